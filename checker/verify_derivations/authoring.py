@@ -1,0 +1,333 @@
+"""How a derivation is written down in Python: SymPy expressions, kept as printed, inside a `with` block.
+
+Inside `with derivation(...)` SymPy does not evaluate, so `1 + exp(-x) - 1` stays what it is.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import AbstractContextManager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from types import TracebackType
+from typing import Any
+
+import sympy
+from sympy.core.parameters import evaluate
+
+from verify_derivations.errors import AuthoringError, Diagnostic, VerifyDerivationsError
+from verify_derivations.model import (
+    Claim,
+    Context,
+    Declaration,
+    Definition,
+    Derivation,
+    Kind,
+    Source,
+    Span,
+    Status,
+    Step,
+)
+from verify_derivations.term.domain import DOMAINS, Domain
+from verify_derivations.term.from_sympy import declared_domains, domain_from_set, narrowed, term_from_sympy
+from verify_derivations.term.nodes import Apply, Symbol, Term
+
+RELATIONS: dict[type, str] = {
+    sympy.Eq: "=",
+    sympy.Ne: "!=",
+    sympy.StrictLessThan: "<",
+    sympy.LessThan: "<=",
+    sympy.StrictGreaterThan: ">",
+    sympy.GreaterThan: ">=",
+}
+
+
+@dataclass
+class Collection:
+    """What a claim file yields while it runs: its derivations and what went wrong in them."""
+
+    path: str
+    derivations: list[Derivation] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+COLLECTING: ContextVar[Collection | None] = ContextVar("COLLECTING", default=None)
+"""The collection of the file that is being read; None when a claim file is run by hand."""
+
+
+def derivation(
+    id: str, title: str, source: Source | None = None, *, line: int | None = None, note: str = ""
+) -> DerivationBuilder:
+    r"""Start a derivation; its statements are given inside the `with` block.
+
+    Args:
+        id: a stable name, unique within a run; it stands in reports and URLs.
+        title: one line that says what is derived.
+        source: the document that is transcribed, if any.
+        line: the line of the document where the derivation starts.
+        note: a remark for the report.
+
+    >>> from sympy import Symbol, exp
+    >>> from verify_derivations import D, derivation
+    >>> z = Symbol("z", real=True)
+    >>> with derivation("sigmoid", "The derivative of the sigmoid") as d:
+    ...     d.begin(D(1 / (1 + exp(-z)), z), tex=r"\sigma'(z)")
+    ...     d.equals(exp(-z) / (1 + exp(-z)) ** 2, because="quotient rule")
+    >>> [step.id for step in d.result().steps]
+    ['sigmoid.1']
+    """
+    return DerivationBuilder(id, title, source, line, note, _caller(1))
+
+
+class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
+    """The statements of one derivation, in reading order. Made by `derivation`."""
+
+    def __init__(
+        self, id: str, title: str, source: Source | None, line: int | None, note: str, span: Span
+    ) -> None:
+        self._shell = Derivation(id, title, span, source, line, note)
+        self._line = line
+        self._declared: dict[str, Domain] = {}
+        self._explicit: dict[str, Domain] = {}
+        self._definitions: list[Definition] = []
+        self._assumptions: list[Claim] = []
+        self._steps: list[Step] = []
+        self._head: Term | None = None
+        self._previous: Term | None = None
+        self._chain: str | None = None
+        self._chain_line: int | None = None
+        self._head_tex = ""
+        self._at_head = True
+        self._evaluation = evaluate(False)
+
+    # ---- the block -----------------------------------------------------------------------------
+    def __enter__(self) -> DerivationBuilder:
+        self._evaluation.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        self._evaluation.__exit__(kind, error, trace)
+        collection = COLLECTING.get()
+        if collection is None:
+            return False
+        collection.derivations.append(self.result())
+        if error is None or not isinstance(error, Exception):
+            return False
+        collection.diagnostics.append(diagnose(error, trace, self._shell.span))
+        return True
+
+    def result(self) -> Derivation:
+        """The derivation as it stands, frozen."""
+        return replace(self._shell, context=self._context(), steps=tuple(self._steps))
+
+    # ---- what is in force ----------------------------------------------------------------------
+    def declare(self, *symbols: Any, domain: str | Any = "real") -> None:
+        """Say where symbols live: a name of `DOMAINS` or a SymPy set such as `Interval.open(0, 1)`."""
+        for symbol in symbols:
+            self._explicit[_symbol_name(symbol)] = _domain(domain)
+
+    def assume(self, *relations: Any) -> None:
+        """Hypotheses: `0 < a` and the like narrow a domain, other relations are kept as they are."""
+        for relation in relations:
+            lhs, sign, rhs = _relation(relation)
+            left, right = self._term(lhs), self._term(rhs)
+            bounded = narrowed(self._domains(), left, sign, right)
+            if bounded is None:
+                self._assumptions.append(Claim(left, sign, right))
+            else:
+                self._explicit.update(bounded)
+
+    def define(self, head: Any, body: Any, **told: Any) -> None:
+        """`head := body`, in force from here on; head is a symbol or a function of distinct symbols."""
+        left, right = self._term(head), self._term(body)
+        parameters = left.arguments if isinstance(left, Apply) else ()
+        if not isinstance(left, (Symbol, Apply)) or not all(isinstance(p, Symbol) for p in parameters):
+            raise AuthoringError(f"{head} cannot be defined: only a symbol or a function of symbols can be")
+        if len(set(parameters)) != len(parameters):
+            raise AuthoringError(f"{head} cannot be defined: a parameter occurs twice")
+        self._add(Kind.DEFINITION, Claim(left, ":=", right, self._context()), relation=":=", **told)
+        self._definitions.append(Definition(left, right))
+
+    # ---- statements ----------------------------------------------------------------------------
+    def begin(
+        self, expression: Any, *, tex: str = "", chain: str | None = None, line: int | None = None
+    ) -> None:
+        """The first expression of a chain; the steps follow with `equals`, by default on the same line."""
+        self._head = self._previous = self._term(expression)
+        self._head_tex, self._at_head, self._chain, self._chain_line = tex, True, chain, line
+
+    def equals(self, expression: Any, **told: Any) -> None:
+        """The next expression of the chain. See `claim` for the keyword arguments."""
+        if self._head is None or self._previous is None:
+            raise AuthoringError("equals needs a chain: call begin first", code="VD205")
+        this, context = self._term(expression), self._context()
+        head, previous = Claim(self._head, "=", this, context), Claim(self._previous, "=", this, context)
+        told["corrected"] = _put_right(self._head, told.get("corrected"))
+        self._add(Kind.CLAIM, head, local=None if self._at_head else previous, in_chain=True, **told)
+        self._previous, self._at_head = this, False
+
+    def claim(self, lhs: Any, rhs: Any = None, **told: Any) -> None:
+        r"""One statement by itself: `claim(lhs, rhs)` or `claim(Eq(lhs, rhs))`.
+
+        Keyword arguments, for `equals` and `claim` alike:
+            ref: the statement's id in the source's inventory.
+            tex: the LaTeX as printed.
+            line: the line in the source document (default: that of the derivation).
+            because: the justification that the source gives.
+            note: a remark.
+            expect: "refuted" where the source is known to be wrong; needs `wrong`.
+            wrong: what is wrong with it.
+            corrected: the right side as it should be, or a pair (lhs, rhs) where the left side was wrong;
+                checked as a statement of its own.
+            corrected_tex: its LaTeX.
+        """
+        left, sign, right = _relation(lhs) if rhs is None else (lhs, "=", rhs)
+        claim = Claim(self._term(left), sign, self._term(right), self._context())
+        told["corrected"] = _put_right(claim.lhs, told.get("corrected"))
+        self._add(Kind.CLAIM, claim, relation=sign, **told)
+
+    def unreadable(
+        self, reason: str, *, status: str = "not understood", intended: Any = None, **told: Any
+    ) -> None:
+        """A statement that is no claim as printed. `intended` is what it must mean: it is checked instead,
+        as a statement of its own, and a chain goes on from it. A pair (lhs, rhs), or the next expression."""
+        in_chain = intended is not None and not isinstance(intended, tuple)
+        if in_chain and self._head is None:
+            raise AuthoringError("an intended next expression needs a chain: call begin first", code="VD205")
+        told["corrected"] = _put_right(self._head, intended)
+        self._add(Kind.CLAIM, None, unreadable=(Status(status), reason), in_chain=in_chain, **told)
+        if in_chain:
+            self._previous, self._at_head = self._term(intended), False
+
+    def state(self, kind: str, reason: str = "", **told: Any) -> None:
+        """Something that is said and is no claim: `kind` is a value of `Kind` ("update rule", "no claim")."""
+        self._add(Kind(kind), None, note=reason or told.pop("note", ""), **told)
+
+    # ---- within --------------------------------------------------------------------------------
+    def _add(
+        self,
+        kind: Kind,
+        claim: Claim | None,
+        *,
+        corrected: tuple[Any, Any] | None = None,
+        corrected_tex: str = "",
+        tex: str = "",
+        expect: str | None = None,
+        wrong: str = "",
+        line: int | None = None,
+        in_chain: bool = False,
+        id: str | None = None,
+        **told: Any,
+    ) -> None:
+        if expect not in (None, "proved") and not wrong:
+            raise AuthoringError(f"expect={expect!r} needs wrong=, the reason", code="VD206")
+        if in_chain and self._at_head and self._head_tex:
+            tex = f"{self._head_tex} = {tex}" if tex else ""
+        if told.get("unreadable") and expect is None:
+            expect = told["unreadable"][0].value
+        if line is None:
+            line = self._chain_line if in_chain and self._chain_line is not None else self._line
+        count = sum(1 for step in self._steps if step.corrects is None) + 1
+        step = Step(
+            id=id or f"{self._shell.id}.{count}",
+            kind=kind,
+            claim=claim,
+            span=_caller(2),
+            printed=tex,
+            line=line,
+            expect=Status(expect) if expect else None,
+            wrong=wrong,
+            chain=(self._chain or self._shell.id) if in_chain else None,
+            **told,
+        )
+        self._steps.append(step)
+        if corrected is not None:
+            left, right = self._term(corrected[0]), self._term(corrected[1])
+            self._steps.append(
+                Step(
+                    id=f"{step.id}-corrected",
+                    kind=Kind.CLAIM,
+                    claim=Claim(left, "=", right, self._context()),
+                    span=step.span,
+                    printed=corrected_tex,
+                    ref=step.ref,
+                    line=step.line,
+                    corrects=step.id,
+                )
+            )
+
+    def _term(self, expression: Any) -> Term:
+        if isinstance(expression, Term):
+            return expression
+        for name, domain in declared_domains(expression).items():
+            known = self._declared.setdefault(name, domain)
+            if known != domain:
+                raise AuthoringError(f"{name} is declared twice, with different assumptions", code="VD207")
+        return term_from_sympy(expression)
+
+    def _domains(self) -> dict[str, Domain]:
+        return {**self._declared, **self._explicit}
+
+    def _context(self) -> Context:
+        declarations = tuple(Declaration(name, domain) for name, domain in sorted(self._domains().items()))
+        return Context(declarations, tuple(self._definitions), tuple(self._assumptions))
+
+
+def diagnose(error: BaseException, trace: TracebackType | None, fallback: Span) -> Diagnostic:
+    """An exception that a claim file raised, as one message at the line of the file where it happened."""
+    collection = COLLECTING.get()
+    path = collection.path if collection else fallback.path
+    line = fallback.line
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == path:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    if isinstance(error, VerifyDerivationsError):
+        return Diagnostic(error.code, error.message, Span(path, line), error.help)
+    return Diagnostic("VD201", f"{type(error).__name__}: {error}", Span(path, line))
+
+
+def _caller(depth: int) -> Span:
+    """The line of the claim file that called us: the first frame outside this module."""
+    frame: Any = sys._getframe(depth)
+    while frame.f_back is not None and frame.f_globals.get("__name__") == __name__:
+        frame = frame.f_back
+    return Span(frame.f_code.co_filename, frame.f_lineno)
+
+
+def _put_right(lhs: Any, corrected: Any) -> tuple[Any, Any] | None:
+    """The two sides of a corrected statement, of which the author may give the right one only."""
+    if corrected is None or isinstance(corrected, tuple):
+        return corrected
+    return lhs, corrected
+
+
+def _relation(relation: Any) -> tuple[Any, str, Any]:
+    sign = RELATIONS.get(type(relation))
+    if sign is None:
+        raise AuthoringError(
+            f"{relation!r} is no relation",
+            help="give claim(lhs, rhs), or a SymPy relation such as Eq(lhs, rhs)",
+        )
+    return relation.lhs, sign, relation.rhs
+
+
+def _symbol_name(symbol: Any) -> str:
+    if not isinstance(symbol, sympy.Symbol):
+        raise AuthoringError(f"{symbol!r} is no symbol", code="VD207")
+    return str(symbol.name)
+
+
+def _domain(domain: Any) -> Domain:
+    if isinstance(domain, str):
+        if domain not in DOMAINS:
+            raise AuthoringError(
+                f"{domain!r} is no domain", code="VD207", help="one of: " + ", ".join(DOMAINS)
+            )
+        return DOMAINS[domain]
+    return domain_from_set(domain)
+
+
+__all__ = ["COLLECTING", "Collection", "DerivationBuilder", "derivation", "diagnose"]

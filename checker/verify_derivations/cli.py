@@ -1,0 +1,297 @@
+"""The command `verify-derivations`: its arguments, where its output goes, and its exit code."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from verify_derivations.config import UNSET, Config, load_config, show, statuses
+from verify_derivations.errors import UsageError
+from verify_derivations.model import Report, Status, StepResult
+from verify_derivations.version import __version__
+
+if TYPE_CHECKING:
+    from verify_derivations.registry import Renderer
+    from verify_derivations.render.options import RenderOptions
+
+PROGRAM = "verify-derivations"
+AS_EXPECTED, NOT_AS_EXPECTED, BROKEN = 0, 1, 2
+
+T = TypeVar("T")
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a sigma gets an escape, not an error
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def run(arguments: list[str]) -> int:
+    """Do what the arguments say; every problem ends in a message and an exit code, never in a traceback."""
+    debug = "--debug" in arguments or bool(os.environ.get("VERIFY_DERIVATIONS_DEBUG"))
+    try:
+        code = commands.main(_with_command(arguments), prog_name=PROGRAM, standalone_mode=False)
+        return code if isinstance(code, int) else AS_EXPECTED
+    except click.ClickException as error:
+        return _complain(error.format_message(), f"{PROGRAM} check --help lists the options")
+    except UsageError as error:
+        return _complain(error.message, error.help, "" if error.code == UsageError.code else error.code)
+    except (click.Abort, KeyboardInterrupt):
+        return _complain("interrupted")
+    except Exception as error:  # whatever is left is a defect of ours, and the user is told so
+        if debug:
+            traceback.print_exc()
+        return _complain(
+            f"this is a bug of {PROGRAM} {__version__}: {type(error).__name__}: {error}",
+            "please report it, with what --debug prints",
+        )
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """`verify-derivations PATH` means `verify-derivations check PATH`."""
+    known = {*commands.commands, "--help", "-h", "--version"}
+    return arguments if arguments and arguments[0] in known else ["check", *arguments]
+
+
+def _complain(message: str, help: str = "", code: str = "") -> int:
+    click.echo(f"{PROGRAM}: {code + ' ' if code else ''}{message}", err=True)
+    if help:
+        click.echo(f"  help: {help}", err=True)
+    return BROKEN
+
+
+# ---- the commands ------------------------------------------------------------------------------
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 all as expected, 1 something is not, 2 wrong use or broken input.",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def commands() -> None:
+    """Check written mathematics: every step of every derivation gets a verdict.
+
+    "verify-derivations PATH" is short for "verify-derivations check PATH".
+    """
+
+
+def _choices(_: click.Context, __: click.Parameter, value: str | None) -> tuple[Status, ...] | None:
+    try:
+        return None if value is None else statuses(value.split(","))
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _workers(_: click.Context, __: click.Parameter, value: str | None) -> int | None:
+    if value == "auto":
+        return os.cpu_count() or 1
+    if value is not None and not (value.isascii() and value.isdigit() and int(value) > 0):
+        raise click.BadParameter(f'"{value}" is neither "auto" nor a whole number, at least 1')
+    return None if value is None else int(value)
+
+
+@commands.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option(
+    "--output-format",
+    "formats",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    envvar="VERIFY_DERIVATIONS_OUTPUT_FORMAT",
+    show_envvar=True,
+    help="full (default), concise, json, html or latex; may be repeated, each with its own file.",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write the one output format to FILE.")
+@click.option(
+    "--fail-on",
+    metavar="LIST",
+    callback=_choices,
+    help="Verdicts that fail the run where they are not expected, a comma list of refuted, undecided, "
+    "ill-formed, not-understood and vacuous [default: all]. A known error of the source that does not get "
+    "its expected verdict always fails it.",
+)
+@click.option("--exit-zero", is_flag=True, default=None, help="Exit 0 even if a step is not as expected.")
+@click.option("--fail-if-empty", is_flag=True, default=None, help="Exit 2 if there is nothing to check.")
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Skip such files and folders in folders.")
+@click.option("-j", "--jobs", metavar="N", callback=_workers, help="Worker processes, or auto [default: 1].")
+@click.option(
+    "--config", metavar="FILE", help="Use this configuration file [default: the nearest one upward]."
+)
+@click.option("--isolated", is_flag=True, help="Use no configuration file.")
+@click.option("--show-settings", is_flag=True, help="Print the settings in force and exit.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="auto (default) colours a terminal, unless NO_COLOR is set.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No notes on standard error; problems are still told.")
+@click.option(
+    "--debug", is_flag=True, expose_value=False, help="Show the traceback of a bug of this program."
+)
+def check(
+    paths: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: str | None,
+    config: str | None,
+    isolated: bool,
+    show_settings: bool,
+    color: str,
+    quiet: bool,
+    **given: Any,
+) -> int:
+    """Check the derivations in PATHS: files, and folders searched for claim files.
+
+    Without PATHS those of the configuration are checked, else the current folder. Python claim files
+    are code, and are run.
+    """
+    settings = load_config(config, isolated=isolated).with_given(
+        **{name: _unless_empty(value) for name, value in given.items()},
+        paths=_unless_empty(paths),
+        output_format=_unless_empty(formats),
+    )
+    if show_settings:
+        click.echo(show(settings), nl=False)
+        return AS_EXPECTED
+    outputs = _outputs(settings.output_format, output)
+    report = _checked(settings, outputs)
+    empty = not report.all_diagnostics() and not any(True for _ in report.steps())
+    if empty:
+        _note("VD004 there is nothing to check: no derivation was found", quiet=False)
+    delivered = [_deliver(report, output, color, quiet) for output in outputs]
+    if not all(delivered) or (empty and settings.fail_if_empty):
+        return BROKEN
+    return exit_code(report, settings)
+
+
+def _unless_empty(value: T) -> T | Any:
+    """What click gives for an option that was not given is None or (); in a Config that is UNSET."""
+    return UNSET if value is None or value == () else value
+
+
+def _checked(settings: Config, outputs: Sequence[Output]) -> Report:
+    # SymPy and the engine come in here, not above, so that --help and --version answer at once
+    from verify_derivations.check import check_documents
+    from verify_derivations.read import read_paths
+    from verify_derivations.registry import readers
+
+    documents = read_paths(settings.paths, readers=readers(), exclude=settings.exclude)
+    inputs = {os.path.realpath(document.path) for document in documents}
+    for output in outputs:
+        if output.file is not None and os.path.realpath(output.file) in inputs:
+            raise UsageError(f"{output.file} is one of the files to check; it would be overwritten")
+    return check_documents(documents, jobs=settings.jobs)
+
+
+# ---- the exit code -----------------------------------------------------------------------------
+def exit_code(report: Report, settings: Config) -> int:
+    """0 all as expected, 1 a step is not, 2 something could not be read."""
+    if report.all_diagnostics():
+        return BROKEN
+    failed = any(fails(step, settings.fail_on) for step in report.steps())
+    return NOT_AS_EXPECTED if failed and not settings.exit_zero else AS_EXPECTED
+
+
+def fails(result: StepResult, fail_on: Sequence[Status]) -> bool:
+    """Whether this step fails the run. A known error must get its verdict, whatever `fail_on` says."""
+    if result.as_expected:
+        return False
+    return result.step.expect not in (None, Status.PROVED) or result.status in fail_on
+
+
+# ---- the outputs -------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Output:
+    """An output format and the file it goes to; None is standard output."""
+
+    name: str
+    render: Renderer
+    file: str | None
+
+
+def _outputs(formats: Sequence[str], file: str | None) -> list[Output]:
+    """What is to be written where; whatever is wrong with it is said before the checking starts."""
+    from verify_derivations.registry import renderer
+
+    pairs = [(name, target if target not in ("", "-") else None) for name, _, target in map(_split, formats)]
+    if file is not None:
+        if len(pairs) != 1 or pairs[0][1] is not None:
+            raise UsageError(
+                "-o names the file of a single output format; here are " + ", ".join(formats),
+                help="give each its own file: --output-format NAME=FILE",
+            )
+        pairs = [(pairs[0][0], file)]
+    terminal = [name for name, target in pairs if target is None]
+    if len(terminal) > 1:
+        raise UsageError(
+            f"{' and '.join(terminal)} would be mixed on standard output",
+            help="give all but one a file: --output-format NAME=FILE",
+        )
+    for _, target in pairs:
+        _look_at(target)
+    return [Output(name, renderer(name), target) for name, target in pairs]
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    return text.partition("=")
+
+
+def _look_at(file: str | None) -> None:
+    if file is None:
+        return
+    folder = os.path.dirname(file) or "."
+    if os.path.isdir(file):
+        raise UsageError(f"{file} cannot be written: it is a folder", help="name a file in it")
+    if not os.path.isdir(folder):
+        raise UsageError(f"{file} cannot be written: there is no folder {folder}", help="make it first")
+
+
+def _deliver(report: Report, output: Output, color: str, quiet: bool) -> bool:
+    """Write one output; a file that cannot be written keeps no other from being written."""
+    from verify_derivations.render.options import RenderOptions
+
+    options = _for_terminal(color) if output.file is None else RenderOptions()
+    text = output.render(report, options)
+    if output.file is None:
+        return _print(text)
+    try:
+        with open(output.file, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        _complain(f"{output.file} cannot be written: {error.strerror or error}")
+        return False
+    _note(f"wrote {output.file}", quiet)
+    return True
+
+
+def _print(text: str) -> bool:
+    try:
+        click.echo(text, nl=not text.endswith("\n"), color=True)
+        sys.stdout.flush()
+    except (
+        BrokenPipeError
+    ):  # `| head` has seen enough; that is not our failure, nor a reason for noise at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return True
+
+
+def _for_terminal(color: str) -> RenderOptions:
+    """Only a terminal has a width and, unless told otherwise, colours; a pipe always gets the same bytes."""
+    from verify_derivations.render.options import RenderOptions
+
+    terminal = sys.stdout.isatty()
+    wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    options = RenderOptions(color=wanted if color == "auto" else color == "always")
+    return replace(options, width=shutil.get_terminal_size().columns) if terminal else options
+
+
+def _note(text: str, quiet: bool) -> None:
+    if not quiet:
+        click.echo(f"{PROGRAM}: {text}", err=True)

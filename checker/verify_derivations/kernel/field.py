@@ -1,0 +1,210 @@
+"""Exact arithmetic in a field of rational functions over Q in named generators, modulo r**q = value.
+
+An element is a pair (numerator, denominator) of FLINT polynomials with integer coefficients, in lowest
+terms. The invariant on which soundness rests: at every point of which the statement speaks, the
+denominator is not zero and the quotient is the value of the term.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from flint import Ordering, fmpz_mpoly_ctx
+
+from verify_derivations.term.nodes import Term
+
+Polynomial = Any
+"""A `flint.fmpz_mpoly`; python-flint ships no types."""
+Element = tuple[Polynomial, Polynomial]
+
+MOST_TERMS = 20_000
+MOST_DEGREE = 1_500
+MOST_PRODUCTS = 400_000
+MOST_POWER = 200
+
+
+class Budget(Exception):
+    """The computation grew past its bounds; the claim stays undecided."""
+
+
+class Capacity(Exception):
+    """More generators are needed than the field was made with."""
+
+
+class DividedByZero(Exception):
+    """A denominator is identically zero: the statement is defined nowhere."""
+
+
+@dataclass
+class Generator:
+    """An independent quantity: what it stands for, its sign, and the relation it satisfies, if any.
+
+    `sign` is "+" (> 0), "0+" (>= 0), "-" (< 0), "0-" (<= 0), "r" (real) or "c" (complex).
+    `relation` (q, n, d) says generator**q = n/d, in generators that came before it.
+    `image` says that the generator is top/bottom of a positive parameter that takes its place.
+    `nonzero` says that it is zero nowhere, though its sign may not be known.
+    """
+
+    term: Term
+    sign: str
+    relation: tuple[int, Polynomial, Polynomial] | None = None
+    image: tuple[Polynomial, Polynomial, str] | None = None
+    nonzero: bool = False
+
+
+class Field:
+    """The arithmetic. `capacity` is the number of generators that fit."""
+
+    def __init__(self, capacity: int, deadline: float = float("inf")) -> None:
+        self.context = fmpz_mpoly_ctx.get([f"g{i}" for i in range(capacity)], Ordering.degrevlex)
+        self.polynomials = self.context.gens()
+        self.constant = self.context.constant
+        self.capacity, self.deadline = capacity, deadline
+        self.generators: list[Generator] = []
+        self.algebraic: list[int] = []
+        one = self.constant(1)
+        self.one: Element = (one, one)
+        self.zero: Element = (self.constant(0), one)
+
+    # ---- generators ----------------------------------------------------------------------------
+    def new(self, term: Term, sign: str, power: int = 0, value: Element | None = None) -> int:
+        """A new generator; with `power` and `value`, one that satisfies generator**power = value."""
+        j = len(self.generators)
+        if j >= self.capacity:
+            raise Capacity
+        relation = (power, *value) if value is not None else None
+        self.generators.append(Generator(term, sign, relation))
+        if relation:
+            self.algebraic.insert(0, j)
+        return j
+
+    def generator(self, j: int) -> Element:
+        return self.polynomials[j], self.one[0]
+
+    # ---- arithmetic ----------------------------------------------------------------------------
+    def rational(self, value: Fraction) -> Element:
+        return self.constant(value.numerator), self.constant(value.denominator)
+
+    def lowest(self, n: Polynomial, d: Polynomial) -> Element:
+        """n/d in lowest terms with a positive leading coefficient below."""
+        if n.is_zero():
+            return self.zero
+        if n.total_degree() > MOST_DEGREE or d.total_degree() > MOST_DEGREE:
+            raise Budget
+        if not d.is_one():
+            h = n.gcd(d)
+            if not h.is_one():
+                n, d = n // h, d // h
+            if d.leading_coefficient() < 0:
+                n, d = -n, -d
+        if len(n) + len(d) > MOST_TERMS or time.perf_counter() > self.deadline:
+            raise Budget
+        return n, d
+
+    def add(self, a: Element, b: Element) -> Element:
+        if a[1] == b[1]:
+            return self.lowest(a[0] + b[0], a[1])
+        h = a[1].gcd(b[1])
+        if h.is_one():
+            return self.lowest(a[0] * b[1] + b[0] * a[1], a[1] * b[1])
+        u, v = a[1] // h, b[1] // h
+        return self.lowest(a[0] * v + b[0] * u, a[1] * v)
+
+    def mul(self, a: Element, b: Element) -> Element:
+        if max(len(a[0]) * len(b[0]), len(a[1]) * len(b[1])) > MOST_PRODUCTS:
+            raise Budget
+        return self.lowest(a[0] * b[0], a[1] * b[1])
+
+    def neg(self, a: Element) -> Element:
+        return -a[0], a[1]
+
+    def sub(self, a: Element, b: Element) -> Element:
+        return self.add(a, self.neg(b))
+
+    def scale(self, a: Element, by: Fraction) -> Element:
+        return self.mul(a, self.rational(by))
+
+    def inverse(self, a: Element) -> Element:
+        """1/a, where the statement itself divides by a."""
+        if a[0].is_zero():
+            raise DividedByZero
+        return (a[1], a[0]) if a[0].leading_coefficient() > 0 else (-a[1], -a[0])
+
+    def power(self, a: Element, k: int) -> Element:
+        if k < 0:
+            a, k = self.inverse(a), -k
+        if k > 1 and (max(len(a[0]), len(a[1])) > 1 and k > MOST_POWER or k > 10**6):
+            raise Budget
+        if k * max(a[0].total_degree() if not a[0].is_zero() else 0, a[1].total_degree()) > MOST_DEGREE:
+            raise Budget
+        return a[0] ** k, a[1] ** k
+
+    def equal(self, a: Element, b: Element) -> bool:
+        """The two elements are the same, modulo the relations."""
+        return bool(self.reduced(self.sub(a, b))[0].is_zero())
+
+    # ---- modulo the relations --------------------------------------------------------------------
+    def reduced(self, a: Element) -> Element:
+        """The element with every algebraic generator below the degree of its relation."""
+        if not self.algebraic:
+            return a
+        n, x = self._reduce(a[0])
+        d, y = self._reduce(a[1])
+        if d.is_zero():
+            raise DividedByZero
+        return self.lowest(n * y, d * x)
+
+    def _reduce(self, p: Polynomial) -> tuple[Polynomial, Polynomial]:
+        """(r, den) with p = r/den modulo the relations."""
+        den = self.one[0]
+        for _ in range(50):
+            j = self._too_high(p)
+            if j is None:
+                return p, den
+            p, den = self._replace(p, den, j)
+            if len(p) > 2 * MOST_TERMS or time.perf_counter() > self.deadline:
+                raise Budget
+        raise Budget
+
+    def _too_high(self, p: Polynomial) -> int | None:
+        if p.is_zero():
+            return None
+        degrees = p.degrees()
+        for j in self.algebraic:
+            relation = self.generators[j].relation
+            if relation and degrees[j] >= relation[0]:
+                return j
+        return None
+
+    def _replace(self, p: Polynomial, den: Polynomial, j: int) -> tuple[Polynomial, Polynomial]:
+        """Put n/d for generator j to the power q, once, in all terms."""
+        q, n, d = self.generators[j].relation or (1, self.one[0], self.one[0])
+        by_power: dict[int, dict[Any, Any]] = {}
+        for exponents, coefficient in p.to_dict().items():
+            k, r = divmod(int(exponents[j]), q)
+            by_power.setdefault(k, {})[(*exponents[:j], r, *exponents[j + 1 :])] = coefficient
+        top = max(by_power)
+        out = self.zero[0]
+        for k in range(top, -1, -1):
+            out = out * n
+            if k in by_power:
+                out = out + self.context.from_dict(by_power[k]) * d ** (top - k)
+        return out, den * d**top
+
+
+def key(a: Element) -> tuple[str, str]:
+    """A hashable name of an element; polynomials of python-flint have none."""
+    return str(a[0]), str(a[1])
+
+
+def as_rational(a: Element) -> Fraction | None:
+    """The number that the element is, if it is one."""
+    n, d = a
+    if n.is_zero():
+        return Fraction(0)
+    if n.is_constant() and d.is_constant():
+        return Fraction(int(n.leading_coefficient()), int(d.leading_coefficient()))
+    return None

@@ -1,0 +1,181 @@
+"""`judge`: from a claim and a certificate to a verdict. No other code can say proved or refuted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.field import Budget, Capacity, DividedByZero
+from verify_derivations.kernel.rules import RULES
+from verify_derivations.kernel.statement import Statement, statement
+from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.witness import evaluation_at, refuting_witness
+from verify_derivations.model import (
+    SEAL,
+    Certificate,
+    Claim,
+    Condition,
+    Counterexample,
+    Lemma,
+    Rewriting,
+    Status,
+    Verdict,
+)
+from verify_derivations.term.balls import Undefined
+from verify_derivations.term.conditions import Requirement
+from verify_derivations.term.latex import latex
+from verify_derivations.term.text import text
+
+FIRST_CAPACITY, LAST_CAPACITY = 8, 1024
+
+
+def judge(claim: Claim, certificate: Certificate, *, found_by: str = "") -> Verdict:
+    """Recompute a certificate and give the verdict that it supports.
+
+    Args:
+        claim: the claim, in its context.
+        certificate: plain data; nothing in it is believed.
+        found_by: the name of the searcher, for the record.
+
+    Raises:
+        CertificateError: the certificate does not check; its searcher has a bug.
+    """
+    if claim.relation != "=":
+        raise CertificateError(f"the kernel has no rule for the relation {claim.relation}")
+    try:
+        s = statement(claim)
+        match certificate:
+            case Rewriting():
+                return _judge_rewriting(s, certificate, found_by)
+            case Counterexample():
+                return _judge_counterexample(s, certificate, found_by)
+    except (Budget, TermError, ArithmeticError, RecursionError) as error:
+        raise CertificateError(f"the certificate cannot be recomputed: {error}") from error
+    raise CertificateError(f"there is no certificate of the kind {type(certificate).__name__}")
+
+
+def _judge_counterexample(s: Statement, certificate: Counterexample, found_by: str) -> Verdict:
+    witness = refuting_witness(s, certificate)
+    return Verdict(
+        Status.REFUTED,
+        reason="the two sides differ at this point",
+        conditions=conditions(s),
+        witness=witness,
+        certificate=certificate,
+        found_by=found_by,
+        seal=SEAL,
+    )
+
+
+def _judge_rewriting(s: Statement, certificate: Rewriting, found_by: str) -> Verdict:
+    _check_point(s, certificate)
+    if not is_identity(s, certificate.lemmas):
+        raise CertificateError("the difference of the two sides is not zero")
+    return Verdict(
+        Status.PROVED,
+        conditions=conditions(s, certificate.lemmas),
+        certificate=certificate,
+        found_by=found_by,
+        seal=SEAL,
+    )
+
+
+def _check_point(s: Statement, certificate: Rewriting) -> None:
+    """The statement is defined somewhere, and holds there: a proof is never about nothing."""
+    evaluation = evaluation_at(s, dict(certificate.point), certificate.precision)
+    try:
+        difference = evaluation.value(s.lhs) - evaluation.value(s.rhs)
+    except Undefined as error:
+        raise CertificateError("a side is not defined at the point") from error
+    if not difference.contains(0):
+        raise CertificateError("the sides differ at the point: a rule of the kernel is wrong")
+
+
+def is_identity(s: Statement, lemmas: Iterable[Lemma]) -> bool:
+    """The two sides are the same rational function of independent quantities, by these lemmas."""
+    try:
+        v = valuation(s, tuple(lemmas))
+        return v.field.equal(v.value(s.lhs), v.value(s.rhs))
+    except DividedByZero:
+        raise CertificateError("the statement divides by zero everywhere") from None
+
+
+def valuation(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
+    """A valuation of the statement's terms with these lemmas, in a field that is large enough."""
+    capacity = FIRST_CAPACITY
+    while True:
+        v = Valuation(s.domains, capacity, RULES)
+        for lemma in lemmas:
+            v.state(lemma.rule, lemma.term, lemma.becomes)
+        try:
+            v.suppose((s.lhs, s.rhs, *s.differentiated), _facts(s))
+            v.value(s.lhs)
+            v.value(s.rhs)
+            return v
+        except Capacity:
+            if capacity >= LAST_CAPACITY:
+                raise CertificateError("the statement has too many independent quantities") from None
+            capacity *= 2
+
+
+def _facts(s: Statement) -> tuple[Requirement, ...]:
+    """What definedness gives: over the reals all of it, in the complex numbers only that divisors differ from 0."""
+    if not s.complex_values:
+        return s.required
+    return tuple(r for r in s.required if r.relation == "!= 0")
+
+
+# ---- side conditions -------------------------------------------------------------------------------
+SIGNS = {"> 0": ("> 0", "> 0"), ">= 0": (">= 0", r"\ge 0"), "!= 0": ("!= 0", r"\ne 0")}
+
+
+def conditions(s: Statement, lemmas: Iterable[Lemma] = ()) -> tuple[Condition, ...]:
+    """The requirements of the statement as written that its declarations do not already give."""
+    fresh: Valuation | None = None
+    try:
+        v = Valuation(s.domains, LAST_CAPACITY // 8, RULES)
+        for lemma in lemmas:
+            v.state(lemma.rule, lemma.term, lemma.becomes)
+        fresh = v
+    except CertificateError:
+        fresh = None
+    found: dict[str, Condition] = {}
+    for requirement in s.required:
+        if s.complex_values and requirement.relation == ">= 0":
+            continue
+        if fresh is None or not _given(fresh, requirement):
+            condition = _condition(requirement, s.complex_values)
+            found.setdefault(condition.text, condition)
+    return tuple(found.values())
+
+
+def _given(v: Valuation, requirement: Requirement) -> bool:
+    """The declarations alone give the requirement."""
+    if requirement.bound or requirement.relation == "nonpole":
+        return False
+    try:
+        value = v.value(requirement.term)
+    except (CertificateError, Budget, Capacity, DividedByZero):
+        return False
+    match requirement.relation:
+        case "> 0":
+            return v.signs.positive(value)
+        case ">= 0":
+            return v.signs.nonnegative(value)
+        case _:
+            return v.signs.nonzero(value)
+
+
+def _condition(requirement: Requirement, complex_values: bool) -> Condition:
+    relation = "!= 0" if complex_values else requirement.relation
+    if relation == "nonpole":
+        return Condition(
+            f"{text(requirement.term)} not in 0, -1, -2, ...",
+            rf"{latex(requirement.term)} \notin \{{0, -1, -2, \dots\}}",
+        )
+    plain, tex = SIGNS[relation]
+    return Condition(f"{text(requirement.term)} {plain}", f"{latex(requirement.term)} {tex}")
+
+
+__all__ = ["Fraction", "conditions", "is_identity", "judge", "valuation"]

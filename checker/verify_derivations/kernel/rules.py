@@ -1,0 +1,171 @@
+"""The rules of inference: what a lemma `term = becomes` must satisfy. This is the trusted mathematics.
+
+Each rule is checked at every point of which the statement speaks, with the values and signs that the
+valuation proves. A rule either returns or raises CertificateError; it never guesses.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.field import Element
+from verify_derivations.kernel.valuation import Check, Valuation
+from verify_derivations.term.functions import FUNCTIONS, instantiate
+from verify_derivations.term.nodes import ONE, Add, Apply, Mul, Number, Pow, Term
+
+
+def _require(holds: bool, why: str) -> None:
+    if not holds:
+        raise CertificateError(why)
+
+
+def meaning(v: Valuation, term: Term, becomes: Term) -> None:
+    """f(u) is the expression that its row of the table gives: an equality by definition."""
+    _require(isinstance(term, Apply) and term.function in FUNCTIONS, "not a known function")
+    if isinstance(term, Apply):
+        row = FUNCTIONS[term.function]
+        if row.means and becomes is instantiate(row.means, term.arguments):
+            return
+        _require(bool(row.means_real), f"{term.function} has no meaning in other functions")
+        _require(becomes is instantiate(row.means_real, term.arguments), "not the meaning of the table")
+        _require(all(v.signs.real(v.value(a)) for a in term.arguments), "an argument may be complex")
+
+
+def exponential(v: Valuation, term: Term, becomes: Term) -> None:
+    """exp(u) = w where w is a product of powers whose logarithms add up to u.
+
+    exp(a + b) = exp(a) exp(b) and exp(r log p) = p**r hold for all complex a, b and p != 0.
+    """
+    _require(isinstance(term, Apply) and term.function == "exp", "not an exponential")
+    if isinstance(term, Apply):
+        total = v.field.zero
+        for factor in _factors(becomes):
+            total = v.field.add(total, _exponent(v, factor))
+        _require(v.field.equal(total, v.value(term.arguments[0])), "the exponents do not add up")
+
+
+def _factors(term: Term) -> tuple[Term, ...]:
+    return term.factors if isinstance(term, Mul) else () if term is ONE else (term,)
+
+
+def _exponent(v: Valuation, factor: Term) -> Element:
+    """An e with exp(e) = factor."""
+    match factor:
+        case Apply("exp", (u,)):
+            return v.value(u)
+        case Pow(Apply("exp", (u,)), Number(k)) if k.denominator == 1:
+            return v.field.scale(v.value(u), k)
+        case Pow(base, Number(r)):
+            return v.field.scale(_log(v, base), r)
+        case Pow(base, exponent):
+            return v.field.mul(_log(v, base), v.value(exponent))
+    return _log(v, factor)
+
+
+def _log(v: Valuation, base: Term) -> Element:
+    _require(v.signs.nonzero(v.value(base)), "the base of a power may be zero")
+    return v.value(Apply("log", (base,)))
+
+
+def logarithm(v: Valuation, term: Term, becomes: Term) -> None:
+    """log(u) = w where w is real and exp(w) = u, written as a product of powers of positive factors."""
+    _require(isinstance(term, Apply) and term.function == "log", "not a logarithm")
+    if isinstance(term, Apply):
+        product = v.field.one
+        for part in becomes.terms if isinstance(becomes, Add) else (becomes,):
+            product = v.field.mul(product, _exponentiated(v, part))
+        _require(v.field.equal(product, v.value(term.arguments[0])), "the factors do not multiply to u")
+
+
+def _exponentiated(v: Valuation, part: Term) -> Element:
+    """The value of exp(part) for a real part."""
+    match part:
+        case Number(value) if value == 0:
+            return v.field.one
+        case Apply("log", (p,)):
+            return _positive(v, p)
+        case Mul((Number(c), Apply("log", (p,)))):
+            _positive(v, p)
+            return v.value(p if c == 1 else Pow(p, Number(c)))
+    _require(v.signs.real(v.value(part)), "a summand may be complex")
+    return v.value(Apply("exp", (part,)))
+
+
+def _positive(v: Valuation, p: Term) -> Element:
+    value = v.value(p)
+    _require(v.signs.positive(value), "the argument of a logarithm may not be positive")
+    return value
+
+
+def root(v: Valuation, term: Term, becomes: Term) -> None:
+    """b**(p/q) = w for b >= 0, where w >= 0 and w**q = b**p: the nonnegative root is unique."""
+    _require(isinstance(term, Pow) and isinstance(term.exponent, Number), "not a rational power")
+    if isinstance(term, Pow) and isinstance(term.exponent, Number):
+        exponent, base, value = term.exponent.value, v.value(term.base), v.value(becomes)
+        _require(v.signs.nonnegative(base), "the base may be negative")
+        _require(v.signs.nonnegative(value), "the root may be negative")
+        field = v.field
+        left = field.power(value, exponent.denominator)
+        right = field.power(base, exponent.numerator)
+        _require(field.equal(left, right), "it is not that root")
+
+
+def power(v: Valuation, term: Term, becomes: Term) -> None:
+    """b**e = exp(e log b) for b > 0: an equality by definition."""
+    _require(isinstance(term, Pow), "not a power")
+    if isinstance(term, Pow):
+        _require(v.signs.positive(v.value(term.base)), "the base may not be positive")
+        expected = Apply("exp", (Mul((term.exponent, Apply("log", (term.base,)))),))
+        _require(becomes is expected, "not the exponential of that power")
+
+
+def absolute(v: Valuation, term: Term, becomes: Term) -> None:
+    """|u| = w for real u, where w >= 0 and w**2 = u**2."""
+    _require(isinstance(term, Apply) and term.function == "Abs", "not an absolute value")
+    if isinstance(term, Apply):
+        u, w = v.value(term.arguments[0]), v.value(becomes)
+        _require(v.signs.real(u), "the argument may be complex")
+        _require(v.signs.nonnegative(w), "it may be negative")
+        _require(v.field.equal(v.field.mul(u, u), v.field.mul(w, w)), "the squares differ")
+
+
+def sign(v: Valuation, term: Term, becomes: Term) -> None:
+    """sign(u) = w for real u != 0, where w |u| = u."""
+    _require(isinstance(term, Apply) and term.function == "sign", "not a sign")
+    if isinstance(term, Apply):
+        u, w = v.value(term.arguments[0]), v.value(becomes)
+        _require(v.signs.real(u), "the argument may be complex")
+        _require(v.signs.nonzero(u), "the argument may be zero")
+        size = v.value(Apply("Abs", term.arguments))
+        _require(v.field.equal(v.field.mul(w, size), u), "it is not the sign")
+
+
+def parity(v: Valuation, term: Term, becomes: Term) -> None:
+    """f(u) = -f(-u) for an odd function, f(u) = f(-u) for an even one."""
+    _require(isinstance(term, Apply) and term.function in FUNCTIONS, "not a known function")
+    if isinstance(term, Apply):
+        row = FUNCTIONS[term.function]
+        match becomes:
+            case Mul((Number(c), Apply(name, (other,)))) if c == -1 and row.parity == "odd":
+                pass
+            case Apply(name, (other,)) if row.parity == "even":
+                pass
+            case _:
+                raise CertificateError("not of the form that parity gives")
+        _require(name == term.function, "another function")
+        u, w = v.value(term.arguments[0]), v.value(other)
+        _require(v.field.equal(u, v.field.scale(w, Fraction(-1))), "the arguments are not opposite")
+
+
+RULES: dict[str, Check] = {
+    "meaning": meaning,
+    "exponential": exponential,
+    "logarithm": logarithm,
+    "root": root,
+    "power": power,
+    "absolute": absolute,
+    "sign": sign,
+    "parity": parity,
+}
+"""The rules by the name that a lemma gives."""

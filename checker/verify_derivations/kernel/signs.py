@@ -1,0 +1,248 @@
+"""Signs of elements at every point of the domain, proved from the signs of the generators and known facts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from verify_derivations.kernel.field import Element, Field, Polynomial
+
+FLIP = {"+": "-", "-": "+", "0+": "0-", "0-": "0+", "r": "r", "c": "c"}
+STRICT = ("+", "-")
+
+
+def times(a: str, b: str) -> str:
+    """The sign of a product."""
+    if "c" in (a, b):
+        return "c"
+    if "r" in (a, b):
+        return "r"
+    positive = (a[-1] == "+") == (b[-1] == "+")
+    weak = len(a) > 1 or len(b) > 1
+    return ("0" if weak else "") + ("+" if positive else "-")
+
+
+class Signs:
+    """What is known about signs in a field: of its generators, and facts about polynomials."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self.facts: dict[str, str] = {}
+        self.nonzero_facts: set[str] = set()
+
+    # ---- learning --------------------------------------------------------------------------------
+    def learn(self, a: Element, relation: str) -> None:
+        """a > 0, a >= 0 or a != 0 holds at every point of which the statement speaks."""
+        if relation == "!= 0":
+            for p, _ in self._factors(a[0]):
+                self.nonzero_facts.add(str(self._monic(p)[0]))
+            return
+        strict = relation == "> 0"
+        unknown = []
+        for p, e in self._factors(a[0]) + self._factors(a[1]):
+            if strict:
+                self.nonzero_facts.add(str(self._monic(p)[0]))
+            known = self.of(p)
+            if known in ("r", "c") and e % 2:
+                unknown.append(p)
+        if len(unknown) == 1:
+            self._learn_polynomial(unknown[0], a, strict)
+        elif unknown:
+            self._learn_product(unknown, a, strict)
+
+    def _learn_product(self, unknown: list[Polynomial], a: Element, strict: bool) -> None:
+        """All factors of known sign are positive together, so the product of the others is too."""
+        rest, product = "+", self.field.one[0]
+        for factor, exponent in self._signed_factors(a):
+            if exponent % 2 and any(factor == p for p in unknown):
+                product = product * factor
+                continue
+            own = self.of(factor)
+            if not strict and own not in STRICT:
+                return
+            rest = times(rest, own[-1] if exponent % 2 else "+")
+        if rest in STRICT:
+            monic, flipped = self._monic(product)
+            sign = ("" if strict else "0") + rest
+            self.facts[str(monic)] = FLIP[sign] if flipped else sign
+
+    def _learn_polynomial(self, p: Polynomial, a: Element, strict: bool) -> None:
+        """All other factors of a have a known sign, so p's follows."""
+        rest = "+"
+        for factor, exponent in self._signed_factors(a):
+            if factor == p or factor == -p:
+                rest = FLIP[rest] if factor == -p and exponent % 2 else rest
+                continue
+            own = self.of(factor)
+            if not strict and own not in STRICT:
+                return  # where this factor is zero, a >= 0 says nothing about p
+            rest = times(rest, own[-1] if exponent % 2 else "+")
+        if rest not in STRICT:
+            return
+        sign = ("" if strict else "0") + rest
+        j = self._bare(p)
+        if j is not None and self.field.generators[j].sign == "r":
+            self.field.generators[j].sign = sign
+        p, flipped = self._monic(p)
+        self.facts[str(p)] = FLIP[sign] if flipped else sign
+
+    def _signed_factors(self, a: Element) -> list[tuple[Polynomial, int]]:
+        out = []
+        for part in a:
+            content, factors = part.factor()
+            out.extend((p, int(e)) for p, e in factors)
+            if content < 0:
+                out.append((self.field.constant(-1), 1))
+        return out
+
+    # ---- asking ----------------------------------------------------------------------------------
+    def of_element(self, a: Element) -> str:
+        """The sign of an element."""
+        if a[0].is_zero():
+            return "0+"
+        direct = times(self.of(a[0]), self.of(a[1]))
+        if direct != "r":
+            return direct
+        sign, unknown = "+", self.field.one[0]
+        for p, e in self._signed_factors(a):
+            own = self.of(p)
+            if e % 2 == 0 and own != "c":
+                own = "+" if own in STRICT or self._is_nonzero(p) else "0+"
+            elif own in ("0+", "0-") and self._is_nonzero(p):
+                own = own[-1]
+            if own == "r":
+                unknown = unknown * p
+            else:
+                sign = times(sign, own)
+        return sign if unknown.is_one() else times(sign, self._fact(unknown))
+
+    def _fact(self, p: Polynomial) -> str:
+        """What was learned about exactly this polynomial."""
+        monic, flipped = self._monic(p)
+        fact = self.facts.get(str(monic), "r")
+        return FLIP[fact] if flipped else fact
+
+    def positive(self, a: Element) -> bool:
+        return self.of_element(a) == "+"
+
+    def nonnegative(self, a: Element) -> bool:
+        return self.of_element(a) in ("+", "0+")
+
+    def real(self, a: Element) -> bool:
+        return self._real(a[0]) and self._real(a[1])
+
+    def _real(self, p: Polynomial) -> bool:
+        return all(not k or self.field.generators[j].sign != "c" for j, k in enumerate(p.degrees()))
+
+    def nonzero(self, a: Element) -> bool:
+        """The element is zero at no point of which the statement speaks."""
+        if a[0].is_zero():
+            return False
+        return self.of_element(a) in STRICT or all(self._is_nonzero(p) for p, _ in self._factors(a[0]))
+
+    def _is_nonzero(self, p: Polynomial) -> bool:
+        j = self._bare(p)
+        if j is not None and self.field.generators[j].nonzero:
+            return True
+        return self.of(p) in STRICT or str(self._monic(p)[0]) in self.nonzero_facts
+
+    def of(self, p: Polynomial) -> str:
+        """The sign of a polynomial in the generators."""
+        sign = self._by_coefficients(p, False)
+        if sign != "r":
+            return sign
+        fact = self._fact(p)
+        if fact != "r":
+            return fact
+        sign = self._by_coefficients(self._with_images(p), True)
+        return sign if sign != "r" else self._by_discriminant(p)
+
+    def _by_coefficients(self, p: Polynomial, images: bool) -> str:
+        """All terms have one sign, so the sum has."""
+        total: str | None = None
+        for exponents, coefficient in p.to_dict().items():
+            sign = "+" if coefficient > 0 else "-"
+            for j, k in enumerate(exponents):
+                if k:
+                    sign = times(sign, self._power_sign(j, int(k), images))
+            if sign == "c":
+                return "c"
+            total = sign if total is None else _sum_sign(total, sign)
+        return total or "0+"
+
+    def _power_sign(self, j: int, k: int, images: bool) -> str:
+        generator = self.field.generators[j]
+        sign = generator.image[2] if images and generator.image else generator.sign
+        if sign == "c":
+            return "c"
+        if k % 2 == 0:
+            return "+" if sign in STRICT else "0+"
+        return sign
+
+    def _with_images(self, p: Polynomial) -> Polynomial:
+        """p times a positive quantity, bounded generators replaced by their positive parameters."""
+        for j, k in enumerate(p.degrees()):
+            image = self.field.generators[j].image if k else None
+            if image is None:
+                continue
+            top, bottom, _ = image
+            parts: dict[int, dict[Any, Any]] = {}
+            for exponents, coefficient in p.to_dict().items():
+                e = int(exponents[j])
+                parts.setdefault(e, {})[(*exponents[:j], 0, *exponents[j + 1 :])] = coefficient
+            p = self.field.zero[0]
+            for e, terms in parts.items():
+                p = p + self.field.context.from_dict(terms) * top**e * bottom ** (int(k) - e)
+        return p
+
+    def _by_discriminant(self, p: Polynomial, depth: int = 0) -> str:
+        """A x**2 + B x + C with A > 0 and 4AC - B**2 >= 0 is nonnegative, with > positive."""
+        for j, k in enumerate(p.degrees()):
+            if k != 2 or depth > 2 or self.field.generators[j].sign == "c":
+                continue
+            parts: list[dict[Any, Any]] = [{}, {}, {}]
+            for exponents, coefficient in p.to_dict().items():
+                parts[exponents[j]][(*exponents[:j], 0, *exponents[j + 1 :])] = coefficient
+            c, b, a = (self.field.context.from_dict(part) for part in parts)
+            leading = self._by_coefficients(a, False)
+            if leading not in STRICT:
+                continue
+            room = 4 * a * c - b * b
+            if room.is_zero():
+                return "0" + leading
+            sign = self._by_coefficients(room, False)
+            if sign == "r":
+                sign = self._by_discriminant(room, depth + 1)
+            if sign in ("+", "0+"):
+                return sign[:-1] + leading
+        return "r"
+
+    # ---- within ----------------------------------------------------------------------------------
+    def factors_of(self, a: Element) -> list[tuple[Polynomial, int]]:
+        """The irreducible factors of an element with their exponents, negative ones below the line."""
+        return self._factors(a[0]) + [(p, -e) for p, e in self._factors(a[1])]
+
+    def _factors(self, p: Polynomial) -> list[tuple[Polynomial, int]]:
+        return [(q, int(e)) for q, e in p.factor()[1]] if not p.is_constant() else []
+
+    def _monic(self, p: Polynomial) -> tuple[Polynomial, bool]:
+        """The primitive polynomial with positive leading coefficient, and whether the sign changed."""
+        if p.is_zero():
+            return p, False
+        content = p.content()
+        p = p if content == 1 else p // self.field.constant(content)
+        return (-p, True) if p.leading_coefficient() < 0 else (p, False)
+
+    def _bare(self, p: Polynomial) -> int | None:
+        """j if p is exactly generator j."""
+        if len(p) == 1 and p.total_degree() == 1 and p.leading_coefficient() == 1:
+            return next(j for j, k in enumerate(p.degrees()) if k)
+        return None
+
+
+def _sum_sign(a: str, b: str) -> str:
+    """The sign of a sum of two quantities of known sign."""
+    if "c" in (a, b):
+        return "c"
+    if "r" in (a, b) or a[-1] != b[-1]:
+        return "r"
+    return a if len(a) == 1 else b

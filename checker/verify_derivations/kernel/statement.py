@@ -1,0 +1,52 @@
+"""A claim made ready to be judged: definitions put in, derivatives carried out, requirements collected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify_derivations.model import Claim
+from verify_derivations.term.conditions import Requirement, requirements
+from verify_derivations.term.domain import Domain
+from verify_derivations.term.nodes import Constant, Term, free_symbols, subterms
+from verify_derivations.term.unfold import Unfolding
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What a claim means: `lhs relation rhs` in plain terms, over these domains, where `required` holds.
+
+    `complex_values` says that the reading is in the complex numbers (principal values): a symbol is
+    declared complex, or the imaginary unit is written.
+    """
+
+    lhs: Term
+    relation: str
+    rhs: Term
+    domains: dict[str, Domain]
+    differentiated: tuple[Term, ...]
+    required: tuple[Requirement, ...]
+    complex_values: bool
+
+    @property
+    def symbols(self) -> list[str]:
+        """The free symbols, those of differentiated bodies included."""
+        return free_symbols(self.lhs, self.rhs, *self.differentiated)
+
+
+def statement(claim: Claim) -> Statement:
+    """What the claim means in its context.
+
+    Raises:
+        TermError: a circular definition, an unknown derivative.
+    """
+    context = claim.context
+    unfolding = Unfolding([(d.head, d.body) for d in context.definitions])
+    lhs, rhs = unfolding.meaning(claim.lhs), unfolding.meaning(claim.rhs)
+    differentiated = tuple(dict.fromkeys(unfolding.differentiated))
+    names = free_symbols(lhs, rhs, *differentiated)
+    domains = {name: context.domain(name) for name in names}
+    complex_values = any(d.field == "complex" for d in domains.values()) or any(
+        isinstance(t, Constant) and t.name == "i" for t in subterms(lhs, rhs)
+    )
+    required = requirements((lhs, rhs), differentiated)
+    return Statement(lhs, claim.relation, rhs, domains, differentiated, tuple(required), complex_values)

@@ -1,0 +1,267 @@
+"""The value of a term as a rational function of independent quantities, lemma by lemma.
+
+Sums, products and whole powers are computed. Everything else is an atom, an independent quantity keyed
+by its function and the values of its arguments, unless a lemma says what it equals; a lemma is checked
+by its rule (`kernel.rules`) before it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.field import Capacity, DividedByZero, Element, Field, as_rational, key
+from verify_derivations.kernel.signs import Signs
+from verify_derivations.term.conditions import Requirement
+from verify_derivations.term.domain import REAL, Domain
+from verify_derivations.term.functions import FUNCTIONS, instantiate
+from verify_derivations.term.nodes import (
+    Add,
+    Apply,
+    Constant,
+    Delta,
+    Entry,
+    Mul,
+    Number,
+    Pow,
+    Symbol,
+    Term,
+    subterms,
+)
+
+Check = Callable[["Valuation", Term, Term], None]
+
+
+class Valuation:
+    """Values of terms in one field, over the declared domains, with the lemmas that may be used.
+
+    Args:
+        domains: the domain of every declared symbol; any other symbol is real.
+        capacity: how many independent quantities fit.
+        rules: the check of each rule of a lemma.
+        deadline: a time of `time.perf_counter` after which the work is given up.
+    """
+
+    def __init__(
+        self,
+        domains: Mapping[str, Domain],
+        capacity: int,
+        rules: Mapping[str, Check],
+        deadline: float = float("inf"),
+    ) -> None:
+        self.domains, self.rules = domains, rules
+        self.field = Field(capacity, deadline)
+        self.signs = Signs(self.field)
+        self.lemmas: dict[Term, tuple[str, Term]] = {}
+        self.values: dict[Term, Element] = {}
+        self.atoms: dict[tuple[object, ...], int] = {}
+        self.given: set[Term] = set()
+        self._open: set[Term] = set()
+
+    # ---- what is given ---------------------------------------------------------------------------
+    def state(self, lemma_rule: str, term: Term, becomes: Term) -> None:
+        """A lemma, to be checked when the term is met."""
+        if lemma_rule not in self.rules:
+            raise CertificateError(f"there is no rule {lemma_rule!r}")
+        self.lemmas[term] = (lemma_rule, becomes)
+
+    def suppose(self, statement: Iterable[Term], requirements: Iterable[Requirement]) -> None:
+        """The statement speaks only about points where its terms are defined, so where these hold.
+
+        A division that stands in the statement is by something nonzero; one that a lemma brings in has to
+        be shown to be.
+        """
+        self.given.update(subterms(*statement))
+        for requirement in requirements:
+            if not requirement.bound and requirement.relation != "nonpole":
+                self.signs.learn(self.value(requirement.term), requirement.relation)
+
+    # ---- values ----------------------------------------------------------------------------------
+    def value(self, term: Term) -> Element:
+        """The value of a term, in lowest terms and modulo the relations.
+
+        Raises:
+            CertificateError: a lemma does not check.
+            DividedByZero: the term divides by something that is identically zero.
+            Budget, Capacity: the computation grew past its bounds.
+        """
+        found = self.values.get(term)
+        if found is None:
+            for sub in subterms(term):
+                if sub not in self.values and sub not in self._open:
+                    self.values[sub] = self.field.reduced(self._evaluate(sub))
+            found = self.values[term]
+        return found
+
+    def _evaluate(self, term: Term) -> Element:
+        lemma = self.lemmas.get(term)
+        if lemma is None:
+            return self.plain_value(term)
+        rule, becomes = lemma
+        if term in self._open:
+            raise CertificateError("a lemma rests on itself")
+        self._open.add(term)
+        try:
+            self.rules[rule](self, term, becomes)
+            return self.value(becomes)
+        except KeyError:
+            raise CertificateError("a lemma rests on itself") from None
+        finally:
+            self._open.discard(term)
+
+    def plain_value(self, term: Term) -> Element:
+        """The value without a lemma for the term itself."""
+        field = self.field
+        match term:
+            case Number(value):
+                return field.rational(value)
+            case Symbol(name):
+                return field.generator(self._symbol(term, name))
+            case Constant(name):
+                return field.generator(self._constant(term, name))
+            case Add(terms):
+                total = field.zero
+                for t in terms:
+                    total = field.add(total, self.value(t))
+                return total
+            case Mul(factors):
+                total = field.one
+                for f in factors:
+                    total = field.mul(total, self.value(f))
+                return total
+            case Pow(base, Number(exponent)):
+                return self._power(term, base, exponent)
+            case Pow() | Apply() | Entry() | Delta():
+                return field.generator(self._atom(term))
+        raise CertificateError(f"the kernel has no rule for a {type(term).__name__}")
+
+    def _power(self, term: Term, base: Term, exponent: Fraction) -> Element:
+        field, value = self.field, self.value(base)
+        if exponent.denominator == 1:
+            if exponent == 0:
+                return field.one
+            self._divides(term, value, exponent)
+            return field.power(value, int(exponent))
+        self._divides(term, value, exponent)
+        root = self._root(base, value, exponent.denominator)
+        return field.power(field.generator(root), exponent.numerator)
+
+    def _divides(self, term: Term, value: Element, exponent: Fraction) -> None:
+        if exponent < 0 and term not in self.given and not self.signs.nonzero(value):
+            if value[0].is_zero():
+                raise DividedByZero
+            raise CertificateError("a lemma divides by something that may be zero")
+
+    def _root(self, base: Term, value: Element, q: int) -> int:
+        """The generator r with r**q = value, the principal root of the base."""
+        name = ("root", q, *key(value))
+        j = self.atoms.get(name)
+        if j is None:
+            sign = self.signs.of_element(value)
+            own = sign if sign in ("+", "0+") else "c"
+            term = Pow(base, Number(Fraction(1, q)))
+            j = self.atoms[name] = self.field.new(term, own, q, value)
+            self.field.generators[j].nonzero = self.signs.nonzero(value)
+        return j
+
+    # ---- generators ------------------------------------------------------------------------------
+    def _symbol(self, term: Term, name: str) -> int:
+        found = self.atoms.get(("symbol", name))
+        if found is not None:
+            return found
+        domain = self.domains.get(name, REAL)
+        j = self.field.new(term, _sign(domain))
+        self.atoms["symbol", name] = j
+        self.field.generators[j].image = self._image(j, domain)
+        if domain.nonzero:
+            self.signs.learn(self.field.generator(j), "!= 0")
+        return j
+
+    def _image(self, j: int, domain: Domain) -> tuple[object, object, str] | None:
+        """The symbol as a quotient of polynomials in a positive parameter, where its domain has a bound."""
+        if domain.field == "complex" or (domain.lower is None and domain.upper is None):
+            return None
+        t, one = self.field.polynomials[j], self.field.one[0]
+        constant = self.field.constant
+        lower, upper = domain.lower, domain.upper
+        if lower is not None and upper is not None:  # x = (a + b t)/(1 + t)
+            scale = lower.denominator * upper.denominator
+            top = constant(int(lower * scale)) + constant(int(upper * scale)) * t
+            closed = not domain.lower_open or not domain.upper_open
+            # a closed upper end is t = infinity: only an open one leaves the parameter finite
+            return None if not domain.upper_open else (top, constant(scale) * (one + t), "0+" if closed else "+")
+        bound = lower if lower is not None else upper
+        if bound is None or bound == 0:
+            return None
+        scale, number = bound.denominator, constant(bound.numerator)
+        top = number + constant(scale) * t if lower is not None else number - constant(scale) * t
+        open_end = domain.lower_open if lower is not None else domain.upper_open
+        return top, constant(scale), "+" if open_end else "0+"
+
+    def _constant(self, term: Term, name: str) -> int:
+        found = self.atoms.get(("constant", name))
+        if found is None:
+            if name == "i":
+                found = self.field.new(term, "c", 2, self.field.rational(Fraction(-1)))
+            else:
+                found = self.field.new(term, "+")
+            self.field.generators[found].nonzero = True
+            self.atoms["constant", name] = found
+        return found
+
+    def _atom(self, term: Term) -> int:
+        values = [self.value(child) for child in term.children]
+        head = term.function if isinstance(term, Apply) else term.array if isinstance(term, Entry) else ""
+        name = (type(term).__name__, head, *(part for value in values for part in key(value)))
+        j = self.atoms.get(name)
+        if j is None:
+            sign = self._range(term, values)
+            if head == "Abs" and sign == "0+":  # |u|**2 = u**2 for real u
+                j = self.field.new(term, sign, 2, self.field.mul(values[0], values[0]))
+            else:
+                j = self.field.new(term, sign)
+            self.atoms[name] = j
+            self.field.generators[j].nonzero = head == "exp"
+        return j
+
+    def _range(self, term: Term, values: list[Element]) -> str:
+        """The sign of an atom: its function's range, if it is known to be defined and real there."""
+        if not all(self.signs.real(value) for value in values):
+            return "c"
+        match term:
+            case Entry() | Delta():
+                return "r"
+            case Pow(base, _):
+                return "+" if self.signs.positive(self.value(base)) else "c"
+            case Apply(name, arguments) if name in FUNCTIONS:
+                row = FUNCTIONS[name]
+                if not all(self._holds(text, arguments) for text in row.defined):
+                    return "c"
+                return {"positive": "+", "nonnegative": "0+", "real": "r"}.get(row.range, "c")
+        return "r" if isinstance(term, Apply) else "c"
+
+    def _holds(self, condition: str, arguments: tuple[Term, ...]) -> bool:
+        formula, _, relation = condition.rpartition(" ")[0].rpartition(" ")
+        if relation not in (">", ">=", "!="):
+            return False
+        value = self.value(instantiate(formula, arguments))
+        if relation == "!=":
+            return self.signs.nonzero(value)
+        return self.signs.positive(value) if relation == ">" else self.signs.nonnegative(value)
+
+
+def _sign(domain: Domain) -> str:
+    """The sign of a symbol of the domain."""
+    if domain.field == "complex":
+        return "c"
+    if domain.lower is not None and domain.lower >= 0:
+        strict = domain.lower > 0 or domain.lower_open or domain.nonzero
+        return "+" if strict else "0+"
+    if domain.upper is not None and domain.upper <= 0:
+        strict = domain.upper < 0 or domain.upper_open or domain.nonzero
+        return "-" if strict else "0-"
+    return "r"
+
+
+__all__ = ["Capacity", "Check", "DividedByZero", "Valuation", "as_rational"]

@@ -1,0 +1,111 @@
+"""Judging a counterexample: both sides defined at an exact point of the domain, and certainly different."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from flint import acb
+
+from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.statement import Statement
+from verify_derivations.model import Counterexample, Enclosure, Witness
+from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.conditions import Requirement
+
+DIGITS = 12
+
+
+def evaluation_at(s: Statement, point: Mapping[str, tuple[Fraction, Fraction]], precision: int) -> Evaluation:
+    """An evaluation at an exact point, at which the statement is defined.
+
+    Raises:
+        CertificateError: the point lies outside the domain, or the statement is not defined there.
+    """
+    set_precision(precision)
+    for name in s.symbols:
+        if name not in point:
+            raise CertificateError(f"the point says nothing about {name}")
+        real, imaginary = point[name]
+        domain = s.domains[name]
+        if domain.field != "complex" and (imaginary != 0 or real not in domain):
+            raise CertificateError(f"{name} = {real} lies outside its domain")
+    values = {n: exact(re) if im == 0 else acb(exact(re), exact(im)) for n, (re, im) in point.items()}
+    evaluation = Evaluation(values, complex_values=s.complex_values)
+    try:
+        for term in s.differentiated:
+            evaluation.value(term)
+        for requirement in s.required:
+            if not requirement.bound:
+                _check_requirement(evaluation, requirement, s.complex_values)
+    except (Undefined, TermError) as error:
+        raise CertificateError("the statement is not defined at the point") from error
+    return evaluation
+
+
+def _check_requirement(evaluation: Evaluation, requirement: Requirement, complex_values: bool) -> None:
+    value = evaluation.value(requirement.term)
+    match requirement.relation:
+        case "!= 0":
+            holds = not value.contains(0)
+        case "> 0" | ">= 0" if complex_values:
+            holds = requirement.relation == ">= 0" or not value.contains(0)
+        case "> 0":
+            holds = bool(value > 0)
+        case ">= 0":
+            holds = bool(value >= 0)
+        case _:  # nonpole: the evaluation itself is infinite at a pole
+            holds = True
+    if not holds:
+        raise CertificateError("the statement is not defined at the point")
+
+
+def sides_at(s: Statement, certificate: Counterexample) -> tuple[Ball, Ball]:
+    """Both sides at the point.
+
+    Raises:
+        CertificateError: the statement is not defined there.
+    """
+    evaluation = evaluation_at(s, dict(certificate.point), certificate.precision)
+    try:
+        return evaluation.value(s.lhs), evaluation.value(s.rhs)
+    except Undefined as error:
+        raise CertificateError("a side is not defined at the point") from error
+
+
+def refuting_witness(s: Statement, certificate: Counterexample) -> Witness:
+    """The witness that the certificate describes, if both sides surely differ there.
+
+    Raises:
+        CertificateError: they do not, or are not defined.
+    """
+    lhs, rhs = sides_at(s, certificate)
+    if (lhs - rhs).contains(0):
+        raise CertificateError("the sides may agree at the point")
+    shown = tuple((name, _shown(value)) for name, value in certificate.point if name in s.symbols)
+    return Witness(shown, enclosure(lhs), enclosure(rhs))
+
+
+def _shown(value: tuple[Fraction, Fraction]) -> str:
+    real, imaginary = value
+    return str(real) if imaginary == 0 else f"{real} + {imaginary}*I"
+
+
+def enclosure(ball: Ball) -> Enclosure:
+    """The certain digits of a ball, and the rational it is if it is exact and short."""
+    if type(ball) is acb:
+        if ball.imag == 0:
+            return enclosure(ball.real)
+        return Enclosure(f"{enclosure(ball.real).decimal} + {enclosure(ball.imag).decimal}*I")
+    if ball.is_exact():
+        middle = ball.fmpq() if hasattr(ball, "fmpq") else ball.mid().fmpq()
+        value = Fraction(int(middle.p), int(middle.q))
+        if value.denominator < 10**6 and abs(value.numerator) < 10**9:
+            text = str(value) if value.denominator == 1 else _decimal(ball)
+            return Enclosure(text, str(value))
+    return Enclosure(_decimal(ball))
+
+
+def _decimal(ball: Ball) -> str:
+    """The digits of the ball that are certain, at most DIGITS of them."""
+    return str(ball.str(DIGITS, radius=False)).removesuffix(".")

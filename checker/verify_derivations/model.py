@@ -1,0 +1,320 @@
+"""The nouns of the software: what was read, what it claims, and what came out; all of it frozen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import InitVar, dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+from verify_derivations.errors import CertificateError, Diagnostic
+from verify_derivations.term.domain import REAL, Domain
+from verify_derivations.term.nodes import Term
+
+
+class Status(StrEnum):
+    """What can be said of a claim; `PROVED` and `REFUTED` (and `VACUOUS`) come from the kernel alone."""
+
+    PROVED = "proved"
+    REFUTED = "refuted"
+    UNDECIDED = "undecided"
+    ILL_FORMED = "ill-formed"
+    NOT_UNDERSTOOD = "not understood"
+    VACUOUS = "vacuous"
+
+
+class Kind(StrEnum):
+    """What a statement is; only a claim (and an approximation) gets a verdict."""
+
+    CLAIM = "claim"
+    DEFINITION = "definition"
+    CONDITION = "condition"
+    UPDATE_RULE = "update rule"
+    DECLARED = "declared"
+    ELIDED = "elided"
+    APPROXIMATION = "approximation"
+    NO_CLAIM = "no claim"
+
+
+class Origin(StrEnum):
+    """What a step does to the truth of its chain."""
+
+    INTRODUCED = "introduced here"
+    INHERITED = "inherited"
+    REPAIRED = "repaired here"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file; lines and columns count from 1, `end_column` is exclusive."""
+
+    path: str
+    line: int
+    column: int = 1
+    end_line: int | None = None
+    end_column: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document that a derivation transcribes: its file name, title and language, for the report."""
+
+    name: str
+    title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A symbol and where it lives."""
+
+    name: str
+    domain: Domain = REAL
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`head := body`, where head is a symbol or a function applied to distinct symbols (its parameters)."""
+
+    head: Term
+    body: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything in force where a claim stands. A symbol without a declaration is real."""
+
+    declarations: tuple[Declaration, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    assumptions: tuple[Claim, ...] = ()
+
+    def domain(self, name: str) -> Domain:
+        """The declared domain of a symbol, the real line if nothing is declared."""
+        for declaration in self.declarations:
+            if declaration.name == name:
+                return declaration.domain
+        return REAL
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`lhs relation rhs`, in a context: the mathematical content of a step and nothing else."""
+
+    lhs: Term
+    relation: str
+    rhs: Term
+    context: Context = Context()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold at a point for a proof to speak about it: `term relation bound`, in text and LaTeX."""
+
+    text: str
+    latex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A certified value: the decimal digits that are sure, and the exact rational where there is one."""
+
+    decimal: str
+    exact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A point at which both sides are defined and differ, with both values (of sizes too, for arrays)."""
+
+    point: tuple[tuple[str, str], ...]
+    lhs: Enclosure
+    rhs: Enclosure
+    sizes: tuple[tuple[str, int], ...] = ()
+
+    def __str__(self) -> str:
+        return ", ".join(f"{name} = {value}" for name, value in (*self.sizes, *self.point)) or "no free symbol"
+
+
+Point = tuple[tuple[str, tuple[Fraction, Fraction]], ...]
+"""An exact value for every free symbol: real and imaginary part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lemma:
+    """`term = becomes` by the named rule of the kernel: one step of a proof, in terms a person can read."""
+
+    rule: str
+    term: Term
+    becomes: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """A proof: after these lemmas, both sides are the same rational function of independent quantities.
+
+    At `point` the statement is defined (so the proof is not about nothing) and holds.
+    """
+
+    lemmas: tuple[Lemma, ...]
+    point: Point
+    precision: int = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """A refutation: an exact point and the binary precision at which the two sides come apart."""
+
+    point: Point
+    precision: int = 64
+
+
+Certificate = Rewriting | Counterexample
+"""A closed union of plain data; a new kind is a change of the kernel, with a forger's test."""
+
+
+SEAL = object()
+"""The kernel's mark. It stops accidents, not malice: nothing but `kernel/` may import it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is known of a claim. Only `kernel.judge` can make one that says proved or refuted."""
+
+    status: Status
+    reason: str = ""
+    conditions: tuple[Condition, ...] = ()
+    witness: Witness | None = None
+    certificate: Certificate | None = None
+    found_by: str = ""
+    seal: InitVar[object] = None
+
+    def __post_init__(self, seal: object) -> None:
+        if self.status in (Status.PROVED, Status.REFUTED, Status.VACUOUS) and seal is not SEAL:
+            raise CertificateError(f"only the kernel can say {self.status}")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One statement of a derivation, as printed.
+
+    `claim` is head = this (for a lone statement: lhs = rhs), `local` is previous = this where they
+    differ. `expect` is the verdict that a known error of a source should get, `wrong` says why.
+    `unreadable` holds status and reason of a statement that cannot be a claim as printed. `corrects`
+    names the step that this one puts right. `line` is the line in the source document.
+    """
+
+    id: str
+    kind: Kind
+    claim: Claim | None
+    span: Span
+    printed: str = ""
+    relation: str = "="
+    ref: str | None = None
+    local: Claim | None = None
+    line: int | None = None
+    because: str = ""
+    note: str = ""
+    expect: Status | None = None
+    wrong: str = ""
+    unreadable: tuple[Status, str] | None = None
+    corrects: str | None = None
+    chain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A titled run of steps in one context; `id` is stable, it stands in reports, configurations, URLs."""
+
+    id: str
+    title: str
+    span: Span
+    source: Source | None = None
+    line: int | None = None
+    note: str = ""
+    context: Context = Context()
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What was read from one file, and what could not be."""
+
+    path: str
+    title: str
+    derivations: tuple[Derivation, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """A step with its verdicts and how it was read (`read_as`: LaTeX of the claim)."""
+
+    step: Step
+    verdict: Verdict | None
+    local: Verdict | None = None
+    origin: Origin | None = None
+    read_as: str = ""
+
+    @property
+    def status(self) -> Status | None:
+        """The status against the head of the chain; None where nothing is claimed."""
+        return self.verdict.status if self.verdict else None
+
+    @property
+    def as_expected(self) -> bool:
+        """The verdict is the one to be expected: proved, or the known error's."""
+        return self.verdict is None or self.status is (self.step.expect or Status.PROVED)
+
+
+@dataclass(frozen=True, slots=True)
+class DerivationResult:
+    """A derivation with the results of its steps, in order."""
+
+    derivation: Derivation
+    steps: tuple[StepResult, ...]
+
+    @property
+    def as_expected(self) -> bool:
+        return all(step.as_expected for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """A document with the results of its derivations, in order."""
+
+    document: Document
+    derivations: tuple[DerivationResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a run. Equal input gives an equal report, to the byte."""
+
+    documents: tuple[DocumentResult, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    tool_version: str = ""
+    lines: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    """The text of the claim files by path, for source frames."""
+
+    def steps(self) -> Iterator[StepResult]:
+        """Every step of every derivation, in reading order."""
+        for document in self.documents:
+            for derivation in document.derivations:
+                yield from derivation.steps
+
+    def all_diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What could not be read, of the run and of every document."""
+        return self.diagnostics + tuple(d for doc in self.documents for d in doc.document.diagnostics)
+
+    def counts(self) -> Counter[Status]:
+        """How many statements have each status."""
+        return Counter(step.status for step in self.steps() if step.status is not None)
+
+    @property
+    def as_expected(self) -> bool:
+        """No diagnostic, and every step has the verdict to be expected."""
+        return not self.all_diagnostics() and all(step.as_expected for step in self.steps())

@@ -1,0 +1,1 @@
+"""Provers: they search for certificates and decide nothing."""

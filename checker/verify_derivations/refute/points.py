@@ -1,0 +1,73 @@
+"""Exact points of a domain, simplest first: the witness that an author will read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from verify_derivations.model import Point
+from verify_derivations.term.domain import Domain
+
+Complex = tuple[Fraction, Fraction]
+
+SIMPLE: tuple[Fraction, ...] = tuple(
+    Fraction(text) for text in "1 2 3 1/2 -1 1/3 -2 3/2 5 -1/2 2/3 -3 1/4 7/3 -5/3 0 4 -7/2 5/7 11/4 -9/5 7 13/5".split()
+)
+"""Numbers in the order in which they are tried, moved into the domain where they lie outside."""
+
+IMAGINARY: tuple[Fraction, ...] = tuple(Fraction(text) for text in "1 -2 0 1/2 4 -1 0 -7/2 3 -1/3 5 0".split())
+
+STEPS = (1, 5, 7, 11, 3, 13, 17, 19)
+
+
+def points(names: Sequence[str], domains: dict[str, Domain], count: int) -> Iterator[Point]:
+    """Up to `count` points, with different values for different symbols where the domain has room."""
+    if not names:
+        yield ()
+        return
+    for k in range(count):
+        yield tuple((name, _value(domains[name], k, i)) for i, name in enumerate(names))
+
+
+def _value(domain: Domain, k: int, i: int) -> Complex:
+    """The value of the i-th symbol at the k-th point."""
+    n = len(SIMPLE)
+    simple = SIMPLE[(k + i * STEPS[k % len(STEPS)]) % n]
+    if k >= n:
+        simple += Fraction(k // n, 7 + i)
+    if domain.field == "complex":
+        return simple, IMAGINARY[(k + 5 * i) % len(IMAGINARY)]
+    return inside(domain, simple, k, i), Fraction(0)
+
+
+def inside(domain: Domain, simple: Fraction, k: int, i: int) -> Fraction:
+    """A number of the domain near a simple one."""
+    if domain.field == "integer":
+        simple = Fraction(round(simple))
+    if simple in domain:
+        return simple
+    lower, upper = domain.lower, domain.upper
+    if domain.field == "integer":
+        return _integer(domain, k, i)
+    if lower is not None and upper is not None:
+        parts = 2 + (k + i) % 7
+        return lower + (upper - lower) * Fraction(1 + (k * i) % (parts - 1), parts)
+    size = abs(simple) or Fraction(1, 2)
+    if lower is not None:
+        return lower + size
+    if upper is not None:
+        return upper - size
+    return size
+
+
+def _integer(domain: Domain, k: int, i: int) -> Fraction:
+    step = k + i
+    if domain.lower is not None:
+        low = domain.lower.__ceil__() + (1 if domain.lower_open and domain.lower.denominator == 1 else 0)
+        room = None if domain.upper is None else int(domain.upper.__floor__()) - low + 1
+        value = Fraction(low + (step if room is None else step % max(room, 1)))
+    elif domain.upper is not None:
+        value = Fraction(domain.upper.__floor__() - step - 1)
+    else:
+        value = Fraction(step)
+    return value if value in domain else value + 1

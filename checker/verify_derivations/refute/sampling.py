@@ -1,0 +1,76 @@
+"""Search for a point of the domain at which the two sides are defined and certainly differ."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from flint import arb
+
+from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.witness import sides_at
+from verify_derivations.model import Counterexample, Point
+from verify_derivations.refute.points import points
+
+PRECISIONS = (64, 256, 1024)
+FINER_PRECISIONS = (64, 512, 4096, 16384)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What sampling saw: a counterexample, or how many points agree and to how many digits."""
+
+    counterexample: Counterexample | None = None
+    agreeing: tuple[Point, ...] = ()
+    digits: int = 0
+
+
+def search(s: Statement, deadline: float, *, enough: int = 4, tries: int = 24, finer: bool = False) -> Finding:
+    """Try points until the sides differ at one, or `enough` of them agree.
+
+    Args:
+        s: the statement.
+        deadline: a time of `time.perf_counter`.
+        enough: how many agreeing points end the search.
+        tries: how many points are tried at most.
+        finer: go to very high precision, for sides that differ by very little.
+    """
+    agreeing: list[Point] = []
+    digits = 0
+    for point in points(s.symbols, s.domains, tries):
+        if time.perf_counter() > deadline or len(agreeing) >= enough:
+            break
+        found = _compare(s, point, FINER_PRECISIONS if finer else PRECISIONS)
+        if isinstance(found, Counterexample):
+            return Finding(found, tuple(agreeing), digits)
+        if found:
+            agreeing.append(point)
+            digits = found if digits == 0 else min(digits, found)
+    return Finding(None, tuple(agreeing), digits)
+
+
+def _compare(s: Statement, point: Point, precisions: tuple[int, ...]) -> Counterexample | int:
+    """A counterexample, or the digits to which the sides agree at the point (0: not defined there)."""
+    digits = 0
+    for precision in precisions:
+        candidate = Counterexample(point, precision)
+        try:
+            lhs, rhs = sides_at(s, candidate)
+        except (CertificateError, TermError, ArithmeticError):
+            continue
+        if not (lhs - rhs).contains(0):
+            return candidate
+        size = max(abs(lhs).upper(), abs(rhs).upper(), arb(1))
+        digits = _digits(abs(lhs - rhs).upper() / size, precision)
+        if precisions is PRECISIONS and digits * 10 >= precision:
+            return digits
+    return digits
+
+
+def _digits(relative: Any, precision: int) -> int:
+    """Decimal digits of agreement, from an upper bound of the relative difference."""
+    if not relative > 0:
+        return precision * 3 // 10
+    return max(0, int((-relative.log() / arb(10).log()).mid().fmpq().floor()))

@@ -1,0 +1,1 @@
+"""The one term language: hash-consed, as printed, independent of SymPy."""

@@ -1,0 +1,319 @@
+"""Certified evaluation: every subterm as an Arb ball that surely holds its value at an exact point.
+
+Over the reals a value that is not a real number is undefined, and so is everything built on it. In the
+complex reading a function that has no real value at real arguments is redone in the complex numbers, so
+that exact negative reals sit exactly on the branch cut (principal values).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from flint import acb, arb, ctx, fmpq
+
+from verify_derivations.errors import TermError
+from verify_derivations.term.functions import FUNCTIONS, instantiate
+from verify_derivations.term.nodes import (
+    Add,
+    Apply,
+    Binder,
+    Bound,
+    Constant,
+    Delta,
+    Entry,
+    Mul,
+    Number,
+    Pow,
+    Product,
+    Sum,
+    Symbol,
+    Term,
+    subterms,
+)
+from verify_derivations.term.substitute import instantiate_bound
+
+Ball = Any
+"""An `arb` or an `acb`; python-flint ships no types."""
+
+LARGEST_RANGE = 10_000
+"""Sums and products with more terms than this at a point are not evaluated."""
+
+
+class Undefined(Exception):
+    """A term has no value at the point."""
+
+
+def exact(value: Fraction) -> Ball:
+    """A rational as a ball."""
+    return arb(fmpq(value.numerator, value.denominator))
+
+
+def _sign(x: Ball) -> Ball:
+    if x > 0:
+        return arb(1)
+    if x < 0:
+        return arb(-1)
+    return arb(0) if x == 0 else arb(0, 1)
+
+
+def _complex_sign(z: Ball) -> Ball:
+    return acb(_sign(z.real)) if z.imag == 0 else z / abs(z)
+
+
+def _real_part(z: Ball) -> Ball:
+    return z.real if z.imag.contains(0) else arb.nan()
+
+
+REAL: dict[str, Callable[..., Ball]] = {
+    "exp": arb.exp,
+    "log": arb.log,
+    "sin": arb.sin,
+    "cos": arb.cos,
+    "tan": arb.tan,
+    "cot": arb.cot,
+    "sec": arb.sec,
+    "csc": arb.csc,
+    "sinh": arb.sinh,
+    "cosh": arb.cosh,
+    "tanh": arb.tanh,
+    "coth": arb.coth,
+    "sech": arb.sech,
+    "csch": arb.csch,
+    "asin": arb.asin,
+    "acos": arb.acos,
+    "atan": arb.atan,
+    "asinh": arb.asinh,
+    "acosh": arb.acosh,
+    "atanh": arb.atanh,
+    "Abs": abs,
+    "sign": _sign,
+    "erf": arb.erf,
+    "erfc": arb.erfc,
+    "gamma": arb.gamma,
+    "loggamma": arb.lgamma,
+    "digamma": arb.digamma,
+    "polygamma": lambda s, u: _real_part(acb(u).polygamma(acb(s))),
+}
+"""Functions of real balls; nan where the value is not real."""
+
+COMPLEX: dict[str, Callable[..., Ball]] = {
+    name: getattr(acb, name)
+    for name in (
+        "exp log sin cos tan cot sec csc sinh cosh tanh coth sech csch "
+        "asin acos atan asinh acosh atanh erf erfc gamma digamma"
+    ).split()
+} | {
+    "Abs": lambda z: acb(abs(z)),
+    "sign": _complex_sign,
+    "loggamma": acb.lgamma,
+    "polygamma": lambda s, u: u.polygamma(s),
+}
+"""The same functions of complex balls, principal branches."""
+
+CONSTANTS: dict[str, Callable[[], Ball]] = {
+    "pi": arb.pi,
+    "EulerGamma": arb.const_euler,
+    "i": lambda: acb(0, 1),
+}
+
+
+class Evaluation:
+    """The values of terms at one point.
+
+    Args:
+        point: a ball for every free symbol (`exact(Fraction)` for a rational).
+        entries: the entries of arrays, by name and integer indices.
+        complex_values: allow values off the real line.
+
+    >>> from verify_derivations.term.plain import parse_plain
+    >>> value = Evaluation({"x": exact(Fraction(1, 2))}).value(parse_plain("x**2 + 1/4"))
+    >>> bool(value == exact(Fraction(1, 2)))
+    True
+    """
+
+    def __init__(
+        self,
+        point: Mapping[str, Ball],
+        entries: Mapping[tuple[str, tuple[int, ...]], Ball] | None = None,
+        *,
+        complex_values: bool = False,
+    ) -> None:
+        self.point = point
+        self.entries = entries or {}
+        self.complex_values = complex_values
+        self.memo: dict[Term, Ball] = {}
+        self.left_the_reals = False
+
+    def value(self, term: Term) -> Ball:
+        """The ball of a term at the current precision of flint's context.
+
+        Raises:
+            Undefined: it has no value there (over the reals: no real value).
+            TermError: the term cannot be evaluated at all.
+        """
+        memo = self.memo
+        if term in memo:
+            return memo[term]
+        for sub in subterms(term) if not _has_binder(term) else (term,):
+            if sub not in memo:
+                memo[sub] = self._finite(RULES[type(sub)](self, sub), sub)
+        return memo[term]
+
+    def _finite(self, value: Ball, term: Term) -> Ball:
+        if not value.is_finite():
+            raise Undefined(term)
+        return value
+
+    def root_base(self, value: Ball) -> Ball:
+        """A base about to be raised to a power that is no integer: not negative, or complex if allowed."""
+        if type(value) is arb and not value >= 0:
+            if not self.complex_values:
+                return value
+            self.left_the_reals = True
+            return acb(value)
+        return value
+
+    def power(self, base: Ball, exponent: Ball, of: Term) -> Ball:
+        """base ** exponent, where the exponent is no rational number written down."""
+        if type(base) is arb and not base > 0:
+            if base == 0 and type(exponent) is arb and exponent > 0:
+                return arb(0)
+            if type(exponent) is arb and exponent.is_integer() and not (exponent <= 0 and base.contains(0)):
+                return base ** int(exponent.mid().fmpq().p)
+            if not self.complex_values:
+                raise Undefined(of)
+            self.left_the_reals = True
+            base = acb(base)
+        return (base.log() * exponent).exp()
+
+
+def _has_binder(term: Term) -> bool:
+    return any(isinstance(sub, Binder) for sub in subterms(term))
+
+
+def _number(e: Evaluation, term: Number) -> Ball:
+    return arb(fmpq(term.value.numerator, term.value.denominator))
+
+
+def _symbol(e: Evaluation, term: Symbol) -> Ball:
+    try:
+        return e.point[term.name]
+    except KeyError:
+        raise TermError(f"{term.name} has no value at the point") from None
+
+
+def _constant(e: Evaluation, term: Constant) -> Ball:
+    if term.name == "i" and not e.complex_values:
+        raise Undefined(term)
+    return CONSTANTS[term.name]()
+
+
+def _add(e: Evaluation, term: Add) -> Ball:
+    values = [e.value(t) for t in term.terms]
+    total = values[0]
+    for value in values[1:]:
+        total = total + value
+    return total
+
+
+def _mul(e: Evaluation, term: Mul) -> Ball:
+    values = [e.value(f) for f in term.factors]
+    total = values[0]
+    for value in values[1:]:
+        total = total * value
+    return total
+
+
+def _pow(e: Evaluation, term: Pow) -> Ball:
+    base = e.value(term.base)
+    if not isinstance(term.exponent, Number):
+        return e.power(base, e.value(term.exponent), term)
+    p, q = term.exponent.value.numerator, term.exponent.value.denominator
+    if q == 1:
+        if p <= 0 and base.contains(0):
+            raise Undefined(term)
+        return base**p
+    if p < 0 and base.contains(0):
+        raise Undefined(term)
+    base = e.root_base(base)
+    if q == 2:
+        return base.sqrt() ** p
+    if type(base) is arb and base == 0:
+        return arb(0)
+    return (base.log() * arb(fmpq(p, q))).exp()
+
+
+def _apply(e: Evaluation, term: Apply) -> Ball:
+    values = [e.value(argument) for argument in term.arguments]
+    name = term.function
+    real, row = REAL.get(name), FUNCTIONS.get(name)
+    if real is None:
+        formula = row and (row.means or row.means_real)
+        if not row or not formula:
+            raise TermError(f"the function {name} cannot be evaluated")
+        return e.value(instantiate(formula, term.arguments))
+    if all(type(value) is arb for value in values):
+        result = real(*values)
+        if result.is_finite() or not e.complex_values:
+            return result
+        e.left_the_reals = True
+    return COMPLEX[name](*(acb(value) for value in values))
+
+
+def _delta(e: Evaluation, term: Delta) -> Ball:
+    difference = e.value(term.left) - e.value(term.right)
+    if difference.contains(0) and not difference == 0:
+        raise Undefined(term)
+    return arb(1) if difference == 0 else arb(0)
+
+
+def _entry(e: Evaluation, term: Entry) -> Ball:
+    indices = tuple(_integer(e.value(i), term) for i in term.indices)
+    try:
+        return e.entries[term.array, indices]
+    except KeyError:
+        raise Undefined(term) from None
+
+
+def _integer(value: Ball, term: Term) -> int:
+    if type(value) is not arb or not value.is_integer():
+        raise Undefined(term)
+    return int(value.mid().fmpq().p)
+
+
+def _binder(e: Evaluation, term: Binder) -> Ball:
+    lower, upper = _integer(e.value(term.lower), term), _integer(e.value(term.upper), term)
+    if upper - lower >= LARGEST_RANGE:
+        raise TermError(f"a range of {upper - lower + 1} terms is too long to evaluate")
+    total = arb(1) if isinstance(term, Product) else arb(0)
+    for k in range(lower, upper + 1):
+        value = e.value(instantiate_bound(term.body, Number(k)))
+        total = total * value if isinstance(term, Product) else total + value
+    return total
+
+
+def _bound(e: Evaluation, term: Bound) -> Ball:
+    raise TermError("a bound index has no value outside its sum")
+
+
+RULES: dict[type[Term], Callable[[Evaluation, Any], Ball]] = {
+    Number: _number,
+    Symbol: _symbol,
+    Constant: _constant,
+    Add: _add,
+    Mul: _mul,
+    Pow: _pow,
+    Apply: _apply,
+    Delta: _delta,
+    Entry: _entry,
+    Sum: _binder,
+    Product: _binder,
+    Bound: _bound,
+}
+
+
+def set_precision(bits: int) -> None:
+    """The working precision of all balls of this process, in bits."""
+    ctx.prec = bits

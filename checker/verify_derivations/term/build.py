@@ -1,0 +1,89 @@
+"""Short names for building terms. `add`, `mul`, `power` fold only what no one could have printed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from verify_derivations.term.nodes import MINUS_ONE, ONE, ZERO, Add, Apply, Mul, Number, Pow, Term
+
+
+def number(value: Fraction | int) -> Number:
+    """An exact rational."""
+    return Number(value)
+
+
+def add(*terms: Term) -> Term:
+    """The sum, without zeros; for terms made by the software, never for printed ones."""
+    kept = [t for term in terms for t in (term.terms if isinstance(term, Add) else (term,)) if t is not ZERO]
+    constant = sum((t.value for t in kept if isinstance(t, Number)), Fraction(0))
+    rest = [t for t in kept if not isinstance(t, Number)]
+    if constant:
+        rest.append(Number(constant))
+    return ZERO if not rest else rest[0] if len(rest) == 1 else Add(rest)
+
+
+def mul(*factors: Term) -> Term:
+    """The product, without ones; zero if a factor is the number zero. For terms made by the software."""
+    flat = [f for factor in factors for f in (factor.factors if isinstance(factor, Mul) else (factor,))]
+    constant = Fraction(1)
+    rest = []
+    for f in flat:
+        if isinstance(f, Number):
+            constant *= f.value
+        else:
+            rest.append(f)
+    if constant == 0:
+        return ZERO
+    if constant != 1:
+        rest.insert(0, Number(constant))
+    return ONE if not rest else rest[0] if len(rest) == 1 else Mul(rest)
+
+
+def power(base: Term, exponent: Term | int | Fraction) -> Term:
+    """The power, with exponents 0 and 1 and small powers of numbers done."""
+    e = exponent if isinstance(exponent, Term) else Number(exponent)
+    if isinstance(e, Number):
+        if e.value == 0:
+            return ONE
+        if e.value == 1:
+            return base
+        if isinstance(base, Number) and e.value.denominator == 1 and abs(e.value) < 64 and base.value:
+            return Number(base.value ** int(e.value))
+        if (
+            isinstance(base, Pow)
+            and isinstance(base.exponent, Number)
+            and e.value.denominator == 1
+            and base.exponent.value.denominator == 1
+        ):
+            return power(base.base, base.exponent.value * e.value)
+    return Pow(base, e)
+
+
+def neg(term: Term) -> Term:
+    """The negative."""
+    return mul(MINUS_ONE, term)
+
+
+def sub(left: Term, right: Term) -> Term:
+    """The difference."""
+    return add(left, neg(right))
+
+
+def inverse(term: Term) -> Term:
+    """The reciprocal."""
+    return power(term, -1)
+
+
+def div(top: Term, bottom: Term) -> Term:
+    """The quotient."""
+    return mul(top, inverse(bottom))
+
+
+def sqrt(term: Term) -> Term:
+    """The principal square root."""
+    return Pow(term, Number(Fraction(1, 2)))
+
+
+def call(function: str, *arguments: Term) -> Term:
+    """A function applied to arguments."""
+    return Apply(function, arguments)

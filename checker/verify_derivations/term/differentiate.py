@@ -1,0 +1,162 @@
+"""Differentiation by our own rules; functions bring their derivative from their row of the table."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from verify_derivations.errors import TermError
+from verify_derivations.term.build import add, call, mul, power, sub
+from verify_derivations.term.functions import FUNCTIONS, instantiate
+from verify_derivations.term.nodes import (
+    ONE,
+    ZERO,
+    Add,
+    Apply,
+    Binder,
+    Bound,
+    Constant,
+    Delta,
+    Derivative,
+    Entry,
+    Mul,
+    Number,
+    Pow,
+    Product,
+    Sum,
+    Symbol,
+    Term,
+)
+from verify_derivations.term.substitute import shift
+
+
+def differentiate(term: Term, variable: Term) -> Term:
+    """The derivative of a term by a Symbol or an Entry, valid wherever the term is differentiable.
+
+    An Entry differs from another Entry of the same array by Kronecker deltas: dx_i/dx_j is delta_ij.
+
+    Raises:
+        TermError: a function has no known derivative, or the node has no rule.
+
+    >>> from verify_derivations.term.plain import parse_plain
+    >>> from verify_derivations.term.text import text
+    >>> text(differentiate(parse_plain("x**2*exp(3*x)"), parse_plain("x")))
+    '2*x*exp(3*x) + 3*x**2*exp(3*x)'
+    """
+    return _Differentiation({}).of(term, variable)
+
+
+class _Differentiation:
+    """One run of differentiation, with what it has already differentiated."""
+
+    def __init__(self, memo: dict[tuple[Term, Term], Term]) -> None:
+        self.memo = memo
+
+    def of(self, term: Term, variable: Term) -> Term:
+        key = (term, variable)
+        found = self.memo.get(key)
+        if found is None:
+            found = self.memo[key] = _rule(term, variable, self)
+        return found
+
+
+@singledispatch
+def _rule(term: Term, x: Term, d: _Differentiation) -> Term:
+    raise TermError(f"no rule differentiates a {type(term).__name__}")
+
+
+@_rule.register(Number)
+@_rule.register(Constant)
+@_rule.register(Bound)
+@_rule.register(Delta)
+def _constant(term: Term, x: Term, d: _Differentiation) -> Term:
+    return ZERO
+
+
+@_rule.register
+def _symbol(term: Symbol, x: Term, d: _Differentiation) -> Term:
+    return ONE if term is x else ZERO
+
+
+@_rule.register
+def _entry(term: Entry, x: Term, d: _Differentiation) -> Term:
+    if not isinstance(x, Entry) or x.array != term.array:
+        return ZERO
+    if len(x.indices) != len(term.indices):
+        raise TermError(f"{term.array} has {len(term.indices)} indices here and {len(x.indices)} there")
+    pairs = zip(term.indices, x.indices, strict=True)
+    return mul(*(ONE if i is j else Delta(i, j) for i, j in pairs))
+
+
+@_rule.register
+def _add(term: Add, x: Term, d: _Differentiation) -> Term:
+    return add(*(d.of(t, x) for t in term.terms))
+
+
+@_rule.register
+def _mul(term: Mul, x: Term, d: _Differentiation) -> Term:
+    parts = []
+    for k, factor in enumerate(term.factors):
+        slope = d.of(factor, x)
+        if slope is not ZERO:
+            parts.append(mul(*term.factors[:k], slope, *term.factors[k + 1 :]))
+    return add(*parts)
+
+
+@_rule.register
+def _pow(term: Pow, x: Term, d: _Differentiation) -> Term:
+    base, exponent = term.base, term.exponent
+    by_base, by_exponent = d.of(base, x), d.of(exponent, x)
+    out = ZERO
+    if by_base is not ZERO:
+        lower = sub(exponent, ONE)
+        lowered = base if lower is ONE else ONE if lower is ZERO else power(base, lower)
+        out = mul(exponent, lowered, by_base)
+    if by_exponent is not ZERO:
+        out = add(out, mul(term, call("log", base), by_exponent))
+    return out
+
+
+@_rule.register
+def _apply(term: Apply, x: Term, d: _Differentiation) -> Term:
+    slopes = [d.of(argument, x) for argument in term.arguments]
+    if all(slope is ZERO for slope in slopes):
+        return ZERO
+    row = FUNCTIONS.get(term.function)
+    if row is None:
+        raise TermError(f"the function {term.function} has no known derivative")
+    if not row.derivative and row.means_real:
+        return d.of(instantiate(row.means_real, term.arguments), x)
+    if not row.derivative or any(slope is not ZERO for slope in slopes[:-1]):
+        raise TermError(f"the derivative of {term.function} by this argument is not known")
+    return mul(instantiate(row.derivative, term.arguments), slopes[-1])
+
+
+@_rule.register
+def _sum(term: Sum, x: Term, d: _Differentiation) -> Term:
+    _constant_bounds(term, x, d)
+    body = d.of(term.body, shift(x, 1))
+    return ZERO if body is ZERO else Sum(term.index, term.lower, term.upper, body)
+
+
+@_rule.register
+def _product(term: Product, x: Term, d: _Differentiation) -> Term:
+    """Leibniz: the sum over i of the derived i-th factor times the product of all the others."""
+    _constant_bounds(term, x, d)
+    slope = d.of(term.body, shift(x, 1))
+    if slope is ZERO:
+        return ZERO
+    # Inside Sum_i, Product_k the index k is Bound(0) and i is Bound(1); the factor k = i is replaced by one.
+    same = Delta(Bound(0), Bound(1))
+    factor = add(mul(sub(ONE, same), shift(term.body, 1, above=1)), same)
+    others = Product(term.index + "'", shift(term.lower, 1), shift(term.upper, 1), factor)
+    return Sum(term.index, term.lower, term.upper, mul(slope, others))
+
+
+def _constant_bounds(term: Binder, x: Term, d: _Differentiation) -> None:
+    if d.of(term.lower, x) is not ZERO or d.of(term.upper, x) is not ZERO:
+        raise TermError("the bounds of a sum or product depend on the variable of the derivative")
+
+
+@_rule.register
+def _derivative(term: Derivative, x: Term, d: _Differentiation) -> Term:
+    raise TermError("a derivative is written out (term.unfold) before it is differentiated")

@@ -1,0 +1,321 @@
+"""From SymPy expressions to terms, as printed, and the declarations that SymPy's assumptions make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import sympy
+from sympy.core.function import AppliedUndef
+
+from verify_derivations.errors import TermError
+from verify_derivations.term.domain import DOMAINS, Domain
+from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.nodes import (
+    EULER_GAMMA,
+    ONE,
+    PI,
+    Add,
+    Apply,
+    Bound,
+    Delta,
+    Derivative,
+    Entry,
+    I,
+    Mul,
+    Number,
+    Pow,
+    Product,
+    Sum,
+    Symbol,
+    Term,
+)
+
+
+class D(sympy.Expr):  # type: ignore[misc]  # SymPy ships no types
+    """A derivative as printed: `D(expression, x)` or `D(expression, x, 2)`, never evaluated.
+
+    SymPy's own Derivative answers 0 when `x` is not visible in the expression, which is wrong where the
+    expression depends on x through a definition (dL/dz with a = sigma(z)).
+
+    >>> from sympy import symbols
+    >>> L, z = symbols("L z")
+    >>> D(L, z)
+    D(L, z)
+    """
+
+    def __new__(cls, expression: Any, variable: Any, order: int = 1) -> D:
+        return sympy.Expr.__new__(  # type: ignore[no-any-return]  # SymPy ships no types
+            cls, sympy.sympify(expression), sympy.sympify(variable), sympy.Integer(order)
+        )
+
+    @property
+    def free_symbols(self) -> set[Any]:
+        return self.args[0].free_symbols | self.args[1].free_symbols  # type: ignore[no-any-return]
+
+    def _latex(self, printer: Any) -> str:
+        return latex_of_derivative(printer._print(self.args[0]), printer._print(self.args[1]))
+
+    def _sympystr(self, printer: Any) -> str:
+        shown = self.args if self.args[2] != 1 else self.args[:2]
+        return f"D({', '.join(printer._print(a) for a in shown)})"
+
+
+def latex_of_derivative(body: str, variable: str) -> str:
+    """The LaTeX of an unevaluated derivative."""
+    return rf"\frac{{d}}{{d {variable}}} {body}"
+
+
+def term_from_sympy(expression: Any) -> Term:
+    """The term that a SymPy expression prints.
+
+    Raises:
+        TermError: the expression has no meaning here (a float, an infinity, an unknown class).
+
+    >>> from sympy import Symbol, exp
+    >>> from verify_derivations.term.text import text
+    >>> text(term_from_sympy(exp(-Symbol("z"))))
+    'exp(-z)'
+    """
+    if isinstance(expression, bool) or expression in (sympy.true, sympy.false):
+        raise TermError(
+            "this is a truth value, not an expression",
+            help="SymPy evaluated a relation; give both sides: claim(lhs, rhs)",
+        )
+    if isinstance(expression, int):
+        return Number(expression)
+    if isinstance(expression, Fraction):
+        return Number(expression)
+    if isinstance(expression, (float, sympy.Float)):
+        raise TermError(
+            f"{expression} is a decimal, which stands for an interval and not for a number",
+            help="write an exact number: Rational(1, 4) for 0.25",
+        )
+    if not isinstance(expression, sympy.Basic):
+        raise TermError(f"{expression!r} is no SymPy expression")
+    return _convert(expression, ())
+
+
+Bindings = tuple[Any, ...]
+
+
+def _convert(e: Any, bound: Bindings) -> Term:
+    for kind, rule in RULES:
+        if isinstance(e, kind):
+            return rule(e, bound)
+    if isinstance(e, AppliedUndef):
+        return _undefined(e, bound)
+    if isinstance(e, sympy.Function):
+        return _known(e, bound)
+    raise TermError(f"{type(e).__name__} has no meaning here: {e}")
+
+
+def _children(e: Any, bound: Bindings) -> list[Term]:
+    return [_convert(a, bound) for a in e.args]
+
+
+def _symbol(e: Any, bound: Bindings) -> Term:
+    for level, index in enumerate(reversed(bound)):
+        if e == index:
+            return Bound(level)
+    return Symbol(e.name)
+
+
+def _float(e: Any, bound: Bindings) -> Term:
+    return term_from_sympy(e)
+
+
+def _flat(e: Any, kind: type, bound: Bindings) -> list[Term]:
+    """Operands, with a nested operand of the same kind at the first place opened: a - b + c is one sum."""
+    first, *rest = e.args
+    head = _flat(first, kind, bound) if isinstance(first, kind) else [_convert(first, bound)]
+    return head + [_convert(a, bound) for a in rest]
+
+
+def _ordered(e: Any, kind: type, bound: Bindings) -> list[Term]:
+    return _flat(e, kind, bound) if e.args else []
+
+
+def _undefined(e: Any, bound: Bindings) -> Term:
+    name = str(e.func.__name__)
+    if name in FUNCTIONS:
+        raise TermError(
+            f"Function({name!r}) has the name of a known function", help=f"use sympy.{name}, or another name"
+        )
+    return Apply(name, _children(e, bound))
+
+
+NAMES: dict[str, str] = {
+    "Abs": "Abs",
+    "sign": "sign",
+    "Max": "Max",
+    "Min": "Min",
+    "Heaviside": "Heaviside",
+    "polygamma": "polygamma",
+}
+
+
+def _known(e: Any, bound: Bindings) -> Term:
+    name = NAMES.get(e.func.__name__, e.func.__name__)
+    row = FUNCTIONS.get(name)
+    arguments = _children(e, bound)
+    if name == "log" and len(arguments) == 2:
+        return Mul((Apply("log", arguments[:1]), Pow(Apply("log", arguments[1:]), Number(-1))))
+    if name == "Heaviside":
+        arguments = arguments[:1]
+    if name in ("Max", "Min") and len(arguments) > 2:
+        nested = arguments[0]
+        for argument in arguments[1:]:
+            nested = Apply(name, (nested, argument))
+        return nested
+    if row is None:
+        raise TermError(f"nothing is known about the function {name}")
+    if len(arguments) != row.arity:
+        raise TermError(f"{name} takes {row.arity} arguments, not {len(arguments)}")
+    return Apply(name, arguments)
+
+
+def _derivative(e: Any, bound: Bindings) -> Term:
+    body = _convert(e.args[0], bound)
+    pairs = [(e.args[1], e.args[2])] if isinstance(e, D) else [tuple(p) for p in e.args[1:]]
+    for variable, order in pairs:
+        target = _convert(variable, bound)
+        if not isinstance(target, (Symbol, Entry)):
+            raise TermError(f"a derivative by {variable} has no meaning here", help="differentiate by a symbol")
+        if not order.is_Integer or order < 1:
+            raise TermError(f"a derivative of order {order} has no meaning here")
+        body = Derivative(body, target, int(order))
+    return body
+
+
+def _binder(kind: type[Sum] | type[Product]) -> Callable[[Any, Bindings], Term]:
+    def convert(e: Any, bound: Bindings) -> Term:
+        function, *limits = e.args
+        inner = bound + tuple(limit[0] for limit in reversed(limits))
+        body = _convert(function, inner)
+        for k, limit in enumerate(limits):
+            if len(limit) != 3:
+                raise TermError(f"the index {limit[0]} has no bounds")
+            outer = inner[: len(inner) - 1 - k]
+            lower, upper = _convert(limit[1], outer), _convert(limit[2], outer)
+            body = kind(str(limit[0].name), lower, upper, body)
+        return body
+
+    return convert
+
+
+def _indexed(e: Any, bound: Bindings) -> Term:
+    return Entry(str(e.base.label), [_convert(i, bound) for i in e.indices])
+
+
+def _refuse(what: str) -> Callable[[Any, Bindings], Term]:
+    def refuse(e: Any, bound: Bindings) -> Term:
+        raise TermError(f"{what} has no meaning here: {e}")
+
+    return refuse
+
+
+RULES: tuple[tuple[Any, Callable[[Any, Bindings], Term]], ...] = (
+    (sympy.Symbol, _symbol),
+    (sympy.Rational, lambda e, bound: Number(Fraction(int(e.p), int(e.q)))),
+    (sympy.Float, _float),
+    ((type(sympy.oo), type(-sympy.oo), type(sympy.zoo), type(sympy.nan)), _refuse("an infinity")),
+    (type(sympy.pi), lambda e, bound: PI),
+    (type(sympy.E), lambda e, bound: Apply("exp", (ONE,))),
+    (type(sympy.I), lambda e, bound: I),
+    (type(sympy.EulerGamma), lambda e, bound: EULER_GAMMA),
+    (sympy.Add, lambda e, bound: Add(_ordered(e, sympy.Add, bound))),
+    (sympy.Mul, lambda e, bound: Mul(_ordered(e, sympy.Mul, bound))),
+    (sympy.Pow, lambda e, bound: _power(e, bound)),
+    (sympy.exp, lambda e, bound: Apply("exp", _children(e, bound)[-1:])),
+    ((D, sympy.Derivative), _derivative),
+    (sympy.Sum, _binder(Sum)),
+    (sympy.Product, _binder(Product)),
+    (sympy.Indexed, _indexed),
+    (sympy.KroneckerDelta, lambda e, bound: Delta(*_children(e, bound)[:2])),
+)
+
+
+def _power(e: Any, bound: Bindings) -> Term:
+    base, exponent = _children(e, bound)
+    if e.base is sympy.E:
+        return Apply("exp", (exponent,))
+    return Pow(base, exponent)
+
+
+# ---- declarations ----------------------------------------------------------------------------------
+def declared_domains(expression: Any) -> dict[str, Domain]:
+    """The domain of every free symbol, from SymPy's assumptions; no assumption means real."""
+    symbols = getattr(expression, "free_symbols", set())
+    found = {}
+    for symbol in sorted((s for s in symbols if isinstance(s, sympy.Symbol)), key=lambda s: str(s.name)):
+        found[str(symbol.name)] = _assumed(symbol)
+    return found
+
+
+def _assumed(symbol: Any) -> Domain:
+    stated = symbol.assumptions0
+    if symbol.is_integer:
+        return DOMAINS["posint" if symbol.is_positive else "natural" if symbol.is_nonnegative else "integer"]
+    for word in ("positive", "negative", "nonnegative", "nonpositive"):
+        if stated.get(word):
+            return DOMAINS[word]
+    if stated.get("real") and stated.get("zero") is False:
+        return DOMAINS["nonzero"]
+    if stated.get("real") is None and stated.get("complex"):
+        return DOMAINS["complex"]
+    if stated.get("imaginary"):
+        raise TermError(f"{symbol.name} is declared imaginary; declare it complex, or write I*{symbol.name}")
+    return DOMAINS["real"]
+
+
+def domain_from_set(interval: Any) -> Domain:
+    """The domain that a SymPy set names: an Interval with rational ends, Reals, Integers, Complexes."""
+    named = {
+        sympy.S.Reals: "real",
+        sympy.S.Integers: "integer",
+        sympy.S.Naturals: "posint",
+        sympy.S.Naturals0: "natural",
+        sympy.S.Complexes: "complex",
+    }
+    if interval in named:
+        return DOMAINS[named[interval]]
+    if not isinstance(interval, sympy.Interval):
+        raise TermError(f"{interval} is no interval", code="VD207")
+    lower, upper = (_end(end) for end in (interval.start, interval.end))
+    return Domain("real", lower, upper, bool(interval.left_open), bool(interval.right_open))
+
+
+def _end(end: Any) -> Fraction | None:
+    if end in (sympy.oo, -sympy.oo):
+        return None
+    if not isinstance(end, sympy.Rational):
+        raise TermError(f"{end} is no rational end of an interval", code="VD207")
+    return Fraction(int(end.p), int(end.q))
+
+
+def narrowed(known: dict[str, Domain], left: Term, sign: str, right: Term) -> dict[str, Domain] | None:
+    """The domain that `left sign right` leaves, where it bounds one symbol by a number; else None."""
+    flipped = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "!=": "!="}
+    if isinstance(left, Number):
+        left, right, sign = right, left, flipped.get(sign, sign)
+    if not (isinstance(left, Symbol) and isinstance(right, Number)) or sign not in flipped:
+        return None
+    now, value = known.get(left.name, DOMAINS["real"]), right.value
+    if sign == "!=":
+        if value != 0:
+            return None
+        return {left.name: Domain(now.field, now.lower, now.upper, now.lower_open, now.upper_open, True)}
+    return {left.name: _tighter(now, sign, value)}
+
+
+def _tighter(now: Domain, sign: str, value: Fraction) -> Domain:
+    open_end = sign in ("<", ">")
+    lower, upper, lo, uo = now.lower, now.upper, now.lower_open, now.upper_open
+    if sign in (">", ">="):
+        if lower is None or value > lower or (value == lower and open_end):
+            lower, lo = value, open_end
+    elif upper is None or value < upper or (value == upper and open_end):
+        upper, uo = value, open_end
+    return Domain(now.field, lower, upper, lo, uo, now.nonzero)

@@ -1,0 +1,229 @@
+"""Terms as LaTeX, as an author would write them."""
+
+from __future__ import annotations
+
+import re
+from functools import singledispatch
+
+from verify_derivations.errors import TermError
+from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.layout import fresh_index, quotient, split_sign
+from verify_derivations.term.nodes import (
+    ONE,
+    Add,
+    Apply,
+    Binder,
+    Bound,
+    Constant,
+    Delta,
+    Derivative,
+    Entry,
+    Mul,
+    Number,
+    Pow,
+    Sum,
+    Symbol,
+    Term,
+)
+
+SUM, PRODUCT, POWER, ATOM = range(4)
+
+RELATIONS: dict[str, str] = {"=": "=", ":=": ":=", "<=": r"\le", ">=": r"\ge", "!=": r"\ne", "~": r"\approx"}
+"""How a relation is printed; a sign that is not listed prints as itself."""
+
+GREEK = frozenset(
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi "
+    "chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split()
+)
+ACCENTS = {"hat": r"\hat", "bar": r"\bar", "tilde": r"\tilde", "dot": r"\dot", "vec": r"\vec"}
+CONSTANTS = {"pi": r"\pi", "i": r"\mathrm{i}", "EulerGamma": r"\gamma"}
+
+
+def latex(term: Term) -> str:
+    r"""The term as LaTeX.
+
+    >>> from verify_derivations.term.plain import parse_plain
+    >>> print(latex(parse_plain("exp(-z)/(1 + exp(-z))**2")))
+    \frac{e^{-z}}{\left(1 + e^{-z}\right)^{2}}
+    """
+    return _write(term, SUM, ())
+
+
+def relation_latex(lhs: Term, relation: str, rhs: Term) -> str:
+    """A whole statement as LaTeX."""
+    return f"{latex(lhs)} {RELATIONS.get(relation, relation)} {latex(rhs)}"
+
+
+def name_latex(name: str) -> str:
+    r"""A symbol's name as LaTeX: Greek letters, accents, and a subscript from `_` or trailing digits.
+
+    >>> [name_latex(n) for n in ("theta2_12", "yhat", "z", "rate")]
+    ['\\theta^{2}_{12}', '\\hat{y}', 'z', '\\mathrm{rate}']
+    """
+    if "\\" in name or "^" in name or "{" in name:
+        return name
+    stem, _, sub = name.partition("_")
+    match = re.fullmatch(r"([A-Za-z]+)(\d+)", stem)
+    sup = ""
+    if match and match[1]:
+        stem, digits = match[1], match[2]
+        sup, sub = (digits, sub) if sub else ("", digits)
+    out = _stem(stem)
+    return out + (f"^{{{sup}}}" if sup else "") + (f"_{{{_subscript(sub)}}}" if sub else "")
+
+
+def _stem(stem: str) -> str:
+    if stem in GREEK:
+        return "\\" + stem
+    for word, command in ACCENTS.items():
+        if stem.endswith(word) and (len(stem) == len(word) + 1 or stem[: -len(word)] in GREEK):
+            return f"{command}{{{_stem(stem[: -len(word)])}}}"
+    return stem if len(stem) == 1 or not stem.isascii() else rf"\mathrm{{{stem}}}"
+
+
+def _subscript(sub: str) -> str:
+    return sub if len(sub) <= 1 or sub.isdigit() else _stem(sub) if sub in GREEK else rf"\mathrm{{{sub}}}"
+
+
+def _write(term: Term, level: int, names: tuple[str, ...]) -> str:
+    out, own = _latex(term, names)
+    return out if own >= level else rf"\left({out}\right)"
+
+
+@singledispatch
+def _latex(term: Term, names: tuple[str, ...]) -> tuple[str, int]:
+    raise TermError(f"no rule prints a {type(term).__name__}")
+
+
+@_latex.register
+def _number(term: Number, names: tuple[str, ...]) -> tuple[str, int]:
+    value = abs(term.value)
+    out = str(value.numerator) if value.denominator == 1 else rf"\frac{{{value.numerator}}}{{{value.denominator}}}"
+    own = ATOM if value.denominator == 1 else PRODUCT
+    return (out, own) if term.value >= 0 else (f"-{out}", SUM)
+
+
+@_latex.register
+def _symbol(term: Symbol, names: tuple[str, ...]) -> tuple[str, int]:
+    out = name_latex(term.name)
+    return out, (POWER if "^" in out else ATOM)
+
+
+@_latex.register
+def _constant(term: Constant, names: tuple[str, ...]) -> tuple[str, int]:
+    return CONSTANTS[term.name], ATOM
+
+
+@_latex.register
+def _bound(term: Bound, names: tuple[str, ...]) -> tuple[str, int]:
+    return (names[-1 - term.level] if term.level < len(names) else rf"\#_{{{term.level}}}"), ATOM
+
+
+@_latex.register
+def _add(term: Add, names: tuple[str, ...]) -> tuple[str, int]:
+    out = _write(term.terms[0], SUM, names)
+    for t in term.terms[1:]:
+        negative, size = split_sign(t)
+        out += f" {'-' if negative else '+'} {_write(size, PRODUCT, names)}"
+    return out, SUM
+
+
+@_latex.register
+def _mul(term: Mul, names: tuple[str, ...]) -> tuple[str, int]:
+    negative, size = split_sign(term)
+    if negative:
+        return "-" + _write(size, PRODUCT, names), SUM
+    over, under = quotient(term)
+    if not under:
+        return _factors(over, names), PRODUCT
+    if len(over) == 2 and isinstance(over[0], Number) and over[0] is ONE:
+        over = over[1:]
+    # Factors of one letter go above the line; a sum beside a fraction stays beside it, as it is printed.
+    beside = [f for f in over if isinstance(f, Add)] if len(over) > 1 else []
+    above = [f for f in over if f not in beside]
+    fraction = rf"\frac{{{_fraction_part(above, names)}}}{{{_fraction_part(under, names)}}}"
+    if not beside:
+        return fraction, PRODUCT
+    return f"{fraction} {_factors(beside, names)}", PRODUCT
+
+
+def _fraction_part(factors: list[Term], names: tuple[str, ...]) -> str:
+    if not factors:
+        return "1"
+    return _write(factors[0], SUM, names) if len(factors) == 1 else _factors(factors, names)
+
+
+def _factors(factors: list[Term], names: tuple[str, ...]) -> str:
+    parts = [_write(f, POWER, names) for f in factors]
+    out = parts[0]
+    for before, part in zip(parts, parts[1:], strict=False):
+        dot = part[0].isdigit() or part.startswith(r"\frac") or before.endswith("!")
+        out += (r" \cdot " if dot else r" \, " if _needs_space(before, part) else " ") + part
+    return out
+
+
+def _needs_space(before: str, part: str) -> bool:
+    return not part.startswith(r"\left(") and not before[-1].isdigit()
+
+
+@_latex.register
+def _pow(term: Pow, names: tuple[str, ...]) -> tuple[str, int]:
+    if isinstance(term.exponent, Number):
+        value = term.exponent.value
+        if value < 0:
+            base = term.base if value == -1 else Pow(term.base, Number(-value))
+            return rf"\frac{{1}}{{{_write(base, SUM, names)}}}", PRODUCT
+        if value * 2 == 1:
+            return rf"\sqrt{{{_write(term.base, SUM, names)}}}", ATOM
+        if value.numerator == 1 and value.denominator > 1:
+            return rf"\sqrt[{value.denominator}]{{{_write(term.base, SUM, names)}}}", ATOM
+    return rf"{_write(term.base, ATOM, names)}^{{{_write(term.exponent, SUM, names)}}}", POWER
+
+
+@_latex.register
+def _apply(term: Apply, names: tuple[str, ...]) -> tuple[str, int]:
+    arguments = ", ".join(_write(a, SUM, names) for a in term.arguments)
+    if term.function == "exp":
+        return f"e^{{{arguments}}}", POWER
+    row = FUNCTIONS.get(term.function)
+    name = row.latex if row else _function_name(term.function)
+    if "{u}" in name:
+        inner = _write(term.arguments[-1], ATOM if name.startswith("{u}") else SUM, names)
+        return name.replace("{u}", inner), ATOM
+    if "{s}" in name:
+        name, arguments = name.replace("{s}", _write(term.arguments[0], SUM, names)), arguments.split(", ", 1)[1]
+    return rf"{name}\left({arguments}\right)", ATOM
+
+
+def _function_name(name: str) -> str:
+    return name_latex(name)
+
+
+@_latex.register
+def _entry(term: Entry, names: tuple[str, ...]) -> tuple[str, int]:
+    return f"{name_latex(term.array)}_{{{' '.join(_write(i, SUM, names) for i in term.indices)}}}", ATOM
+
+
+@_latex.register
+def _delta(term: Delta, names: tuple[str, ...]) -> tuple[str, int]:
+    return rf"\delta_{{{_write(term.left, SUM, names)} {_write(term.right, SUM, names)}}}", ATOM
+
+
+@_latex.register
+def _derivative(term: Derivative, names: tuple[str, ...]) -> tuple[str, int]:
+    order = f"^{{{term.order}}}" if term.order != 1 else ""
+    variable = _write(term.variable, ATOM, names)
+    simple = isinstance(term.body, (Symbol, Apply)) and not (
+        isinstance(term.body, Apply) and term.body.function in FUNCTIONS
+    )
+    if simple:
+        return rf"\frac{{d{order} {_write(term.body, ATOM, names)}}}{{d {variable}{order}}}", PRODUCT
+    return rf"\frac{{d{order}}}{{d {variable}{order}}} {_write(term.body, POWER, names)}", PRODUCT
+
+
+@_latex.register
+def _binder(term: Binder, names: tuple[str, ...]) -> tuple[str, int]:
+    name = fresh_index(term, names)
+    sign = r"\sum" if isinstance(term, Sum) else r"\prod"
+    bounds = f"_{{{name}={_write(term.lower, SUM, names)}}}^{{{_write(term.upper, SUM, names)}}}"
+    return f"{sign}{bounds} {_write(term.body, PRODUCT, (*names, name))}", SUM

@@ -1,0 +1,49 @@
+"""What every printed form of a term needs: its sign, its quotient, a free name for a bound index."""
+
+from __future__ import annotations
+
+from verify_derivations.term.nodes import ONE, Binder, Mul, Number, Pow, Term, free_symbols
+
+
+def split_sign(term: Term) -> tuple[bool, Term]:
+    """Whether the term is printed with a leading minus, and the term without it."""
+    match term:
+        case Number(value) if value < 0:
+            return True, Number(-value)
+        case Mul(factors) if isinstance(factors[0], Number) and factors[0].value < 0:
+            first = Number(-factors[0].value)
+            rest = factors[1:] if first is ONE and len(factors) > 1 else (first, *factors[1:])
+            return True, rest[0] if len(rest) == 1 else Mul(rest)
+    return False, term
+
+
+def is_negative(term: Term) -> bool:
+    """The term is printed with a leading minus."""
+    return split_sign(term)[0]
+
+
+def quotient(term: Mul) -> tuple[list[Term], list[Term]]:
+    """The factors above and below the line; a factor 1 is left out above when others remain."""
+    over: list[Term] = []
+    under: list[Term] = []
+    for factor in term.factors:
+        match factor:
+            case Pow(base, Number(value)) if value < 0:
+                under.append(base if value == -1 else Pow(base, Number(-value)))
+            case Number(value) if value.denominator != 1:
+                over.extend([Number(value.numerator)] if value.numerator != 1 else [])
+                under.append(Number(value.denominator))
+            case _:
+                over.append(factor)
+    if under and over and over[0] is ONE and len(over) > 1:
+        over = over[1:]
+    return over, under
+
+
+def fresh_index(binder: Binder, names: tuple[str, ...]) -> str:
+    """A printed name for the bound index that no free symbol and no outer index has."""
+    taken = set(free_symbols(binder)) | set(names)
+    name = binder.index
+    while name in taken:
+        name += "'"
+    return name

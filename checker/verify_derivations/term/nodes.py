@@ -1,0 +1,255 @@
+"""The nodes of the term language. Terms are immutable and interned: equal terms are the same object.
+
+A node keeps what was printed: nothing is folded, cancelled or sorted here. Bound indices are counted
+from the inside (de Bruijn), so that no operation can capture one; the printed name of a bound index is
+kept for printing. Children always have smaller serial numbers than their parents, which makes sorting by
+`serial` a topological order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Any, ClassVar, TypeVar
+
+T = TypeVar("T", bound="Term")
+
+
+class Term:
+    """A term. Use the classes below, or the smart constructors of `term.build`."""
+
+    __slots__ = ("children", "serial")
+    __match_args__: ClassVar[tuple[str, ...]] = ()
+    serial: int
+    children: tuple[Term, ...]
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("terms are immutable")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), tuple(getattr(self, name) for name in self.__match_args__)
+
+    def __repr__(self) -> str:
+        fields = ", ".join(repr(getattr(self, name)) for name in self.__match_args__)
+        return f"{type(self).__name__}({fields})"
+
+
+_POOL: dict[tuple[Any, ...], Term] = {}
+_set = object.__setattr__
+
+
+def _intern(cls: type[T], fields: tuple[Any, ...], children: tuple[Term, ...]) -> T:
+    """The one object of class `cls` with these fields."""
+    key = (cls, *fields)
+    found = _POOL.get(key)
+    if found is None:
+        found = object.__new__(cls)
+        for name, value in zip(cls.__match_args__, fields, strict=True):
+            _set(found, name, value)
+        _set(found, "children", children)
+        _set(found, "serial", len(_POOL))
+        _POOL[key] = found
+    return found  # type: ignore[return-value]  # the key holds the class
+
+
+class Number(Term):
+    """An exact rational number.
+
+    >>> Number(Fraction(1, 2)) is Number(Fraction(2, 4))
+    True
+    """
+
+    __slots__ = ("value",)
+    __match_args__ = ("value",)
+    value: Fraction
+
+    def __new__(cls, value: Fraction | int) -> Number:
+        return _intern(cls, (Fraction(value),), ())
+
+
+class Constant(Term):
+    """A named constant: `pi`, `i` (the imaginary unit) or `EulerGamma`."""
+
+    __slots__ = ("name",)
+    __match_args__ = ("name",)
+    name: str
+
+    def __new__(cls, name: str) -> Constant:
+        return _intern(cls, (name,), ())
+
+
+class Symbol(Term):
+    """A free symbol; its domain is the context's business. A free index is a symbol too."""
+
+    __slots__ = ("name",)
+    __match_args__ = ("name",)
+    name: str
+
+    def __new__(cls, name: str) -> Symbol:
+        return _intern(cls, (name,), ())
+
+
+class Bound(Term):
+    """The index bound by the `level`-th enclosing binder, counted from the inside, from 0."""
+
+    __slots__ = ("level",)
+    __match_args__ = ("level",)
+    level: int
+
+    def __new__(cls, level: int) -> Bound:
+        return _intern(cls, (level,), ())
+
+
+class Entry(Term):
+    """An entry of an array: `Entry("x", (i, j))` is x_ij."""
+
+    __slots__ = ("array", "indices")
+    __match_args__ = ("array", "indices")
+    array: str
+    indices: tuple[Term, ...]
+
+    def __new__(cls, array: str, indices: Iterable[Term]) -> Entry:
+        indices = tuple(indices)
+        return _intern(cls, (array, indices), indices)
+
+
+class Add(Term):
+    """A sum of printed terms, in printed order."""
+
+    __slots__ = ("terms",)
+    __match_args__ = ("terms",)
+    terms: tuple[Term, ...]
+
+    def __new__(cls, terms: Iterable[Term]) -> Add:
+        terms = tuple(terms)
+        return _intern(cls, (terms,), terms)
+
+
+class Mul(Term):
+    """A product of printed factors, in printed order; a quotient has a factor `Pow(b, -1)`."""
+
+    __slots__ = ("factors",)
+    __match_args__ = ("factors",)
+    factors: tuple[Term, ...]
+
+    def __new__(cls, factors: Iterable[Term]) -> Mul:
+        factors = tuple(factors)
+        return _intern(cls, (factors,), factors)
+
+
+class Pow(Term):
+    """A power, principal where the exponent is no integer."""
+
+    __slots__ = ("base", "exponent")
+    __match_args__ = ("base", "exponent")
+    base: Term
+    exponent: Term
+
+    def __new__(cls, base: Term, exponent: Term) -> Pow:
+        return _intern(cls, (base, exponent), (base, exponent))
+
+
+class Apply(Term):
+    """A function applied to arguments; `function` is a row of `term.functions` or a name of the author's."""
+
+    __slots__ = ("arguments", "function")
+    __match_args__ = ("function", "arguments")
+    function: str
+    arguments: tuple[Term, ...]
+
+    def __new__(cls, function: str, arguments: Iterable[Term]) -> Apply:
+        arguments = tuple(arguments)
+        return _intern(cls, (function, arguments), arguments)
+
+
+class Derivative(Term):
+    """The `order`-th derivative of `body` by `variable` (a Symbol or an Entry), at the point itself."""
+
+    __slots__ = ("body", "order", "variable")
+    __match_args__ = ("body", "variable", "order")
+    body: Term
+    variable: Term
+    order: int
+
+    def __new__(cls, body: Term, variable: Term, order: int = 1) -> Derivative:
+        return _intern(cls, (body, variable, order), (body, variable))
+
+
+class Delta(Term):
+    """The Kronecker delta: 1 where the two indices are equal, else 0."""
+
+    __slots__ = ("left", "right")
+    __match_args__ = ("left", "right")
+    left: Term
+    right: Term
+
+    def __new__(cls, left: Term, right: Term) -> Delta:
+        return _intern(cls, (left, right), (left, right))
+
+
+class Binder(Term):
+    """An operation over an index that runs from `lower` to `upper`, both included, and is bound in `body`.
+
+    Within `body` the index is `Bound(0)`; the bounds lie outside the binder. `index` is its printed name.
+    """
+
+    __slots__ = ("body", "index", "lower", "upper")
+    __match_args__ = ("index", "lower", "upper", "body")
+    index: str
+    lower: Term
+    upper: Term
+    body: Term
+
+    def __new__(cls: type[T], index: str, lower: Term, upper: Term, body: Term) -> T:
+        return _intern(cls, (index, lower, upper, body), (lower, upper, body))
+
+
+class Sum(Binder):
+    """The sum of `body` over the bound index; an empty range gives 0."""
+
+    __slots__ = ()
+
+
+class Product(Binder):
+    """The product of `body` over the bound index; an empty range gives 1."""
+
+    __slots__ = ()
+
+
+ZERO, ONE, MINUS_ONE, TWO = Number(0), Number(1), Number(-1), Number(2)
+HALF = Number(Fraction(1, 2))
+PI, I, EULER_GAMMA = Constant("pi"), Constant("i"), Constant("EulerGamma")
+
+
+def subterms(*roots: Term) -> list[Term]:
+    """All distinct subterms, children before parents (those under a binder included)."""
+    seen: set[Term] = set()
+    stack = list(roots)
+    while stack:
+        term = stack.pop()
+        if term not in seen:
+            seen.add(term)
+            stack.extend(term.children)
+    return sorted(seen, key=_serial)
+
+
+def _serial(term: Term) -> int:
+    return term.serial
+
+
+def free_symbols(*roots: Term) -> list[str]:
+    """The names of the symbols that occur, sorted."""
+    return sorted({term.name for term in subterms(*roots) if isinstance(term, Symbol)})
+
+
+def applied_functions(*roots: Term) -> list[str]:
+    """The names of the functions that are applied, sorted."""
+    return sorted({term.function for term in subterms(*roots) if isinstance(term, Apply)})
+
+
+def walk(term: Term, depth: int = 0) -> Iterator[tuple[Term, int]]:
+    """Every occurrence of a subterm with the number of binders around it."""
+    yield term, depth
+    for child in term.children:
+        inner = isinstance(term, Binder) and child is term.body
+        yield from walk(child, depth + 1 if inner else depth)

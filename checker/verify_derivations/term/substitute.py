@@ -1,0 +1,115 @@
+"""Substitution of terms for symbols; bound indices cannot be captured, they are counted from the inside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from verify_derivations.errors import TermError
+from verify_derivations.term.nodes import (
+    Add,
+    Apply,
+    Binder,
+    Bound,
+    Delta,
+    Derivative,
+    Entry,
+    Mul,
+    Pow,
+    Symbol,
+    Term,
+)
+
+
+def rebuild(term: Term, children: tuple[Term, ...]) -> Term:
+    """The same node over other children.
+
+    Raises:
+        TermError: the class of the node is unknown here.
+    """
+    if children == term.children:
+        return term
+    match term:
+        case Add():
+            return Add(children)
+        case Mul():
+            return Mul(children)
+        case Pow():
+            return Pow(*children)
+        case Apply(name, _):
+            return Apply(name, children)
+        case Entry(array, _):
+            return Entry(array, children)
+        case Delta():
+            return Delta(*children)
+        case Derivative(_, _, order):
+            return Derivative(children[0], children[1], order)
+        case Binder():
+            return type(term)(term.index, *children)
+    raise TermError(f"a {type(term).__name__} has no children to replace")
+
+
+def _map(term: Term, depth: int, change: Callable[[Term, int], Term | None], memo: dict) -> Term:  # type: ignore[type-arg]
+    """Replace every maximal subterm for which `change(subterm, binders around it)` gives one."""
+    key = (term, depth)
+    found = memo.get(key)
+    if found is None:
+        found = change(term, depth)
+        if found is None:
+            inner = isinstance(term, Binder)
+            last = len(term.children) - 1
+            found = rebuild(
+                term,
+                tuple(
+                    _map(child, depth + (1 if inner and k == last else 0), change, memo)
+                    for k, child in enumerate(term.children)
+                ),
+            )
+        memo[key] = found
+    return found
+
+
+def shift(term: Term, by: int, above: int = 0) -> Term:
+    """The term moved under `by` more binders; indices below `above` belong to it and stay."""
+    if by == 0:
+        return term
+
+    def change(node: Term, depth: int) -> Term | None:
+        return Bound(node.level + by) if isinstance(node, Bound) and node.level >= depth + above else None
+
+    return _map(term, 0, change, {})
+
+
+def substitute(term: Term, values: Mapping[str, Term]) -> Term:
+    """Put terms for free symbols, all at once.
+
+    A symbol by which the term is differentiated cannot be replaced by anything but a symbol: write the
+    derivative out first (`term.differentiate.unfold`).
+
+    Raises:
+        TermError: a variable of a derivative would be replaced by an expression.
+    """
+
+    def change(node: Term, depth: int) -> Term | None:
+        if isinstance(node, Symbol):
+            value = values.get(node.name)
+            return node if value is None else shift(value, depth)
+        if isinstance(node, Derivative) and isinstance(node.variable, Symbol):
+            value = values.get(node.variable.name)
+            if value is not None and not isinstance(value, Symbol):
+                raise TermError(f"a derivative by {node.variable.name} cannot be taken by an expression")
+        return None if node.children else node
+
+    return _map(term, 0, change, {})
+
+
+def instantiate_bound(body: Term, value: Term) -> Term:
+    """The body of a binder with its index replaced by `value` (a term outside the binder)."""
+
+    def change(node: Term, depth: int) -> Term | None:
+        if isinstance(node, Bound):
+            if node.level == depth:
+                return shift(value, depth)
+            return Bound(node.level - 1) if node.level > depth else node
+        return None if node.children else node
+
+    return _map(body, 0, change, {})

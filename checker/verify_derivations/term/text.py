@@ -1,0 +1,131 @@
+"""Terms as plain text, in the plain notation."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from verify_derivations.errors import TermError
+from verify_derivations.term.nodes import (
+    Add,
+    Apply,
+    Binder,
+    Bound,
+    Constant,
+    Delta,
+    Derivative,
+    Entry,
+    Mul,
+    Number,
+    Pow,
+    Sum,
+    Symbol,
+    Term,
+)
+from verify_derivations.term.layout import fresh_index, is_negative, quotient, split_sign
+
+SUM, PRODUCT, POWER, ATOM = range(4)
+
+
+def text(term: Term) -> str:
+    """The term in the plain notation.
+
+    >>> from verify_derivations.term.plain import parse_plain
+    >>> text(parse_plain("-(a - b)/(2*m)"))
+    '-(a - b)/(2*m)'
+    """
+    return _write(term, SUM, ())
+
+
+def _write(term: Term, level: int, names: tuple[str, ...]) -> str:
+    out, own = _text(term, names)
+    return out if own >= level else f"({out})"
+
+
+@singledispatch
+def _text(term: Term, names: tuple[str, ...]) -> tuple[str, int]:
+    raise TermError(f"no rule prints a {type(term).__name__}")
+
+
+@_text.register
+def _number(term: Number, names: tuple[str, ...]) -> tuple[str, int]:
+    own = ATOM if term.value.denominator == 1 else PRODUCT
+    return str(term.value), own if term.value >= 0 else SUM
+
+
+@_text.register
+def _symbol(term: Symbol, names: tuple[str, ...]) -> tuple[str, int]:
+    return term.name, ATOM
+
+
+@_text.register
+def _constant(term: Constant, names: tuple[str, ...]) -> tuple[str, int]:
+    return ("I" if term.name == "i" else term.name), ATOM
+
+
+@_text.register
+def _bound(term: Bound, names: tuple[str, ...]) -> tuple[str, int]:
+    return (names[-1 - term.level] if term.level < len(names) else f"#{term.level}"), ATOM
+
+
+@_text.register
+def _add(term: Add, names: tuple[str, ...]) -> tuple[str, int]:
+    out = _write(term.terms[0], SUM, names)
+    for t in term.terms[1:]:
+        negative, size = split_sign(t)
+        out += f" {'-' if negative else '+'} {_write(size, PRODUCT, names)}"
+    return out, SUM
+
+
+@_text.register
+def _mul(term: Mul, names: tuple[str, ...]) -> tuple[str, int]:
+    negative, size = split_sign(term)
+    if negative:
+        return "-" + _write(size, PRODUCT, names), SUM
+    over, under = quotient(term)
+    top = "*".join(_write(f, POWER, names) for f in over) or "1"
+    if not under:
+        return top, PRODUCT
+    bottom = "*".join(_write(f, POWER, names) for f in under)
+    return f"{top}/{bottom if len(under) == 1 else f'({bottom})'}", PRODUCT
+
+
+@_text.register
+def _pow(term: Pow, names: tuple[str, ...]) -> tuple[str, int]:
+    if isinstance(term.exponent, Number):
+        if term.exponent.value == -1:
+            return f"1/{_write(term.base, POWER, names)}", PRODUCT
+        if term.exponent.value * 2 == 1:
+            return f"sqrt({_write(term.base, SUM, names)})", ATOM
+    return f"{_write(term.base, ATOM, names)}**{_write(term.exponent, ATOM, names)}", POWER
+
+
+@_text.register
+def _apply(term: Apply, names: tuple[str, ...]) -> tuple[str, int]:
+    return f"{term.function}({', '.join(_write(a, SUM, names) for a in term.arguments)})", ATOM
+
+
+@_text.register
+def _entry(term: Entry, names: tuple[str, ...]) -> tuple[str, int]:
+    return f"{term.array}[{', '.join(_write(i, SUM, names) for i in term.indices)}]", ATOM
+
+
+@_text.register
+def _delta(term: Delta, names: tuple[str, ...]) -> tuple[str, int]:
+    return f"delta({_write(term.left, SUM, names)}, {_write(term.right, SUM, names)})", ATOM
+
+
+@_text.register
+def _derivative(term: Derivative, names: tuple[str, ...]) -> tuple[str, int]:
+    order = f", {term.order}" if term.order != 1 else ""
+    return f"diff({_write(term.body, SUM, names)}, {_write(term.variable, SUM, names)}{order})", ATOM
+
+
+@_text.register
+def _binder(term: Binder, names: tuple[str, ...]) -> tuple[str, int]:
+    name = fresh_index(term, names)
+    word = "Sum" if isinstance(term, Sum) else "Product"
+    bounds = f"{_write(term.lower, SUM, names)}, {_write(term.upper, SUM, names)}"
+    return f"{word}({_write(term.body, SUM, (*names, name))}, ({name}, {bounds}))", ATOM
+
+
+__all__ = ["is_negative", "text"]

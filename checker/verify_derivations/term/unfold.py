@@ -1,0 +1,123 @@
+"""Definitions put in and derivatives carried out: from what is printed to what it means.
+
+A derivative by a name that is itself defined (dL/da where a = sigma(z)) is taken with that name held
+free, and the definition is put in afterwards: Leibniz's notation, read as it is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from verify_derivations.errors import TermError
+from verify_derivations.term.differentiate import differentiate
+from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.nodes import Apply, Derivative, Symbol, Term, applied_functions
+from verify_derivations.term.substitute import rebuild, substitute
+
+
+@dataclass
+class Unfolding:
+    """Definitions in force, as pairs (head, body), and what unfolding met.
+
+    `differentiated` collects the bodies of derivatives: they must be defined and smooth at a point for
+    the statement to speak about it, even where the derivative itself would not show it (d/dx log x is
+    1/x, which is defined for negative x).
+
+    >>> from verify_derivations.term.plain import parse_plain as p
+    >>> from verify_derivations.term.text import text
+    >>> Unfolding([(p("a"), p("z**2"))]).meaning(p("diff(a, z)")).__class__.__name__
+    'Mul'
+    >>> text(Unfolding([(p("a"), p("z**2"))]).meaning(p("diff(3*a, a)*a")))
+    '3*z**2'
+    """
+
+    definitions: Sequence[tuple[Term, Term]] = ()
+    differentiated: list[Term] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._symbols = {h.name: b for h, b in self.definitions if isinstance(h, Symbol)}
+        self._functions = {h.function: (h, b) for h, b in self.definitions if isinstance(h, Apply)}
+        self._memo: dict[tuple[Term, frozenset[str]], Term] = {}
+        self._open: list[str] = []
+        self._fresh = 0
+
+    def meaning(self, term: Term) -> Term:
+        """The term with every definition put in and every derivative carried out.
+
+        Raises:
+            TermError: a circular definition, a wrong number of arguments, an unknown derivative.
+        """
+        return self._unfold(term, frozenset())
+
+    def _unfold(self, term: Term, held: frozenset[str]) -> Term:
+        key = (term, held)
+        found = self._memo.get(key)
+        if found is None:
+            found = self._memo[key] = self._one(term, held)
+        return found
+
+    def _one(self, term: Term, held: frozenset[str]) -> Term:
+        match term:
+            case Symbol(name) if name in self._symbols and name not in held:
+                return self._through(name, lambda: self._unfold(self._symbols[name], held))
+            case Apply(name, arguments) if name in self._functions:
+                return self._through(name + "()", lambda: self._call(name, arguments, held))
+            case Derivative(body, Symbol(name) as variable, order):
+                return self._derivative(body, variable, name, order, held)
+            case Derivative():
+                raise TermError("a derivative by an entry of an array is not carried out yet")
+        return rebuild(term, tuple(self._unfold(child, held) for child in term.children))
+
+    def _through(self, name: str, unfold: Callable[[], Term]) -> Term:
+        if name in self._open:
+            raise TermError(f"the definition of {name} is circular")
+        self._open.append(name)
+        try:
+            return unfold()
+        finally:
+            self._open.pop()
+
+    def _call(self, name: str, arguments: tuple[Term, ...], held: frozenset[str]) -> Term:
+        head, body = self._functions[name]
+        parameters = head.children
+        if len(parameters) != len(arguments):
+            raise TermError(
+                f"{name} is defined for {len(parameters)} arguments and used with {len(arguments)}"
+            )
+        # Parameters are local names: made fresh, so that no symbol of another definition is mistaken for one.
+        self._fresh += 1
+        fresh = [Symbol(f"{p.name}@{self._fresh}") for p in parameters if isinstance(p, Symbol)]
+        names = [p.name for p in parameters if isinstance(p, Symbol)]
+        local = substitute(body, dict(zip(names, fresh, strict=True)))
+        unfolded = self._unfold(local, held)
+        values = {f.name: self._argument(a, held) for f, a in zip(fresh, arguments, strict=True)}
+        self.differentiated[:] = [substitute(t, values) for t in self.differentiated]
+        return substitute(unfolded, values)
+
+    def _argument(self, argument: Term, held: frozenset[str]) -> Term:
+        """An argument is the caller's text: the function being opened may occur in it again."""
+        opened, self._open = self._open, []
+        try:
+            return self._unfold(argument, held)
+        finally:
+            self._open = opened
+
+    def _derivative(
+        self, body: Term, variable: Symbol, name: str, order: int, held: frozenset[str]
+    ) -> Term:
+        defined = name in self._symbols and name not in held
+        inner = held | {name} if defined else held
+        out = self._unfold(body, inner)
+        for _ in range(order):
+            self.differentiated.append(out)
+            out = differentiate(out, variable)
+        if not defined:
+            return out
+        self.differentiated[:] = [self._unfold(t, held) for t in self.differentiated]
+        return self._unfold(out, held)
+
+
+def unknown_functions(*terms: Term) -> list[str]:
+    """The functions that occur and are neither rows of the table nor defined, sorted."""
+    return [name for name in applied_functions(*terms) if name not in FUNCTIONS]
