@@ -125,9 +125,9 @@ def _decide(claim: Claim, s: Statement, deadline: float) -> Verdict:
         lemmas = prove(s, deadline)
         if lemmas is not None:
             return _judged(claim, Rewriting(lemmas, found.agreeing[0]), "canonical form")
-        late = search(s, deadline, enough=2, finer=True)
-        if late.counterexample is not None:
-            return _judged(claim, late.counterexample, "sampling, high precision")
+        for late in (search(s, deadline, enough=40, tries=60), search(s, deadline, enough=2, finer=True)):
+            if late.counterexample is not None:
+                return _judged(claim, late.counterexample, "sampling, more and finer")
     return Verdict(Status.UNDECIDED, reason=_why(found, deadline))
 
 

@@ -100,7 +100,7 @@ class Signs:
         if a[0].is_zero():
             return "0+"
         direct = times(self.of(a[0]), self.of(a[1]))
-        if direct != "r":
+        if direct in ("+", "-", "c"):
             return direct
         sign, unknown = "+", self.field.one[0]
         for p, e in self._signed_factors(a):
@@ -113,7 +113,8 @@ class Signs:
                 unknown = unknown * p
             else:
                 sign = times(sign, own)
-        return sign if unknown.is_one() else times(sign, self._fact(unknown))
+        found = sign if unknown.is_one() else times(sign, self._fact(unknown))
+        return found if found != "r" else direct
 
     def _fact(self, p: Polynomial) -> str:
         """What was learned about exactly this polynomial."""
@@ -131,7 +132,9 @@ class Signs:
         return self._real(a[0]) and self._real(a[1])
 
     def _real(self, p: Polynomial) -> bool:
-        return all(not k or self.field.generators[j].sign != "c" for j, k in enumerate(p.degrees()))
+        if p.is_zero():
+            return True
+        return all(k == 0 or self.field.generators[j].sign != "c" for j, k in enumerate(p.degrees()))
 
     def nonzero(self, a: Element) -> bool:
         """The element is zero at no point of which the statement speaks."""

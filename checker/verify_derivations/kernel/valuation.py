@@ -218,6 +218,7 @@ class Valuation:
         if j is None:
             sign = self._range(term, values)
             if head == "Abs" and sign == "0+":  # |u|**2 = u**2 for real u
+                sign = "+" if self.signs.nonzero(values[0]) else sign
                 j = self.field.new(term, sign, 2, self.field.mul(values[0], values[0]))
             else:
                 j = self.field.new(term, sign)

@@ -13,16 +13,16 @@ from fractions import Fraction
 from math import lcm
 
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.field import Budget, Capacity, DividedByZero, Element, as_rational
+from verify_derivations.kernel.field import Budget, Capacity, DividedByZero, Element
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.model import Lemma
 from verify_derivations.prove.split import Factor, split
-from verify_derivations.prove.terms import element_term, monomial_term, polynomial_term
+from verify_derivations.prove.terms import element_term, polynomial_term
 from verify_derivations.term.build import add, call, div, mul, neg, number, power
 from verify_derivations.term.functions import FUNCTIONS, instantiate
-from verify_derivations.term.nodes import ONE, ZERO, Apply, Mul, Number, Pow, Term, subterms
+from verify_derivations.term.nodes import ONE, Add, Apply, Mul, Number, Pow, Term, subterms
 
 CAPACITIES = (8, 16, 32, 64, 128, 256, 512, 1024)
 MOST_RESTARTS = 24
@@ -180,8 +180,9 @@ class Search:
         factors = split(self.v, self.v.value(u))
         if factors is None:
             return []
-        parts = [self._log_of(f) for f in factors]
-        becomes = add(*parts)
+        becomes = add(*(self._log_of(f) for f in factors))
+        for part in becomes.terms if isinstance(becomes, Add) else (becomes,):
+            self.prepare(call("exp", part))  # the rule compares exponentials of the summands
         return [("logarithm", becomes)]
 
     def _log_of(self, f: Factor) -> Term:
@@ -253,5 +254,3 @@ PROPOSERS: dict[str, Callable[[Search, Term], list[tuple[str, Term]]]] = {
     "sign": Search._sign,
 }
 """The functions that have a search of their own; any other is opened by its row of the table."""
-
-__all__ = ["ZERO", "as_rational", "monomial_term", "prove"]

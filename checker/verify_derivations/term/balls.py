@@ -55,7 +55,7 @@ def _sign(x: Ball) -> Ball:
         return arb(1)
     if x < 0:
         return arb(-1)
-    return arb(0) if x == 0 else arb(0, 1)
+    return arb.nan()
 
 
 def _complex_sign(z: Ball) -> Ball:

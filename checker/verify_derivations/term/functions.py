@@ -111,7 +111,7 @@ ROWS: tuple[Function, ...] = (
     Function(
         "Abs", r"\left|{u}\right|", "sign(u)", (), ("u != 0",), "nonnegative", "even", analytic=False
     ),
-    Function("sign", r"\operatorname{sign}", "0", (), ("u != 0",), parity="odd", analytic=False),
+    Function("sign", r"\operatorname{sign}", "0", ("u != 0",), parity="odd", analytic=False),
     Function(
         "Heaviside", "H", "0", ("u != 0",), range="nonnegative", analytic=False, means="(1 + sign(u))/2"
     ),

@@ -106,8 +106,10 @@ def _call(name: str, arguments: list[Term]) -> Term:
             return Pow(u, Number(Fraction(1, 2)))
         case "cbrt", [u]:
             return Pow(u, Number(Fraction(1, 3)))
-        case "diff", [body, Symbol() as variable]:
-            return Derivative(body, variable)
         case "diff", [body, Symbol() as variable, Number(order)] if order.denominator == 1 and order > 0:
             return Derivative(body, variable, int(order))
+        case "diff", [body, Symbol(), *_] if all(isinstance(a, Symbol) for a in arguments[1:]):
+            for variable in arguments[1:]:
+                body = Derivative(body, variable)
+            return body
     return Apply(name, arguments)
