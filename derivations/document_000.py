@@ -1,0 +1,268 @@
+"""Document 000: the sigmoid, and the gradient of a small neural network by the chain rule.
+
+This file shows most of what a derivation can say. `define` puts a definition in force, `claim` states one
+equation, `begin` and `equals` write a chain line by line. Every expression is given as the document prints
+it, misprints included: a line that is known to be wrong says so (`expect="refuted"`), says why (`wrong`) and
+gives the right expression (`corrected`), which is checked as well.
+
+The document has lost its fraction bars and index positions (`θ212` is θ²₁₂); `tex` restores them.
+"""
+
+from sympy import Function, Symbol, exp, log, symbols
+
+from verify_derivations import D, Source, derivation
+
+SOURCE = Source(
+    "000_057bc1a2054463d2.txt",
+    "Deep learning: derivation of sigmoid function and loss function",
+    "A translation from Chinese; document 003 is its original. All pictures are lost.",
+)
+
+f = Function("f")
+x, z = symbols("x z", real=True)
+
+with derivation("000-sigmoid", "The sigmoid function and what it is made of", SOURCE, line=12) as d:
+    d.define(f(z), 1 / (1 + exp(-z)), ref="000-02", tex=r"f(z) = \frac{1}{1+e^{-z}}")
+    d.claim(D(f(z), z), f(z) * (1 - f(z)), ref="000-03", line=14, tex=r"f'(z) = f(z)\,(1-f(z))")
+
+    base = Symbol("a", positive=True)
+    passes_through = "every exponential function passes through the point (0, 1)"
+    d.claim(base**0, 1, ref="000-04", line=22, tex=r"a^0 = 1", because=passes_through)
+    d.claim(exp(0), 1, ref="000-04", line=22, tex=r"e^0 = 1", because=passes_through)
+
+    d.claim(1 / exp(-x), exp(x), ref="000-08", line=34, tex=r"\frac{1}{e^{-x}} = e^x")
+    d.claim(1 / (1 + exp(-x)), f(x), ref="000-09", line=40, tex=r"\frac{1}{1+e^{-x}} = f(x)")
+
+
+with derivation("000-sigmoid-derivative", "The derivative of the sigmoid", SOURCE, line=75) as d:
+    d.define(f(z), 1 / (1 + exp(-z)))
+
+    d.begin(D(f(z), z), tex=r"f'(z)")
+    d.equals(D(1 / (1 + exp(-z)), z), ref="000-21", tex=r"\left(\frac{1}{1+e^{-z}}\right)'")
+    d.equals(exp(-z) / (1 + exp(-z)) ** 2, ref="000-22", tex=r"\frac{e^{-z}}{(1+e^{-z})^2}")
+    d.equals((1 + exp(-z) - 1) / (1 + exp(-z)) ** 2, ref="000-23", tex=r"\frac{1+e^{-z}-1}{(1+e^{-z})^2}")
+    d.equals(
+        1 / (1 + exp(-z)) * (1 - 1 / (1 + exp(-z))),
+        ref="000-24",
+        tex=r"\frac{1}{(1+e^{-z})}\left(1-\frac{1}{(1+e^{-z})}\right)",
+    )
+    d.equals(f(z) * (1 - f(z)), ref="000-25", tex=r"f(z)(1-f(z))")
+
+
+a, b, c, e = symbols("a b c e", real=True)
+d_ = Symbol("d", real=True)
+
+with derivation("000-composite", "A composite function, printed without its parts", SOURCE, line=85) as d:
+    d.define(e, (a + b) * (b + 1), ref="000-28", tex=r"e = (a+b)(b+1)")
+
+
+with derivation("000-chain-rule", "The chain rule along the paths of a small graph", SOURCE, line=87) as d:
+    # The parts c and d are named in a picture only.
+    d.define(c, a + b, tex=r"c = a+b")
+    d.define(d_, b + 1, tex=r"d = b+1")
+    d.define(e, c * d_, tex=r"e = cd")
+    d.claim(e, (a + b) * (b + 1), tex=r"e = (a+b)(b+1)")
+
+    d.begin(D(e, a), tex=r"\frac{\partial e}{\partial a}", chain="de/da")
+    d.equals(
+        D(e, c) * D(c, a), ref="000-30", tex=r"\frac{\partial e}{\partial c}\frac{\partial c}{\partial a}"
+    )
+    d.equals(b + 1, tex=r"b+1")
+
+    both_paths = D(e, c) * D(c, b) + D(e, d_) * D(d_, b)
+    both_paths_tex = r"\frac{\partial e}{\partial b} = \frac{\partial e}{\partial c}\frac{\partial c}{\partial b} + \frac{\partial e}{\partial d}\frac{\partial d}{\partial b}"
+    d.unreadable(
+        "the sentence names four derivatives and says to add them up; it leaves out that the two"
+        " derivatives along each path are multiplied first",
+        ref="000-31",
+        tex=r"\frac{\partial e}{\partial b}: \frac{\partial e}{\partial c}, \frac{\partial e}{\partial d}, \frac{\partial c}{\partial b}, \frac{\partial d}{\partial b}",
+        intended=(D(e, b), both_paths),
+        corrected_tex=both_paths_tex,
+    )
+    d.claim(D(e, b), a + 2 * b + 1, tex=r"\frac{\partial e}{\partial b} = a+2b+1")
+    d.claim(
+        D(e, b),
+        D(e, c) * D(c, b),
+        ref="000-34",
+        line=91,
+        tex=r"\frac{\partial e}{\partial b} = \frac{\partial e}{\partial c}\frac{\partial c}{\partial b}",
+        expect="refuted",
+        wrong="one path is not enough: b reaches e through c and through d, and the products of both count",
+        corrected=both_paths,
+        corrected_tex=both_paths_tex,
+    )
+
+
+# The network: inputs x1, x2; hidden units a2_1, a2_2; output a3. The weights theta1_ji lead from input i to
+# hidden unit j, the weights theta2_1i from hidden unit i to the output; index 0 is the bias.
+s = Function("s")
+theta1_10, theta1_11, theta1_12 = symbols("theta1_10 theta1_11 theta1_12", real=True)
+theta1_20, theta1_21, theta1_22 = symbols("theta1_20 theta1_21 theta1_22", real=True)
+theta2_10, theta2_11, theta2_12 = symbols("theta2_10 theta2_11 theta2_12", real=True)
+x0, x1, x2, y, m = symbols("x0 x1 x2 y m", real=True)
+z2_1, z2_2, z3 = symbols("z2_1 z2_2 z3", real=True)
+a2_0, a2_1, a2_2, a3 = symbols("a2_0 a2_1 a2_2 a3", real=True)
+J, delta3 = symbols("J delta3", real=True)
+
+with derivation(
+    "000-network",
+    "Back-propagation through a network with two inputs, two hidden units and one output",
+    SOURCE,
+    line=131,
+    note="The document prints the hidden activation a^2_i as a^2_{1i}. Its forward equations are definitions "
+    "here; as products of the weight matrices they are statements of their own.",
+) as d:
+    d.define(s(z), 1 / (1 + exp(-z)), tex=r"s(z) = \frac{1}{1+e^{-z}}")
+    d.define(x0, 1, ref="000-41", line=119, tex=r"x_0 = 1")
+    d.define(
+        z2_1,
+        theta1_10 * x0 + theta1_11 * x1 + theta1_12 * x2,
+        tex=r"z^2_1 = \theta^1_{10} x_0 + \theta^1_{11} x_1 + \theta^1_{12} x_2",
+    )
+    d.define(
+        z2_2,
+        theta1_20 * x0 + theta1_21 * x1 + theta1_22 * x2,
+        tex=r"z^2_2 = \theta^1_{20} x_0 + \theta^1_{21} x_1 + \theta^1_{22} x_2",
+    )
+    d.define(a2_0, 1, tex=r"a^2_0 = 1")
+    d.define(a2_1, s(z2_1), tex=r"a^2_1 = s(z^2_1)")
+    d.define(a2_2, s(z2_2), tex=r"a^2_2 = s(z^2_2)")
+    d.define(
+        z3,
+        theta2_10 * a2_0 + theta2_11 * a2_1 + theta2_12 * a2_2,
+        line=137,
+        tex=r"z^3 = \theta^2_{10} a^2_0 + \theta^2_{11} a^2_1 + \theta^2_{12} a^2_2",
+    )
+    d.define(a3, s(z3), ref="000-51", line=137, tex=r"a^3 = \operatorname{sigmoid}(z^3)")
+    d.define(m, 1, ref="000-56", line=145, tex=r"m = 1")
+    d.define(
+        J,
+        -1 / m * (y * log(a3) + (1 - y) * log(1 - a3)),
+        ref="000-61",
+        line=156,
+        tex=r"J(\Theta) = -\frac{1}{m}\left[y\log(a^3) + (1-y)\log(1-a^3)\right]",
+    )
+
+    d.claim(D(y, theta2_12), 0, ref="000-62", line=164, tex=r"\frac{\partial y}{\partial\theta^2_{12}} = 0")
+    d.claim(
+        D(a3, theta2_12),
+        0,
+        ref="000-63",
+        line=166,
+        tex=r"\frac{\partial a^3}{\partial\theta^2_{12}} = 0",
+        expect="refuted",
+        wrong="the sentence calls a^3 a constant, but a^3 = s(z^3) depends on every weight; the constant is y",
+        corrected=s(z3) * (1 - s(z3)) * a2_2,
+        corrected_tex=r"\frac{\partial a^3}{\partial\theta^2_{12}} = s(z^3)(1-s(z^3))\,a^2_2",
+    )
+    d.unreadable(
+        "nothing but the words 'finish writing sth.' stands between the two sides",
+        status="ill-formed",
+        ref="000-65",
+        line=184,
+        tex=r"a^3 \ldots s(z^3)",
+        intended=(a3, s(z3)),
+        corrected_tex=r"a^3 = s(z^3)",
+    )
+
+    # The derivative of -mJ by a^3, as printed at the head of both gradients.
+    bracket = y * (1 / s(z3)) - (1 - y) * (1 / (1 - s(z3)))
+    bracket_tex = r"\left[y\frac{1}{s(z^3)} - (1-y)\frac{1}{1-s(z^3)}\right]"
+
+    d.begin(
+        D(J, theta2_12),
+        tex=r"\frac{\partial J(\Theta)}{\partial\theta^2_{12}}",
+        chain="dJ/dtheta2_12",
+        line=192,
+    )
+    d.equals(
+        -1 / m * bracket * s(z3) * (1 - s(z3)) * a2_2,
+        ref="000-67",
+        tex=rf"-\frac{{1}}{{m}}{bracket_tex} s(z^3)(1-s(z^3))\,a^2_{{12}}",
+    )
+    d.unreadable(
+        "a closing parenthesis is missing after y(1-s(z^3); put before the bracket instead, it would make"
+        " the line false wherever y is not 1",
+        status="ill-formed",
+        ref="000-68",
+        tex=r"-\frac{1}{m}[y(1-s(z^3)-(1-y)s(z^3)]\,a^2_{12}",
+        intended=-1 / m * (y * (1 - s(z3)) - (1 - y) * s(z3)) * a2_2,
+        corrected_tex=r"-\frac{1}{m}\left[y(1-s(z^3)) - (1-y)s(z^3)\right] a^2_{12}",
+    )
+    d.equals(-1 / m * (y - s(z3)) * a2_2, ref="000-69", tex=r"-\frac{1}{m}[y-s(z^3)]\,a^2_{12}")
+    d.equals(1 / m * (s(z3) - y) * a2_2, ref="000-70", tex=r"\frac{1}{m}[s(z^3)-y]\,a^2_{12}")
+    d.equals(1 / m * (a3 - y) * a2_2, ref="000-71", tex=r"\frac{1}{m}[a^3-y]\,a^2_{12}")
+
+    d.claim(
+        D(J, theta2_10),
+        1 / m * (a3 - y) * a2_0,
+        ref="000-72",
+        line=197,
+        tex=r"\frac{\partial J(\Theta)}{\partial\theta^2_{10}} = \frac{1}{m}[a^3-y]\,a^2_{10}",
+    )
+    d.claim(
+        D(J, theta2_11),
+        1 / m * (a3 - y) * a2_1,
+        ref="000-73",
+        line=197,
+        tex=r"\frac{\partial J(\Theta)}{\partial\theta^2_{11}} = \frac{1}{m}[a^3-y]\,a^2_{11}",
+    )
+
+    d.define(delta3, a3 - y, ref="000-75", line=203, tex=r"\delta^3 = a^3-y")
+    d.claim(D(m * J, z3), delta3, line=203, tex=r"\delta^3 = \frac{\partial(mJ)}{\partial z^3}")
+
+    d.begin(
+        D(J, theta1_12),
+        tex=r"\frac{\partial J(\Theta)}{\partial\theta^1_{12}}",
+        chain="dJ/dtheta1_12",
+        line=218,
+    )
+    d.unreadable(
+        "z^2 has two components, yet s(z^2) is a factor of a number; the component z^2_1 is meant, the only"
+        " one that depends on this weight",
+        status="ill-formed",
+        ref="000-77",
+        tex=rf"-\frac{{1}}{{m}}{bracket_tex} s(z^3)(1-s(z^3))\,\theta^2_{{11}}\,s(z^2)(1-s(z^2))\,x_2",
+        intended=-1 / m * bracket * s(z3) * (1 - s(z3)) * theta2_11 * s(z2_1) * (1 - s(z2_1)) * x2,
+        corrected_tex=rf"-\frac{{1}}{{m}}{bracket_tex} s(z^3)(1-s(z^3))\,\theta^2_{{11}}\,s(z^2_1)(1-s(z^2_1))\,x_2",
+    )
+    d.equals(
+        -1 / m * (a3 - y) * theta2_11 * s(z2_1) * (1 - s(z2_1)) * x2,
+        ref="000-78",
+        tex=r"-\frac{1}{m}[a^3-y]\,\theta^2_{11}\,s(z^2)(1-s(z^2))\,x_2",
+        expect="refuted",
+        wrong="[y - a^3] was turned into [a^3 - y], so the minus sign in front has to go",
+        corrected=1 / m * (a3 - y) * theta2_11 * s(z2_1) * (1 - s(z2_1)) * x2,
+        corrected_tex=r"\frac{1}{m}[a^3-y]\,\theta^2_{11}\,s(z^2_1)(1-s(z^2_1))\,x_2",
+    )
+    d.equals(
+        -1 / m * delta3 * theta2_11 * s(z2_1) * (1 - s(z2_1)) * x2,
+        ref="000-79",
+        tex=r"-\frac{1}{m}\delta^3\,\theta^2_{11}\,s(z^2)(1-s(z^2))\,x_2",
+        expect="refuted",
+        wrong="delta^3 is put in correctly; the wrong sign of the line before is carried on",
+        corrected=1 / m * delta3 * theta2_11 * s(z2_1) * (1 - s(z2_1)) * x2,
+        corrected_tex=r"\frac{1}{m}\delta^3\,\theta^2_{11}\,s(z^2_1)(1-s(z^2_1))\,x_2",
+    )
+
+    # "The derivative we saved can be directly multiplied": the same product for all six weights of the first
+    # layer, each with the weight that leads on from its hidden unit, the z of that unit, and its input.
+    first_layer = {
+        (1, 0): (theta1_10, theta2_11, z2_1, x0),
+        (1, 1): (theta1_11, theta2_11, z2_1, x1),
+        (1, 2): (theta1_12, theta2_11, z2_1, x2),
+        (2, 0): (theta1_20, theta2_12, z2_2, x0),
+        (2, 1): (theta1_21, theta2_12, z2_2, x1),
+        (2, 2): (theta1_22, theta2_12, z2_2, x2),
+    }
+    for (j, i), (weight, onward, hidden, entering) in first_layer.items():
+        by_weight = rf"\frac{{\partial J}}{{\partial\theta^1_{{{j}{i}}}}}"
+        d.claim(
+            D(J, weight),
+            1 / m * delta3 * onward * D(s(hidden), hidden) * entering,
+            ref="000-80",
+            line=220,
+            tex=rf"{by_weight} = \frac{{1}}{{m}}\,\delta^3\,\theta^2_{{1{j}}}\,s'(z^2_{j})\,x_{i}",
+        )
+
+    d.state("definition", "the definition of line 203 again", ref="000-81", line=223, tex=r"\delta^3 = a^3-y")

@@ -1,0 +1,121 @@
+"""One wrong sign in a chain is refuted at the very line it stands in, and nothing above that line changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from verify_derivations.check import check_documents
+from verify_derivations.model import Derivation, Document, Report, Status, Step, StepResult
+from verify_derivations.read.python import read_python
+from verify_derivations.term.nodes import MINUS_ONE, Add, Mul, Term
+from verify_derivations.term.substitute import rebuild
+
+DERIVATIONS = Path(__file__).parents[2] / "derivations"
+
+VANISHING = {
+    ("001-sigmoid.5", 0): "v times the derivative of the constant u",
+    ("001-binary-loss-slope.3", 1): "the derivative of the constant t",
+    ("001-binary-loss-slope.4", 1): "a product with 0",
+    ("001-binary-loss-slope.6", 1): "the derivative of the constant 1 - t",
+    ("001-binary-loss-slope.7", 1): "a product with 0",
+    ("002-loss-if-0.3", 1): "the label y, which is 0",
+}
+"""The summands that are 0, whose sign nobody can see: (step, place in the sum)."""
+
+NOWHERE_DEFINED = {
+    ("002-loss-if-0.4", 0): "log(-1 - yhat) for yhat between 0 and 1",
+}
+"""The flips that leave a line without a value: there is no point at which it fails, and it is not proved."""
+
+
+def verdicts_to_expect(step: str, place: int) -> tuple[Status, ...]:
+    """What a line with that sign flipped may be."""
+    if (step, place) in VANISHING:
+        return (Status.PROVED,)
+    if (step, place) in NOWHERE_DEFINED:
+        return (Status.VACUOUS, Status.UNDECIDED)
+    return (Status.REFUTED,)
+
+
+def outermost_sum(term: Term) -> Add | None:
+    """The sum nearest to the top of a term, the left one of two."""
+    level = [term]
+    while level:
+        for node in level:
+            if isinstance(node, Add):
+                return node
+        level = [child for node in level for child in node.children]
+    return None
+
+
+def replaced(term: Term, old: Term, new: Term) -> Term:
+    """The term with its first occurrence of `old`, counted from the top, replaced."""
+    if term is old:
+        return new
+    for place, child in enumerate(term.children):
+        changed = replaced(child, old, new)
+        if changed is not child:
+            return rebuild(term, (*term.children[:place], changed, *term.children[place + 1 :]))
+    return term
+
+
+def flips(term: Term) -> Iterator[tuple[int, Term]]:
+    """The term with one sign flipped: of a summand of its outermost sum, or of the whole if it has none."""
+    found = outermost_sum(term)
+    if found is None:
+        yield 0, Mul((MINUS_ONE, term))
+        return
+    for place, summand in enumerate(found.terms):
+        flipped = Mul((MINUS_ONE, summand))
+        yield place, replaced(term, found, Add((*found.terms[:place], flipped, *found.terms[place + 1 :])))
+
+
+def with_line(derivation: Derivation, index: int, line: Term) -> Derivation:
+    """The derivation up to the step at `index`, which now says `line`."""
+    step = derivation.steps[index]
+    changed = replace(
+        step,
+        claim=step.claim and replace(step.claim, rhs=line),
+        local=step.local and replace(step.local, rhs=line),
+    )
+    return replace(derivation, steps=(*derivation.steps[:index], changed))
+
+
+def is_true_line(step: Step) -> bool:
+    """A line of a chain, as printed, that is expected to be proved."""
+    return step.claim is not None and step.chain is not None and step.expect in (None, Status.PROVED)
+
+
+def mutants() -> Iterator[object]:
+    for path in sorted(DERIVATIONS.glob("document_*.py")):
+        for derivation in read_python(str(path)).derivations:
+            for index, step in enumerate(derivation.steps):
+                if step.claim is not None and is_true_line(step):
+                    for place, line in flips(step.claim.rhs):
+                        yield pytest.param(derivation, index, place, line, id=f"{step.id}-sign-{place}")
+
+
+def verdicts(results: tuple[StepResult, ...]) -> list[tuple[str, Status | None]]:
+    return [(r.step.id, r.status) for r in results]
+
+
+@pytest.mark.parametrize(("derivation", "index", "place", "line"), list(mutants()))
+def test_flipped_sign_is_refuted_where_it_stands(
+    report: Report, derivation: Derivation, index: int, place: int, line: Term
+):
+    mutated = with_line(derivation, index, line)
+    checked = check_documents([Document("mutant", "", (mutated,))])
+    (result,) = checked.documents[0].derivations
+    *before, last = result.steps
+
+    expected = verdicts_to_expect(last.step.id, place)
+    assert last.status in expected, last.verdict
+    if last.local is not None and result.steps[index - 1].status is Status.PROVED:
+        assert last.local.status in expected, last.local
+
+    (printed,) = (d for doc in report.documents for d in doc.derivations if d.derivation.id == derivation.id)
+    assert verdicts(tuple(before)) == verdicts(printed.steps[:index])
