@@ -26,7 +26,6 @@ from verify_derivations.model import (
 from verify_derivations.prove.canonical import prove
 from verify_derivations.refute.sampling import Finding, search
 from verify_derivations.term.latex import latex, relation_latex
-from verify_derivations.term.unfold import unknown_functions
 from verify_derivations.version import __version__
 
 BUDGET_SECONDS = 10.0
@@ -110,10 +109,6 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         return Verdict(Status.NOT_UNDERSTOOD, reason=error.message)
     except RecursionError:
         return Verdict(Status.UNDECIDED, reason="budget: the expression is nested too deeply")
-    unknown = unknown_functions(s.lhs, s.rhs)
-    if unknown:
-        names = ", ".join(unknown)
-        return Verdict(Status.UNDECIDED, reason=f"nothing is known about the function {names}; define it")
     return _decide(claim, s, time.perf_counter() + seconds)
 
 
@@ -124,7 +119,9 @@ def _decide(claim: Claim, s: Statement, deadline: float) -> Verdict:
     if found.agreeing:
         lemmas = prove(s, deadline)
         if lemmas is not None:
-            return _judged(claim, Rewriting(lemmas, found.agreeing[0]), "canonical form")
+            seen = found.agreeing[0]
+            proof = Rewriting(lemmas, seen.point, functions=seen.functions)
+            return _judged(claim, proof, "canonical form")
         for late in (search(s, deadline, enough=40, tries=60), search(s, deadline, enough=2, finer=True)):
             if late.counterexample is not None:
                 return _judged(claim, late.counterexample, "sampling, more and finer")

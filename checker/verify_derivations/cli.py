@@ -179,7 +179,7 @@ def _unless_empty(value: T) -> T | Any:
 def _checked(settings: Config, outputs: Sequence[Output]) -> Report:
     # SymPy and the engine come in here, not above, so that --help and --version answer at once
     from verify_derivations.check import check_documents
-    from verify_derivations.read import read_paths
+    from verify_derivations.read import read_paths, source_lines
     from verify_derivations.registry import readers
 
     documents = read_paths(settings.paths, readers=readers(), exclude=settings.exclude)
@@ -187,7 +187,7 @@ def _checked(settings: Config, outputs: Sequence[Output]) -> Report:
     for output in outputs:
         if output.file is not None and os.path.realpath(output.file) in inputs:
             raise UsageError(f"{output.file} is one of the files to check; it would be overwritten")
-    return check_documents(documents, jobs=settings.jobs)
+    return replace(check_documents(documents, jobs=settings.jobs), lines=source_lines(documents))
 
 
 # ---- the exit code -----------------------------------------------------------------------------

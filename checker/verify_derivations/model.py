@@ -134,13 +134,23 @@ class Witness:
     lhs: Enclosure
     rhs: Enclosure
     sizes: tuple[tuple[str, int], ...] = ()
+    functions: tuple[tuple[str, str], ...] = ()
 
     def __str__(self) -> str:
-        return ", ".join(f"{name} = {value}" for name, value in (*self.sizes, *self.point)) or "no free symbol"
+        """The point in words: sizes, functions, values.
+
+        >>> print(Witness((("x", "1/2"),), Enclosure("1"), Enclosure("2")))
+        x = 1/2
+        """
+        parts = (*self.sizes, *self.functions, *self.point)
+        return ", ".join(f"{name} = {value}" for name, value in parts) or "no free symbol"
 
 
 Point = tuple[tuple[str, tuple[Fraction, Fraction]], ...]
 """An exact value for every free symbol: real and imaginary part."""
+
+Interpretation = tuple[tuple[str, tuple[Fraction, ...]], ...]
+"""For every unknown function a polynomial, by its coefficients from the constant on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +172,7 @@ class Rewriting:
     lemmas: tuple[Lemma, ...]
     point: Point
     precision: int = 64
+    functions: Interpretation = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +181,7 @@ class Counterexample:
 
     point: Point
     precision: int = 64
+    functions: Interpretation = ()
 
 
 Certificate = Rewriting | Counterexample

@@ -83,7 +83,7 @@ def _judge_rewriting(s: Statement, certificate: Rewriting, found_by: str) -> Ver
 
 def _check_point(s: Statement, certificate: Rewriting) -> None:
     """The statement is defined somewhere, and holds there: a proof is never about nothing."""
-    evaluation = evaluation_at(s, dict(certificate.point), certificate.precision)
+    evaluation = evaluation_at(s, certificate)
     try:
         difference = evaluation.value(s.lhs) - evaluation.value(s.rhs)
     except Undefined as error:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from flint import acb
 
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.model import Counterexample, Enclosure, Witness
+from verify_derivations.model import Counterexample, Enclosure, Rewriting, Witness
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.build import add, mul, number, power
 from verify_derivations.term.conditions import Requirement
+from verify_derivations.term.nodes import Symbol
+from verify_derivations.term.text import text
 
 DIGITS = 12
 
 
-def evaluation_at(s: Statement, point: Mapping[str, tuple[Fraction, Fraction]], precision: int) -> Evaluation:
+def evaluation_at(s: Statement, certificate: Counterexample | Rewriting) -> Evaluation:
     """An evaluation at an exact point, at which the statement is defined.
 
     Raises:
         CertificateError: the point lies outside the domain, or the statement is not defined there.
     """
-    set_precision(precision)
+    set_precision(certificate.precision)
+    point = dict(certificate.point)
     for name in s.symbols:
         if name not in point:
             raise CertificateError(f"the point says nothing about {name}")
@@ -31,7 +34,8 @@ def evaluation_at(s: Statement, point: Mapping[str, tuple[Fraction, Fraction]], 
         if domain.field != "complex" and (imaginary != 0 or real not in domain):
             raise CertificateError(f"{name} = {real} lies outside its domain")
     values = {n: exact(re) if im == 0 else acb(exact(re), exact(im)) for n, (re, im) in point.items()}
-    evaluation = Evaluation(values, complex_values=s.complex_values)
+    functions = dict(certificate.functions)
+    evaluation = Evaluation(values, None, functions, complex_values=s.complex_values)
     try:
         for term in s.differentiated:
             evaluation.value(term)
@@ -66,7 +70,7 @@ def sides_at(s: Statement, certificate: Counterexample) -> tuple[Ball, Ball]:
     Raises:
         CertificateError: the statement is not defined there.
     """
-    evaluation = evaluation_at(s, dict(certificate.point), certificate.precision)
+    evaluation = evaluation_at(s, certificate)
     try:
         return evaluation.value(s.lhs), evaluation.value(s.rhs)
     except Undefined as error:
@@ -83,7 +87,14 @@ def refuting_witness(s: Statement, certificate: Counterexample) -> Witness:
     if (lhs - rhs).contains(0):
         raise CertificateError("the sides may agree at the point")
     shown = tuple((name, _shown(value)) for name, value in certificate.point if name in s.symbols)
-    return Witness(shown, enclosure(lhs), enclosure(rhs))
+    functions = tuple((f"{name}(t)", _polynomial(c)) for name, c in certificate.functions)
+    return Witness(shown, enclosure(lhs), enclosure(rhs), functions=functions)
+
+
+def _polynomial(coefficients: tuple[Fraction, ...]) -> str:
+    """The polynomial in t with these coefficients, as text."""
+    t = Symbol("t")
+    return text(add(*(mul(number(c), power(t, k)) for k, c in reversed(list(enumerate(coefficients))))))
 
 
 def _shown(value: tuple[Fraction, Fraction]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from verify_derivations.model import Point
+from verify_derivations.model import Interpretation, Point
 from verify_derivations.term.domain import Domain
 
 Complex = tuple[Fraction, Fraction]
@@ -22,9 +22,6 @@ STEPS = (1, 5, 7, 11, 3, 13, 17, 19)
 
 def points(names: Sequence[str], domains: dict[str, Domain], count: int) -> Iterator[Point]:
     """Up to `count` points, with different values for different symbols where the domain has room."""
-    if not names:
-        yield ()
-        return
     for k in range(count):
         yield tuple((name, _value(domains[name], k, i)) for i, name in enumerate(names))
 
@@ -71,3 +68,17 @@ def _integer(domain: Domain, k: int, i: int) -> Fraction:
     else:
         value = Fraction(step)
     return value if value in domain else value + 1
+
+
+POLYNOMIALS: tuple[tuple[Fraction, ...], ...] = tuple(
+    tuple(Fraction(c) for c in text.split())
+    for text in ("0 0 1", "1 1", "0 1 0 1", "2 0 1 1", "1 -1 1/2", "0 2 1 0 1")
+)
+"""Polynomials that stand for unknown functions, simplest first."""
+
+
+def interpretation(functions: Sequence[tuple[str, int]], k: int) -> Interpretation:
+    """A polynomial for every unknown function, at the k-th point."""
+    return tuple(
+        (name, POLYNOMIALS[(k + i) % len(POLYNOMIALS)]) for i, (name, _) in enumerate(functions)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flint import arb
@@ -11,8 +11,9 @@ from flint import arb
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.witness import sides_at
-from verify_derivations.model import Counterexample, Point
-from verify_derivations.refute.points import points
+from verify_derivations.model import Counterexample
+from verify_derivations.refute.points import interpretation, points
+from verify_derivations.term.unknown import unknown_functions
 
 PRECISIONS = (64, 256, 1024)
 FINER_PRECISIONS = (64, 512, 4096, 16384)
@@ -23,7 +24,7 @@ class Finding:
     """What sampling saw: a counterexample, or how many points agree and to how many digits."""
 
     counterexample: Counterexample | None = None
-    agreeing: tuple[Point, ...] = ()
+    agreeing: tuple[Counterexample, ...] = ()
     digits: int = 0
 
 
@@ -37,25 +38,27 @@ def search(s: Statement, deadline: float, *, enough: int = 4, tries: int = 24, f
         tries: how many points are tried at most.
         finer: go to very high precision, for sides that differ by very little.
     """
-    agreeing: list[Point] = []
+    agreeing: list[Counterexample] = []
+    functions = unknown_functions(s.lhs, s.rhs, *s.differentiated)
     digits = 0
-    for point in points(s.symbols, s.domains, tries):
+    for k, point in enumerate(points(s.symbols, s.domains, tries)):
         if time.perf_counter() > deadline or len(agreeing) >= enough:
             break
-        found = _compare(s, point, FINER_PRECISIONS if finer else PRECISIONS)
+        candidate = Counterexample(point, functions=interpretation(functions, k))
+        found = _compare(s, candidate, FINER_PRECISIONS if finer else PRECISIONS)
         if isinstance(found, Counterexample):
             return Finding(found, tuple(agreeing), digits)
         if found:
-            agreeing.append(point)
+            agreeing.append(candidate)
             digits = found if digits == 0 else min(digits, found)
     return Finding(None, tuple(agreeing), digits)
 
 
-def _compare(s: Statement, point: Point, precisions: tuple[int, ...]) -> Counterexample | int:
+def _compare(s: Statement, at: Counterexample, precisions: tuple[int, ...]) -> Counterexample | int:
     """A counterexample, or the digits to which the sides agree at the point (0: not defined there)."""
     digits = 0
     for precision in precisions:
-        candidate = Counterexample(point, precision)
+        candidate = replace(at, precision=precision)
         try:
             lhs, rhs = sides_at(s, candidate)
         except (CertificateError, TermError, ArithmeticError):

@@ -33,6 +33,7 @@ from verify_derivations.term.nodes import (
     subterms,
 )
 from verify_derivations.term.substitute import instantiate_bound
+from verify_derivations.term.unknown import Coefficients, parse_name, polynomial_derivative
 
 Ball = Any
 """An `arb` or an `acb`; python-flint ships no types."""
@@ -125,6 +126,8 @@ class Evaluation:
     Args:
         point: a ball for every free symbol (`exact(Fraction)` for a rational).
         entries: the entries of arrays, by name and integer indices.
+        functions: for every unknown function a polynomial, by its coefficients from the constant on; a
+            function of several arguments is that polynomial of 1 times the first + 2 times the second ...
         complex_values: allow values off the real line.
 
     >>> from verify_derivations.term.plain import parse_plain
@@ -137,10 +140,12 @@ class Evaluation:
         self,
         point: Mapping[str, Ball],
         entries: Mapping[tuple[str, tuple[int, ...]], Ball] | None = None,
+        functions: Mapping[str, Coefficients] | None = None,
         *,
         complex_values: bool = False,
     ) -> None:
         self.point = point
+        self.functions = functions or {}
         self.entries = entries or {}
         self.complex_values = complex_values
         self.memo: dict[Term, Ball] = {}
@@ -252,7 +257,7 @@ def _apply(e: Evaluation, term: Apply) -> Ball:
     if real is None:
         formula = row and (row.means or row.means_real)
         if not row or not formula:
-            raise TermError(f"the function {name} cannot be evaluated")
+            return _unknown(e, name, values)
         return e.value(instantiate(formula, term.arguments))
     if all(type(value) is arb for value in values):
         result = real(*values)
@@ -260,6 +265,22 @@ def _apply(e: Evaluation, term: Apply) -> Ball:
             return result
         e.left_the_reals = True
     return COMPLEX[name](*(acb(value) for value in values))
+
+
+def _unknown(e: Evaluation, name: str, values: list[Ball]) -> Ball:
+    """An unknown function, or a derivative of one, with the polynomial that the point gives for it."""
+    stem, orders = parse_name(name, len(values))
+    coefficients = e.functions.get(stem)
+    if coefficients is None:
+        raise TermError(f"the function {name} cannot be evaluated")
+    argument, scale = arb(0), 1
+    for place, (value, order) in enumerate(zip(values, orders, strict=True), start=1):
+        argument = argument + place * value
+        scale *= place**order
+    total = arb(0)
+    for coefficient in reversed(polynomial_derivative(coefficients, sum(orders))):
+        total = total * argument + exact(coefficient)
+    return total * scale
 
 
 def _delta(e: Evaluation, term: Delta) -> Ball:

@@ -27,6 +27,7 @@ from verify_derivations.term.nodes import (
     Term,
 )
 from verify_derivations.term.substitute import shift
+from verify_derivations.term.unknown import partial
 
 
 def differentiate(term: Term, variable: Term) -> Term:
@@ -123,7 +124,12 @@ def _apply(term: Apply, x: Term, d: _Differentiation) -> Term:
         return ZERO
     row = FUNCTIONS.get(term.function)
     if row is None:
-        raise TermError(f"the function {term.function} has no known derivative")
+        arity = len(term.arguments)
+        parts = (
+            mul(call(partial(term.function, k, arity), *term.arguments), slope)
+            for k, slope in enumerate(slopes)
+        )
+        return add(*parts)
     if not row.derivative and row.means_real:
         return d.of(instantiate(row.means_real, term.arguments), x)
     if not row.derivative or any(slope is not ZERO for slope in slopes[:-1]):

@@ -7,9 +7,8 @@ from functools import singledispatch
 
 from verify_derivations.errors import TermError
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.layout import fresh_index, quotient, split_sign
+from verify_derivations.term.layout import fractions, fresh_index, split_sign
 from verify_derivations.term.nodes import (
-    ONE,
     Add,
     Apply,
     Binder,
@@ -62,13 +61,14 @@ def name_latex(name: str) -> str:
     """
     if "\\" in name or "^" in name or "{" in name:
         return name
+    name, primes = name.rstrip("'"), "'" * (len(name) - len(name.rstrip("'")))
     stem, _, sub = name.partition("_")
     match = re.fullmatch(r"([A-Za-z]+)(\d+)", stem)
     sup = ""
     if match and match[1]:
         stem, digits = match[1], match[2]
         sup, sub = (digits, sub) if sub else ("", digits)
-    out = _stem(stem)
+    out = _stem(stem) + primes
     return out + (f"^{{{sup}}}" if sup else "") + (f"_{{{_subscript(sub)}}}" if sub else "")
 
 
@@ -133,37 +133,37 @@ def _mul(term: Mul, names: tuple[str, ...]) -> tuple[str, int]:
     negative, size = split_sign(term)
     if negative:
         return "-" + _write(size, PRODUCT, names), SUM
-    over, under = quotient(term)
-    if not under:
-        return _factors(over, names), PRODUCT
-    if len(over) == 2 and isinstance(over[0], Number) and over[0] is ONE:
-        over = over[1:]
-    # Factors of one letter go above the line; a sum beside a fraction stays beside it, as it is printed.
-    beside = [f for f in over if isinstance(f, Add)] if len(over) > 1 else []
-    above = [f for f in over if f not in beside]
-    fraction = rf"\frac{{{_fraction_part(above, names)}}}{{{_fraction_part(under, names)}}}"
-    if not beside:
-        return fraction, PRODUCT
-    return f"{fraction} {_factors(beside, names)}", PRODUCT
+    parts: list[str] = []
+    pending: list[Term] = []
+    for over, under in fractions(term):
+        if under:
+            parts.append(rf"\frac{{{_line(over, names)}}}{{{_line(under, names)}}}")
+        else:
+            pending = over
+    if not parts:
+        return _factors(pending, names), PRODUCT
+    return _joined([*parts, *(_write(f, POWER, names) for f in pending)]), PRODUCT
 
 
-def _fraction_part(factors: list[Term], names: tuple[str, ...]) -> str:
+def _line(factors: list[Term], names: tuple[str, ...]) -> str:
+    """What stands above or below the line of a fraction."""
     if not factors:
         return "1"
     return _write(factors[0], SUM, names) if len(factors) == 1 else _factors(factors, names)
 
 
 def _factors(factors: list[Term], names: tuple[str, ...]) -> str:
-    parts = [_write(f, POWER, names) for f in factors]
+    return _joined([_write(f, POWER, names) for f in factors])
+
+
+def _joined(parts: list[str]) -> str:
+    """A product: a dot where two numbers would meet, a thin space where two names would."""
     out = parts[0]
     for before, part in zip(parts, parts[1:], strict=False):
-        dot = part[0].isdigit() or part.startswith(r"\frac") or before.endswith("!")
-        out += (r" \cdot " if dot else r" \, " if _needs_space(before, part) else " ") + part
+        dot = part[0].isdigit() or (part.startswith(r"\frac") and before[-1].isdigit())
+        space = not part.startswith((r"\left(", r"\frac")) and not before[-1].isdigit()
+        out += (r" \cdot " if dot else r" \, " if space else " ") + part
     return out
-
-
-def _needs_space(before: str, part: str) -> bool:
-    return not part.startswith(r"\left(") and not before[-1].isdigit()
 
 
 @_latex.register
@@ -212,7 +212,9 @@ def _delta(term: Delta, names: tuple[str, ...]) -> tuple[str, int]:
 @_latex.register
 def _derivative(term: Derivative, names: tuple[str, ...]) -> tuple[str, int]:
     order = f"^{{{term.order}}}" if term.order != 1 else ""
-    variable = _write(term.variable, ATOM, names)
+    variable = _write(term.variable, POWER, names)
+    if term.order != 1:
+        variable = _write(term.variable, ATOM, names)
     simple = isinstance(term.body, (Symbol, Apply)) and not (
         isinstance(term.body, Apply) and term.body.function in FUNCTIONS
     )

@@ -40,6 +40,26 @@ def quotient(term: Mul) -> tuple[list[Term], list[Term]]:
     return over, under
 
 
+def fractions(term: Mul) -> list[tuple[list[Term], list[Term]]]:
+    """The product as printed from left to right: fractions (factors above, factors below), and a rest.
+
+    What stands before a division goes above its line, as in a*b/c; what follows starts anew, as in
+    1/m * (a - y).
+    """
+    out: list[tuple[list[Term], list[Term]]] = []
+    over: list[Term] = []
+    under: list[Term] = []
+    for factor in term.factors:
+        top, bottom = quotient(Mul((factor,)))
+        if under and top:
+            out.append((over, under))
+            over, under = [], []
+        over = over + top
+        under = under + bottom
+    out.append((over, under))
+    return [(above[1:] if len(above) > 1 and above[0] is ONE and below else above, below) for above, below in out]
+
+
 def fresh_index(binder: Binder, names: tuple[str, ...]) -> str:
     """A printed name for the bound index that no free symbol and no outer index has."""
     taken = set(free_symbols(binder)) | set(names)

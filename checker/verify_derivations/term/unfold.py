@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 
 from verify_derivations.errors import TermError
 from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, Derivative, Symbol, Term, applied_functions
+from verify_derivations.term.nodes import Apply, Derivative, Symbol, Term
 from verify_derivations.term.substitute import rebuild, substitute
 
 
@@ -63,6 +62,8 @@ class Unfolding:
                 return self._through(name, lambda: self._unfold(self._symbols[name], held))
             case Apply(name, arguments) if name in self._functions:
                 return self._through(name + "()", lambda: self._call(name, arguments, held))
+            case Apply(name, (argument,)) if name.rstrip("'") in self._functions:
+                return self._primed(name, argument, held)
             case Derivative(body, Symbol(name) as variable, order):
                 return self._derivative(body, variable, name, order, held)
             case Derivative():
@@ -95,6 +96,16 @@ class Unfolding:
         self.differentiated[:] = [substitute(t, values) for t in self.differentiated]
         return substitute(unfolded, values)
 
+    def _primed(self, name: str, argument: Term, held: frozenset[str]) -> Term:
+        """f'(u) for a defined f: the derivative of f at a fresh name, then the argument put in."""
+        self._fresh += 1
+        place = Symbol(f"{name}@{self._fresh}")
+        order = len(name) - len(name.rstrip("'"))
+        slope = self._derivative(Apply(name.rstrip("'"), (place,)), place, place.name, order, held)
+        values = {place.name: self._argument(argument, held)}
+        self.differentiated[:] = [substitute(t, values) for t in self.differentiated]
+        return substitute(slope, values)
+
     def _argument(self, argument: Term, held: frozenset[str]) -> Term:
         """An argument is the caller's text: the function being opened may occur in it again."""
         opened, self._open = self._open, []
@@ -116,8 +127,3 @@ class Unfolding:
             return out
         self.differentiated[:] = [self._unfold(t, held) for t in self.differentiated]
         return self._unfold(out, held)
-
-
-def unknown_functions(*terms: Term) -> list[str]:
-    """The functions that occur and are neither rows of the table nor defined, sorted."""
-    return [name for name in applied_functions(*terms) if name not in FUNCTIONS]

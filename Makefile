@@ -1,0 +1,86 @@
+# Two targets matter: `make report` checks derivations/ and writes reports/; `make check` is what CI runs.
+# Both work on a fresh machine that has Python 3.11 and pip: they make .venv and install into it.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+VERIFY := $(BIN)/verify-derivations check derivations --isolated
+
+# without .pyc files every process that the tests start compiles every module anew
+unexport PYTHONDONTWRITEBYTECODE
+# what is tested is the installed package, not one that the caller's path leads to
+unexport PYTHONPATH
+
+.DEFAULT_GOAL := report
+.PHONY: report check compare wheel-check format clean help
+
+help:
+	@echo "make report       check derivations/, write reports/ (report.json, index.html, report.tex)"
+	@echo "make check        everything CI runs: format, lint, types, layers, tests, reports up to date"
+	@echo "make compare      re-make the reports twice and compare them with reports/ byte for byte"
+	@echo "make wheel-check  build the wheel, install it by itself, run it from another folder"
+	@echo "make format       bring the code into shape"
+	@echo "make clean        remove .venv and everything that tools left behind"
+
+# ---- the environment: one stamp for each way of installing, renewed when pyproject.toml changes
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch $@ $(VENV)/installed
+
+# ---- the reports
+report: $(VENV)/installed
+	@mkdir -p reports
+	@$(VERIFY) --quiet --output-format full --output-format json=reports/report.json \
+	    --output-format html=reports/index.html --output-format latex=reports/report.tex; \
+	status=$$?; \
+	if [ $$status -le 1 ]; then \
+	    echo "The report: reports/index.html (open it in a browser), reports/report.tex, reports/report.json"; \
+	fi; \
+	exit $$status
+
+# equal input gives equal bytes: under any hash seed, and the same as what is committed
+compare: $(VENV)/installed
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	for seed in 0 1; do \
+	    PYTHONHASHSEED=$$seed $(VERIFY) --quiet --output-format json="$$folder/report.json" \
+	        --output-format html="$$folder/index.html" --output-format latex="$$folder/report.tex" \
+	        || { echo "derivations/ is not as expected: make report tells what is wrong"; exit 1; }; \
+	    for file in report.json index.html report.tex; do \
+	        cmp "$$folder/$$file" "reports/$$file" || { \
+	            echo "reports/$$file is not what derivations/ gives (PYTHONHASHSEED=$$seed): run make report"; \
+	            exit 1; }; \
+	    done; \
+	done; \
+	echo "reports/ is up to date, byte for byte, under two hash seeds"
+
+# ---- what CI runs
+check: $(VENV)/installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+	@# the kernel must refuse forgeries even where python drops every assert
+	@if [ -d tests/kernel ]; then set -x; \
+	    $(BIN)/python -O -m pytest -q -W "ignore:assertions not in test modules" tests/kernel; fi
+	@$(MAKE) --no-print-directory compare
+
+wheel-check: $(VENV)/installed-dev
+	$(BIN)/python -m pytest tests/packaging
+
+format: $(VENV)/installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache \
+	    .verify_derivations_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,291 @@
+"""A report as JSON with a version and a schema: plain structures, the same bytes for the same report."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from verify_derivations import model
+from verify_derivations.errors import Diagnostic
+from verify_derivations.render.options import DEFAULTS, RenderOptions
+from verify_derivations.render.place import shown_path
+from verify_derivations.render.plain import printable
+from verify_derivations.render.summary import Summary
+from verify_derivations.render.view import DerivationView, DocumentView, StepView, arrange
+
+SCHEMA_VERSION = "1.0"
+"""The minor number grows with an added field; the major one when a reader has to change."""
+
+StatusName = Literal["proved", "refuted", "undecided", "ill-formed", "not understood", "vacuous"]
+KindName = Literal[
+    "claim", "definition", "condition", "update rule", "declared", "elided", "approximation", "no claim"
+]
+OriginName = Literal["introduced here", "inherited", "repaired here"]
+
+
+class _Struct(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of all structures of the report."""
+
+
+class ConditionJson(_Struct, frozen=True):
+    """What must hold where a proof speaks."""
+
+    text: str
+    latex: str
+
+
+class ValueJson(_Struct, frozen=True):
+    """A certified value: its sure decimal digits, and the exact value where there is one."""
+
+    decimal: str
+    exact: str | None
+
+
+class WitnessJson(_Struct, frozen=True):
+    """A point at which both sides are defined and differ."""
+
+    point: dict[str, str]
+    sizes: dict[str, int]
+    left: ValueJson
+    right: ValueJson
+
+
+class StepJson(_Struct, frozen=True):
+    """A statement with what came out. `status` is null where nothing is claimed.
+
+    `status` is the verdict against the head of the chain, `local_status` against the line before.
+    `line` and `column` are in the claim file at `path`, `source_line` in the document transcribed.
+    """
+
+    id: str
+    ref: str | None
+    number: str
+    kind: KindName
+    relation: str
+    status: StatusName | None
+    local_status: StatusName | None
+    expect: StatusName | None
+    as_expected: bool
+    code: str | None
+    origin: OriginName | None
+    printed: str
+    read_as: str
+    conditions: list[ConditionJson]
+    witness: WitnessJson | None
+    local_witness: WitnessJson | None
+    reason: str
+    because: str
+    note: str
+    wrong: str
+    corrects: str | None
+    chain: str | None
+    found_by: str
+    path: str
+    line: int
+    column: int
+    source_line: int | None
+
+
+class SourceJson(_Struct, frozen=True):
+    """The document that a derivation transcribes."""
+
+    name: str
+    title: str
+    note: str
+
+
+class DerivationJson(_Struct, frozen=True):
+    """A derivation with its steps, each corrected line right after what it corrects."""
+
+    id: str
+    title: str
+    note: str
+    path: str
+    line: int
+    source: SourceJson | None
+    source_line: int | None
+    as_expected: bool
+    steps: list[StepJson]
+
+
+class DiagnosticJson(_Struct, frozen=True):
+    """What could not be read, and what would help."""
+
+    code: str
+    message: str
+    help: str
+    path: str | None
+    line: int | None
+    column: int | None
+
+
+class SummaryJson(_Struct, frozen=True):
+    """The numbers. `counts` are of the statements of the sources; corrected lines are counted apart."""
+
+    statements: int
+    checked: int
+    counts: dict[str, int]
+    corrections: dict[str, int]
+    no_claims: dict[str, int]
+    as_expected: int
+    unexpected: int
+    known: int
+    diagnostics: int
+    coverage: str
+
+
+class DocumentJson(_Struct, frozen=True):
+    """A file of claims."""
+
+    path: str
+    title: str
+    summary: SummaryJson
+    derivations: list[DerivationJson]
+
+
+class ReportJson(_Struct, frozen=True):
+    """The outcome of a run of verify-derivations."""
+
+    schema_version: str
+    tool: str
+    tool_version: str
+    as_expected: bool
+    summary: SummaryJson
+    diagnostics: list[DiagnosticJson]
+    documents: list[DocumentJson]
+
+
+def render_json(report: model.Report, options: RenderOptions = DEFAULTS) -> str:
+    """The report, indented by two, with a line break at the end."""
+    view = arrange(report)
+    whole = ReportJson(
+        schema_version=SCHEMA_VERSION,
+        tool="verify-derivations",
+        tool_version=printable(report.tool_version),
+        as_expected=report.as_expected,
+        summary=_summary(view.summary),
+        diagnostics=[_diagnostic(diagnostic) for diagnostic in view.diagnostics],
+        documents=[_document(document) for document in view.documents],
+    )
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+
+
+def schema() -> str:
+    """The JSON Schema of the report, made from the structures above."""
+    definition = msgspec.json.schema(ReportJson)
+    named = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Derivation report"}
+    return msgspec.json.format(msgspec.json.encode(named | definition), indent=2).decode() + "\n"
+
+
+def _summary(summary: Summary) -> SummaryJson:
+    return SummaryJson(
+        statements=summary.statements,
+        checked=summary.checked,
+        counts={status.value: count for status, count in summary.counts.items()},
+        corrections={status.value: count for status, count in summary.corrections.items()},
+        no_claims=dict(summary.said),
+        as_expected=summary.as_expected,
+        unexpected=summary.unexpected,
+        known=summary.known,
+        diagnostics=summary.diagnostics,
+        coverage=summary.coverage,
+    )
+
+
+def _diagnostic(diagnostic: Diagnostic) -> DiagnosticJson:
+    span = diagnostic.span
+    return DiagnosticJson(
+        code=diagnostic.code,
+        message=printable(diagnostic.message),
+        help=printable(diagnostic.help),
+        path=shown_path(span.path) if span else None,
+        line=span.line if span else None,
+        column=span.column if span else None,
+    )
+
+
+def _document(view: DocumentView) -> DocumentJson:
+    return DocumentJson(
+        path=view.path,
+        title=printable(view.document.title),
+        summary=_summary(view.summary),
+        derivations=[_derivation(derivation) for derivation in view.derivations],
+    )
+
+
+def _derivation(view: DerivationView) -> DerivationJson:
+    derivation = view.derivation
+    return DerivationJson(
+        id=printable(derivation.id),
+        title=printable(derivation.title),
+        note=printable(derivation.note),
+        path=shown_path(derivation.span.path),
+        line=derivation.span.line,
+        source=_source(derivation.source) if derivation.source else None,
+        source_line=derivation.line,
+        as_expected=view.result.as_expected,
+        steps=[_step(step) for step in view.all_steps()],
+    )
+
+
+def _source(source: model.Source) -> SourceJson:
+    return SourceJson(
+        name=shown_path(source.name), title=printable(source.title), note=printable(source.note)
+    )
+
+
+def _step(view: StepView) -> StepJson:
+    result, step, verdict, local = view.result, view.result.step, view.result.verdict, view.result.local
+    return StepJson(
+        id=printable(step.id),
+        ref=printable(step.ref) if step.ref is not None else None,
+        number=view.number,
+        kind=step.kind.value,
+        relation=printable(step.relation),
+        status=verdict.status.value if verdict else None,
+        local_status=local.status.value if local else None,
+        expect=step.expect.value if step.expect else None,
+        as_expected=result.as_expected,
+        code=view.code,
+        origin=result.origin.value if result.origin else None,
+        printed=printable(step.printed),
+        read_as=printable(result.read_as),
+        conditions=_conditions(verdict),
+        witness=_witness(verdict),
+        local_witness=_witness(local),
+        reason=printable(verdict.reason) if verdict else "",
+        because=printable(step.because),
+        note=printable(step.note),
+        wrong=printable(step.wrong),
+        corrects=printable(step.corrects) if step.corrects is not None else None,
+        chain=printable(step.chain) if step.chain is not None else None,
+        found_by=printable(verdict.found_by) if verdict else "",
+        path=shown_path(step.span.path),
+        line=step.span.line,
+        column=step.span.column,
+        source_line=step.line,
+    )
+
+
+def _conditions(verdict: model.Verdict | None) -> list[ConditionJson]:
+    conditions = verdict.conditions if verdict else ()
+    return [ConditionJson(text=printable(c.text), latex=printable(c.latex)) for c in conditions]
+
+
+def _witness(verdict: model.Verdict | None) -> WitnessJson | None:
+    if verdict is None or verdict.witness is None:
+        return None
+    witness = verdict.witness
+    return WitnessJson(
+        point={printable(name): printable(value) for name, value in witness.point},
+        sizes={printable(name): size for name, size in witness.sizes},
+        left=_value(witness.lhs),
+        right=_value(witness.rhs),
+    )
+
+
+def _value(value: model.Enclosure) -> ValueJson:
+    return ValueJson(
+        decimal=printable(value.decimal), exact=printable(value.exact) if value.exact is not None else None
+    )

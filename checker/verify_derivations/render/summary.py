@@ -1,0 +1,93 @@
+"""What a run amounts to, in numbers: how much was checked, what came out, what was expected."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from verify_derivations.model import Report, Status, StepResult
+from verify_derivations.render.wording import counted
+
+CHECKED = (Status.PROVED, Status.REFUTED, Status.ILL_FORMED, Status.VACUOUS)
+"""A definite answer. Undecided and not understood are none, and never count as checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The counts of some steps. Corrections are the author's own statements and are counted apart.
+
+    `counts` has every status, in the order of `Status`; `said` what claims nothing, by kind;
+    `corrections` the verdicts of the corrected lines; `known` the errors that came out as expected.
+    """
+
+    counts: dict[Status, int]
+    said: dict[str, int]
+    corrections: dict[Status, int]
+    as_expected: int
+    unexpected: int
+    known: int
+    diagnostics: int = 0
+
+    @property
+    def statements(self) -> int:
+        """How many statements claim something."""
+        return sum(self.counts.values())
+
+    @property
+    def checked(self) -> int:
+        """How many of them have a definite answer."""
+        return sum(self.counts[status] for status in CHECKED)
+
+    @property
+    def coverage(self) -> str:
+        """`31 of 52 statements checked, 9 not understood`."""
+        parts = [f"{self.checked} of {counted(self.statements, 'statement')} checked"]
+        for status in (Status.UNDECIDED, Status.NOT_UNDERSTOOD):
+            if self.counts[status]:
+                parts.append(f"{self.counts[status]} {status}")
+        return ", ".join(parts)
+
+    @property
+    def outcome(self) -> str:
+        """`51 as expected, 1 not`, corrected lines included."""
+        return f"{self.as_expected} as expected, {self.unexpected or 'none'} not"
+
+    @property
+    def verdicts(self) -> str:
+        """`28 proved, 3 refuted`: the statuses that occur."""
+        return ", ".join(f"{count} {status}" for status, count in self.counts.items() if count) or "none"
+
+    @property
+    def others(self) -> str:
+        """`7 definitions, 1 update rule`: what claims nothing, and the corrected lines."""
+        parts = [counted(count, kind) for kind, count in self.said.items()]
+        for status, count in self.corrections.items():
+            if count:
+                parts.append(f"{counted(count, 'corrected line')} {status}")
+        return ", ".join(parts)
+
+
+def summarize(steps: Iterable[StepResult], diagnostics: int = 0) -> Summary:
+    """The numbers of these steps."""
+    steps = list(steps)
+    printed = [result for result in steps if result.step.corrects is None]
+    claimed = Counter(result.status for result in printed if result.status is not None)
+    corrected = Counter(result.status for result in steps if result.step.corrects is not None)
+    said = Counter(result.step.kind.value for result in printed if result.status is None)
+    judged = [result for result in steps if result.status is not None]
+    expected = [result for result in judged if result.as_expected]
+    return Summary(
+        counts={status: claimed[status] for status in Status},
+        said=dict(sorted(said.items())),
+        corrections={status: corrected[status] for status in Status},
+        as_expected=len(expected),
+        unexpected=len(judged) - len(expected),
+        known=sum(1 for result in expected if result.status is not Status.PROVED),
+        diagnostics=diagnostics,
+    )
+
+
+def summarize_report(report: Report) -> Summary:
+    """The numbers of a whole run."""
+    return summarize(report.steps(), len(report.all_diagnostics()))

@@ -1,0 +1,35 @@
+"""What the kernel's tests share: claims in the plain notation, and lemmas in it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from verify_derivations.model import Claim, Context, Counterexample, Declaration, Definition, Lemma, Rewriting
+from verify_derivations.term.domain import DOMAINS
+from verify_derivations.term.plain import parse_plain
+
+
+def claim(lhs: str, rhs: str, relation: str = "=", define: str = "", **domains: str) -> Claim:
+    """`lhs relation rhs` with domains by name and definitions `a := b; c := d`."""
+    pairs = [text.split(":=") for text in define.split(";") if text]
+    definitions = tuple(Definition(parse_plain(head), parse_plain(body)) for head, body in pairs)
+    declarations = tuple(Declaration(name, DOMAINS[domain]) for name, domain in sorted(domains.items()))
+    return Claim(parse_plain(lhs), relation, parse_plain(rhs), Context(declarations, definitions))
+
+
+def point(**values: str | int) -> tuple[tuple[str, tuple[Fraction, Fraction]], ...]:
+    """An exact real point."""
+    return tuple((name, (Fraction(value), Fraction(0))) for name, value in values.items())
+
+
+def rewriting(*lemmas: tuple[str, str, str], **at: str | int) -> Rewriting:
+    """A proof by lemmas (rule, term, becomes), defined at a point."""
+    return Rewriting(
+        tuple(Lemma(rule, parse_plain(term), parse_plain(becomes)) for rule, term, becomes in lemmas),
+        point(**at),
+    )
+
+
+def counterexample(**at: str | int) -> Counterexample:
+    """A refutation at a point."""
+    return Counterexample(point(**at))

@@ -1,0 +1,169 @@
+"""A certificate that does not check is turned down, for the reason that it has. Also run under `python -O`."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from forgery import claim, counterexample, rewriting
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel import judge
+from verify_derivations.model import Status
+
+GENUINE = [
+    # claim, certificate, status
+    (claim("(x + 1)**2", "x**2 + 2*x + 1"), rewriting(x=1), Status.PROVED),
+    (claim("x/x", "1"), rewriting(x=1), Status.PROVED),
+    (
+        claim("exp(2*x)", "exp(x)**2"),
+        rewriting(("exponential", "exp(2*x)", "exp(x)**2"), x=1),
+        Status.PROVED,
+    ),
+    (
+        claim("log(x*y)", "log(x) + log(y)"),
+        rewriting(("logarithm", "log(x*y)", "log(x) + log(y)"), x=1, y=2),
+        Status.PROVED,
+    ),
+    (claim("sqrt(x**2)", "Abs(x)"), rewriting(("root", "sqrt(x**2)", "Abs(x)"), x=1), Status.PROVED),
+    (claim("Abs(x*y)", "Abs(x)*Abs(y)"), rewriting(("absolute", "Abs(x*y)", "Abs(x)*Abs(y)"), x=1, y=1), Status.PROVED),
+    (claim("sign(x)*Abs(x)", "x"), rewriting(("sign", "sign(x)", "x/Abs(x)"), x=1), Status.PROVED),
+    (claim("atan(-x)", "-atan(x)"), rewriting(("parity", "atan(-x)", "-1*atan(x)"), x=1), Status.PROVED),
+    (
+        claim("sinh(x)", "(exp(x) - exp(-x))/2"),
+        rewriting(("meaning", "sinh(x)", "(exp(x) - exp(-x))/2"), x=1),
+        Status.PROVED,
+    ),
+    (
+        claim("x**y", "exp(y*log(x))", x="positive"),
+        rewriting(("power", "x**y", "exp(y*log(x))"), x=1, y=1),
+        Status.PROVED,
+    ),
+    (claim("(x + 1)**2", "x**2 + 1"), counterexample(x=1), Status.REFUTED),
+    (claim("diff(x**2, x)", "x"), counterexample(x=1), Status.REFUTED),
+]
+
+FORGED = [
+    # claim, certificate, why the kernel turns it down
+    (claim("x", "x + 1"), rewriting(x=1), "the sides differ at the point"),
+    (claim("x**3", "x"), rewriting(x=1), "the difference of the two sides is not zero"),
+    (claim("log(x)", "log(x)"), rewriting(x=-1), "not defined at the point"),
+    (claim("1/x", "1/x"), rewriting(x=0), "not defined at the point"),
+    (claim("x", "x"), rewriting(), "says nothing about x"),
+    (claim("x", "x", x="positive"), rewriting(x=-1), "outside its domain"),
+    (claim("x", "x", x="integer"), rewriting(x="1/2"), "outside its domain"),
+    (claim("x", "x", relation="<"), rewriting(x=1), "no rule for the relation <"),
+    (claim("exp(x)", "exp(x)"), rewriting(("wish", "exp(x)", "1"), x=1), "there is no rule 'wish'"),
+    # each rule, misused so that the sides agree at the point but the lemma is false
+    (claim("exp(x)", "1"), rewriting(("exponential", "exp(x)", "1"), x=0), "the exponents do not add up"),
+    (
+        claim("exp(x*y)", "exp(x)*exp(y)"),
+        rewriting(("exponential", "exp(x*y)", "exp(x)*exp(y)"), x=2, y=2),
+        "the exponents do not add up",
+    ),
+    (
+        claim("exp(x)", "x", x="real"),
+        rewriting(("exponential", "exp(x)", "x"), x=1),
+        "the sides differ at the point",
+    ),
+    (
+        claim("log(x + y)", "log(x) + log(y)"),
+        rewriting(("logarithm", "log(x + y)", "log(x) + log(y)"), x=2, y=2),
+        "the factors do not multiply to u",
+    ),
+    (
+        claim("log(x**2)", "2*log(x + 0*y)", x="positive"),
+        rewriting(("logarithm", "log(x**2)", "3*log(x)"), x=1, y=1),
+        "the factors do not multiply to u",
+    ),
+    (
+        claim("log(x**2)", "2*log(Abs(y))"),
+        rewriting(("logarithm", "log(x**2)", "2*log(x)"), x=1, y=1),
+        "the argument of a logarithm may not be positive",
+    ),
+    (claim("sqrt(x**2)", "x"), rewriting(("root", "sqrt(x**2)", "x"), x=1), "the root may be negative"),
+    (claim("sqrt(x)", "x"), rewriting(("root", "sqrt(x)", "x"), x=1), "the root may be negative|not that root"),
+    (
+        claim("sqrt(x)", "x", x="positive"),
+        rewriting(("root", "sqrt(x)", "x"), x=1),
+        "it is not that root",
+    ),
+    (claim("Abs(x)", "x"), rewriting(("absolute", "Abs(x)", "x"), x=1), "it may be negative"),
+    (claim("Abs(x)", "x**2"), rewriting(("absolute", "Abs(x)", "x**2"), x=1), "the squares differ"),
+    (claim("sign(x)", "1"), rewriting(("sign", "sign(x)", "1"), x=1), "it is not the sign"),
+    (
+        claim("exp(x)*1", "1 + 0*x"),
+        rewriting(("parity", "exp(x)", "exp(-x)"), x=0),
+        "not of the form that parity gives",
+    ),
+    (
+        claim("cos(x)", "cos(y)"),
+        rewriting(("parity", "cos(x)", "cos(y)"), x=1, y=1),
+        "the arguments are not opposite",
+    ),
+    (
+        claim("atan(x)", "-atan(y)"),
+        rewriting(("parity", "atan(x)", "-1*atan(y)"), x=0, y=0),
+        "the arguments are not opposite",
+    ),
+    (
+        claim("sinh(x)", "cosh(x) - 1"),
+        rewriting(("meaning", "sinh(x)", "cosh(x) - 1"), x=0),
+        "no meaning in other functions|not the meaning",
+    ),
+    (
+        claim("Max(x, y)", "x", x="complex"),
+        rewriting(("meaning", "Max(x, y)", "(x + y + Abs(x - y))/2"), x=2, y=1),
+        "an argument may be complex",
+    ),
+    (
+        claim("x**y", "exp(y*log(x))"),
+        rewriting(("power", "x**y", "exp(y*log(x))"), x=1, y=1),
+        None,  # log(x) on the right makes x positive: this one is genuine
+    ),
+    (
+        claim("x**y*x", "x*x**y*1"),
+        rewriting(("power", "x**y", "exp(y*log(x))"), x=1, y=1),
+        "the base may not be positive",
+    ),
+    # a lemma may not bring in a division by something that can be zero
+    (
+        claim("Abs(x)", "Abs(x) + x - x"),
+        rewriting(("absolute", "Abs(x)", "x**2/Abs(x)"), x=1),
+        "divides by something that may be zero",
+    ),
+    # lemmas may not rest on each other in a circle
+    (
+        claim("exp(x)", "exp(y)"),
+        rewriting(("exponential", "exp(x)", "exp(y)"), ("exponential", "exp(y)", "exp(x)"), x=1, y=1),
+        "the exponents do not add up|rests on itself",
+    ),
+    # refutations
+    (claim("x", "x"), counterexample(x=1), "may agree"),
+    (claim("x**2", "x"), counterexample(x=1), "may agree"),
+    (claim("x", "x + 1", x="positive"), counterexample(x=-1), "outside its domain"),
+    (claim("log(x)", "x"), counterexample(x=-1), "not defined at the point"),
+    (claim("x/x", "2"), counterexample(x=0), "not defined at the point"),
+    (claim("diff(log(x), x)", "1/x + 1"), counterexample(x=-1), "not defined at the point"),
+    (claim("diff(Abs(x), x)", "7*Abs(x)"), counterexample(x=0), "not defined at the point"),
+    (claim("x", "y"), counterexample(x=1), "says nothing about y"),
+    (claim("f(x)", "f(x) + 1"), counterexample(x=1), "not defined at the point"),
+    (claim("x", "x + 1", define="x := x + 1"), counterexample(x=1), "cannot be recomputed"),
+]
+
+
+def test_a_genuine_certificate_is_accepted():
+    """The table of forgeries means something only if the same forms pass when they are right."""
+    for stated, certificate, status in GENUINE:
+        assert judge(stated, certificate).status is status
+
+
+@pytest.mark.parametrize(("stated", "certificate", "why"), FORGED)
+def test_a_forged_certificate_is_turned_down(stated, certificate, why):
+    if why is None:
+        assert judge(stated, certificate).status is Status.PROVED
+        return
+    with pytest.raises(CertificateError) as refusal:
+        judge(stated, certificate)
+    if not re.search(why, str(refusal.value)):
+        pytest.fail(f"turned down for another reason: {refusal.value}")
