@@ -102,7 +102,9 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         return Verdict(Status.UNDECIDED, reason=f"no prover for the relation {claim.relation} yet")
     empty = [d.name for d in claim.context.declarations if d.domain.is_empty]
     if empty:
-        return Verdict(Status.ILL_FORMED, reason=f"no value is left for {empty[0]}: its declared domain is empty")
+        return Verdict(
+            Status.ILL_FORMED, reason=f"no value is left for {empty[0]}: its declared domain is empty"
+        )
     try:
         s = statement(claim)
     except TermError as error:

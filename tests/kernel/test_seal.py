@@ -7,8 +7,8 @@ import dataclasses
 import pickle
 
 import pytest
-
 from forgery import claim, rewriting
+
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
 from verify_derivations.model import Status, Verdict

@@ -136,7 +136,7 @@ class Field:
     def power(self, a: Element, k: int) -> Element:
         if k < 0:
             a, k = self.inverse(a), -k
-        if k > 1 and (max(len(a[0]), len(a[1])) > 1 and k > MOST_POWER or k > 10**6):
+        if k > 1 and ((max(len(a[0]), len(a[1])) > 1 and k > MOST_POWER) or k > 10**6):
             raise Budget
         if k * max(a[0].total_degree() if not a[0].is_zero() else 0, a[1].total_degree()) > MOST_DEGREE:
             raise Budget

@@ -120,7 +120,7 @@ def valuation(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
 
 
 def _facts(s: Statement) -> tuple[Requirement, ...]:
-    """What definedness gives: over the reals all of it, in the complex numbers only that divisors differ from 0."""
+    """What definedness gives: over the reals all of it, in the complex numbers that divisors are not 0."""
     if not s.complex_values:
         return s.required
     return tuple(r for r in s.required if r.relation == "!= 0")

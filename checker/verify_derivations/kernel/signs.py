@@ -86,7 +86,7 @@ class Signs:
         self.facts[str(p)] = FLIP[sign] if flipped else sign
 
     def _signed_factors(self, a: Element) -> list[tuple[Polynomial, int]]:
-        out = []
+        out: list[tuple[Polynomial, int]] = []
         for part in a:
             content, factors = part.factor()
             out.extend((p, int(e)) for p, e in factors)

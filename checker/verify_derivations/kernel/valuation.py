@@ -190,7 +190,9 @@ class Valuation:
             top = constant(int(lower * scale)) + constant(int(upper * scale)) * t
             closed = not domain.lower_open or not domain.upper_open
             # a closed upper end is t = infinity: only an open one leaves the parameter finite
-            return None if not domain.upper_open else (top, constant(scale) * (one + t), "0+" if closed else "+")
+            return (
+                None if not domain.upper_open else (top, constant(scale) * (one + t), "0+" if closed else "+")
+            )
         bound = lower if lower is not None else upper
         if bound is None or bound == 0:
             return None

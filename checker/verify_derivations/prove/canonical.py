@@ -225,7 +225,7 @@ class Search:
             return []
         if sign != "r":
             return [("absolute", u if sign[-1] == "+" else neg(u))]
-        parts = [number(abs(Fraction(_content(value))))]
+        parts: list[Term] = [number(abs(_content(value)))]
         for p, e in signs.factors_of(value):
             own = signs.of(p)
             p = -p if own in ("-", "0-") else p

@@ -11,11 +11,14 @@ from verify_derivations.term.domain import Domain
 Complex = tuple[Fraction, Fraction]
 
 SIMPLE: tuple[Fraction, ...] = tuple(
-    Fraction(text) for text in "1 -2 1/2 3 -1/2 2 -1 3/2 1/3 -3 4 -2/3 7/3 5 -5/3 1/4 0 -7/2 5/7 11/4 -9/5 7 13/5".split()
+    Fraction(text)
+    for text in "1 -2 1/2 3 -1/2 2 -1 3/2 1/3 -3 4 -2/3 7/3 5 -5/3 1/4 0 -7/2 5/7 11/4 -9/5 7 13/5".split()
 )
 """Numbers in the order in which they are tried, moved into the domain where they lie outside."""
 
-IMAGINARY: tuple[Fraction, ...] = tuple(Fraction(text) for text in "1 -2 0 1/2 4 -1 0 -7/2 3 -1/3 5 0".split())
+IMAGINARY: tuple[Fraction, ...] = tuple(
+    Fraction(text) for text in "1 -2 0 1/2 4 -1 0 -7/2 3 -1/3 5 0".split()
+)
 
 STEPS = (1, 5, 7, 11, 3, 13, 17, 19)
 
@@ -79,6 +82,4 @@ POLYNOMIALS: tuple[tuple[Fraction, ...], ...] = tuple(
 
 def interpretation(functions: Sequence[tuple[str, int]], k: int) -> Interpretation:
     """A polynomial for every unknown function, at the k-th point."""
-    return tuple(
-        (name, POLYNOMIALS[(k + i) % len(POLYNOMIALS)]) for i, (name, _) in enumerate(functions)
-    )
+    return tuple((name, POLYNOMIALS[(k + i) % len(POLYNOMIALS)]) for i, (name, _) in enumerate(functions))

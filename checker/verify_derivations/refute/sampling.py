@@ -28,7 +28,9 @@ class Finding:
     digits: int = 0
 
 
-def search(s: Statement, deadline: float, *, enough: int = 4, tries: int = 24, finer: bool = False) -> Finding:
+def search(
+    s: Statement, deadline: float, *, enough: int = 4, tries: int = 24, finer: bool = False
+) -> Finding:
     """Try points until the sides differ at one, or `enough` of them agree.
 
     Args:

@@ -107,7 +107,7 @@ def _mul(term: Mul, x: Term, d: _Differentiation) -> Term:
 def _pow(term: Pow, x: Term, d: _Differentiation) -> Term:
     base, exponent = term.base, term.exponent
     by_base, by_exponent = d.of(base, x), d.of(exponent, x)
-    out = ZERO
+    out: Term = ZERO
     if by_base is not ZERO:
         lower = sub(exponent, ONE)
         lowered = base if lower is ONE else ONE if lower is ZERO else power(base, lower)

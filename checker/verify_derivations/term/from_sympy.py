@@ -47,7 +47,10 @@ class D(sympy.Expr):  # type: ignore[misc]  # SymPy ships no types
 
     def __new__(cls, expression: Any, variable: Any, order: int = 1) -> D:
         return sympy.Expr.__new__(  # type: ignore[no-any-return]  # SymPy ships no types
-            cls, sympy.sympify(expression), sympy.sympify(variable), sympy.Integer(order)
+            cls,
+            sympy.sympify(expression, strict=True),
+            sympy.sympify(variable, strict=True),
+            sympy.Integer(order),
         )
 
     @property
@@ -182,7 +185,9 @@ def _derivative(e: Any, bound: Bindings) -> Term:
     for variable, order in pairs:
         target = _convert(variable, bound)
         if not isinstance(target, (Symbol, Entry)):
-            raise TermError(f"a derivative by {variable} has no meaning here", help="differentiate by a symbol")
+            raise TermError(
+                f"a derivative by {variable} has no meaning here", help="differentiate by a symbol"
+            )
         if not order.is_Integer or order < 1:
             raise TermError(f"a derivative of order {order} has no meaning here")
         body = Derivative(body, target, int(order))
@@ -247,7 +252,7 @@ def _power(e: Any, bound: Bindings) -> Term:
 # ---- declarations ----------------------------------------------------------------------------------
 def declared_domains(expression: Any) -> dict[str, Domain]:
     """The domain of every free symbol, from SymPy's assumptions; no assumption means real."""
-    symbols = getattr(expression, "free_symbols", set())
+    symbols: set[Any] = getattr(expression, "free_symbols", set())
     found = {}
     for symbol in sorted((s for s in symbols if isinstance(s, sympy.Symbol)), key=lambda s: str(s.name)):
         found[str(symbol.name)] = _assumed(symbol)

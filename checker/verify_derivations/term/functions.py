@@ -56,13 +56,9 @@ ROWS: tuple[Function, ...] = (
     Function("log2", r"\log_{2}", "1/(u*log(2))", defined=("u > 0",), means="log(u)/log(2)"),
     # logistic family
     Function("sigmoid", r"\sigma", "sigmoid(u)*(1 - sigmoid(u))", range="positive", means="1/(1 + exp(-u))"),
-    Function(
-        "softplus", r"\operatorname{softplus}", "sigmoid(u)", range="positive", means="log(1 + exp(u))"
-    ),
+    Function("softplus", r"\operatorname{softplus}", "sigmoid(u)", range="positive", means="log(1 + exp(u))"),
     # circular
-    Function(
-        "sin", r"\sin", "cos(u)", parity="odd", means="(exp(I*u) - exp(-(I*u)))/(2*I)"
-    ),
+    Function("sin", r"\sin", "cos(u)", parity="odd", means="(exp(I*u) - exp(-(I*u)))/(2*I)"),
     Function("cos", r"\cos", "-sin(u)", parity="even", means="(exp(I*u) + exp(-(I*u)))/2"),
     Function("tan", r"\tan", "1 + tan(u)**2", ("cos(u) != 0",), parity="odd", means="sin(u)/cos(u)"),
     Function("cot", r"\cot", "-(1 + cot(u)**2)", ("sin(u) != 0",), parity="odd", means="cos(u)/sin(u)"),
@@ -71,9 +67,7 @@ ROWS: tuple[Function, ...] = (
     # hyperbolic
     Function("sinh", r"\sinh", "cosh(u)", parity="odd", means="(exp(u) - exp(-u))/2"),
     Function("cosh", r"\cosh", "sinh(u)", parity="even", range="positive", means="(exp(u) + exp(-u))/2"),
-    Function(
-        "tanh", r"\tanh", "1 - tanh(u)**2", parity="odd", means="(exp(u) - exp(-u))/(exp(u) + exp(-u))"
-    ),
+    Function("tanh", r"\tanh", "1 - tanh(u)**2", parity="odd", means="(exp(u) - exp(-u))/(exp(u) + exp(-u))"),
     Function(
         "coth",
         r"\coth",
@@ -108,9 +102,7 @@ ROWS: tuple[Function, ...] = (
     ),
     Function("atanh", r"\operatorname{artanh}", "1/(1 - u**2)", ("1 - u**2 > 0",), parity="odd"),
     # piecewise linear
-    Function(
-        "Abs", r"\left|{u}\right|", "sign(u)", (), ("u != 0",), "nonnegative", "even", analytic=False
-    ),
+    Function("Abs", r"\left|{u}\right|", "sign(u)", (), ("u != 0",), "nonnegative", "even", analytic=False),
     Function("sign", r"\operatorname{sign}", "0", ("u != 0",), parity="odd", analytic=False),
     Function(
         "Heaviside", "H", "0", ("u != 0",), range="nonnegative", analytic=False, means="(1 + sign(u))/2"
@@ -125,12 +117,8 @@ ROWS: tuple[Function, ...] = (
         analytic=False,
         means_real="(u + Abs(u))/2",
     ),
-    Function(
-        "Max", r"\max", arity=2, range="real", analytic=False, means_real="(s + u + Abs(s - u))/2"
-    ),
-    Function(
-        "Min", r"\min", arity=2, range="real", analytic=False, means_real="(s + u - Abs(s - u))/2"
-    ),
+    Function("Max", r"\max", arity=2, range="real", analytic=False, means_real="(s + u + Abs(s - u))/2"),
+    Function("Min", r"\min", arity=2, range="real", analytic=False, means_real="(s + u - Abs(s - u))/2"),
     # error function, gamma family
     Function("erf", r"\operatorname{erf}", "2/sqrt(pi)*exp(-u**2)", parity="odd"),
     Function("erfc", r"\operatorname{erfc}", "-2/sqrt(pi)*exp(-u**2)", means="1 - erf(u)"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import singledispatch
+from itertools import pairwise
 
 from verify_derivations.errors import TermError
 from verify_derivations.term.functions import FUNCTIONS
@@ -98,7 +99,11 @@ def _latex(term: Term, names: tuple[str, ...]) -> tuple[str, int]:
 @_latex.register
 def _number(term: Number, names: tuple[str, ...]) -> tuple[str, int]:
     value = abs(term.value)
-    out = str(value.numerator) if value.denominator == 1 else rf"\frac{{{value.numerator}}}{{{value.denominator}}}"
+    out = (
+        str(value.numerator)
+        if value.denominator == 1
+        else rf"\frac{{{value.numerator}}}{{{value.denominator}}}"
+    )
     own = ATOM if value.denominator == 1 else PRODUCT
     return (out, own) if term.value >= 0 else (f"-{out}", SUM)
 
@@ -159,7 +164,7 @@ def _factors(factors: list[Term], names: tuple[str, ...]) -> str:
 def _joined(parts: list[str]) -> str:
     """A product: a dot where two numbers would meet, a thin space where two names would."""
     out = parts[0]
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         dot = part[0].isdigit() or (part.startswith(r"\frac") and before[-1].isdigit())
         space = not part.startswith((r"\left(", r"\frac")) and not before[-1].isdigit()
         out += (r" \cdot " if dot else r" \, " if space else " ") + part
@@ -191,7 +196,10 @@ def _apply(term: Apply, names: tuple[str, ...]) -> tuple[str, int]:
         inner = _write(term.arguments[-1], ATOM if name.startswith("{u}") else SUM, names)
         return name.replace("{u}", inner), ATOM
     if "{s}" in name:
-        name, arguments = name.replace("{s}", _write(term.arguments[0], SUM, names)), arguments.split(", ", 1)[1]
+        name, arguments = (
+            name.replace("{s}", _write(term.arguments[0], SUM, names)),
+            arguments.split(", ", 1)[1],
+        )
     return rf"{name}\left({arguments}\right)", ATOM
 
 

@@ -57,7 +57,9 @@ def fractions(term: Mul) -> list[tuple[list[Term], list[Term]]]:
         over = over + top
         under = under + bottom
     out.append((over, under))
-    return [(above[1:] if len(above) > 1 and above[0] is ONE and below else above, below) for above, below in out]
+    return [
+        (above[1:] if len(above) > 1 and above[0] is ONE and below else above, below) for above, below in out
+    ]
 
 
 def fresh_index(binder: Binder, names: tuple[str, ...]) -> str:

@@ -109,7 +109,8 @@ def _call(name: str, arguments: list[Term]) -> Term:
         case "diff", [body, Symbol() as variable, Number(order)] if order.denominator == 1 and order > 0:
             return Derivative(body, variable, int(order))
         case "diff", [body, Symbol(), *_] if all(isinstance(a, Symbol) for a in arguments[1:]):
+            out = body
             for variable in arguments[1:]:
-                body = Derivative(body, variable)
-            return body
+                out = Derivative(out, variable)
+            return out
     return Apply(name, arguments)

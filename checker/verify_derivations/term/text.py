@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 
 from verify_derivations.errors import TermError
+from verify_derivations.term.layout import fresh_index, is_negative, quotient, split_sign
 from verify_derivations.term.nodes import (
     Add,
     Apply,
@@ -21,7 +22,6 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
-from verify_derivations.term.layout import fresh_index, is_negative, quotient, split_sign
 
 SUM, PRODUCT, POWER, ATOM = range(4)
 

@@ -114,9 +114,7 @@ class Unfolding:
         finally:
             self._open = opened
 
-    def _derivative(
-        self, body: Term, variable: Symbol, name: str, order: int, held: frozenset[str]
-    ) -> Term:
+    def _derivative(self, body: Term, variable: Symbol, name: str, order: int, held: frozenset[str]) -> Term:
         defined = name in self._symbols and name not in held
         inner = held | {name} if defined else held
         out = self._unfold(body, inner)
