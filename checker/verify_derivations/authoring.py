@@ -31,6 +31,7 @@ from verify_derivations.model import (
 from verify_derivations.term.domain import DOMAINS, Domain
 from verify_derivations.term.from_sympy import declared_domains, domain_from_set, narrowed, term_from_sympy
 from verify_derivations.term.nodes import Apply, Symbol, Term
+from verify_derivations.term.unknown import unknown_functions
 
 RELATIONS: dict[type, str] = {
     sympy.Eq: "=",
@@ -91,6 +92,7 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
         self._explicit: dict[str, Domain] = {}
         self._definitions: list[Definition] = []
         self._assumptions: list[Claim] = []
+        self._functions: set[str] = set()
         self._steps: list[Step] = []
         self._head: Term | None = None
         self._previous: Term | None = None
@@ -265,14 +267,19 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
             known = self._declared.setdefault(name, domain)
             if known != domain:
                 raise AuthoringError(f"{name} is declared twice, with different assumptions", code="VD207")
-        return term_from_sympy(expression)
+        term = term_from_sympy(expression)
+        # SymPy's Function("f") stands for any function, so a name without a definition does here
+        self._functions.update(name for name, _ in unknown_functions(term))
+        return term
 
     def _domains(self) -> dict[str, Domain]:
         return {**self._declared, **self._explicit}
 
     def _context(self) -> Context:
         declarations = tuple(Declaration(name, domain) for name, domain in sorted(self._domains().items()))
-        return Context(declarations, tuple(self._definitions), tuple(self._assumptions))
+        return Context(
+            declarations, tuple(self._definitions), tuple(self._assumptions), tuple(sorted(self._functions))
+        )
 
 
 def diagnose(error: BaseException, trace: TracebackType | None, fallback: Span) -> Diagnostic:

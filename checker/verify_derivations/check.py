@@ -17,15 +17,16 @@ from verify_derivations.model import (
     Kind,
     Origin,
     Report,
-    Rewriting,
+    Proof,
     Status,
     Step,
     StepResult,
     Verdict,
 )
-from verify_derivations.prove.canonical import prove
+from verify_derivations.prove.search import prove
 from verify_derivations.refute.sampling import Finding, search
 from verify_derivations.term.latex import latex, relation_latex
+from verify_derivations.term.unknown import unknown_functions
 from verify_derivations.version import __version__
 
 BUDGET_SECONDS = 10.0
@@ -111,6 +112,9 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         return Verdict(Status.NOT_UNDERSTOOD, reason=error.message)
     except RecursionError:
         return Verdict(Status.UNDECIDED, reason="budget: the expression is nested too deeply")
+    unknown = [name for name, _ in unknown_functions(s.lhs, s.rhs) if name not in claim.context.functions]
+    if unknown:
+        return Verdict(Status.NOT_UNDERSTOOD, reason=f"nothing is known about the function {', '.join(unknown)}")
     return _decide(claim, s, time.perf_counter() + seconds)
 
 
@@ -119,10 +123,10 @@ def _decide(claim: Claim, s: Statement, deadline: float) -> Verdict:
     if found.counterexample is not None:
         return _judged(claim, found.counterexample, "sampling")
     if found.agreeing:
-        lemmas = prove(s, deadline)
-        if lemmas is not None:
+        argument = prove(s, deadline, found.agreeing[0])
+        if argument is not None:
             seen = found.agreeing[0]
-            proof = Rewriting(lemmas, seen.point, functions=seen.functions)
+            proof = Proof(argument, seen.point, functions=seen.functions)
             return _judged(claim, proof, "canonical form")
         for late in (search(s, deadline, enough=40, tries=60), search(s, deadline, enough=2, finer=True)):
             if late.counterexample is not None:

@@ -91,6 +91,8 @@ class Context:
     declarations: tuple[Declaration, ...] = ()
     definitions: tuple[Definition, ...] = ()
     assumptions: tuple[Claim, ...] = ()
+    functions: tuple[str, ...] = ()
+    """Functions that stand for any smooth function."""
 
     def domain(self, name: str) -> Domain:
         """The declared domain of a symbol, the real line if nothing is declared."""
@@ -164,12 +166,66 @@ class Lemma:
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """A proof: after these lemmas, both sides are the same rational function of independent quantities.
+    """After these lemmas, both sides are the same rational function of independent quantities."""
 
-    At `point` the statement is defined (so the proof is not about nothing) and holds.
+    lemmas: tuple[Lemma, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exponentials:
+    """Both sides are real, and their exponentials are equal."""
+
+    argument: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Powers:
+    """Both sides are real and nonnegative, and their powers with this whole exponent are equal."""
+
+    exponent: int
+    argument: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """exp(i factor (lhs - rhs)) = 1 throughout a connected domain, and the sides are near at one point."""
+
+    factor: int
+    argument: Argument
+    anchor: Point
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantDifference:
+    """The sides have equal derivatives by every symbol on a connected domain, and are equal at one point."""
+
+    slopes: tuple[tuple[str, Argument], ...]
+    anchor: Point
+    at_anchor: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The claim holds for positive, for negative and for zero values of a symbol.
+
+    `zero` is None where the statement is not defined for the value zero.
     """
 
-    lemmas: tuple[Lemma, ...]
+    symbol: str
+    positive: Argument
+    negative: Argument
+    zero: Argument | None
+
+
+Argument = Rewriting | Exponentials | Powers | Turn | ConstantDifference | Cases
+"""The ways to show that two sides are equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A proof: an argument, and a point at which the statement is defined and holds (it is about something)."""
+
+    argument: Argument
     point: Point
     precision: int = 64
     functions: Interpretation = ()
@@ -184,7 +240,7 @@ class Counterexample:
     functions: Interpretation = ()
 
 
-Certificate = Rewriting | Counterexample
+Certificate = Proof | Counterexample
 """A closed union of plain data; a new kind is a change of the kernel, with a forger's test."""
 
 

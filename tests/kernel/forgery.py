@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from verify_derivations.model import Claim, Context, Counterexample, Declaration, Definition, Lemma, Rewriting
+from verify_derivations.model import Claim, Context, Counterexample, Declaration, Definition, Lemma, Proof, Rewriting
 from verify_derivations.term.domain import DOMAINS
 from verify_derivations.term.plain import parse_plain
 
@@ -22,12 +22,10 @@ def point(**values: str | int) -> tuple[tuple[str, tuple[Fraction, Fraction]], .
     return tuple((name, (Fraction(value), Fraction(0))) for name, value in values.items())
 
 
-def rewriting(*lemmas: tuple[str, str, str], **at: str | int) -> Rewriting:
+def rewriting(*lemmas: tuple[str, str, str], **at: str | int) -> Proof:
     """A proof by lemmas (rule, term, becomes), defined at a point."""
-    return Rewriting(
-        tuple(Lemma(rule, parse_plain(term), parse_plain(becomes)) for rule, term, becomes in lemmas),
-        point(**at),
-    )
+    stated = tuple(Lemma(rule, parse_plain(term), parse_plain(becomes)) for rule, term, becomes in lemmas)
+    return Proof(Rewriting(stated), point(**at))
 
 
 def counterexample(**at: str | int) -> Counterexample:

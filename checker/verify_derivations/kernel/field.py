@@ -81,6 +81,11 @@ class Field:
             self.algebraic.insert(0, j)
         return j
 
+    def relate(self, j: int, power: int, value: Element) -> None:
+        """The relation generator**power = value, where value may hold lower powers of the generator."""
+        self.generators[j].relation = (power, *value)
+        self.algebraic.insert(0, j)
+
     def generator(self, j: int) -> Element:
         return self.polynomials[j], self.one[0]
 

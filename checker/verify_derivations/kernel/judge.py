@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.field import Budget, Capacity, DividedByZero
 from verify_derivations.kernel.rules import RULES
+from verify_derivations.kernel.arguments import LAST_CAPACITY, check_argument, lemmas_of
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.kernel.witness import evaluation_at, refuting_witness
@@ -18,7 +18,7 @@ from verify_derivations.model import (
     Condition,
     Counterexample,
     Lemma,
-    Rewriting,
+    Proof,
     Status,
     Verdict,
 )
@@ -26,8 +26,6 @@ from verify_derivations.term.balls import Undefined
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.latex import latex
 from verify_derivations.term.text import text
-
-FIRST_CAPACITY, LAST_CAPACITY = 8, 1024
 
 
 def judge(claim: Claim, certificate: Certificate, *, found_by: str = "") -> Verdict:
@@ -46,8 +44,8 @@ def judge(claim: Claim, certificate: Certificate, *, found_by: str = "") -> Verd
     try:
         s = statement(claim)
         match certificate:
-            case Rewriting():
-                return _judge_rewriting(s, certificate, found_by)
+            case Proof():
+                return _judge_proof(s, certificate, found_by)
             case Counterexample():
                 return _judge_counterexample(s, certificate, found_by)
     except (Budget, TermError, ArithmeticError, RecursionError) as error:
@@ -68,20 +66,19 @@ def _judge_counterexample(s: Statement, certificate: Counterexample, found_by: s
     )
 
 
-def _judge_rewriting(s: Statement, certificate: Rewriting, found_by: str) -> Verdict:
+def _judge_proof(s: Statement, certificate: Proof, found_by: str) -> Verdict:
     _check_point(s, certificate)
-    if not is_identity(s, certificate.lemmas):
-        raise CertificateError("the difference of the two sides is not zero")
+    check_argument(s, certificate.argument)
     return Verdict(
         Status.PROVED,
-        conditions=conditions(s, certificate.lemmas),
+        conditions=conditions(s, lemmas_of(certificate.argument)),
         certificate=certificate,
         found_by=found_by,
         seal=SEAL,
     )
 
 
-def _check_point(s: Statement, certificate: Rewriting) -> None:
+def _check_point(s: Statement, certificate: Proof) -> None:
     """The statement is defined somewhere, and holds there: a proof is never about nothing."""
     evaluation = evaluation_at(s, certificate)
     try:
@@ -90,40 +87,6 @@ def _check_point(s: Statement, certificate: Rewriting) -> None:
         raise CertificateError("a side is not defined at the point") from error
     if not difference.contains(0):
         raise CertificateError("the sides differ at the point: a rule of the kernel is wrong")
-
-
-def is_identity(s: Statement, lemmas: Iterable[Lemma]) -> bool:
-    """The two sides are the same rational function of independent quantities, by these lemmas."""
-    try:
-        v = valuation(s, tuple(lemmas))
-        return v.field.equal(v.value(s.lhs), v.value(s.rhs))
-    except DividedByZero:
-        raise CertificateError("the statement divides by zero everywhere") from None
-
-
-def valuation(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
-    """A valuation of the statement's terms with these lemmas, in a field that is large enough."""
-    capacity = FIRST_CAPACITY
-    while True:
-        v = Valuation(s.domains, capacity, RULES)
-        for lemma in lemmas:
-            v.state(lemma.rule, lemma.term, lemma.becomes)
-        try:
-            v.suppose((s.lhs, s.rhs, *s.differentiated), _facts(s))
-            v.value(s.lhs)
-            v.value(s.rhs)
-            return v
-        except Capacity:
-            if capacity >= LAST_CAPACITY:
-                raise CertificateError("the statement has too many independent quantities") from None
-            capacity *= 2
-
-
-def _facts(s: Statement) -> tuple[Requirement, ...]:
-    """What definedness gives: over the reals all of it, in the complex numbers that divisors are not 0."""
-    if not s.complex_values:
-        return s.required
-    return tuple(r for r in s.required if r.relation == "!= 0")
 
 
 # ---- side conditions -------------------------------------------------------------------------------
@@ -177,5 +140,3 @@ def _condition(requirement: Requirement, complex_values: bool) -> Condition:
     plain, tex = SIGNS[relation]
     return Condition(f"{text(requirement.term)} {plain}", f"{latex(requirement.term)} {tex}")
 
-
-__all__ = ["Fraction", "conditions", "is_identity", "judge", "valuation"]

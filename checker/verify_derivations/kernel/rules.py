@@ -9,10 +9,23 @@ from __future__ import annotations
 from fractions import Fraction
 
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.field import Element
+from verify_derivations.kernel.field import Element, as_rational
 from verify_derivations.kernel.valuation import Check, Valuation
-from verify_derivations.term.functions import FUNCTIONS, instantiate
-from verify_derivations.term.nodes import ONE, Add, Apply, Mul, Number, Pow, Term
+from verify_derivations.term.balls import Evaluation, Undefined, set_precision
+from verify_derivations.term.functions import FUNCTIONS, formula, instantiate
+from verify_derivations.term.nodes import (
+    ONE,
+    PI,
+    Add,
+    Apply,
+    I,
+    Mul,
+    Number,
+    Pow,
+    Term,
+    free_symbols,
+    subterms,
+)
 
 
 def _require(holds: bool, why: str) -> None:
@@ -26,6 +39,8 @@ def meaning(v: Valuation, term: Term, becomes: Term) -> None:
     if isinstance(term, Apply):
         row = FUNCTIONS[term.function]
         if row.means and becomes is instantiate(row.means, term.arguments):
+            if term in v.given:  # it is defined, so its meaning is, and divides by nothing that is zero
+                v.given.update(subterms(becomes))
             return
         _require(bool(row.means_real), f"{term.function} has no meaning in other functions")
         _require(becomes is instantiate(row.means_real, term.arguments), "not the meaning of the table")
@@ -56,6 +71,10 @@ def _exponent(v: Valuation, factor: Term) -> Element:
             return v.value(u)
         case Pow(Apply("exp", (u,)), Number(k)) if k.denominator == 1:
             return v.field.scale(v.value(u), k)
+        case Pow(Apply("gamma", (u,)), Number(r)) if v.signs.positive(v.value(u)):
+            return v.field.scale(v.value(Apply("loggamma", (u,))), r)
+        case Apply("gamma", (u,)) if v.signs.positive(v.value(u)):
+            return v.value(Apply("loggamma", (u,)))
         case Pow(base, Number(r)):
             return v.field.scale(_log(v, base), r)
         case Pow(base, exponent):
@@ -158,6 +177,91 @@ def parity(v: Valuation, term: Term, becomes: Term) -> None:
         _require(v.field.equal(u, v.field.scale(w, Fraction(-1))), "the arguments are not opposite")
 
 
+def logarithmic(v: Valuation, term: Term, becomes: Term) -> None:
+    """An inverse function is the logarithm that its row gives: an equality by definition."""
+    _require(isinstance(term, Apply) and term.function in FUNCTIONS, "not a known function")
+    if isinstance(term, Apply):
+        row = FUNCTIONS[term.function]
+        _require(bool(row.logarithmic), f"{term.function} is no logarithm")
+        _require(becomes is instantiate(row.logarithmic, term.arguments), "not the logarithm of the table")
+
+
+def inverse(v: Valuation, term: Term, becomes: Term) -> None:
+    """exp(e) = w where a row of the table says so of an inverse function with a real argument in its domain."""
+    _require(isinstance(term, Apply) and term.function == "exp", "not an exponential")
+    if isinstance(term, Apply):
+        for inner in applied(term.arguments[0]):
+            row = FUNCTIONS.get(inner.function)
+            if row is None or row.exponential is None:
+                continue
+            exponent, power = (instantiate(text, inner.arguments) for text in row.exponential)
+            if becomes is power and v.field.equal(v.value(exponent), v.value(term.arguments[0])):
+                _require(v.real_and_defined(inner), f"{inner.function} may not be real there")
+                return
+    raise CertificateError("not the exponential of an inverse function")
+
+
+def applied(term: Term) -> list[Apply]:
+    """The function applications within a term."""
+    return [t for t in subterms(term) if isinstance(t, Apply)]
+
+
+def recurrence(v: Valuation, term: Term, becomes: Term) -> None:
+    """f(u) from f(u + 1) wherever f(u) is defined, or f(u + 1) from f(u) for u > 0."""
+    _require(isinstance(term, Apply) and term.function in FUNCTIONS, "not a known function")
+    if isinstance(term, Apply) and len(term.arguments) == 1:
+        row, u = FUNCTIONS[term.function], term.arguments[0]
+        if row.up and becomes is instantiate(row.up, (u,)):
+            _require(row.defined != ("u > 0",) or v.signs.positive(v.value(u)), "the argument may be negative")
+            _require(v.signs.nonzero(v.value(u)), "the argument may be a pole")
+            return
+        for inner in applied(becomes):
+            lower = inner.arguments[0]
+            if row.down and inner.function == term.function and becomes is instantiate(row.down, (lower,)):
+                step = v.field.sub(v.value(u), v.value(lower))
+                _require(v.field.equal(step, v.field.one), "the arguments do not differ by one")
+                _require(v.signs.positive(v.value(lower)), "the argument may not be positive")
+                return
+    raise CertificateError("not the recurrence of the table")
+
+
+def value(v: Valuation, term: Term, becomes: Term) -> None:
+    """f(c) is the exact value that the table lists."""
+    _require(isinstance(term, Apply) and term.function in FUNCTIONS, "not a known function")
+    if isinstance(term, Apply) and len(term.arguments) == 1:
+        for argument, result in FUNCTIONS[term.function].values:
+            if becomes is formula(result):
+                same = v.field.equal(v.value(term.arguments[0]), v.value(formula(argument)))
+                _require(same, "the argument is another")
+                return
+    raise CertificateError("not a value of the table")
+
+
+def unity(v: Valuation, term: Term, becomes: Term) -> None:
+    """exp(i pi p/q) = w where w**q = (-1)**p and a ball tells w from every other such root."""
+    _require(isinstance(term, Apply) and term.function == "exp", "not an exponential")
+    if isinstance(term, Apply):
+        ratio = as_rational(v.field.mul(v.value(term.arguments[0]), v.field.inverse(v.value(Mul((I, PI))))))
+        _require(ratio is not None and not free_symbols(becomes), "not a rational multiple of i pi")
+        if ratio is not None:
+            p, q = ratio.numerator, ratio.denominator
+            _require(q <= 64, "too fine a root of unity")
+            power = v.field.reduced(v.field.power(v.value(becomes), q))
+            _require(v.field.equal(power, v.field.rational(Fraction((-1) ** (p % 2)))), "not such a root")
+            _require(_close(becomes, term, q), "another root of unity")
+
+
+def _close(left: Term, right: Term, q: int) -> bool:
+    """Two q-th roots of the same number are equal if they are nearer than any two different ones."""
+    set_precision(64)
+    evaluation = Evaluation({}, complex_values=True)
+    try:
+        distance = abs(evaluation.value(left) - evaluation.value(right))
+    except Undefined:
+        return False
+    return bool(distance * q < 2)  # different q-th roots are at least 2 sin(pi/q) >= 4/q apart, for q >= 2
+
+
 RULES: dict[str, Check] = {
     "meaning": meaning,
     "exponential": exponential,
@@ -167,5 +271,10 @@ RULES: dict[str, Check] = {
     "absolute": absolute,
     "sign": sign,
     "parity": parity,
+    "logarithmic": logarithmic,
+    "inverse": inverse,
+    "recurrence": recurrence,
+    "value": value,
+    "unity": unity,
 }
 """The rules by the name that a lemma gives."""

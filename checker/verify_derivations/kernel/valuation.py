@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
+from flint import fmpz_poly
+
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.field import Capacity, DividedByZero, Element, Field, as_rational, key
 from verify_derivations.kernel.signs import Signs
@@ -29,6 +31,9 @@ from verify_derivations.term.nodes import (
     Term,
     subterms,
 )
+
+STEPS = 12
+"""How far from a pole of the gamma family its recurrence may be used without a sign."""
 
 Check = Callable[["Valuation", Term, Term], None]
 
@@ -74,8 +79,14 @@ class Valuation:
         """
         self.given.update(subterms(*statement))
         for requirement in requirements:
-            if not requirement.bound and requirement.relation != "nonpole":
-                self.signs.learn(self.value(requirement.term), requirement.relation)
+            if requirement.bound:
+                continue
+            value = self.value(requirement.term)
+            if requirement.relation == "nonpole":  # none of 0, -1, -2, ...: so no value + k is zero either
+                for k in range(STEPS):
+                    self.signs.learn(self.field.add(value, self.field.rational(Fraction(k))), "!= 0")
+            else:
+                self.signs.learn(value, requirement.relation)
 
     # ---- values ----------------------------------------------------------------------------------
     def value(self, term: Term) -> Element:
@@ -141,13 +152,15 @@ class Valuation:
         if exponent.denominator == 1:
             if exponent == 0:
                 return field.one
-            self._divides(term, value, exponent)
+            self._divides(term, base, value, exponent)
             return field.power(value, int(exponent))
-        self._divides(term, value, exponent)
+        self._divides(term, base, value, exponent)
         root = self._root(base, value, exponent.denominator)
         return field.power(field.generator(root), exponent.numerator)
 
-    def _divides(self, term: Term, value: Element, exponent: Fraction) -> None:
+    def _divides(self, term: Term, base: Term, value: Element, exponent: Fraction) -> None:
+        if isinstance(base, Apply) and base.function == "exp":
+            return
         if exponent < 0 and term not in self.given and not self.signs.nonzero(value):
             if value[0].is_zero():
                 raise DividedByZero
@@ -219,13 +232,34 @@ class Valuation:
         j = self.atoms.get(name)
         if j is None:
             sign = self._range(term, values)
-            if head == "Abs" and sign == "0+":  # |u|**2 = u**2 for real u
+            turn = self._turn(values[0]) if head == "exp" else None
+            if turn is not None:
+                j = self._root_of_unity(term, turn)
+            elif head == "Abs" and sign in ("0+", "+"):  # |u|**2 = u**2 for real u
                 sign = "+" if self.signs.nonzero(values[0]) else sign
                 j = self.field.new(term, sign, 2, self.field.mul(values[0], values[0]))
             else:
                 j = self.field.new(term, sign)
             self.atoms[name] = j
-            self.field.generators[j].nonzero = head == "exp"
+            self.field.generators[j].nonzero = head in ("exp", "gamma")
+        return j
+
+    def _turn(self, value: Element) -> int | None:
+        """m where the value is i*pi/m for a whole m > 1."""
+        i, pi = self.atoms.get(("constant", "i")), self.atoms.get(("constant", "pi"))
+        if i is None or pi is None or not value[1].is_constant():
+            return None
+        gens = self.field.polynomials
+        return int(value[1].leading_coefficient()) if value[0] == gens[i] * gens[pi] else None
+
+    def _root_of_unity(self, term: Term, m: int) -> int:
+        """exp(i*pi/m): a root of the cyclotomic polynomial of order 2m, and of none of lower degree."""
+        j = self.field.new(term, "c")
+        phi = fmpz_poly.cyclotomic(2 * m)
+        g, low = self.field.polynomials[j], self.field.zero[0]
+        for k in range(phi.degree()):
+            low = low - self.field.constant(int(phi[k])) * g**k
+        self.field.relate(j, phi.degree(), (low, self.field.one[0]))
         return j
 
     def _range(self, term: Term, values: list[Element]) -> str:
@@ -241,8 +275,16 @@ class Valuation:
                 row = FUNCTIONS[name]
                 if not all(self._holds(text, arguments) for text in row.defined):
                     return "c"
+                if row.positive and self._holds(row.positive, arguments):
+                    return "+"
                 return {"positive": "+", "nonnegative": "0+", "real": "r"}.get(row.range, "c")
         return "r" if isinstance(term, Apply) else "c"
+
+    def real_and_defined(self, term: Apply) -> bool:
+        """The arguments are real and the function has a real value there."""
+        row = FUNCTIONS[term.function]
+        real = all(self.signs.real(self.value(argument)) for argument in term.arguments)
+        return real and all(self._holds(text, term.arguments) for text in row.defined)
 
     def _holds(self, condition: str, arguments: tuple[Term, ...]) -> bool:
         formula, _, relation = condition.rpartition(" ")[0].rpartition(" ")

@@ -8,7 +8,7 @@ from flint import acb
 
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.model import Counterexample, Enclosure, Rewriting, Witness
+from verify_derivations.model import Counterexample, Enclosure, Proof, Witness
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.build import add, mul, number, power
 from verify_derivations.term.conditions import Requirement
@@ -18,7 +18,7 @@ from verify_derivations.term.text import text
 DIGITS = 12
 
 
-def evaluation_at(s: Statement, certificate: Counterexample | Rewriting) -> Evaluation:
+def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluation:
     """An evaluation at an exact point, at which the statement is defined.
 
     Raises:

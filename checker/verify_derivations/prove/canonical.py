@@ -13,33 +13,42 @@ from fractions import Fraction
 from math import lcm
 
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.field import Budget, Capacity, DividedByZero, Element
+from verify_derivations.kernel.field import Budget, Capacity, DividedByZero, Element, as_rational
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
-from verify_derivations.model import Lemma
+from verify_derivations.model import Lemma, Rewriting
 from verify_derivations.prove.split import Factor, split
+from verify_derivations.prove.unity import UNITS, unit
 from verify_derivations.prove.terms import element_term, polynomial_term
 from verify_derivations.term.build import add, call, div, mul, neg, number, power
-from verify_derivations.term.functions import FUNCTIONS, instantiate
-from verify_derivations.term.nodes import ONE, Add, Apply, Mul, Number, Pow, Term, subterms
+from verify_derivations.term.functions import FUNCTIONS, Function, formula, instantiate
+from verify_derivations.term.nodes import ONE, PI, Add, Apply, I, Mul, Number, Pow, Term, free_symbols, subterms
 
 CAPACITIES = (8, 16, 32, 64, 128, 256, 512, 1024)
 MOST_RESTARTS = 24
+MOST_STEPS = 30
+"""How many steps of a recurrence are taken at most."""
 
 
 class Restart(Exception):
     """A finer root of some quantity is needed; start again with it."""
 
 
-def prove(s: Statement, deadline: float) -> tuple[Lemma, ...] | None:
-    """Lemmas by which both sides become the same rational function, or None."""
-    roots: dict[Term, int] = {}
+def rewriting(s: Statement, deadline: float, *, logarithms: bool = False) -> Rewriting | None:
+    """Lemmas by which both sides become the same rational function, or None.
+
+    Args:
+        s: the statement.
+        deadline: a time of `time.perf_counter`.
+        logarithms: open the inverse functions as logarithms, too.
+    """
+    finest: dict[Term, int] = {}
     level = 0
     for _ in range(MOST_RESTARTS):
         if level >= len(CAPACITIES) or time.perf_counter() > deadline:
             return None
-        search = Search(s, CAPACITIES[level], roots, deadline)
+        search = Search(s, CAPACITIES[level], finest, deadline, logarithms)
         try:
             return search.run()
         except Capacity:
@@ -54,18 +63,20 @@ def prove(s: Statement, deadline: float) -> tuple[Lemma, ...] | None:
 class Search:
     """One attempt, with a fixed number of generators and fixed roots."""
 
-    def __init__(self, s: Statement, capacity: int, roots: dict[Term, int], deadline: float) -> None:
-        self.s, self.roots = s, roots
+    def __init__(
+        self, s: Statement, capacity: int, finest: dict[Term, int], deadline: float, logarithms: bool
+    ) -> None:
+        self.s, self.roots, self.logarithms = s, finest, logarithms
         self.v = Valuation(s.domains, capacity, RULES, deadline)
         self.lemmas: list[Lemma] = []
         self.ready: set[Term] = set()
 
-    def run(self) -> tuple[Lemma, ...] | None:
+    def run(self) -> Rewriting | None:
         """Prepare all terms, then compare the sides."""
         s = self.s
         self.v.suppose((s.lhs, s.rhs, *s.differentiated), ())
         for requirement in s.required:
-            if requirement.bound or requirement.relation == "nonpole":
+            if requirement.bound:
                 continue
             if s.complex_values and requirement.relation != "!= 0":
                 continue
@@ -74,7 +85,7 @@ class Search:
         for side in (s.lhs, s.rhs):
             self.prepare(side)
         equal = self.v.field.equal(self.v.value(s.lhs), self.v.value(s.rhs))
-        return tuple(self.lemmas) if equal else None
+        return Rewriting(tuple(self.lemmas)) if equal else None
 
     def prepare(self, term: Term) -> None:
         """Find a lemma for every subterm that wants one, innermost first."""
@@ -113,11 +124,50 @@ class Search:
             case Apply(name, arguments) if name in PROPOSERS:
                 return PROPOSERS[name](self, arguments[0])
             case Apply(name, arguments) if name in FUNCTIONS:
-                row = FUNCTIONS[name]
-                if row.means or row.means_real:
-                    return [("meaning", instantiate(row.means or row.means_real, arguments))]
-                return self._parity(name, arguments)
+                return self._known(FUNCTIONS[name], arguments)
         return []
+
+    def _known(self, row: Function, arguments: tuple[Term, ...]) -> list[tuple[str, Term]]:
+        """A function without a search of its own: its meaning, a value, its parity, its recurrence."""
+        if row.means or row.means_real:
+            return [("meaning", instantiate(row.means or row.means_real, arguments))]
+        if len(arguments) != 1:
+            return []
+        found = [("value", formula(result)) for _, result in row.values if not free_symbols(arguments[0])]
+        found += self._parity(row.name, arguments)
+        if row.logarithmic and self.logarithms:
+            found.append(("logarithmic", instantiate(row.logarithmic, arguments)))
+        if row.up:
+            found += self._recurrence(row, arguments[0])
+        return found
+
+    def _recurrence(self, row: Function, u: Term) -> list[tuple[str, Term]]:
+        """One step towards the common argument of the class: constants down to (0, 1], others up."""
+        value = self.v.value(u)
+        number_ = as_rational(value)
+        if number_ is not None:
+            return [("recurrence", instantiate(row.down, (number(number_ - 1),)))] if number_ > 1 else []
+        base, shift = self._class_of(value)
+        name = call(row.name, base)
+        top = max(self.roots.get(name, shift), shift)
+        if self.roots.get(name) != top:
+            known = name in self.roots
+            self.roots[name] = top
+            if known:
+                raise Restart
+        if shift >= top or top - shift > MOST_STEPS:
+            return []
+        return [("recurrence", instantiate(row.up, (u,)))]
+
+    def _class_of(self, value: Element) -> tuple[Term, int]:
+        """value = base + whole number, with the constant term of the base's numerator in [0, denominator)."""
+        field = self.v.field
+        quotient = divmod(value[0], value[1])[0] if not value[1].is_constant() else value[0]
+        under = int(value[1].leading_coefficient()) if value[1].is_constant() else 1
+        constant = int(quotient.to_dict().get((0,) * field.capacity, 0))
+        shift = constant // under
+        base = field.sub(value, field.rational(Fraction(shift)))
+        return element_term(field, base), shift
 
     def _power(self, base: Term, exponent: Term) -> list[tuple[str, Term]]:
         if not self.v.signs.positive(self.v.value(base)):
@@ -135,11 +185,42 @@ class Search:
     # ---- exponentials ------------------------------------------------------------------------------
     def _exp(self, u: Term) -> list[tuple[str, Term]]:
         value = self.v.value(u)
+        turn = self._turn(value)
+        if turn is not None and (turn.denominator in UNITS or turn.denominator == 2):
+            return [("unity", unit(turn))]
+        inverse = self._exp_of_inverse(u, value)
+        if inverse:
+            return inverse
         factors = [self._exp_of(c, m) for c, m in self._summands(value)]
         becomes = ONE if not factors else factors[0] if len(factors) == 1 else Mul(factors)
-        if len(factors) == 1 and isinstance(becomes, Apply):
-            return []  # already a base exponential; its atom is found by value
+        if len(factors) == 1 and becomes is call("exp", u):
+            return []
+        if len(factors) == 1 and isinstance(becomes, Apply) and becomes.function == "exp":
+            return []  # a base exponential, printed in another way; its atom is found by value
         return [("exponential", becomes)]
+
+    def _turn(self, value: Element) -> Fraction | None:
+        """r where the value is i*pi*r."""
+        field = self.v.field
+        atoms = [self.v.atoms.get(("constant", name)) for name in ("i", "pi")]
+        if None in atoms or not value[1].is_constant():
+            return None
+        i_pi = field.one[0]
+        for j in atoms:
+            i_pi = i_pi * field.polynomials[j]
+        return as_rational(field.lowest(value[0], value[1] * i_pi))
+
+    def _exp_of_inverse(self, u: Term, value: Element) -> list[tuple[str, Term]]:
+        """exp(i asin w) and the like, where the argument is exactly that."""
+        for inner in subterms(u):
+            row = FUNCTIONS.get(inner.function) if isinstance(inner, Apply) else None
+            if row is None or row.exponential is None or inner in self.v.lemmas:
+                continue
+            exponent, becomes = (instantiate(text, inner.children) for text in row.exponential)
+            self.prepare(exponent)
+            if self.v.field.equal(self.v.value(exponent), value):
+                return [("inverse", becomes)]
+        return []
 
     def _summands(self, value: Element) -> list[tuple[Fraction, Term]]:
         """value = sum of rational * monomial (over the common denominator, if it has one)."""
@@ -160,8 +241,11 @@ class Search:
 
     def _exp_of(self, c: Fraction, m: Term) -> Term:
         """exp(c m) as a power of a base exponential, or p**c where m is log p."""
-        if isinstance(m, Apply) and m.function == "log":
-            return m.arguments[0] if c == 1 else Pow(m.arguments[0], Number(c))
+        if isinstance(m, Apply) and m.function in ("log", "loggamma"):
+            base = m.arguments[0] if m.function == "log" else call("gamma", m.arguments[0])
+            return base if c == 1 else Pow(base, Number(c))
+        if _is_i_pi(m) and c.denominator in UNITS:
+            return call("exp", mul(number(c), m))
         finest = self._finest(call("exp", m), c.denominator)
         base = call("exp", mul(number(Fraction(1, finest)), m))
         k = c * finest
@@ -189,6 +273,8 @@ class Search:
         match f.base:
             case Apply("exp", (v,)):
                 return mul(number(f.exponent), v)
+            case Apply("gamma", (v,)):
+                return mul(number(f.exponent), call("loggamma", v))
             case Pow(b, Number(r)) if r.denominator != 1:
                 return mul(number(f.exponent * r), call("log", b))
         return mul(number(f.exponent), call("log", f.base))
@@ -239,6 +325,10 @@ class Search:
         if sign in ("+", "-"):
             return [("sign", ONE if sign == "+" else Number(-1))]
         return [("sign", div(u, call("Abs", u)))]
+
+
+def _is_i_pi(m: Term) -> bool:
+    return isinstance(m, Mul) and len(m.factors) == 2 and set(m.factors) == {I, PI}
 
 
 def _content(value: Element) -> Fraction:

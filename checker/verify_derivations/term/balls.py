@@ -96,6 +96,18 @@ REAL: dict[str, Callable[..., Ball]] = {
     "loggamma": arb.lgamma,
     "digamma": arb.digamma,
     "polygamma": lambda s, u: _real_part(acb(u).polygamma(acb(s))),
+    "erfi": arb.erfi,
+    "Ei": arb.ei,
+    "li": arb.li,
+    "Si": arb.si,
+    "Ci": arb.ci,
+    "Shi": arb.shi,
+    "Chi": arb.chi,
+    "fresnels": arb.fresnel_s,
+    "fresnelc": arb.fresnel_c,
+    "LambertW": arb.lambertw,
+    "uppergamma": lambda s, u: u.gamma_upper(s),
+    "polylog": lambda s, u: u.polylog(s),
 }
 """Functions of real balls; nan where the value is not real."""
 
@@ -110,6 +122,18 @@ COMPLEX: dict[str, Callable[..., Ball]] = {
     "sign": _complex_sign,
     "loggamma": acb.lgamma,
     "polygamma": lambda s, u: u.polygamma(s),
+    "erfi": acb.erfi,
+    "Ei": acb.ei,
+    "li": acb.li,
+    "Si": acb.si,
+    "Ci": acb.ci,
+    "Shi": acb.shi,
+    "Chi": acb.chi,
+    "fresnels": acb.fresnel_s,
+    "fresnelc": acb.fresnel_c,
+    "LambertW": acb.lambertw,
+    "uppergamma": lambda s, u: u.gamma_upper(s),
+    "polylog": lambda s, u: u.polylog(s),
 }
 """The same functions of complex balls, principal branches."""
 

@@ -2,48 +2,111 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from fractions import Fraction
 
 from verify_derivations.errors import TermError
+from verify_derivations.term.bind import bind
 from verify_derivations.term.nodes import (
     EULER_GAMMA,
+    HALF,
     MINUS_ONE,
     ONE,
     PI,
+    TWO,
     Add,
     Apply,
+    Binder,
+    Delta,
     Derivative,
     I,
     Mul,
     Number,
     Pow,
+    Product,
+    Sum,
     Symbol,
     Term,
 )
+from verify_derivations.term.plain_syntax import Node, TooLarge, parse
 
 NAMES: dict[str, Term] = {"pi": PI, "I": I, "E": Apply("exp", (ONE,)), "EulerGamma": EULER_GAMMA}
+"""Names that are no symbols."""
 
 SPELLINGS: dict[str, str] = {
     "ln": "log",
     "arcsin": "asin",
     "arccos": "acos",
     "arctan": "atan",
+    "arccot": "acot",
+    "arcsec": "asec",
+    "arccsc": "acsc",
+    "arctan2": "atan2",
     "arcsinh": "asinh",
     "arccosh": "acosh",
     "arctanh": "atanh",
+    "arccoth": "acoth",
+    "arcsech": "asech",
+    "arccsch": "acsch",
     "abs": "Abs",
+    "absolute": "Abs",
+    "fabs": "Abs",
     "sgn": "sign",
-    "psi": "digamma",
+    "heaviside": "Heaviside",
     "maximum": "Max",
+    "fmax": "Max",
+    "max": "Max",
     "minimum": "Min",
+    "fmin": "Min",
+    "min": "Min",
+    "ceil": "ceiling",
+    "conj": "conjugate",
+    "real": "re",
+    "imag": "im",
+    "angle": "arg",
+    "psi0": "digamma",
+    "lgamma": "loggamma",
+    "gammaln": "loggamma",
+    "comb": "binomial",
+    "expit": "sigmoid",
+    "logistic": "sigmoid",
+    "ReLU": "relu",
+    "power": "pow",
+    "Derivative": "diff",
+    "D": "diff",
+    "Integral": "integrate",
+    "Limit": "limit",
+    "summation": "Sum",
+    "prod": "Product",
+    "KroneckerDelta": "delta",
 }
-"""Other spellings of a function's name."""
+"""Other spellings of a function's name, SymPy's and NumPy's."""
+
+NOT_YET: dict[str, str] = {
+    "integrate": "an integral",
+    "limit": "a limit",
+    "Piecewise": "an expression by cases",
+    "oo": "an infinity",
+}
+"""What the notation has and no term stands for yet; a node and a rule in `CALLS` take a name off here."""
+
+ARRAY_WORDS = frozenset(
+    "T inv det logdet tr outer diag diagv eye ones zeros kron vec sum norm softmax S grad jac dd".split()
+)
+"""The functions of arrays."""
+
+AMBIGUOUS: dict[str, str] = {
+    "sinc": "sinc(x) is sin(x)/x in SymPy and sin(pi*x)/(pi*x) in NumPy; write it out",
+    "np": "write the functions without np.",
+}
 
 
-def parse_plain(text: str) -> Term:
+def parse_plain(text: str, functions: Collection[str] = ()) -> Term:
     """Read an expression of the plain notation.
+
+    Args:
+        text: the expression.
+        functions: names of unspecified functions; for each f of them `f1`, `f2` are its derivatives.
 
     Raises:
         TermError: the text is no expression, or uses something that has no meaning here.
@@ -51,66 +114,221 @@ def parse_plain(text: str) -> Term:
     >>> parse_plain("1/(1 + exp(-z))").factors[0]
     Number(Fraction(1, 1))
     """
-    try:
-        tree = ast.parse(text.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise TermError(f"cannot be read: {text.strip()[:80]!r} ({error.__class__.__name__})") from error
-    return _term(tree)
+    return _Reading(functions).term(parse(text))
 
 
-def _term(tree: ast.expr) -> Term:
-    match tree:
-        case ast.Constant(value=bool() | str() | bytes() | complex() | None):
-            raise TermError(f"{ast.unparse(tree)} is no number")
-        case ast.Constant(value=int(value)):
-            return Number(value)
-        case ast.Constant(value=float(value)):
-            return Number(Fraction(repr(value)))
-        case ast.Name(id=name):
-            return NAMES.get(name) or Symbol(name)
-        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(value))):
-            return Number(-value)
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return Mul((MINUS_ONE, _term(operand)))
-        case ast.UnaryOp(op=ast.UAdd(), operand=operand):
-            return _term(operand)
-        case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
-            return OPERATORS[type(op)](_term(left), _term(right))
-        case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]):
-            return _call(SPELLINGS.get(name, name), [_term(argument) for argument in arguments])
-    raise TermError(f"{ast.unparse(tree)[:80]} has no meaning here")
+def parse_relations(text: str, functions: Collection[str] = ()) -> list[tuple[Term, str, Term]]:
+    """Read a comparison, or a chain of them, as in `0 < a < 1`; each pair that is compared.
+
+    Raises:
+        TermError: the text is no comparison.
+
+    >>> [relation for _, relation, _ in parse_relations("0 < a <= 1")]
+    ['<', '<=']
+    """
+    node = parse(text)
+    if node.kind != "compare":
+        raise TermError(f"{text.strip()[:60]!r} is no comparison")
+    sides = [_Reading(functions).term(part) for part in node.parts]
+    return list(zip(sides, node.value, sides[1:], strict=False))  # type: ignore[arg-type]  # strings here
 
 
-def _sum(left: Term, right: Term) -> Term:
-    return Add((*(left.terms if isinstance(left, Add) else (left,)), right))
+class _Reading:
+    """One text, and the unspecified functions that it may use."""
+
+    def __init__(self, functions: Collection[str]) -> None:
+        self.functions = functions
+
+    def term(self, node: Node) -> Term:
+        """The term that a piece of the text stands for."""
+        try:
+            return KINDS[node.kind](self, node)
+        except KeyError:
+            raise TermError(f"column {node.at}: {NO_TERM[node.kind]}") from None
+
+    def name(self, node: Node) -> Term:
+        name = str(node.value)
+        if name in NOT_YET:
+            raise TermError(f"column {node.at}: {NOT_YET[name]} ({name}) cannot be decided yet")
+        if name in ("True", "False", "None"):
+            raise TermError(f"column {node.at}: {name} is no number")
+        if name in AMBIGUOUS:
+            raise TermError(f"column {node.at}: {AMBIGUOUS[name]}")
+        return NAMES.get(name) or Symbol(name)
+
+    def negative(self, node: Node) -> Term:
+        inner = node.parts[0]
+        if inner.kind == "number" and isinstance(inner.value, Fraction):
+            return Number(-inner.value)
+        return Mul((MINUS_ONE, self.term(inner)))
+
+    def sum(self, node: Node) -> Term:
+        first, *rest = (self.term(part) for part in node.parts)
+        terms = list(first.terms) if isinstance(first, Add) else [first]
+        for sign, term in zip(str(node.value), rest, strict=True):
+            terms.append(term if sign == "+" else Mul((MINUS_ONE, term)))
+        return Add(terms)
+
+    def product(self, node: Node) -> Term:
+        if "@" in str(node.value):
+            raise TermError(f"column {node.at}: a matrix product (@): arrays are not supported yet")
+        first, *rest = (self.term(part) for part in node.parts)
+        factors = list(first.factors) if isinstance(first, Mul) else [first]
+        for sign, term in zip(str(node.value), rest, strict=True):
+            factors.append(term if sign == "*" else Pow(term, MINUS_ONE))
+        return Mul(factors)
+
+    def power(self, node: Node) -> Term:
+        base, exponent = (self.term(part) for part in node.parts)
+        return Apply("exp", (exponent,)) if base is NAMES["E"] else Pow(base, exponent)
+
+    def call(self, node: Node) -> Term:
+        name = str(node.value)
+        if name in self.functions or name[:-1] in self.functions and name[-1] in "12":
+            return self.unspecified(node, name)
+        name = SPELLINGS.get(name, name)
+        if name in NOT_YET:
+            raise TermError(f"column {node.at}: {NOT_YET[name]} ({node.value}) cannot be decided yet")
+        if name in AMBIGUOUS:
+            raise TermError(f"column {node.at}: {AMBIGUOUS[name]}")
+        if name in ARRAY_WORDS:
+            raise TermError(f"column {node.at}: {node.value}(...) is for arrays; arrays are not supported yet")
+        if name in BINDERS:
+            return self.binder(BINDERS[name], node)
+        arguments = [self.term(part) for part in node.parts]
+        rule = CALLS.get((name, len(arguments))) or CALLS.get((name, None))
+        if rule is None:
+            return Apply(name, arguments)
+        made = rule(arguments)
+        if made is None:
+            raise TermError(f"column {node.at}: {node.value}(...) {WANTED.get(name, 'has no such arguments')}")
+        return made
+
+    def unspecified(self, node: Node, name: str) -> Term:
+        """f(u), or f1(u) and f2(u), which are f'(u) and f''(u) unless they are functions of their own."""
+        stem, order = name[:-1], name[-1]
+        if not (stem in self.functions and order in ("1", "2")):
+            return Apply(name, [self.term(part) for part in node.parts])
+        if len(node.parts) != 1:
+            raise TermError(f"column {node.at}: {name} is the derivative of {stem} and takes one argument")
+        return Apply(stem + "'" * int(order), (self.term(node.parts[0]),))
+
+    def binder(self, kind: type[Binder], node: Node) -> Term:
+        """Sum(e, (k, a, b), ...); the first range is the innermost, as in SymPy."""
+        if len(node.parts) < 2:
+            raise TermError(f"column {node.at}: {node.value} needs a range, as in {node.value}(e, (k, a, b))")
+        body = self.term(node.parts[0])
+        for limits in node.parts[1:]:
+            if limits.kind != "tuple" or len(limits.parts) != 3 or limits.parts[0].kind != "name":
+                raise TermError(f"column {limits.at}: a range is written (k, a, b)")
+            index = self.term(limits.parts[0])
+            if not isinstance(index, Symbol):
+                raise TermError(f"column {limits.at}: {limits.parts[0].value} cannot be an index")
+            lower, upper = (self.term(part) for part in limits.parts[1:])
+            body = kind(index.name, lower, upper, bind(body, index.name))
+        return body
 
 
-def _product(left: Term, right: Term) -> Term:
-    return Mul((*(left.factors if isinstance(left, Mul) else (left,)), right))
-
-
-OPERATORS: dict[type[ast.operator], Callable[[Term, Term], Term]] = {
-    ast.Add: _sum,
-    ast.Sub: lambda left, right: _sum(left, Mul((MINUS_ONE, right))),
-    ast.Mult: _product,
-    ast.Div: lambda left, right: _product(left, Pow(right, MINUS_ONE)),
-    ast.Pow: Pow,
+KINDS: dict[str, Callable[[_Reading, Node], Term]] = {
+    "number": lambda reading, node: Number(Fraction(node.value)),  # type: ignore[arg-type]  # of a number
+    "name": _Reading.name,
+    "negative": _Reading.negative,
+    "sum": _Reading.sum,
+    "product": _Reading.product,
+    "power": _Reading.power,
+    "call": _Reading.call,
 }
 
+NO_TERM: dict[str, str] = {
+    "text": "a quoted word is no expression",
+    "tuple": "a list in brackets is no expression here",
+    "index": "an entry of an array: arrays are not supported yet",
+    "compare": "a comparison is no expression",
+}
 
-def _call(name: str, arguments: list[Term]) -> Term:
-    match name, arguments:
-        case "Rational", [Number(top), Number(bottom)] if bottom:
+BINDERS: dict[str, type[Binder]] = {"Sum": Sum, "Product": Product}
+
+Arguments = Sequence[Term]
+
+
+# ---- calls that are no function of the table ---------------------------------------------------
+def _rational(arguments: Arguments) -> Term | None:
+    match arguments:
+        case [Number(top), Number(bottom)] if bottom:
             return Number(top / bottom)
-        case "sqrt", [u]:
-            return Pow(u, Number(Fraction(1, 2)))
-        case "cbrt", [u]:
-            return Pow(u, Number(Fraction(1, 3)))
-        case "diff", [body, Symbol() as variable, Number(order)] if order.denominator == 1 and order > 0:
-            return Derivative(body, variable, int(order))
-        case "diff", [body, Symbol(), *_] if all(isinstance(a, Symbol) for a in arguments[1:]):
-            out = body
-            for variable in arguments[1:]:
-                out = Derivative(out, variable)
-            return out
-    return Apply(name, arguments)
+        case [Number() as number]:
+            return number
+    return None
+
+
+def _derivative(arguments: Arguments) -> Term | None:
+    """diff(e, x), diff(e, x, 2), diff(e, x, y), diff(e, x, 2, y)."""
+    body, *by = arguments
+    if not by or not isinstance(by[0], Symbol):
+        return None
+    variable = by[0]
+    for k, part in enumerate(by):
+        following = by[k + 1] if k + 1 < len(by) else None
+        if isinstance(part, Symbol):
+            variable = part
+            if not isinstance(following, Number):
+                body = Derivative(body, variable)
+        elif isinstance(part, Number) and part.value.denominator == 1 and isinstance(by[k - 1], Symbol):
+            if not 0 < part.value <= MOST_DERIVATIVES:
+                return body if part.value == 0 else None
+            body = Derivative(body, variable, int(part.value))
+        else:
+            return None
+    return body
+
+
+def _nested(name: str) -> Callable[[Arguments], Term | None]:
+    """Max and Min of any number of arguments, two at a time."""
+
+    def fold(arguments: Arguments) -> Term | None:
+        if not arguments:
+            return None
+        out = arguments[0]
+        for argument in arguments[1:]:
+            out = Apply(name, (out, argument))
+        return out
+
+    return fold
+
+
+def _log_to_base(arguments: Arguments) -> Term:
+    return Mul((Apply("log", arguments[:1]), Pow(Apply("log", arguments[1:]), MINUS_ONE)))
+
+
+MOST_DERIVATIVES = 50
+
+CALLS: dict[tuple[str, int | None], Callable[[Arguments], Term | None]] = {
+    ("Rational", None): _rational,
+    ("Integer", None): _rational,
+    ("sqrt", 1): lambda a: Pow(a[0], HALF),
+    ("cbrt", 1): lambda a: Pow(a[0], Number(Fraction(1, 3))),
+    ("root", 2): lambda a: Pow(a[0], Pow(a[1], MINUS_ONE)),
+    ("pow", 2): lambda a: Pow(a[0], a[1]),
+    ("square", 1): lambda a: Pow(a[0], TWO),
+    ("reciprocal", 1): lambda a: Pow(a[0], MINUS_ONE),
+    ("exp2", 1): lambda a: Pow(TWO, a[0]),
+    ("expm1", 1): lambda a: Add((Apply("exp", a), MINUS_ONE)),
+    ("log1p", 1): lambda a: Apply("log", (Add((ONE, a[0])),)),
+    ("log", 2): _log_to_base,
+    ("hypot", 2): lambda a: Pow(Add((Pow(a[0], TWO), Pow(a[1], TWO))), HALF),
+    ("psi", 1): lambda a: Apply("digamma", a),
+    ("psi", 2): lambda a: Apply("polygamma", a),
+    ("Heaviside", 2): lambda a: Apply("Heaviside", a[:1]),  # the value at 0 is out of its domain here
+    ("delta", 2): lambda a: Delta(a[0], a[1]),
+    ("Max", None): _nested("Max"),
+    ("Min", None): _nested("Min"),
+    ("diff", None): _derivative,
+}
+"""What a call means that is no row of the table of functions, by name and number of arguments (None: any)."""
+
+WANTED: dict[str, str] = {
+    "Rational": "takes two whole numbers, the second of which is not 0",
+    "diff": f"takes an expression, then names to differentiate by, each with an order up to {MOST_DERIVATIVES}",
+}
+
+__all__ = ["ARRAY_WORDS", "NAMES", "NOT_YET", "SPELLINGS", "TooLarge", "parse_plain", "parse_relations"]

@@ -1,0 +1,248 @@
+"""Checking an argument: the ways in which two sides may be shown to be equal, each reduced to identities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.continuity import holds_everywhere, require_connected_and_continuous
+from verify_derivations.kernel.field import Capacity, DividedByZero
+from verify_derivations.kernel.rules import RULES
+from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.model import (
+    Argument,
+    Cases,
+    ConstantDifference,
+    Exponentials,
+    Lemma,
+    Point,
+    Powers,
+    Rewriting,
+    Turn,
+)
+from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.conditions import Requirement, requirements
+from verify_derivations.term.differentiate import differentiate
+from verify_derivations.term.domain import Domain
+from verify_derivations.term.nodes import ONE, Add, Apply, I, Mul, Number, Pow, Symbol, Term
+from verify_derivations.term.substitute import substitute
+
+FIRST_CAPACITY, LAST_CAPACITY = 8, 1024
+
+
+def check_argument(s: Statement, argument: Argument) -> None:
+    """The argument shows that both sides agree wherever the statement is defined.
+
+    Raises:
+        CertificateError: it does not.
+    """
+    match argument:
+        case Rewriting(lemmas):
+            if not is_identity(s, lemmas):
+                raise CertificateError("the difference of the two sides is not zero")
+        case Exponentials(inner):
+            check_argument(exponentiated(s), inner)
+        case Powers(exponent, inner):
+            require_nonnegative(s)
+            check_argument(raised(s, exponent), inner)
+        case Turn(factor, inner, anchor):
+            _check_turn(s, factor, inner, anchor)
+        case ConstantDifference():
+            _check_constant(s, argument)
+        case Cases():
+            _check_cases(s, argument)
+        case _:
+            raise CertificateError(f"there is no argument of the kind {type(argument).__name__}")
+
+
+def lemmas_of(argument: Argument | None) -> tuple[Lemma, ...]:
+    """The lemmas of an argument that is a rewriting; others bring none for the statement itself."""
+    return argument.lemmas if isinstance(argument, Rewriting) else ()
+
+
+# ---- identities ------------------------------------------------------------------------------------
+def is_identity(s: Statement, lemmas: Iterable[Lemma]) -> bool:
+    """The two sides are the same rational function of independent quantities, by these lemmas."""
+    try:
+        v = valuation(s, tuple(lemmas))
+        return v.field.equal(v.value(s.lhs), v.value(s.rhs))
+    except DividedByZero:
+        raise CertificateError("the statement divides by zero everywhere") from None
+
+
+def valuation(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
+    """A valuation of the statement's terms with these lemmas, in a field that is large enough."""
+    capacity = FIRST_CAPACITY
+    while True:
+        v = Valuation(s.domains, capacity, RULES)
+        for lemma in lemmas:
+            v.state(lemma.rule, lemma.term, lemma.becomes)
+        try:
+            v.suppose((s.lhs, s.rhs, *s.differentiated), facts(s))
+            v.value(s.lhs)
+            v.value(s.rhs)
+            return v
+        except Capacity:
+            if capacity >= LAST_CAPACITY:
+                raise CertificateError("the statement has too many independent quantities") from None
+            capacity *= 2
+
+
+def facts(s: Statement) -> tuple[Requirement, ...]:
+    """What definedness gives: over the reals all of it, in the complex numbers that divisors are not 0."""
+    if not s.complex_values:
+        return s.required
+    return tuple(r for r in s.required if r.relation == "!= 0")
+
+
+# ---- exponentials ----------------------------------------------------------------------------------
+def exponentiated(s: Statement) -> Statement:
+    """exp(lhs) = exp(rhs): for real sides the same claim, as exp is injective on the reals."""
+    if s.complex_values:
+        raise CertificateError("the exponential is not injective on the complex numbers")
+    return replace(s, lhs=Apply("exp", (s.lhs,)), rhs=Apply("exp", (s.rhs,)))
+
+
+def turned(s: Statement, factor: int) -> Statement:
+    """exp(i factor (lhs - rhs)) = 1, over the same points."""
+    difference = Mul((Number(factor), I, minus(s.lhs, s.rhs)))
+    return replace(s, lhs=Apply("exp", (difference,)), rhs=ONE)
+
+
+def minus(left: Term, right: Term) -> Term:
+    """left - right, written out."""
+    return Add((left, Mul((Number(-1), right))))
+
+
+def _check_turn(s: Statement, factor: int, inner: Argument, anchor: Point) -> None:
+    """lhs - rhs is a multiple of 2 pi/factor everywhere, continuous, and at one point less than 1 < pi."""
+    if factor not in (1, 2):
+        raise CertificateError("the factor of a turn is 1 or 2")
+    require_connected_and_continuous(s)
+    check_argument(turned(s, factor), inner)
+    set_precision(64)
+    evaluation = Evaluation(_values(s, anchor))
+    try:
+        near = bool(abs(evaluation.value(s.lhs) - evaluation.value(s.rhs)) < 1)
+    except Undefined:
+        near = False
+    if not near:
+        raise CertificateError("the sides are not near each other at the anchor")
+
+
+def _values(s: Statement, anchor: Point) -> dict[str, Ball]:
+    return {name: exact(value) for name, value in anchor_values(s, anchor).items()}
+
+
+def anchor_values(s: Statement, anchor: Point) -> dict[str, Fraction]:
+    """The real point of the domain that an anchor names."""
+    values = {name: real for name, (real, imaginary) in anchor if imaginary == 0}
+    for name in s.symbols:
+        if name not in values or values[name] not in s.domains[name]:
+            raise CertificateError(f"the anchor gives no value of the domain to {name}")
+    return values
+
+
+# ---- powers ------------------------------------------------------------------------------------------
+def raised(s: Statement, exponent: int) -> Statement:
+    """lhs**n = rhs**n: for nonnegative sides the same claim."""
+    if exponent < 2:
+        raise CertificateError("the exponent is at least 2")
+    return replace(s, lhs=Pow(s.lhs, Number(exponent)), rhs=Pow(s.rhs, Number(exponent)))
+
+
+def require_nonnegative(s: Statement) -> None:
+    """Both sides are real and nowhere negative."""
+    if s.complex_values:
+        raise CertificateError("the sides may be complex")
+    for side in (s.lhs, s.rhs):
+        if not holds_everywhere(s, Requirement(side, ">= 0")):
+            raise CertificateError("a side may be negative")
+
+
+# ---- constant difference -----------------------------------------------------------------------------
+def _check_constant(s: Statement, argument: ConstantDifference) -> None:
+    require_connected_and_continuous(s, smooth=True)
+    slopes = dict(argument.slopes)
+    for name in s.symbols:
+        if name not in slopes:
+            raise CertificateError(f"nothing is shown about the derivative by {name}")
+        check_argument(derived(s, name), slopes[name])
+    check_argument(at_anchor(s, argument.anchor), argument.at_anchor)
+
+
+def derived(s: Statement, name: str) -> Statement:
+    """The derivatives of both sides by a symbol, claimed to be equal."""
+    x = Symbol(name)
+    lhs, rhs = differentiate(s.lhs, x), differentiate(s.rhs, x)
+    required = requirements((lhs, rhs), (s.lhs, s.rhs))
+    out = replace(s, lhs=lhs, rhs=rhs, differentiated=(s.lhs, s.rhs), required=tuple(required))
+    if not all(holds_everywhere(out, r) for r in required):
+        raise CertificateError("a derivative is not defined on the whole domain")
+    return out
+
+
+def at_anchor(s: Statement, anchor: Point) -> Statement:
+    """The statement at one point."""
+    return specialised(s, anchor_values(s, anchor))
+
+
+def specialised(s: Statement, values: Mapping[str, Fraction]) -> Statement:
+    """The statement with numbers put for some symbols."""
+    put: dict[str, Term] = {name: Number(value) for name, value in values.items()}
+    lhs, rhs = substitute(s.lhs, put), substitute(s.rhs, put)
+    differentiated = tuple(substitute(t, put) for t in s.differentiated)
+    required = tuple(
+        replace(r, term=substitute(r.term, put)) for r in s.required
+    )
+    domains = {name: domain for name, domain in s.domains.items() if name not in values}
+    return replace(
+        s, lhs=lhs, rhs=rhs, differentiated=differentiated, required=required, domains=domains
+    )
+
+
+# ---- cases -------------------------------------------------------------------------------------------
+def _check_cases(s: Statement, argument: Cases) -> None:
+    name = argument.symbol
+    if name not in s.domains:
+        raise CertificateError(f"{name} does not occur")
+    check_argument(half(s, name, positive=True), argument.positive)
+    check_argument(half(s, name, positive=False), argument.negative)
+    if s.domains[name].nonzero:
+        return
+    if argument.zero is not None:
+        check_argument(specialised(s, {name: Fraction(0)}), argument.zero)
+    elif not undefined_at_zero(s, name):
+        raise CertificateError(f"nothing is shown for {name} = 0")
+
+
+def half(s: Statement, name: str, *, positive: bool) -> Statement:
+    """The statement for the positive, or the negative, values of a symbol that may have any sign."""
+    domain = s.domains[name]
+    if domain.field != "real" or domain.lower is not None or domain.upper is not None:
+        raise CertificateError(f"{name} is not any real number")
+    narrow = Domain(lower=Fraction(0)) if positive else Domain(upper=Fraction(0))
+    return replace(s, domains={**s.domains, name: narrow})
+
+
+def undefined_at_zero(s: Statement, name: str) -> bool:
+    """A requirement fails where the symbol is zero."""
+    at_zero = specialised(s, {name: Fraction(0)})
+    for before, requirement in zip(s.required, at_zero.required, strict=True):
+        if requirement.bound or before.term is requirement.term:
+            continue
+        try:
+            v = Valuation(at_zero.domains, FIRST_CAPACITY * 8, RULES)
+            value = v.value(requirement.term)
+        except (CertificateError, DividedByZero, Capacity):
+            continue
+        if requirement.relation in ("!= 0", "> 0", "nonpole") and value[0].is_zero():
+            return True
+        if requirement.relation in ("> 0", ">= 0") and v.signs.of_element(value) == "-":
+            return True
+    return False
+
+

@@ -1,0 +1,95 @@
+"""When a statement is defined, real and continuous (or smooth) on the whole of a connected domain."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flint import arb
+
+from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.field import Budget, Capacity, DividedByZero
+from verify_derivations.kernel.rules import RULES
+from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.term.balls import Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.conditions import Requirement, requirements
+from verify_derivations.term.domain import REAL, Domain
+from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.nodes import Apply, Binder, Delta, Number, Pow, Term, free_symbols, subterms
+
+CAPACITY = 128
+
+
+def require_connected_and_continuous(s: Statement, *, smooth: bool = False) -> None:
+    """Both sides are real continuous functions on the whole domain, which is a product of intervals.
+
+    With `smooth`, they are differentiable throughout as well.
+
+    Raises:
+        CertificateError: that cannot be shown.
+    """
+    if s.complex_values:
+        raise CertificateError("the domain is not real")
+    for name, domain in s.domains.items():
+        if domain.field != "real" or domain.nonzero:
+            raise CertificateError(f"the domain of {name} is not an interval")
+    for term in subterms(s.lhs, s.rhs):
+        _require_continuous(s, term, smooth)
+    body = (s.lhs, s.rhs)
+    needed = requirements((), body) if smooth else requirements(body)
+    for requirement in [*s.required, *needed]:
+        if not holds_everywhere(s, requirement):
+            raise CertificateError("the statement is not defined on the whole domain")
+
+
+def _require_continuous(s: Statement, term: Term, smooth: bool) -> None:
+    match term:
+        case Apply(name, _):
+            row = FUNCTIONS.get(name)
+            if row is not None and not (row.analytic if smooth else row.continuous):
+                raise CertificateError(f"{name} is not continuous (or not smooth)")
+        case Pow(base, exponent) if not isinstance(exponent, Number):
+            if not holds_everywhere(s, Requirement(base, "> 0")):
+                raise CertificateError("the base of a power may not be positive")
+        case Binder() | Delta():
+            raise CertificateError("a sum or a delta is not looked into here")
+
+
+def holds_everywhere(s: Statement, requirement: Requirement) -> bool:
+    """The requirement holds at every point of the domain, by signs or by one ball over a bounded domain."""
+    if requirement.bound or requirement.relation == "nonpole":
+        return False
+    try:
+        v = Valuation(s.domains, CAPACITY, RULES)
+        sign = v.signs.of_element(v.value(requirement.term))
+    except (CertificateError, DividedByZero, Budget, Capacity):
+        sign = "r"
+    allowed = {"> 0": ("+",), ">= 0": ("+", "0+"), "!= 0": ("+", "-")}[requirement.relation]
+    return sign in allowed or _by_ball(s, requirement)
+
+
+def _by_ball(s: Statement, requirement: Requirement) -> bool:
+    """One ball evaluation with the whole of a bounded domain as its argument."""
+    boxes = {name: _box(s.domains.get(name, REAL)) for name in free_symbols(requirement.term)}
+    if any(box is None for box in boxes.values()):
+        return False
+    set_precision(64)
+    try:
+        value = Evaluation(boxes).value(requirement.term)
+    except (Undefined, TermError):
+        return False
+    match requirement.relation:
+        case "> 0":
+            return bool(value > 0)
+        case ">= 0":
+            return bool(value >= 0)
+        case _:
+            return not value.contains(0)
+
+
+def _box(domain: Domain) -> Any:
+    """The bounded interval as one ball, None if it is not bounded."""
+    if domain.lower is None or domain.upper is None:
+        return None
+    middle, radius = (domain.lower + domain.upper) / 2, (domain.upper - domain.lower) / 2
+    return exact(middle) + arb(0, 1) * exact(radius)

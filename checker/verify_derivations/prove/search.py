@@ -1,0 +1,195 @@
+"""The ways of proving, in the order in which they are tried: cheapest and most direct first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.arguments import (
+    at_anchor,
+    derived,
+    exponentiated,
+    half,
+    raised,
+    require_nonnegative,
+    specialised,
+    turned,
+    undefined_at_zero,
+)
+from verify_derivations.kernel.continuity import require_connected_and_continuous
+from verify_derivations.kernel.statement import Statement
+from verify_derivations.model import (
+    Argument,
+    Cases,
+    ConstantDifference,
+    Counterexample,
+    Exponentials,
+    Point,
+    Powers,
+    Turn,
+)
+from verify_derivations.prove.canonical import rewriting
+from verify_derivations.term.domain import REAL
+from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.nodes import Number, Pow, Term, applied_functions, subterms
+
+Prover = Callable[[Statement, float, Point], Argument | None]
+
+MOST_SYMBOLS = 2
+"""Derivatives are compared for statements with at most so many symbols."""
+
+
+def prove(s: Statement, deadline: float, seen: Counterexample) -> Argument | None:
+    """An argument that the sides are equal, or None.
+
+    Args:
+        s: the statement.
+        deadline: a time of `time.perf_counter`.
+        seen: a point at which the sides were seen to agree.
+    """
+    for prover in PROVERS:
+        try:
+            argument = prover(s, deadline, seen.point)
+        except (CertificateError, TermError):
+            continue
+        if argument is not None:
+            return argument
+    return None
+
+
+def by_rewriting(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """Canonical form."""
+    return rewriting(s, deadline)
+
+
+def by_logarithms(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """Canonical form with the inverse functions opened as logarithms."""
+    if not _has_inverse_functions(s):
+        return None
+    return rewriting(s, deadline, logarithms=True)
+
+
+def by_exponentials(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """Two real sides are equal if their exponentials are."""
+    if s.complex_values or not (_has_inverse_functions(s) or "log" in applied_functions(s.lhs, s.rhs)):
+        return None
+    inner = rewriting(exponentiated(s), deadline)
+    return Exponentials(inner) if inner is not None else None
+
+
+def by_powers(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """Two nonnegative sides with roots in them are equal if their squares (or cubes) are."""
+    if not any(isinstance(t, Pow) and _is_root(t.exponent) for t in subterms(s.lhs, s.rhs)):
+        return None
+    require_nonnegative(s)
+    for exponent in (2, 3, 4):
+        inner = rewriting(raised(s, exponent), deadline)
+        if inner is not None:
+            return Powers(exponent, inner)
+    return None
+
+
+def _is_root(exponent: Term) -> bool:
+    return isinstance(exponent, Number) and exponent.value.denominator > 1
+
+
+def by_turn(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """Two angles that are equal modulo a turn, near at one point, and continuous."""
+    if s.complex_values or not _has_inverse_functions(s):
+        return None
+    require_connected_and_continuous(s)
+    for factor in (1, 2):
+        inner = rewriting(turned(s, factor), deadline)
+        if inner is not None:
+            return Turn(factor, inner, seen)
+    return None
+
+
+def by_derivative(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """Equal derivatives on a connected domain, and equal at one simple point."""
+    if not s.symbols or len(s.symbols) > MOST_SYMBOLS:
+        return None
+    require_connected_and_continuous(s, smooth=True)
+    slopes = []
+    for name in s.symbols:
+        inner = rewriting(derived(s, name), deadline)
+        if inner is None:
+            return None
+        slopes.append((name, inner))
+    for anchor in _anchors(s):
+        at = rewriting(at_anchor(s, anchor), deadline)
+        if at is not None:
+            return ConstantDifference(tuple(slopes), anchor, at)
+    return None
+
+
+def by_cases(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """Positive, negative and zero values of one symbol by themselves."""
+    if s.complex_values:
+        return None
+    free = [n for n, d in s.domains.items() if d.field == "real" and d.lower is None and d.upper is None]
+    for name in free[:3]:
+        halves = []
+        for positive in (True, False):
+            part = half(s, name, positive=positive)
+            halves.append(_direct(part, deadline, seen))
+            if halves[-1] is None:
+                break
+        if None in halves:
+            continue
+        zero = None
+        if not (s.domains[name].nonzero or undefined_at_zero(s, name)):
+            zero = rewriting(specialised(s, {name: Fraction(0)}), deadline)
+            if zero is None:
+                continue
+        first, second = halves
+        if first is not None and second is not None:
+            return Cases(name, first, second, zero)
+    return None
+
+
+def _direct(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """The ways of proving that need no cases."""
+    for prover in PROVERS[:-1]:
+        try:
+            found = prover(s, deadline, _moved(s, seen))
+        except (CertificateError, TermError):
+            continue
+        if found is not None:
+            return found
+    return None
+
+
+def _moved(s: Statement, seen: Point) -> Point:
+    """The point, with values outside of the domain replaced by their opposites."""
+    return tuple(
+        (name, value if value[0] in s.domains.get(name, REAL) else (-value[0], value[1]))
+        for name, value in seen
+    )
+
+
+def _anchors(s: Statement) -> list[Point]:
+    """Simple points of the domain."""
+    out: list[Point] = []
+    for simple in (Fraction(0), Fraction(1), Fraction(1, 2), Fraction(-1), Fraction(2)):
+        values = []
+        for name in s.symbols:
+            domain = s.domains[name]
+            candidates = [simple, Fraction(1), Fraction(1, 2), Fraction(-1), Fraction(2)]
+            inside = [c for c in candidates if c in domain]
+            if not inside:
+                return out
+            values.append((name, (inside[0], Fraction(0))))
+        if tuple(values) not in out:
+            out.append(tuple(values))
+    return out
+
+
+def _has_inverse_functions(s: Statement) -> bool:
+    names = applied_functions(s.lhs, s.rhs)
+    return any(FUNCTIONS[n].exponential or FUNCTIONS[n].logarithmic or n == "acos" for n in names if n in FUNCTIONS)
+
+
+PROVERS: tuple[Prover, ...] = (by_rewriting, by_logarithms, by_exponentials, by_powers, by_turn, by_derivative, by_cases)
+"""In this order."""

@@ -1,0 +1,51 @@
+"""What a row of the table of functions says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """One function.
+
+    Attributes:
+        name: its name in the plain notation.
+        latex: its LaTeX name; "{u}" and "{s}" in it mark where arguments go if not behind the name.
+        derivative: by its last argument, in the plain notation; "" if unknown.
+        defined: exactly what makes the value a real number at real arguments; `u nonpole` says that u is
+            none of 0, -1, -2, ...
+        smooth: what must hold in addition for the derivative to exist.
+        range: "real", "positive" or "nonnegative", where it is defined.
+        positive: where the value is positive, among where it is defined.
+        parity: "odd", "even" or "".
+        analytic: real-analytic wherever it is defined and smooth.
+        continuous: continuous wherever it is defined.
+        means: an equal expression in other functions, valid at every complex argument where it is defined.
+        means_real: the same, valid for real arguments.
+        logarithmic: an equal expression in logarithms and roots, valid at every complex argument.
+        exponential: (e, w) where exp(e) = w at every argument where the function is defined and real.
+        up: f(u) in terms of f(u + 1), wherever f(u) is defined.
+        down: f(u + 1) in terms of f(u), for u > 0.
+        values: exact values, as pairs (argument, value).
+        arity: the number of arguments.
+    """
+
+    name: str
+    latex: str
+    derivative: str = ""
+    defined: tuple[str, ...] = ()
+    smooth: tuple[str, ...] = ()
+    range: str = "real"
+    parity: str = ""
+    analytic: bool = True
+    continuous: bool = True
+    means: str = ""
+    means_real: str = ""
+    logarithmic: str = ""
+    exponential: tuple[str, str] | None = None
+    up: str = ""
+    down: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    positive: str = ""
+    arity: int = 1

@@ -1,0 +1,228 @@
+"""The grammar of the plain notation: text into a tree of what is written, without deciding what it means.
+
+It is Python's expression grammar, as far as formulas need it. Sums and products are flat, so that a long
+one is not a deep one; decimals are read digit by digit, so that 0.1 is one tenth.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NoReturn
+
+from verify_derivations.errors import TermError
+
+MOST_CHARACTERS = 1_000_000
+DEEPEST = 100
+MOST_DIGITS = 4_000
+
+
+class TooLarge(TermError):
+    """The text is beyond the bounds within which it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A piece of the text: `kind` says what it is, `value` what is written, `at` in which column.
+
+    Kinds: number, name, text (a quoted word), call (value: the function), tuple, index, negative, sum,
+    product, matmul, power, compare. A sum and a product give the operator before each of their parts after
+    the first in `value` ("+-", "*/"); a compare gives its relations.
+    """
+
+    kind: str
+    value: str | Fraction | tuple[str, ...]
+    parts: tuple[Node, ...]
+    at: int
+
+
+_NUMBER = r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
+_TOKEN = re.compile(
+    rf"\s*(?:(?P<number>{_NUMBER})|(?P<name>[^\W\d]\w*)|(?P<text>'[^']*'|\"[^\"]*\")"
+    r"|(?P<sign>\*\*|//|<=|>=|==|!=|[-+*/@<>=(),\[\]]))",
+)
+_RELATIONS = ("<", "<=", ">", ">=", "=", "==", "!=")
+_HINTS = {
+    "^": "a power is written **",
+    "!": "a factorial is written factorial(n)",
+    "//": "a quotient is written /",
+    "%": "a percentage is written as a fraction",
+    "{": "use round brackets",
+    "|": "an absolute value is written Abs(x)",
+    "−": "the minus sign is written -",
+    "·": "a product is written *",
+    "×": "a product is written *",
+    ".": "only numbers have a point",
+}
+
+
+def parse(text: str) -> Node:
+    """The tree of an expression, a comparison or a tuple.
+
+    Raises:
+        TooLarge: the text, a number or the nesting is beyond the bounds.
+        TermError: the text follows no rule of the grammar; the message names the column.
+
+    >>> parse("a + 2*b").kind, parse("0.10").value
+    ('sum', Fraction(1, 10))
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise TooLarge(f"the text has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read")
+    parser = _Parser(text)
+    try:
+        node = parser.comparison()
+    except RecursionError:  # the caller was deep in calls already
+        raise TooLarge(f"nested too deeply: {_shown(text)}") from None
+    if parser.kind != "end":
+        parser.fail("an operator was expected before")
+    return node
+
+
+class _Parser:
+    """One text, one token of which is in view (`kind`, `word`, `at`)."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.next, self.depth = text, 0, 0
+        self.kind = self.word = ""
+        self.at, self.comma = 1, False
+        self.step()
+
+    def step(self) -> None:
+        """Go to the next token."""
+        match = _TOKEN.match(self.text, self.next)
+        if match is not None:
+            self.kind = match.lastgroup or ""
+            self.word = match[self.kind]
+            self.at = match.start(self.kind) + 1
+            self.next = match.end()
+            return
+        rest = self.text[self.next :].lstrip()
+        self.at = len(self.text) - len(rest) + 1
+        self.kind, self.word = ("other", rest[0]) if rest else ("end", "")
+        self.next = len(self.text)
+
+    def fail(self, what: str) -> NoReturn:
+        """Say what is wrong with the token in view."""
+        if self.kind == "end":
+            raise TermError(f"the text ends too early: {_shown(self.text)}")
+        hint = _HINTS.get(self.word, "")
+        message = f"column {self.at}: {what} {self.word[:20]!r}" if what else f"column {self.at}: {self.word[:20]!r}"
+        raise TermError(f"{message} in {_shown(self.text)}" + (f"; {hint}" if hint else ""), help=hint)
+
+    def sees(self, *words: str) -> bool:
+        return self.kind == "sign" and self.word in words
+
+    def take(self, word: str) -> None:
+        if not self.sees(word):
+            self.fail(f"{word!r} was expected, not")
+        self.step()
+
+    # ---- the grammar, loosest first --------------------------------------------------------------
+    def comparison(self) -> Node:
+        parts, relations, at = [self.sum()], [], self.at
+        while self.sees(*_RELATIONS):
+            relations.append("=" if self.word == "==" else self.word)
+            self.step()
+            parts.append(self.sum())
+        return Node("compare", tuple(relations), tuple(parts), at) if relations else parts[0]
+
+    def sum(self) -> Node:
+        parts, signs, at = [self.product()], "", self.at
+        while self.sees("+", "-"):
+            signs += self.word
+            self.step()
+            parts.append(self.product())
+        return Node("sum", signs, tuple(parts), at) if signs else parts[0]
+
+    def product(self) -> Node:
+        parts, signs, at = [self.signed()], "", self.at
+        while self.sees("*", "/", "@"):
+            signs += self.word
+            self.step()
+            parts.append(self.signed())
+        return Node("product", signs, tuple(parts), at) if signs else parts[0]
+
+    def signed(self) -> Node:
+        negative, at = False, self.at
+        while self.sees("+", "-"):
+            negative ^= self.word == "-"
+            self.step()
+        node = self.power()
+        return Node("negative", "", (node,), at) if negative else node
+
+    def power(self) -> Node:
+        base = self.postfix()
+        if not self.sees("**"):
+            return base
+        at = self.at
+        self.step()
+        self.deeper()
+        exponent = self.signed()
+        self.depth -= 1
+        return Node("power", "", (base, exponent), at)
+
+    def postfix(self) -> Node:
+        node = self.atom()
+        while self.sees("(", "["):
+            at, closing = self.at, ")" if self.word == "(" else "]"
+            if closing == ")" and node.kind != "name":
+                self.fail("a product is written *; an operator was expected before")
+            items = self.items(closing)
+            node = Node("call", node.value, items, node.at) if closing == ")" else Node("index", "", (node, *items), at)
+        return node
+
+    def atom(self) -> Node:
+        kind, word, at = self.kind, self.word, self.at
+        if kind == "number":
+            self.step()
+            return Node("number", _number(word), (), at)
+        if kind in ("name", "text"):
+            self.step()
+            return Node(kind, word if kind == "name" else word[1:-1], (), at)
+        if not self.sees("("):
+            self.fail("an expression was expected, not")
+        items = self.items(")")
+        return items[0] if len(items) == 1 and not self.comma else Node("tuple", "", items, at)
+
+    def items(self, closing: str) -> tuple[Node, ...]:
+        """What stands between brackets, with commas between; the opening one is in view."""
+        self.step()
+        self.deeper()
+        found: list[Node] = []
+        comma = False
+        while not self.sees(closing):
+            found.append(self.comparison())
+            comma = not self.sees(closing)
+            if comma:
+                self.take(",")
+        self.comma = comma  # a tuple of one has a comma: (x,)
+        self.depth -= 1
+        self.step()
+        return tuple(found)
+
+    def deeper(self) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise TooLarge(f"column {self.at}: nested more than {DEEPEST} deep")
+
+
+def _number(word: str) -> Fraction:
+    """The exact value of a numeral.
+
+    >>> _number("1.50e-1")
+    Fraction(3, 20)
+    """
+    mantissa, _, exponent = word.lower().partition("e")
+    whole, _, decimals = mantissa.partition(".")
+    if max(len(mantissa), len(exponent)) > MOST_DIGITS or abs(int(exponent or "0")) > MOST_DIGITS:
+        raise TooLarge(f"the number {word[:20]}... has more than {MOST_DIGITS:,} digits")
+    return Fraction(int(whole + decimals or "0")) * Fraction(10) ** (int(exponent or "0") - len(decimals))
+
+
+def _shown(text: str) -> str:
+    text = text.strip()
+    return repr(text if len(text) <= 60 else text[:57] + "...")
+
+
+__all__ = ["DEEPEST", "MOST_CHARACTERS", "MOST_DIGITS", "Node", "TooLarge", "parse"]
