@@ -33,6 +33,12 @@ def test_formulas_of_real_documents_are_converted(tex):
     assert mathml(tex).startswith("<math>")
 
 
+def test_brackets_grow_only_where_something_tall_is_in_them():
+    assert mathml(r"f{\left(z,\theta \right)}") == mathml(r"f{(z,\theta)}")
+    assert mathml(r"f\left(\frac{1}{2}\right)") != mathml(r"f(\frac{1}{2})")
+    assert mathml(r"\left(\left(z\right) + \sum_i x_i\right)").count('stretchy="false"') == 2
+
+
 @pytest.mark.parametrize("tex", [r"\frac{a", r"\href{javascript:1}{a}", r"\begin{cases} a", "x^a^b", ""])
 def test_what_is_no_formula_is_shown_as_typed(tex):
     assert mathml(tex).startswith('<code class="tex">')
@@ -52,6 +58,15 @@ def test_nesting_that_would_end_the_process_is_not_converted(piece):
     tex = piece * 30_000
     assert nesting(tex) >= 30_000
     assert mathml(tex).startswith("<code")
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize("start", [r"\left(", r"\label{", r"\text{", r"\hspace{", r"\operatorname{"])
+@pytest.mark.parametrize("piece", [r"\alpha", "a ", r"\left(", r"\, ", "{", r"\label{", "'", "x_"])
+def test_no_formula_takes_long_to_refuse(start, piece):
+    tex = start + piece * 8000
+    assert mathml(tex).startswith("<code")
+    assert compilable(tex) is None
 
 
 def test_a_formula_cannot_define_commands():

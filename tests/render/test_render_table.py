@@ -1,4 +1,4 @@
-"""What all renderers promise: the table, the same bytes on every machine, no path of the machine, no SymPy."""
+"""What all renderers promise: the same bytes on every machine, and nothing of the machine in them."""
 
 from __future__ import annotations
 

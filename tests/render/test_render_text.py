@@ -6,7 +6,7 @@ import re
 
 from sample_reports import LINES, PATH, chain, only, open_verdict, proved, refuted, sample, step
 
-from verify_derivations.model import Condition, Report, Span, Status, StepResult
+from verify_derivations.model import Condition, Origin, Report, Span, Status, StepResult
 from verify_derivations.render import RenderOptions
 from verify_derivations.render.frame import source_frame
 from verify_derivations.render.plain import width
@@ -77,7 +77,9 @@ def test_a_place_that_is_not_in_the_text_has_no_frame():
 def test_what_is_wrong_with_an_inherited_error_is_where_it_comes_from():
     steps = [result for result in chain().steps if result.step.id != "sigmoid.4"]
     carried = [
-        StepResult(step(6, "c", chain="sigmoid", local=steps[2].step.local), refuted(), proved(), "inherited")
+        StepResult(
+            step(6, "c", chain="sigmoid", local=steps[2].step.local), refuted(), proved(), Origin.INHERITED
+        )
     ]
     text = render_full(only(*steps[:3], *carried))
     assert "carried on from step 3" in text

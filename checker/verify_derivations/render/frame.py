@@ -54,11 +54,12 @@ def _cropped(text: str, start: int, end: int, columns: int) -> tuple[str, str, s
 
 
 def _fitting(text: str, columns: int) -> str:
-    if width(text) <= columns:
+    if len(text) <= columns and width(text) <= columns:
         return text
-    while width(text) >= columns:
-        text = text[:-1]
-    return text + "…"
+    shown = text[: columns - 1]  # a column holds a character at most
+    while width(shown) >= columns:
+        shown = shown[:-1]
+    return shown + "…"
 
 
 def _spaced(text: str) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from verify_derivations.model import Report, Status
 from verify_derivations.render.options import DEFAULTS, RenderOptions
 from verify_derivations.render.place import shown_place
-from verify_derivations.render.plain import one_line
+from verify_derivations.render.plain import one_line, shortened
 from verify_derivations.render.texmath import compilable
 from verify_derivations.render.textext import tex_text
 from verify_derivations.render.view import arrange
@@ -43,8 +43,7 @@ def escaped(value: object) -> Markup:
     """What is not LaTeX already, as LaTeX on one line."""
     if isinstance(value, Markup):
         return value
-    text = one_line(str(value))
-    return Markup(tex_text(text if len(text) <= LONGEST else text[:LONGEST] + " …"))
+    return Markup(tex_text(shortened(one_line(str(value)), LONGEST)))
 
 
 def _color(status: Status) -> Markup:

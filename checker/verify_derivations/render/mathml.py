@@ -13,6 +13,10 @@ from verify_derivations.render.plain import printable
 _ALIGNED = "split|align|eqnarray|alignat|flalign"
 _GATHERED = "gather|multline|equation|displaymath|math"
 
+_TALL = "left|right|begin|end|[dt]?frac|binom|sum|prod|i*nt|lim|big|sqrt|over|under|wide|text|math|operator"
+# possessive and bounded: a formula of thousands of commands must not be tried in every way
+_FLAT = rf"(?:[\w\s,+=-]|\\(?!{_TALL})[A-Za-z]++){{0,40}}+"
+
 NORMALISER: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\(?:label|tag\*?|intertext)\s*\{[^{}]*\}"), ""),
     (re.compile(r"\\(?:nonumber|notag)(?![A-Za-z])"), ""),
@@ -21,6 +25,8 @@ NORMALISER: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\\(begin|end)\s*\{{(?:{_GATHERED})\*?\}}"), r"\\\1{gathered}"),
     (re.compile(r"\\cr(?![A-Za-z])"), r"\\\\"),
     (re.compile(r"\\mbox(?![A-Za-z])"), r"\\text"),
+    # brackets that could grow are set apart as if they had: f (z) for f(z)
+    (re.compile(rf"\\left\s*\(({_FLAT})\\right\s*\)"), r"(\1)"),
     (re.compile(r"\\Arrowvert(?![A-Za-z])"), r"\\Vert"),
 )
 """What authors write around a formula and math-core does not take, with what says the same."""

@@ -30,6 +30,15 @@ def one_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
+def shortened(text: str, limit: int) -> str:
+    """The text, or as much of it as the limit allows and a sign that there is more.
+
+    >>> shortened("abcdef", 4)
+    'abc…'
+    """
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
 def width(text: str) -> int:
     """How many columns of a terminal the text takes: East Asian characters take two, accents none.
 

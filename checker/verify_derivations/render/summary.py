@@ -6,11 +6,19 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from verify_derivations.model import Report, Status, StepResult
+from verify_derivations.model import Kind, Report, Status, StepResult
 from verify_derivations.render.wording import counted
 
 CHECKED = (Status.PROVED, Status.REFUTED, Status.ILL_FORMED, Status.VACUOUS)
 """A definite answer. Undecided and not understood are none, and never count as checked."""
+
+
+NOUNS: dict[str, tuple[str, str]] = {
+    Kind.DECLARED.value: ("assumption", "assumptions"),
+    Kind.ELIDED.value: ("elision", "elisions"),
+    Kind.NO_CLAIM.value: ("line without a claim", "lines without a claim"),
+}
+"""What kinds are called where they are counted, if not by their own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,9 @@ class Summary:
     @property
     def outcome(self) -> str:
         """`51 as expected, 1 not`, corrected lines included."""
-        return f"{self.as_expected} as expected, {self.unexpected or 'none'} not"
+        if not self.unexpected:
+            return f"all {self.as_expected} as expected" if self.as_expected else "nothing claimed"
+        return f"{self.as_expected} as expected, {self.unexpected} not"
 
     @property
     def verdicts(self) -> str:
@@ -61,7 +71,7 @@ class Summary:
     @property
     def others(self) -> str:
         """`7 definitions, 1 update rule`: what claims nothing, and the corrected lines."""
-        parts = [counted(count, kind) for kind, count in self.said.items()]
+        parts = [counted(count, *NOUNS.get(kind, (kind,))) for kind, count in self.said.items()]
         for status, count in self.corrections.items():
             if count:
                 parts.append(f"{counted(count, 'corrected line')} {status}")

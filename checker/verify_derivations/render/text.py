@@ -11,10 +11,13 @@ from verify_derivations.model import Report, Span, Witness
 from verify_derivations.render.frame import source_frame
 from verify_derivations.render.message import diagnostic_message, known_message, step_message
 from verify_derivations.render.options import DEFAULTS, RenderOptions
-from verify_derivations.render.plain import one_line, width, wrapped
+from verify_derivations.render.plain import one_line, shortened, width, wrapped
 from verify_derivations.render.summary import Summary
 from verify_derivations.render.view import DocumentView, ReportView, StepView, arrange
 from verify_derivations.render.wording import counted, point_text, value_text
+
+LONGEST = 2000
+"""Characters of one message or fact that are shown; the JSON report has the rest."""
 
 
 def render_full(report: Report, options: RenderOptions = DEFAULTS) -> str:
@@ -73,7 +76,7 @@ class _Terminal:
         return [self._dim(line) for line in frame[:2]] + [self._paint(line, "red") for line in frame[2:]]
 
     def _label(self, label: str, text: str) -> list[str]:
-        first, *rest = wrapped(text, max(20, self._options.width - _LABEL - 4)) or [""]
+        first, *rest = wrapped(shortened(text, LONGEST), max(20, self._options.width - _LABEL - 4)) or [""]
         head = self._bold(f"{label:>{_LABEL}}:")
         return [f"  {head} {first}", *(" " * (_LABEL + 4) + line for line in rest)]
 
@@ -96,6 +99,7 @@ class _Terminal:
     # ---- colour --------------------------------------------------------------------------------
     def _headline(self, text: str) -> str:
         """The place in bold, the code in red."""
+        text = shortened(text, LONGEST)
         if not self._options.color:
             return text
         before, code, after = _split_at_code(text)

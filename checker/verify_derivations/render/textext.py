@@ -52,6 +52,7 @@ PUNCTUATION: dict[str, str] = {
     "§": r"\S{}",
     "\u200b": "",
     "\ufeff": "",
+    "\ufffd": "?",  # LuaTeX takes this character for a broken file
 }
 """Signs of text that need no mathematics."""
 

@@ -23,6 +23,9 @@ from verify_derivations.render.plain import one_line, printable
 from verify_derivations.render.summary import Summary, summarize, summarize_report
 from verify_derivations.render.wording import LOOKS, ORIGINS, UNEXPECTED_CODE, UNEXPECTED_HELP, Look
 
+ERRORS = (Status.REFUTED, Status.ILL_FORMED, Status.VACUOUS)
+"""The verdicts that say something is wrong with the source."""
+
 _RELATIONS = r"\s*(?:=|<|>|:=|\\(?:approx|propto|leq?|geq?|neq?|equiv|to|Rightarrow|sim|simeq)(?![A-Za-z]))"
 _STARTS_WITH_RELATION = re.compile(_RELATIONS)
 
@@ -56,6 +59,13 @@ class StepView:
     def known(self) -> bool:
         """An error (or a gap) of the source that is known, and came out as it was said to."""
         return self.result.as_expected and self.result.status not in (None, Status.PROVED)
+
+    @property
+    def known_as(self) -> str:
+        """`error` where the source is known to be wrong, `gap` where it is known not to be judged."""
+        if not self.known:
+            return ""
+        return "error" if self.result.status in ERRORS else "gap"
 
     @property
     def code(self) -> str | None:
@@ -93,7 +103,7 @@ class StepView:
     def read_as(self) -> str:
         """How the step was read, if that is another LaTeX than what is shown; else nothing."""
         read = printable(self.result.read_as).strip()
-        return "" if "".join(read.split()) == "".join(self.formula.split()) else read
+        return "" if _shape(read) == _shape(self.formula) else read
 
     @property
     def place(self) -> str:
@@ -187,6 +197,15 @@ class ReportView:
         return tuple(view for view in self.steps() if view.unexpected)
 
     @property
+    def errors(self) -> tuple[StepView, ...]:
+        """The known errors of the sources, each once: a line that only carries one on is none of its own."""
+        return tuple(
+            view
+            for view in self.steps()
+            if view.known_as == "error" and view.result.origin is not Origin.INHERITED
+        )
+
+    @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         return self.report.all_diagnostics()
 
@@ -265,6 +284,11 @@ def _corrections(
         for step in result.steps
         if step.step.corrects == corrected.step.id and step is not corrected
     )
+
+
+def _shape(tex: str) -> str:
+    """The formula without what does not show: blanks, the sizes of brackets, braces around one character."""
+    return re.sub(r"\{(\w)\}", r"\1", re.sub(r"\s+|\\(?:left|right)(?![A-Za-z])", "", tex))
 
 
 def _continues(step: StepResult, previous: StepResult | None) -> bool:

@@ -89,13 +89,13 @@ def point_text(witness: Witness) -> str:
     return printable(str(witness))
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun.
 
     >>> counted(1, "statement"), counted(2, "statement")
     ('1 statement', '2 statements')
     """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
 
 
 def _rational(text: str) -> Fraction | None:
