@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel import judge
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.model import (
+    Argument,
+    Cases,
     Claim,
+    ConstantDifference,
+    Counterexample,
     Derivation,
     DerivationResult,
     Document,
     DocumentResult,
+    Exponentials,
     Kind,
     Origin,
-    Report,
+    Powers,
     Proof,
+    Reading,
+    Report,
+    Rewriting,
     Status,
     Step,
     StepResult,
+    Turn,
     Verdict,
 )
+from verify_derivations.pool import Done, Outcome, Pool
 from verify_derivations.prove.search import prove
 from verify_derivations.refute.sampling import Finding, search
 from verify_derivations.term.latex import latex, relation_latex
@@ -40,19 +51,59 @@ def check_documents(documents: Sequence[Document], *, jobs: int = 1) -> Report:
         documents: what the readers made of the files, in order.
         jobs: how many processes may work; the report does not depend on it.
     """
-    return Report(tuple(_document(document) for document in documents), tool_version=__version__)
+    verdicts = _decided(documents, jobs)
+    results = tuple(
+        DocumentResult(
+            document,
+            tuple(check_derivation(d, verdict_of=verdicts.__getitem__) for d in document.derivations),
+        )
+        for document in documents
+    )
+    return Report(results, tool_version=__version__)
 
 
-def _document(document: Document) -> DocumentResult:
-    return DocumentResult(document, tuple(check_derivation(d) for d in document.derivations))
+def _decided(documents: Sequence[Document], jobs: int) -> dict[Claim, Verdict]:
+    """The verdict of every claim, each decided once, in processes that can be stopped."""
+    claims = list(dict.fromkeys(claim for d in documents for claim in _claims(d)))
+    if not claims:
+        return {}
+    with Pool("verify_derivations.check:decide_task", jobs=jobs, seconds=BUDGET_SECONDS, fork=True) as pool:
+        return {claim: outcome_verdict(o) for claim, o in zip(claims, pool.map(claims), strict=True)}
 
 
-def check_derivation(derivation: Derivation) -> DerivationResult:
-    """The verdicts of a derivation's steps, each against its neighbour and against the head of its chain."""
+def _claims(document: Document) -> Iterator[Claim]:
+    for derivation in document.derivations:
+        for step in derivation.steps:
+            if step.kind is Kind.CLAIM and step.unreadable is None:
+                yield from (claim for claim in (step.claim, step.local) if claim is not None)
+
+
+def decide_task(claim: Claim, seconds: float) -> Verdict:
+    """`decide`, as a task of a worker process."""
+    return decide(claim, seconds=seconds)
+
+
+def outcome_verdict(outcome: Outcome) -> Verdict:
+    """The verdict that came back from a worker; undecided where it had to be stopped."""
+    if isinstance(outcome, Done):
+        verdict: Verdict = outcome.value
+        return verdict
+    return Verdict(Status.UNDECIDED, reason=outcome.reason)
+
+
+def check_derivation(
+    derivation: Derivation, *, verdict_of: Callable[[Claim], Verdict] | None = None
+) -> DerivationResult:
+    """The verdicts of a derivation's steps, each against its neighbour and against the head of its chain.
+
+    Args:
+        derivation: what is checked.
+        verdict_of: what gives the verdict of a claim, if not `decide` below, here and now.
+    """
     results: list[StepResult] = []
     wrong_so_far: dict[str, bool] = {}
     for step in derivation.steps:
-        result = check_step(step)
+        result = check_step(step, verdict_of=verdict_of)
         if step.chain is not None and step.corrects is None:
             was_wrong = wrong_so_far.get(step.chain, False)
             result = _with_origin(result, was_wrong)
@@ -62,8 +113,9 @@ def check_derivation(derivation: Derivation) -> DerivationResult:
     return DerivationResult(derivation, tuple(results))
 
 
-def check_step(step: Step) -> StepResult:
+def check_step(step: Step, *, verdict_of: Callable[[Claim], Verdict] | None = None) -> StepResult:
     """The verdict of one step."""
+    verdict_of = verdict_of or decide
     if step.unreadable is not None:
         status, reason = step.unreadable
         return StepResult(step, Verdict(status, reason=reason))
@@ -71,8 +123,8 @@ def check_step(step: Step) -> StepResult:
         return StepResult(step, None)
     if step.kind is not Kind.CLAIM:
         return StepResult(step, None, read_as=_read_as(step.claim))
-    verdict = decide(step.claim)
-    local = decide(step.local) if step.local is not None else None
+    verdict = verdict_of(step.claim)
+    local = verdict_of(step.local) if step.local is not None else None
     return StepResult(step, verdict, local, read_as=_read_as(step.claim))
 
 
@@ -114,24 +166,92 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         return Verdict(Status.UNDECIDED, reason="budget: the expression is nested too deeply")
     unknown = [name for name, _ in unknown_functions(s.lhs, s.rhs) if name not in claim.context.functions]
     if unknown:
-        return Verdict(Status.NOT_UNDERSTOOD, reason=f"nothing is known about the function {', '.join(unknown)}")
-    return _decide(claim, s, time.perf_counter() + seconds)
+        return Verdict(
+            Status.NOT_UNDERSTOOD, reason=f"nothing is known about the function {', '.join(unknown)}"
+        )
+    return _decide(claim, s, time.perf_counter() + seconds, seconds)
 
 
-def _decide(claim: Claim, s: Statement, deadline: float) -> Verdict:
+def _decide(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verdict:
     found = search(s, deadline)
     if found.counterexample is not None:
         return _judged(claim, found.counterexample, "sampling")
-    if found.agreeing:
-        argument = prove(s, deadline, found.agreeing[0])
-        if argument is not None:
-            seen = found.agreeing[0]
-            proof = Proof(argument, seen.point, functions=seen.functions)
-            return _judged(claim, proof, "canonical form")
+    if not found.agreeing and not s.complex_values:
+        found = search(s, deadline, enough=4, tries=80)
+        if not found.agreeing and found.counterexample is None:
+            return _without_real_points(claim, deadline, seconds)
+    verdict = _proved(claim, s, found, deadline)
+    if verdict is not None and not (claim.context.reading is Reading.DECLARED and not s.complex_values):
+        return verdict
+    if claim.context.reading is Reading.DECLARED and not s.complex_values:
+        other = search(statement(principal(claim)), deadline, enough=8)
+        if other.counterexample is not None:
+            return Verdict(Status.UNDECIDED, reason=two_readings(other.counterexample, verdict))
+        if verdict is not None:
+            return verdict
+    for late in (search(s, deadline, enough=40, tries=60), search(s, deadline, enough=2, finer=True)):
+        if late.counterexample is not None:
+            return _judged(claim, late.counterexample, "sampling, more and finer")
+    return Verdict(Status.UNDECIDED, reason=_why(found, deadline, seconds))
+
+
+def _proved(claim: Claim, s: Statement, found: Finding, deadline: float) -> Verdict | None:
+    """The verdict of the kernel on a proof, if one is found."""
+    if found.counterexample is not None:
+        return _judged(claim, found.counterexample, "sampling")
+    if not found.agreeing:
+        return None
+    argument = prove(s, deadline, found.agreeing[0])
+    if argument is None:
+        return None
+    seen = found.agreeing[0]
+    proof = Proof(argument, seen.point, seen.precision, seen.functions)
+    return _judged(claim, proof, NAMES_OF_ARGUMENTS[type(argument)])
+
+
+def principal(claim: Claim) -> Claim:
+    """The claim read in the complex numbers."""
+    return replace(claim, context=replace(claim.context, reading=Reading.PRINCIPAL))
+
+
+def _without_real_points(claim: Claim, deadline: float, seconds: float) -> Verdict:
+    """No point was found at which both sides are real: a proof for principal values is one for real values."""
+    other = principal(claim)
+    s = statement(other)
+    found = search(s, deadline)
+    declared = claim.context.reading is Reading.DECLARED
+    if found.counterexample is not None and not declared:
+        return Verdict(Status.UNDECIDED, reason="no point was found at which both sides are real")
+    verdict = _proved(other, s, found, deadline)
+    if verdict is None and declared and found.agreeing:
         for late in (search(s, deadline, enough=40, tries=60), search(s, deadline, enough=2, finer=True)):
             if late.counterexample is not None:
-                return _judged(claim, late.counterexample, "sampling, more and finer")
-    return Verdict(Status.UNDECIDED, reason=_why(found, deadline))
+                return _judged(other, late.counterexample, "sampling, more and finer")
+    if verdict is not None:
+        return verdict
+    why = "no point was found at which both sides are defined"
+    return Verdict(Status.UNDECIDED, reason=_why(found, deadline, seconds) if found.agreeing else why)
+
+
+def two_readings(other: Counterexample, verdict: Verdict | None) -> str:
+    """What to say where the real numbers and the principal complex values disagree about a claim."""
+    where = ", ".join(f"{name} = {value[0]}" for name, value in other.point)
+    real = "it holds" if verdict is not None else "it may hold"
+    return (
+        f"{real} where both sides are real, but at {where} a side is not real and the principal complex"
+        " values differ; declare the part of the domain that is meant, or declare the symbols complex"
+    )
+
+
+NAMES_OF_ARGUMENTS: dict[type[Argument], str] = {
+    Rewriting: "canonical form",
+    Exponentials: "canonical form of the exponentials",
+    Powers: "canonical form of the powers",
+    Turn: "angles modulo a turn",
+    ConstantDifference: "derivatives and one point",
+    Cases: "cases by sign",
+}
+"""How the finder of a proof is called in a report."""
 
 
 def _judged(claim: Claim, certificate: object, found_by: str) -> Verdict:
@@ -146,13 +266,13 @@ def _judged(claim: Claim, certificate: object, found_by: str) -> Verdict:
         )
 
 
-def _why(found: Finding, deadline: float) -> str:
+def _why(found: Finding, deadline: float, seconds: float) -> str:
     """Why nothing could be decided, and what was seen."""
     if not found.agreeing:
         return "no point was found at which both sides are defined"
     seen = f"the sides agree at {len(found.agreeing)} points to at least {found.digits} digits"
     if time.perf_counter() > deadline:
-        return f"budget ({BUDGET_SECONDS:g} s); {seen}"
+        return f"budget ({seconds:g} s); {seen}"
     return f"no proof was found; {seen}"
 
 

@@ -37,6 +37,20 @@ class Kind(StrEnum):
     NO_CLAIM = "no claim"
 
 
+class Reading(StrEnum):
+    """In which numbers a statement is read.
+
+    `NATURAL`: over the reals; a value that is not real is undefined. `DECLARED`: the same, but the author
+    has stated the domain of every symbol, so points of it where a side is not real are looked at, too.
+    `PRINCIPAL`: in the complex numbers, with principal values. A complex symbol or a written imaginary
+    unit makes every reading the principal one.
+    """
+
+    NATURAL = "natural"
+    DECLARED = "declared"
+    PRINCIPAL = "principal"
+
+
 class Origin(StrEnum):
     """What a step does to the truth of its chain."""
 
@@ -93,6 +107,7 @@ class Context:
     assumptions: tuple[Claim, ...] = ()
     functions: tuple[str, ...] = ()
     """Functions that stand for any smooth function."""
+    reading: Reading = Reading.NATURAL
 
     def domain(self, name: str) -> Domain:
         """The declared domain of a symbol, the real line if nothing is declared."""

@@ -195,13 +195,9 @@ def specialised(s: Statement, values: Mapping[str, Fraction]) -> Statement:
     put: dict[str, Term] = {name: Number(value) for name, value in values.items()}
     lhs, rhs = substitute(s.lhs, put), substitute(s.rhs, put)
     differentiated = tuple(substitute(t, put) for t in s.differentiated)
-    required = tuple(
-        replace(r, term=substitute(r.term, put)) for r in s.required
-    )
+    required = tuple(replace(r, term=substitute(r.term, put)) for r in s.required)
     domains = {name: domain for name, domain in s.domains.items() if name not in values}
-    return replace(
-        s, lhs=lhs, rhs=rhs, differentiated=differentiated, required=required, domains=domains
-    )
+    return replace(s, lhs=lhs, rhs=rhs, differentiated=differentiated, required=required, domains=domains)
 
 
 # ---- cases -------------------------------------------------------------------------------------------
@@ -244,5 +240,3 @@ def undefined_at_zero(s: Statement, name: str) -> bool:
         if requirement.relation in ("> 0", ">= 0") and v.signs.of_element(value) == "-":
             return True
     return False
-
-

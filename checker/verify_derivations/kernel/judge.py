@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.arguments import LAST_CAPACITY, check_argument, lemmas_of
 from verify_derivations.kernel.field import Budget, Capacity, DividedByZero
 from verify_derivations.kernel.rules import RULES
-from verify_derivations.kernel.arguments import LAST_CAPACITY, check_argument, lemmas_of
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.kernel.witness import evaluation_at, refuting_witness
@@ -139,4 +139,3 @@ def _condition(requirement: Requirement, complex_values: bool) -> Condition:
         )
     plain, tex = SIGNS[relation]
     return Condition(f"{text(requirement.term)} {plain}", f"{latex(requirement.term)} {tex}")
-

@@ -38,6 +38,11 @@ def meaning(v: Valuation, term: Term, becomes: Term) -> None:
     _require(isinstance(term, Apply) and term.function in FUNCTIONS, "not a known function")
     if isinstance(term, Apply):
         row = FUNCTIONS[term.function]
+        for order, formula_ in row.orders:
+            if becomes is instantiate(formula_, term.arguments):
+                same = v.field.equal(v.value(term.arguments[0]), v.value(formula(order)))
+                _require(same, "it is of another order")
+                return
         if row.means and becomes is instantiate(row.means, term.arguments):
             if term in v.given:  # it is defined, so its meaning is, and divides by nothing that is zero
                 v.given.update(subterms(becomes))
@@ -69,7 +74,7 @@ def _exponent(v: Valuation, factor: Term) -> Element:
     match factor:
         case Apply("exp", (u,)):
             return v.value(u)
-        case Pow(Apply("exp", (u,)), Number(k)) if k.denominator == 1:
+        case Pow(Apply("exp", (u,)), Number(k)) if k.denominator == 1 or v.signs.real(v.value(u)):
             return v.field.scale(v.value(u), k)
         case Pow(Apply("gamma", (u,)), Number(r)) if v.signs.positive(v.value(u)):
             return v.field.scale(v.value(Apply("loggamma", (u,))), r)
@@ -212,7 +217,9 @@ def recurrence(v: Valuation, term: Term, becomes: Term) -> None:
     if isinstance(term, Apply) and len(term.arguments) == 1:
         row, u = FUNCTIONS[term.function], term.arguments[0]
         if row.up and becomes is instantiate(row.up, (u,)):
-            _require(row.defined != ("u > 0",) or v.signs.positive(v.value(u)), "the argument may be negative")
+            _require(
+                row.defined != ("u > 0",) or v.signs.positive(v.value(u)), "the argument may be negative"
+            )
             _require(v.signs.nonzero(v.value(u)), "the argument may be a pole")
             return
         for inner in applied(becomes):

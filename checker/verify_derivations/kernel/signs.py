@@ -37,13 +37,16 @@ class Signs:
                 self.nonzero_facts.add(str(self._monic(p)[0]))
             return
         strict = relation == "> 0"
-        unknown = []
+        unknown, real = [], True
         for p, e in self._factors(a[0]) + self._factors(a[1]):
             if strict:
                 self.nonzero_facts.add(str(self._monic(p)[0]))
             known = self.of(p)
-            if known in ("r", "c") and e % 2:
+            real = real and known != "c"
+            if known == "r" and e % 2:
                 unknown.append(p)
+        if not real:
+            return  # even the square of a factor that may be complex can be negative: i**2 * x > 0
         if len(unknown) == 1:
             self._learn_polynomial(unknown[0], a, strict)
         elif unknown:

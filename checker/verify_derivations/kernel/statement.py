@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verify_derivations.model import Claim
+from verify_derivations.model import Claim, Reading
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.domain import Domain
 from verify_derivations.term.nodes import Constant, Term, free_symbols, subterms
@@ -15,8 +15,8 @@ from verify_derivations.term.unfold import Unfolding
 class Statement:
     """What a claim means: `lhs relation rhs` in plain terms, over these domains, where `required` holds.
 
-    `complex_values` says that the reading is in the complex numbers (principal values): a symbol is
-    declared complex, or the imaginary unit is written.
+    `complex_values` says that it is read in the complex numbers (principal values): the context says so,
+    a symbol is declared complex, or the imaginary unit is written.
     """
 
     lhs: Term
@@ -45,8 +45,10 @@ def statement(claim: Claim) -> Statement:
     differentiated = tuple(dict.fromkeys(unfolding.differentiated))
     names = free_symbols(lhs, rhs, *differentiated)
     domains = {name: context.domain(name) for name in names}
-    complex_values = any(d.field == "complex" for d in domains.values()) or any(
-        isinstance(t, Constant) and t.name == "i" for t in subterms(lhs, rhs)
+    complex_values = (
+        context.reading is Reading.PRINCIPAL
+        or any(d.field == "complex" for d in domains.values())
+        or any(isinstance(t, Constant) and t.name == "i" for t in subterms(lhs, rhs))
     )
     required = requirements((lhs, rhs), differentiated)
     return Statement(lhs, claim.relation, rhs, domains, differentiated, tuple(required), complex_values)

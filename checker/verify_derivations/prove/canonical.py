@@ -19,11 +19,23 @@ from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.model import Lemma, Rewriting
 from verify_derivations.prove.split import Factor, split
-from verify_derivations.prove.unity import UNITS, unit
 from verify_derivations.prove.terms import element_term, polynomial_term
+from verify_derivations.prove.unity import UNITS, unit
 from verify_derivations.term.build import add, call, div, mul, neg, number, power
 from verify_derivations.term.functions import FUNCTIONS, Function, formula, instantiate
-from verify_derivations.term.nodes import ONE, PI, Add, Apply, I, Mul, Number, Pow, Term, free_symbols, subterms
+from verify_derivations.term.nodes import (
+    ONE,
+    PI,
+    Add,
+    Apply,
+    I,
+    Mul,
+    Number,
+    Pow,
+    Term,
+    free_symbols,
+    subterms,
+)
 
 CAPACITIES = (8, 16, 32, 64, 128, 256, 512, 1024)
 MOST_RESTARTS = 24
@@ -129,6 +141,10 @@ class Search:
 
     def _known(self, row: Function, arguments: tuple[Term, ...]) -> list[tuple[str, Term]]:
         """A function without a search of its own: its meaning, a value, its parity, its recurrence."""
+        if row.orders and (order := as_rational(self.v.value(arguments[0]))) is not None:
+            for text, meaning in row.orders:
+                if order == Fraction(text):
+                    return [("meaning", instantiate(meaning, arguments))]
         if row.means or row.means_real:
             return [("meaning", instantiate(row.means or row.means_real, arguments))]
         if len(arguments) != 1:
@@ -243,6 +259,9 @@ class Search:
         """exp(c m) as a power of a base exponential, or p**c where m is log p."""
         if isinstance(m, Apply) and m.function in ("log", "loggamma"):
             base = m.arguments[0] if m.function == "log" else call("gamma", m.arguments[0])
+            return base if c == 1 else Pow(base, Number(c))
+        if isinstance(m, Apply) and m.function in FUNCTIONS and FUNCTIONS[m.function].exponential:
+            base = call("exp", m)
             return base if c == 1 else Pow(base, Number(c))
         if _is_i_pi(m) and c.denominator in UNITS:
             return call("exp", mul(number(c), m))

@@ -188,8 +188,18 @@ def _anchors(s: Statement) -> list[Point]:
 
 def _has_inverse_functions(s: Statement) -> bool:
     names = applied_functions(s.lhs, s.rhs)
-    return any(FUNCTIONS[n].exponential or FUNCTIONS[n].logarithmic or n == "acos" for n in names if n in FUNCTIONS)
+    return any(
+        FUNCTIONS[n].exponential or FUNCTIONS[n].logarithmic or n == "acos" for n in names if n in FUNCTIONS
+    )
 
 
-PROVERS: tuple[Prover, ...] = (by_rewriting, by_logarithms, by_exponentials, by_powers, by_turn, by_derivative, by_cases)
+PROVERS: tuple[Prover, ...] = (
+    by_rewriting,
+    by_logarithms,
+    by_exponentials,
+    by_powers,
+    by_turn,
+    by_derivative,
+    by_cases,
+)
 """In this order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import prod
 
 from verify_derivations.term.nodes import MINUS_ONE, ONE, ZERO, Add, Apply, Mul, Number, Pow, Term
 
@@ -57,6 +58,27 @@ def power(base: Term, exponent: Term | int | Fraction) -> Term:
         ):
             return power(base.base, base.exponent.value * e.value)
     return Pow(base, e)
+
+
+def rational(term: Term) -> Fraction | None:
+    """The rational number that a term of numbers is, None for any other term.
+
+    >>> from verify_derivations.term.plain import parse_plain
+    >>> rational(parse_plain("-3/2 + 1"))
+    Fraction(-1, 2)
+    """
+    match term:
+        case Number(value):
+            return value
+        case Add(terms) | Mul(terms):
+            values = [rational(t) for t in terms]
+            known = [v for v in values if v is not None]
+            if len(known) < len(values):
+                return None
+            return sum(known, Fraction(0)) if isinstance(term, Add) else prod(known, start=Fraction(1))
+        case Pow(Number(base), Number(exponent)) if exponent.denominator == 1 and abs(exponent) <= 64:
+            return base ** int(exponent) if base else None
+    return None
 
 
 def neg(term: Term) -> Term:

@@ -28,6 +28,8 @@ class Function:
         up: f(u) in terms of f(u + 1), wherever f(u) is defined.
         down: f(u + 1) in terms of f(u), for u > 0.
         values: exact values, as pairs (argument, value).
+        positive: what makes the value positive, besides being defined.
+        orders: for a function of two arguments, its meaning for special first ones.
         arity: the number of arguments.
     """
 
@@ -48,4 +50,5 @@ class Function:
     down: str = ""
     values: tuple[tuple[str, str], ...] = ()
     positive: str = ""
+    orders: tuple[tuple[str, str], ...] = ()
     arity: int = 1

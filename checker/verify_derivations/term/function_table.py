@@ -28,7 +28,14 @@ ROWS: tuple[Function, ...] = (
     # hyperbolic
     Function("sinh", r"\sinh", "cosh(u)", parity="odd", means="(exp(u) - exp(-u))/2", positive="u > 0"),
     Function("cosh", r"\cosh", "sinh(u)", parity="even", range="positive", means="(exp(u) + exp(-u))/2"),
-    Function("tanh", r"\tanh", "1 - tanh(u)**2", parity="odd", means="(exp(u) - exp(-u))/(exp(u) + exp(-u))", positive="u > 0"),
+    Function(
+        "tanh",
+        r"\tanh",
+        "1 - tanh(u)**2",
+        parity="odd",
+        means="(exp(u) - exp(-u))/(exp(u) + exp(-u))",
+        positive="u > 0",
+    ),
     Function(
         "coth",
         r"\coth",
@@ -63,7 +70,9 @@ ROWS: tuple[Function, ...] = (
         parity="odd",
         logarithmic="-(I*log(I*u + sqrt(1 - u**2)))",
         exponential=("I*asin(u)", "I*u + sqrt(1 - u**2)"),
-        values=(("0", "0"), ("1", "pi/2"), ("1/2", "pi/6"), ("-1", "-pi/2"), ("-1/2", "-pi/6")), positive="u > 0"),
+        values=(("0", "0"), ("1", "pi/2"), ("1/2", "pi/6"), ("-1", "-pi/2"), ("-1/2", "-pi/6")),
+        positive="u > 0",
+    ),
     Function(
         "acos",
         r"\arccos",
@@ -80,7 +89,9 @@ ROWS: tuple[Function, ...] = (
         parity="odd",
         logarithmic="I*(log(1 - I*u) - log(1 + I*u))/2",
         exponential=("I*atan(u)", "(1 + I*u)/sqrt(1 + u**2)"),
-        values=(("0", "0"), ("1", "pi/4"), ("-1", "-pi/4")), positive="u > 0"),
+        values=(("0", "0"), ("1", "pi/4"), ("-1", "-pi/4")),
+        positive="u > 0",
+    ),
     Function("acot", r"\operatorname{arccot}", "-1/(1 + u**2)", ("u != 0",), parity="odd", means="atan(1/u)"),
     Function(
         "asec",
@@ -107,7 +118,9 @@ ROWS: tuple[Function, ...] = (
         parity="odd",
         logarithmic="log(u + sqrt(u**2 + 1))",
         exponential=("asinh(u)", "u + sqrt(u**2 + 1)"),
-        values=(("0", "0"),), positive="u > 0"),
+        values=(("0", "0"),),
+        positive="u > 0",
+    ),
     Function(
         "acosh",
         r"\operatorname{arcosh}",
@@ -117,7 +130,9 @@ ROWS: tuple[Function, ...] = (
         range="nonnegative",
         logarithmic="log(u + sqrt(u - 1)*sqrt(u + 1))",
         exponential=("acosh(u)", "u + sqrt(u - 1)*sqrt(u + 1)"),
-        values=(("1", "0"),), positive="u - 1 > 0"),
+        values=(("1", "0"),),
+        positive="u - 1 > 0",
+    ),
     Function(
         "atanh",
         r"\operatorname{artanh}",
@@ -126,7 +141,9 @@ ROWS: tuple[Function, ...] = (
         parity="odd",
         logarithmic="(log(1 + u) - log(1 - u))/2",
         exponential=("atanh(u)", "sqrt(1 + u)/sqrt(1 - u)"),
-        values=(("0", "0"),), positive="u > 0"),
+        values=(("0", "0"),),
+        positive="u > 0",
+    ),
     Function(
         "acoth",
         r"\operatorname{arcoth}",
@@ -193,7 +210,14 @@ ROWS: tuple[Function, ...] = (
         means_real="(s + u - Abs(s - u))/2",
     ),
     # error function and exponential integrals
-    Function("erf", r"\operatorname{erf}", "2/sqrt(pi)*exp(-u**2)", parity="odd", values=(("0", "0"),), positive="u > 0"),
+    Function(
+        "erf",
+        r"\operatorname{erf}",
+        "2/sqrt(pi)*exp(-u**2)",
+        parity="odd",
+        values=(("0", "0"),),
+        positive="u > 0",
+    ),
     Function("erfc", r"\operatorname{erfc}", "-2/sqrt(pi)*exp(-u**2)", means="1 - erf(u)"),
     Function("erfi", r"\operatorname{erfi}", "2/sqrt(pi)*exp(u**2)", parity="odd", means="-(I*erf(I*u))"),
     Function("Ei", r"\operatorname{Ei}", "exp(u)/u", ("u != 0",)),
@@ -219,7 +243,9 @@ ROWS: tuple[Function, ...] = (
         ("u nonpole",),
         up="gamma(u + 1)/u",
         down="u*gamma(u)",
-        values=(("1", "1"), ("1/2", "sqrt(pi)")), positive="u > 0"),
+        values=(("1", "1"), ("1/2", "sqrt(pi)")),
+        positive="u > 0",
+    ),
     Function(
         "loggamma",
         r"\log\Gamma",
@@ -238,7 +264,15 @@ ROWS: tuple[Function, ...] = (
         down="digamma(u) + 1/u",
         values=(("1", "-EulerGamma"),),
     ),
-    Function("polygamma", r"\psi^{({s})}", "polygamma(s + 1, u)", ("u nonpole",), arity=2, analytic=False),
+    Function(
+        "polygamma",
+        r"\psi^{({s})}",
+        "polygamma(s + 1, u)",
+        ("u nonpole",),
+        arity=2,
+        analytic=False,
+        orders=(("0", "digamma(u)"),),
+    ),
     Function("factorial", r"{u}!", "gamma(u + 1)*digamma(u + 1)", ("u + 1 nonpole",), means="gamma(u + 1)"),
     Function("beta", r"\mathrm{B}", arity=2, analytic=False, means="gamma(s)*gamma(u)/gamma(s + u)"),
     Function(
@@ -275,6 +309,7 @@ ROWS: tuple[Function, ...] = (
         ("u != 0",),
         arity=2,
         analytic=False,
+        orders=(("1", "-log(1 - u)"), ("0", "u/(1 - u)"), ("-1", "u/(1 - u)**2")),
     ),
 )
 """All known functions."""

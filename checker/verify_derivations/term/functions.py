@@ -10,7 +10,7 @@ from functools import cache
 
 from verify_derivations.term.function import Function
 from verify_derivations.term.function_table import ROWS
-from verify_derivations.term.nodes import Symbol, Term
+from verify_derivations.term.nodes import Term
 from verify_derivations.term.plain import parse_plain
 from verify_derivations.term.substitute import substitute
 

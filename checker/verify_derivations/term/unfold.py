@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from verify_derivations.errors import TermError
+from verify_derivations.term.build import rational
 from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.nodes import Apply, Derivative, Symbol, Term
+from verify_derivations.term.nodes import Apply, Derivative, Number, Pow, Symbol, Term
 from verify_derivations.term.substitute import rebuild, substitute
 
 
@@ -68,7 +69,10 @@ class Unfolding:
                 return self._derivative(body, variable, name, order, held)
             case Derivative():
                 raise TermError("a derivative by an entry of an array is not carried out yet")
-        return rebuild(term, tuple(self._unfold(child, held) for child in term.children))
+        parts = tuple(self._unfold(child, held) for child in term.children)
+        if isinstance(term, Pow) and (exponent := rational(parts[1])) is not None:
+            return Pow(parts[0], Number(exponent))  # 3/2 is printed as a quotient and means a number
+        return rebuild(term, parts)
 
     def _through(self, name: str, unfold: Callable[[], Term]) -> Term:
         if name in self._open:
