@@ -169,7 +169,13 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         return Verdict(
             Status.NOT_UNDERSTOOD, reason=f"nothing is known about the function {', '.join(unknown)}"
         )
-    return _decide(claim, s, time.perf_counter() + seconds, seconds)
+    verdict = _decide(claim, s, time.perf_counter() + seconds, seconds)
+    if verdict.status is Status.REFUTED and claim.context.assumptions:
+        return Verdict(
+            Status.UNDECIDED,
+            reason=f"the sides differ at {verdict.witness}; whether what is given holds there is not checked yet",
+        )
+    return verdict
 
 
 def _decide(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verdict:
@@ -186,7 +192,7 @@ def _decide(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verd
     if claim.context.reading is Reading.DECLARED and not s.complex_values:
         other = search(statement(principal(claim)), deadline, enough=8)
         if other.counterexample is not None:
-            return Verdict(Status.UNDECIDED, reason=two_readings(other.counterexample, verdict))
+            return _real_or_two_readings(claim, other.counterexample, verdict)
         if verdict is not None:
             return verdict
     for late in (search(s, deadline, enough=40, tries=60), search(s, deadline, enough=2, finer=True)):
@@ -207,6 +213,14 @@ def _proved(claim: Claim, s: Statement, found: Finding, deadline: float) -> Verd
     seen = found.agreeing[0]
     proof = Proof(argument, seen.point, seen.precision, seen.functions)
     return _judged(claim, proof, NAMES_OF_ARGUMENTS[type(argument)])
+
+
+def _real_or_two_readings(claim: Claim, other: Counterexample, verdict: Verdict | None) -> Verdict:
+    """A point at which the principal values differ: a refutation if both sides are real there after all."""
+    try:
+        return judge(claim, other, found_by="sampling")
+    except CertificateError:
+        return Verdict(Status.UNDECIDED, reason=two_readings(other, verdict))
 
 
 def principal(claim: Claim) -> Claim:

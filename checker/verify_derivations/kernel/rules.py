@@ -135,6 +135,38 @@ def root(v: Valuation, term: Term, becomes: Term) -> None:
         _require(field.equal(left, right), "it is not that root")
 
 
+def scaling(v: Valuation, term: Term, becomes: Term) -> None:
+    """b**r = w q**r for complex q, where b = Q q with Q > 0 and w = Q**r > 0.
+
+    log(Q q) = log Q + log q for positive Q. The last factor of `becomes` is q**r, written as one power or
+    as (q**(1/m))**k with k/m = r; both are exp(r log q).
+    """
+    _require(isinstance(term, Pow) and isinstance(term.exponent, Number), "not a rational power")
+    if isinstance(term, Pow) and isinstance(term.exponent, Number):
+        *scale, last = becomes.factors if isinstance(becomes, Mul) else (becomes,)
+        field, r, rest = v.field, term.exponent.value, _base_of(last, term.exponent.value)
+        q, b = v.value(rest), v.value(term.base)
+        quotient = field.mul(b, field.inverse(q))
+        _require(field.equal(b, field.mul(quotient, q)), "the factors do not multiply to the base")
+        _require(v.signs.positive(quotient), "the factor taken out may not be positive")
+        w = field.one
+        for factor in scale:
+            w = field.mul(w, v.value(factor))
+        _require(v.signs.nonnegative(w), "the root taken out may be negative")
+        same = field.equal(field.power(w, r.denominator), field.power(quotient, r.numerator))
+        _require(same, "it is not that root")
+
+
+def _base_of(factor: Term, r: Fraction) -> Term:
+    """q where the factor is q**r."""
+    match factor:
+        case Pow(Pow(q, Number(root)), Number(k)) if k.denominator == 1 and root * k == r and root.numerator == 1:
+            return q
+        case Pow(q, Number(exponent)) if exponent == r:
+            return q
+    raise CertificateError("the last factor is not the power that is left")
+
+
 def power(v: Valuation, term: Term, becomes: Term) -> None:
     """b**e = exp(e log b) for b > 0: an equality by definition."""
     _require(isinstance(term, Pow), "not a power")
@@ -201,7 +233,8 @@ def inverse(v: Valuation, term: Term, becomes: Term) -> None:
                 continue
             exponent, power = (instantiate(text, inner.arguments) for text in row.exponential)
             if becomes is power and v.field.equal(v.value(exponent), v.value(term.arguments[0])):
-                _require(v.real_and_defined(inner), f"{inner.function} may not be real there")
+                real = row.exponential_complex or v.real_and_defined(inner)
+                _require(real, f"{inner.function} may not be real there")
                 return
     raise CertificateError("not the exponential of an inverse function")
 
@@ -274,6 +307,7 @@ RULES: dict[str, Check] = {
     "exponential": exponential,
     "logarithm": logarithm,
     "root": root,
+    "scaling": scaling,
     "power": power,
     "absolute": absolute,
     "sign": sign,

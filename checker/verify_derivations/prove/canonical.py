@@ -18,7 +18,7 @@ from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.model import Lemma, Rewriting
-from verify_derivations.prove.split import Factor, split
+from verify_derivations.prove.split import Factor, split, take_out
 from verify_derivations.prove.terms import element_term, polynomial_term
 from verify_derivations.prove.unity import UNITS, unit
 from verify_derivations.term.build import add, call, div, mul, neg, number, power
@@ -301,12 +301,28 @@ class Search:
     def _root(self, base: Term, exponent: Fraction) -> list[tuple[str, Term]]:
         factors = split(self.v, self.v.value(base))
         if factors is None:
-            return []
+            return self._scaled_root(base, exponent)
         parts = [self._root_of(f.base, f.exponent * exponent) for f in factors]
         becomes = mul(*parts)
         if becomes is Pow(base, Number(exponent)):
             return []
         return [("root", becomes)]
+
+    def _scaled_root(self, base: Term, exponent: Fraction) -> list[tuple[str, Term]]:
+        """Take the positive factors out of a root whose base has no known sign."""
+        field = self.v.field
+        out, rest = take_out(self.v, self.v.value(base))
+        if self.v.value(base)[0].is_zero():
+            return []
+        left = element_term(field, rest)
+        finest = self._finest(left, exponent.denominator)
+        radical = Pow(left, Number(Fraction(1, finest)))
+        k = exponent * finest
+        last = radical if k == 1 else Pow(radical, Number(k))
+        becomes = Mul((*(self._root_of(f.base, f.exponent * exponent) for f in out), last))
+        if not out and k == 1:
+            return []  # its atom is found by value
+        return [("scaling", becomes if out else last)]
 
     def _root_of(self, base: Term, exponent: Fraction) -> Term:
         match base:

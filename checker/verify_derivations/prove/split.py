@@ -55,6 +55,26 @@ def split(v: Valuation, value: Element) -> list[Factor] | None:
     return _numbers(content) + out if content > 0 else None
 
 
+def take_out(v: Valuation, value: Element) -> tuple[list[Factor], Element]:
+    """The positive factors of an element, and what is left, with a sign that does not depend on them."""
+    out: list[Factor] = []
+    rest = v.field.one
+    content = Fraction(int(value[0].factor()[0]), int(value[1].factor()[0]))
+    for p, e in v.signs.factors_of(value):
+        sign = v.signs.of(p)
+        if sign == "+":
+            out.append(Factor(polynomial_term(v.field, p), Fraction(e)))
+        elif sign == "-":
+            out.append(Factor(polynomial_term(v.field, -p), Fraction(e)))
+            content = -content if e % 2 else content
+        elif e % 2 == 0 and sign != "c" and v.signs.nonzero((p, v.field.one[1])):
+            out.append(Factor(call("Abs", polynomial_term(v.field, p)), Fraction(e)))
+        else:
+            rest = v.field.mul(rest, v.field.power((p, v.field.one[1]), e))
+    out += _numbers(abs(content))
+    return out, rest if content > 0 else v.field.neg(rest)
+
+
 def _with_unknown(v: Valuation, value: Element, out: list[Factor], content: Fraction) -> list[Factor] | None:
     """Factors of unknown sign are kept together in one quotient, whose sign is that of the whole."""
     rest = v.field.rational(Fraction(-1 if content < 0 else 1))

@@ -68,8 +68,15 @@ def _rule(term: Term, x: Term, d: _Differentiation) -> Term:
 @_rule.register(Number)
 @_rule.register(Constant)
 @_rule.register(Bound)
-@_rule.register(Delta)
 def _constant(term: Term, x: Term, d: _Differentiation) -> Term:
+    return ZERO
+
+
+@_rule.register
+def _delta(term: Delta, x: Term, d: _Differentiation) -> Term:
+    """A Kronecker delta is constant in everything but its own indices, in which it jumps."""
+    if d.of(term.left, x) is not ZERO or d.of(term.right, x) is not ZERO:
+        raise TermError("a Kronecker delta has no derivative by its own index")
     return ZERO
 
 

@@ -24,7 +24,8 @@ class Function:
         means: an equal expression in other functions, valid at every complex argument where it is defined.
         means_real: the same, valid for real arguments.
         logarithmic: an equal expression in logarithms and roots, valid at every complex argument.
-        exponential: (e, w) where exp(e) = w at every argument where the function is defined and real.
+        exponential: (e, w) where exp(e) = w at every complex argument, principal values.
+        exponential_complex: False if that holds at real arguments only.
         up: f(u) in terms of f(u + 1), wherever f(u) is defined.
         down: f(u + 1) in terms of f(u), for u > 0.
         values: exact values, as pairs (argument, value).
@@ -46,6 +47,7 @@ class Function:
     means_real: str = ""
     logarithmic: str = ""
     exponential: tuple[str, str] | None = None
+    exponential_complex: bool = True
     up: str = ""
     down: str = ""
     values: tuple[tuple[str, str], ...] = ()

@@ -89,6 +89,7 @@ ROWS: tuple[Function, ...] = (
         parity="odd",
         logarithmic="I*(log(1 - I*u) - log(1 + I*u))/2",
         exponential=("I*atan(u)", "(1 + I*u)/sqrt(1 + u**2)"),
+        exponential_complex=False,
         values=(("0", "0"), ("1", "pi/4"), ("-1", "-pi/4")),
         positive="u > 0",
     ),

@@ -2,14 +2,14 @@
 
 A node keeps what was printed: nothing is folded, cancelled or sorted here. Bound indices are counted
 from the inside (de Bruijn), so that no operation can capture one; the printed name of a bound index is
-kept for printing. Children always have smaller serial numbers than their parents, which makes sorting by
-`serial` a topological order.
+kept for printing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, ClassVar, TypeVar
 
 T = TypeVar("T", bound="Term")
@@ -18,9 +18,8 @@ T = TypeVar("T", bound="Term")
 class Term:
     """A term. Use the classes below, or the smart constructors of `term.build`."""
 
-    __slots__ = ("children", "serial")
+    __slots__ = ("children",)
     __match_args__: ClassVar[tuple[str, ...]] = ()
-    serial: int
     children: tuple[Term, ...]
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -47,7 +46,6 @@ def _intern(cls: type[T], fields: tuple[Any, ...], children: tuple[Term, ...]) -
         for name, value in zip(cls.__match_args__, fields, strict=True):
             _set(found, name, value)
         _set(found, "children", children)
-        _set(found, "serial", len(_POOL))
         _POOL[key] = found
     return found  # type: ignore[return-value]  # the key holds the class
 
@@ -221,20 +219,33 @@ HALF = Number(Fraction(1, 2))
 PI, I, EULER_GAMMA = Constant("pi"), Constant("i"), Constant("EulerGamma")
 
 
-def subterms(*roots: Term) -> list[Term]:
-    """All distinct subterms, children before parents (those under a binder included)."""
+@lru_cache(maxsize=256)  # a claim asks for those of its sides again and again
+def subterms(*roots: Term) -> tuple[Term, ...]:
+    """All distinct subterms, children before parents (those under a binder included).
+
+    The order follows from the terms alone, not from when they were made: what a searcher finds must not
+    depend on what its process did before.
+    """
     seen: set[Term] = set()
-    stack = list(roots)
+    found: list[Term] = []
+    stack: list[Term | tuple[Term]] = list(reversed(roots))
     while stack:
-        term = stack.pop()
-        if term not in seen:
-            seen.add(term)
-            stack.extend(term.children)
-    return sorted(seen, key=_serial)
+        top = stack.pop()
+        if isinstance(top, tuple):  # everything below it is done
+            found.append(top[0])
+        elif top not in seen:
+            seen.add(top)
+            if top.children:
+                stack.append((top,))
+                stack.extend(reversed(top.children))
+            else:
+                found.append(top)
+    return tuple(found)
 
 
-def _serial(term: Term) -> int:
-    return term.serial
+def pool_size() -> int:
+    """How many terms this process holds; they are never given back."""
+    return len(_POOL)
 
 
 def free_symbols(*roots: Term) -> list[str]:

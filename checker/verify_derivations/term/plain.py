@@ -141,10 +141,10 @@ class _Reading:
 
     def term(self, node: Node) -> Term:
         """The term that a piece of the text stands for."""
-        try:
-            return KINDS[node.kind](self, node)
-        except KeyError:
-            raise TermError(f"column {node.at}: {NO_TERM[node.kind]}") from None
+        rule = KINDS.get(node.kind)
+        if rule is None:
+            raise TermError(f"column {node.at}: {NO_TERM[node.kind]}")
+        return rule(self, node)
 
     def name(self, node: Node) -> Term:
         name = str(node.value)
@@ -184,7 +184,7 @@ class _Reading:
 
     def call(self, node: Node) -> Term:
         name = str(node.value)
-        if name in self.functions or name[:-1] in self.functions and name[-1] in "12":
+        if name in self.functions or (name[:-1] in self.functions and name[-1] in "12"):
             return self.unspecified(node, name)
         name = SPELLINGS.get(name, name)
         if name in NOT_YET:
@@ -192,7 +192,9 @@ class _Reading:
         if name in AMBIGUOUS:
             raise TermError(f"column {node.at}: {AMBIGUOUS[name]}")
         if name in ARRAY_WORDS:
-            raise TermError(f"column {node.at}: {node.value}(...) is for arrays; arrays are not supported yet")
+            raise TermError(
+                f"column {node.at}: {node.value}(...) is for arrays; arrays are not supported yet"
+            )
         if name in BINDERS:
             return self.binder(BINDERS[name], node)
         arguments = [self.term(part) for part in node.parts]
@@ -201,7 +203,9 @@ class _Reading:
             return Apply(name, arguments)
         made = rule(arguments)
         if made is None:
-            raise TermError(f"column {node.at}: {node.value}(...) {WANTED.get(name, 'has no such arguments')}")
+            raise TermError(
+                f"column {node.at}: {node.value}(...) {WANTED.get(name, 'has no such arguments')}"
+            )
         return made
 
     def unspecified(self, node: Node, name: str) -> Term:
@@ -275,7 +279,7 @@ def _derivative(arguments: Arguments) -> Term | None:
                 body = Derivative(body, variable)
         elif isinstance(part, Number) and part.value.denominator == 1 and isinstance(by[k - 1], Symbol):
             if not 0 < part.value <= MOST_DERIVATIVES:
-                return body if part.value == 0 else None
+                return None
             body = Derivative(body, variable, int(part.value))
         else:
             return None
@@ -328,7 +332,7 @@ CALLS: dict[tuple[str, int | None], Callable[[Arguments], Term | None]] = {
 
 WANTED: dict[str, str] = {
     "Rational": "takes two whole numbers, the second of which is not 0",
-    "diff": f"takes an expression, then names to differentiate by, each with an order up to {MOST_DERIVATIVES}",
+    "diff": f"takes an expression and names, each perhaps with an order up to {MOST_DERIVATIVES}",
 }
 
 __all__ = ["ARRAY_WORDS", "NAMES", "NOT_YET", "SPELLINGS", "TooLarge", "parse_plain", "parse_relations"]

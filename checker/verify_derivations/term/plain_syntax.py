@@ -107,7 +107,11 @@ class _Parser:
         if self.kind == "end":
             raise TermError(f"the text ends too early: {_shown(self.text)}")
         hint = _HINTS.get(self.word, "")
-        message = f"column {self.at}: {what} {self.word[:20]!r}" if what else f"column {self.at}: {self.word[:20]!r}"
+        message = (
+            f"column {self.at}: {what} {self.word[:20]!r}"
+            if what
+            else f"column {self.at}: {self.word[:20]!r}"
+        )
         raise TermError(f"{message} in {_shown(self.text)}" + (f"; {hint}" if hint else ""), help=hint)
 
     def sees(self, *words: str) -> bool:
@@ -169,7 +173,11 @@ class _Parser:
             if closing == ")" and node.kind != "name":
                 self.fail("a product is written *; an operator was expected before")
             items = self.items(closing)
-            node = Node("call", node.value, items, node.at) if closing == ")" else Node("index", "", (node, *items), at)
+            node = (
+                Node("call", node.value, items, node.at)
+                if closing == ")"
+                else Node("index", "", (node, *items), at)
+            )
         return node
 
     def atom(self) -> Node:

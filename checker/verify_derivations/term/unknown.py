@@ -1,7 +1,8 @@
 """Functions of which nothing is known but that they are smooth: f, and its derivatives f', f''.
 
 A partial derivative of a function of several arguments is named by the places of the arguments: `g'12`
-is the derivative of g by its first and its second argument, in either order.
+is the derivative of g by its first and its second argument, in either order; where there are ten
+arguments or more, each place has two digits.
 """
 
 from __future__ import annotations
@@ -29,7 +30,17 @@ def partial(name: str, place: int, arity: int) -> str:
     if arity == 1:
         return name + MARK
     stem, _, places = name.partition(MARK)
-    return stem + MARK + "".join(sorted(places + str(place + 1)))
+    return stem + MARK + "".join(sorted([*_places(places, arity), str(place + 1).zfill(_width(arity))]))
+
+
+def _width(arity: int) -> int:
+    """How many digits name a place: all of them equally many, so that 1 and 1 is not read as 11."""
+    return len(str(arity))
+
+
+def _places(text: str, arity: int) -> list[str]:
+    width = _width(arity)
+    return [text[k : k + width] for k in range(0, len(text), width)]
 
 
 def parse_name(name: str, arity: int) -> tuple[str, tuple[int, ...]]:
@@ -41,7 +52,8 @@ def parse_name(name: str, arity: int) -> tuple[str, tuple[int, ...]]:
     stem, mark, rest = name.partition(MARK)
     if arity == 1:
         return stem, (len(mark) + len(rest),)
-    return stem, tuple(rest.count(str(place + 1)) for place in range(arity))
+    places = [int(place) for place in _places(rest, arity)]
+    return stem, tuple(places.count(place + 1) for place in range(arity))
 
 
 def unknown_functions(*terms: Term) -> list[tuple[str, int]]:
