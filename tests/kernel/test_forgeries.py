@@ -132,7 +132,7 @@ FORGED = [
     (
         claim("x**y*x", "x*x**y*1"),
         rewriting(("power", "x**y", "exp(y*log(x))"), x=1, y=1),
-        "the base may not be positive",
+        "the base may be zero",
     ),
     # a lemma may not bring in a division by something that can be zero
     (

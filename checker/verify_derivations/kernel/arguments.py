@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.continuity import holds_everywhere, require_connected_and_continuous
-from verify_derivations.kernel.field import Capacity, DividedByZero
+from verify_derivations.kernel.field import Budget, DividedByZero
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.valuation import Valuation, in_large_enough_field
 from verify_derivations.model import (
     Argument,
     Cases,
@@ -29,8 +29,6 @@ from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import Domain
 from verify_derivations.term.nodes import ONE, Add, Apply, I, Mul, Number, Pow, Symbol, Term
 from verify_derivations.term.substitute import substitute
-
-FIRST_CAPACITY, LAST_CAPACITY = 8, 1024
 
 
 def check_argument(s: Statement, argument: Argument) -> None:
@@ -75,20 +73,17 @@ def is_identity(s: Statement, lemmas: Iterable[Lemma]) -> bool:
 
 def valuation(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
     """A valuation of the statement's terms with these lemmas, in a field that is large enough."""
-    capacity = FIRST_CAPACITY
-    while True:
+
+    def work(capacity: int) -> Valuation:
         v = Valuation(s.domains, capacity, RULES)
         for lemma in lemmas:
             v.state(lemma.rule, lemma.term, lemma.becomes)
-        try:
-            v.suppose((s.lhs, s.rhs, *s.differentiated), facts(s))
-            v.value(s.lhs)
-            v.value(s.rhs)
-            return v
-        except Capacity:
-            if capacity >= LAST_CAPACITY:
-                raise CertificateError("the statement has too many independent quantities") from None
-            capacity *= 2
+        v.suppose((s.lhs, s.rhs, *s.differentiated), facts(s), real=not s.complex_values)
+        v.value(s.lhs)
+        v.value(s.rhs)
+        return v
+
+    return in_large_enough_field(work)
 
 
 def facts(s: Statement) -> tuple[Requirement, ...]:
@@ -231,12 +226,22 @@ def undefined_at_zero(s: Statement, name: str) -> bool:
         if requirement.bound or before.term is requirement.term:
             continue
         try:
-            v = Valuation(at_zero.domains, FIRST_CAPACITY * 8, RULES)
-            value = v.value(requirement.term)
-        except (CertificateError, DividedByZero, Capacity):
+            zero, sign = zero_and_sign(at_zero.domains, requirement.term)
+        except (CertificateError, DividedByZero, Budget):
             continue
-        if requirement.relation in ("!= 0", "> 0", "nonpole") and value[0].is_zero():
+        if requirement.relation in ("!= 0", "> 0", "nonpole") and zero:
             return True
-        if requirement.relation in ("> 0", ">= 0") and v.signs.of_element(value) == "-":
+        if requirement.relation in ("> 0", ">= 0") and sign == "-":
             return True
     return False
+
+
+def zero_and_sign(domains: Mapping[str, Domain], term: Term) -> tuple[bool, str]:
+    """Whether a term is identically zero, and its sign, from the declarations alone."""
+
+    def work(capacity: int) -> tuple[bool, str]:
+        v = Valuation(domains, capacity, RULES)
+        value = v.value(term)
+        return bool(value[0].is_zero()), v.signs.of_element(value)
+
+    return in_large_enough_field(work)

@@ -7,17 +7,15 @@ from typing import Any
 from flint import arb
 
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.field import Budget, Capacity, DividedByZero
+from verify_derivations.kernel.field import Budget, DividedByZero
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.valuation import Valuation, in_large_enough_field
 from verify_derivations.term.balls import Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.domain import REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.nodes import Apply, Binder, Delta, Number, Pow, Term, free_symbols, subterms
-
-CAPACITY = 128
 
 
 def require_connected_and_continuous(s: Statement, *, smooth: bool = False) -> None:
@@ -59,10 +57,14 @@ def holds_everywhere(s: Statement, requirement: Requirement) -> bool:
     """The requirement holds at every point of the domain, by signs or by one ball over a bounded domain."""
     if requirement.bound or requirement.relation == "nonpole":
         return False
+
+    def work(capacity: int) -> str:
+        v = Valuation(s.domains, capacity, RULES)
+        return v.signs.of_element(v.value(requirement.term))
+
     try:
-        v = Valuation(s.domains, CAPACITY, RULES)
-        sign = v.signs.of_element(v.value(requirement.term))
-    except (CertificateError, DividedByZero, Budget, Capacity):
+        sign = in_large_enough_field(work)
+    except (CertificateError, DividedByZero, Budget):
         sign = "r"
     allowed = {"> 0": ("+",), ">= 0": ("+", "0+"), "!= 0": ("+", "-")}[requirement.relation]
     return sign in allowed or _by_ball(s, requirement)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.arguments import LAST_CAPACITY, check_argument, lemmas_of
-from verify_derivations.kernel.field import Budget, Capacity, DividedByZero
+from verify_derivations.kernel.arguments import check_argument, lemmas_of
+from verify_derivations.kernel.field import Budget, DividedByZero
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement, statement
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.valuation import Valuation, in_large_enough_field
 from verify_derivations.kernel.witness import evaluation_at, refuting_witness
 from verify_derivations.model import (
     SEAL,
@@ -95,21 +95,25 @@ SIGNS = {"> 0": ("> 0", "> 0"), ">= 0": (">= 0", r"\ge 0"), "!= 0": ("!= 0", r"\
 
 def conditions(s: Statement, lemmas: Iterable[Lemma] = ()) -> tuple[Condition, ...]:
     """The requirements of the statement as written that its declarations do not already give."""
-    fresh: Valuation | None = None
-    try:
-        v = Valuation(s.domains, LAST_CAPACITY // 8, RULES)
-        for lemma in lemmas:
+    wanted = [r for r in s.required if not (s.complex_values and r.relation == ">= 0")]
+    if not wanted:
+        return ()
+    stated = tuple(lemmas)
+
+    def work(capacity: int) -> list[Requirement]:
+        v = Valuation(s.domains, capacity, RULES)
+        for lemma in stated:
             v.state(lemma.rule, lemma.term, lemma.becomes)
-        fresh = v
+        return [r for r in wanted if not _given(v, r)]
+
+    try:
+        wanted = in_large_enough_field(work)
     except CertificateError:
-        fresh = None
+        pass  # too large to discharge any: all are listed
     found: dict[str, Condition] = {}
-    for requirement in s.required:
-        if s.complex_values and requirement.relation == ">= 0":
-            continue
-        if fresh is None or not _given(fresh, requirement):
-            condition = _condition(requirement, s.complex_values)
-            found.setdefault(condition.text, condition)
+    for requirement in wanted:
+        condition = _condition(requirement, s.complex_values)
+        found.setdefault(condition.text, condition)
     return tuple(found.values())
 
 
@@ -119,7 +123,7 @@ def _given(v: Valuation, requirement: Requirement) -> bool:
         return False
     try:
         value = v.value(requirement.term)
-    except (CertificateError, Budget, Capacity, DividedByZero):
+    except (CertificateError, Budget, DividedByZero):
         return False
     match requirement.relation:
         case "> 0":

@@ -122,6 +122,18 @@ def _positive(v: Valuation, p: Term) -> Element:
     return value
 
 
+def negative(v: Valuation, term: Term, becomes: Term) -> None:
+    """log(u) = log(-u) + i pi for real u < 0, principal values."""
+    _require(isinstance(term, Apply) and term.function == "log", "not a logarithm")
+    match becomes:
+        case Add((Apply("log", (w,)), Mul((first, second)))) if first is I and second is PI:
+            _require(v.signs.positive(v.value(w)), "the argument may not be positive")
+            opposite = v.field.neg(v.value(term.children[0]))
+            _require(v.field.equal(v.value(w), opposite), "the arguments are not opposite")
+        case _:
+            raise CertificateError("not of the form log(-u) + i pi")
+
+
 def root(v: Valuation, term: Term, becomes: Term) -> None:
     """b**(p/q) = w for b >= 0, where w >= 0 and w**q = b**p: the nonnegative root is unique."""
     _require(isinstance(term, Pow) and isinstance(term.exponent, Number), "not a rational power")
@@ -160,7 +172,9 @@ def scaling(v: Valuation, term: Term, becomes: Term) -> None:
 def _base_of(factor: Term, r: Fraction) -> Term:
     """q where the factor is q**r."""
     match factor:
-        case Pow(Pow(q, Number(root)), Number(k)) if k.denominator == 1 and root * k == r and root.numerator == 1:
+        case Pow(Pow(q, Number(root)), Number(k)) if (
+            k.denominator == 1 and root * k == r and root.numerator == 1
+        ):
             return q
         case Pow(q, Number(exponent)) if exponent == r:
             return q
@@ -168,10 +182,10 @@ def _base_of(factor: Term, r: Fraction) -> Term:
 
 
 def power(v: Valuation, term: Term, becomes: Term) -> None:
-    """b**e = exp(e log b) for b > 0: an equality by definition."""
+    """b**e = exp(e log b) for b != 0: an equality by definition, of principal values."""
     _require(isinstance(term, Pow), "not a power")
     if isinstance(term, Pow):
-        _require(v.signs.positive(v.value(term.base)), "the base may not be positive")
+        _require(v.signs.nonzero(v.value(term.base)), "the base may be zero")
         expected = Apply("exp", (Mul((term.exponent, Apply("log", (term.base,)))),))
         _require(becomes is expected, "not the exponential of that power")
 
@@ -306,6 +320,7 @@ RULES: dict[str, Check] = {
     "meaning": meaning,
     "exponential": exponential,
     "logarithm": logarithm,
+    "negative": negative,
     "root": root,
     "scaling": scaling,
     "power": power,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from verify_derivations.model import Claim, Reading
 from verify_derivations.term.conditions import Requirement, requirements
@@ -33,8 +34,9 @@ class Statement:
         return free_symbols(self.lhs, self.rhs, *self.differentiated)
 
 
+@lru_cache(maxsize=64)
 def statement(claim: Claim) -> Statement:
-    """What the claim means in its context.
+    """What the claim means in its context. Remembered, as searchers and the judge ask for it in turn.
 
     Raises:
         TermError: a circular definition, an unknown derivative.

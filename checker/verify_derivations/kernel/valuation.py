@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from typing import TypeVar
 
 from flint import fmpz_poly
 
@@ -35,6 +36,9 @@ from verify_derivations.term.nodes import (
 STEPS = 12
 """How far from a pole of the gamma family its recurrence may be used without a sign."""
 
+FIRST_CAPACITY, LAST_CAPACITY = 8, 1024
+
+Result = TypeVar("Result")
 Check = Callable[["Valuation", Term, Term], None]
 
 
@@ -62,6 +66,7 @@ class Valuation:
         self.values: dict[Term, Element] = {}
         self.atoms: dict[tuple[object, ...], int] = {}
         self.given: set[Term] = set()
+        self.real = False
         self._open: set[Term] = set()
 
     # ---- what is given ---------------------------------------------------------------------------
@@ -71,13 +76,16 @@ class Valuation:
             raise CertificateError(f"there is no rule {lemma_rule!r}")
         self.lemmas[term] = (lemma_rule, becomes)
 
-    def suppose(self, statement: Iterable[Term], requirements: Iterable[Requirement]) -> None:
+    def suppose(
+        self, statement: Iterable[Term], requirements: Iterable[Requirement], *, real: bool = False
+    ) -> None:
         """The statement speaks only about points where its terms are defined, so where these hold.
 
         A division that stands in the statement is by something nonzero; one that a lemma brings in has to
-        be shown to be.
+        be shown to be. With `real`, all terms of the statement are real numbers.
         """
         self.given.update(subterms(*statement))
+        self.real = self.real or real
         for requirement in requirements:
             if requirement.bound:
                 continue
@@ -273,7 +281,8 @@ class Valuation:
                 return "+" if self.signs.positive(self.value(base)) else "c"
             case Apply(name, arguments) if name in FUNCTIONS:
                 row = FUNCTIONS[name]
-                if not all(self._holds(text, arguments) for text in row.defined):
+                given = self.real and term in self.given  # it stands in the statement, so it is defined
+                if not given and not all(self._holds(text, arguments) for text in row.defined):
                     return "c"
                 if row.positive and self._holds(row.positive, arguments):
                     return "+"
@@ -287,6 +296,8 @@ class Valuation:
         return real and all(self._holds(text, term.arguments) for text in row.defined)
 
     def _holds(self, condition: str, arguments: tuple[Term, ...]) -> bool:
+        if condition.endswith(" nonpole"):
+            return self.signs.positive(self.value(instantiate(condition.removesuffix(" nonpole"), arguments)))
         formula, _, relation = condition.rpartition(" ")[0].rpartition(" ")
         if relation not in (">", ">=", "!="):
             return False
@@ -294,6 +305,22 @@ class Valuation:
         if relation == "!=":
             return self.signs.nonzero(value)
         return self.signs.positive(value) if relation == ">" else self.signs.nonnegative(value)
+
+
+def in_large_enough_field(work: Callable[[int], Result]) -> Result:
+    """`work(capacity)` with a capacity that suffices, tried from small to large.
+
+    Raises:
+        CertificateError: none does.
+    """
+    capacity = FIRST_CAPACITY
+    while True:
+        try:
+            return work(capacity)
+        except Capacity:
+            if capacity >= LAST_CAPACITY:
+                raise CertificateError("the statement has too many independent quantities") from None
+            capacity *= 2
 
 
 def _sign(domain: Domain) -> str:

@@ -86,7 +86,7 @@ class Search:
     def run(self) -> Rewriting | None:
         """Prepare all terms, then compare the sides."""
         s = self.s
-        self.v.suppose((s.lhs, s.rhs, *s.differentiated), ())
+        self.v.suppose((s.lhs, s.rhs, *s.differentiated), (), real=not s.complex_values)
         for requirement in s.required:
             if requirement.bound:
                 continue
@@ -186,7 +186,7 @@ class Search:
         return element_term(field, base), shift
 
     def _power(self, base: Term, exponent: Term) -> list[tuple[str, Term]]:
-        if not self.v.signs.positive(self.v.value(base)):
+        if not self.v.signs.nonzero(self.v.value(base)):
             return []
         return [("power", Apply("exp", (Mul((exponent, Apply("log", (base,)))),)))]
 
@@ -280,9 +280,13 @@ class Search:
 
     # ---- logarithms and roots ----------------------------------------------------------------------
     def _log(self, u: Term) -> list[tuple[str, Term]]:
-        factors = split(self.v, self.v.value(u))
+        value = self.v.value(u)
+        factors = split(self.v, value)
         if factors is None:
-            return []
+            if self.v.signs.of_element(value) != "-":
+                return []
+            opposite = element_term(self.v.field, self.v.field.neg(value))
+            return [("negative", Add((call("log", opposite), Mul((I, PI)))))]
         becomes = add(*(self._log_of(f) for f in factors))
         for part in becomes.terms if isinstance(becomes, Add) else (becomes,):
             self.prepare(call("exp", part))  # the rule compares exponentials of the summands
