@@ -79,6 +79,7 @@ def valuation(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
         for lemma in lemmas:
             v.state(lemma.rule, lemma.term, lemma.becomes)
         v.suppose((s.lhs, s.rhs, *s.differentiated), facts(s), real=not s.complex_values)
+        v.assume(s.assumed)
         v.value(s.lhs)
         v.value(s.rhs)
         return v
@@ -192,7 +193,15 @@ def specialised(s: Statement, values: Mapping[str, Fraction]) -> Statement:
     differentiated = tuple(substitute(t, put) for t in s.differentiated)
     required = tuple(replace(r, term=substitute(r.term, put)) for r in s.required)
     domains = {name: domain for name, domain in s.domains.items() if name not in values}
-    return replace(s, lhs=lhs, rhs=rhs, differentiated=differentiated, required=required, domains=domains)
+    return replace(
+        s,
+        lhs=lhs,
+        rhs=rhs,
+        differentiated=differentiated,
+        required=required,
+        domains=domains,
+        assumed=tuple((substitute(a, put), relation, substitute(b, put)) for a, relation, b in s.assumed),
+    )
 
 
 # ---- cases -------------------------------------------------------------------------------------------

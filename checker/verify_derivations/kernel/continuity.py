@@ -26,8 +26,8 @@ def require_connected_and_continuous(s: Statement, *, smooth: bool = False) -> N
     Raises:
         CertificateError: that cannot be shown.
     """
-    if s.complex_values:
-        raise CertificateError("the domain is not real")
+    if s.complex_values or s.assumed:
+        raise CertificateError("the domain is not a product of real intervals")
     for name, domain in s.domains.items():
         if domain.field != "real" or domain.nonzero:
             raise CertificateError(f"the domain of {name} is not an interval")

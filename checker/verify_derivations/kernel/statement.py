@@ -27,11 +27,17 @@ class Statement:
     differentiated: tuple[Term, ...]
     required: tuple[Requirement, ...]
     complex_values: bool
+    assumed: tuple[tuple[Term, str, Term], ...] = ()
 
     @property
     def symbols(self) -> list[str]:
-        """The free symbols, those of differentiated bodies included."""
-        return free_symbols(self.lhs, self.rhs, *self.differentiated)
+        """The free symbols, those of differentiated bodies and of hypotheses included."""
+        return free_symbols(self.lhs, self.rhs, *self.differentiated, *self.hypotheses)
+
+    @property
+    def hypotheses(self) -> tuple[Term, ...]:
+        """The sides of the hypotheses."""
+        return tuple(side for lhs, _, rhs in self.assumed for side in (lhs, rhs))
 
 
 @lru_cache(maxsize=64)
@@ -44,13 +50,17 @@ def statement(claim: Claim) -> Statement:
     context = claim.context
     unfolding = Unfolding([(d.head, d.body) for d in context.definitions])
     lhs, rhs = unfolding.meaning(claim.lhs), unfolding.meaning(claim.rhs)
+    assumed = tuple(
+        (unfolding.meaning(a.lhs), a.relation, unfolding.meaning(a.rhs)) for a in context.assumptions
+    )
+    hypotheses = [side for left, _, right in assumed for side in (left, right)]
     differentiated = tuple(dict.fromkeys(unfolding.differentiated))
-    names = free_symbols(lhs, rhs, *differentiated)
+    names = free_symbols(lhs, rhs, *differentiated, *hypotheses)
     domains = {name: context.domain(name) for name in names}
     complex_values = (
         context.reading is Reading.PRINCIPAL
         or any(d.field == "complex" for d in domains.values())
         or any(isinstance(t, Constant) and t.name == "i" for t in subterms(lhs, rhs))
     )
-    required = requirements((lhs, rhs), differentiated)
-    return Statement(lhs, claim.relation, rhs, domains, differentiated, tuple(required), complex_values)
+    required = tuple(requirements((lhs, rhs, *hypotheses), differentiated))
+    return Statement(lhs, claim.relation, rhs, domains, differentiated, required, complex_values, assumed)

@@ -14,7 +14,15 @@ from typing import TypeVar
 from flint import fmpz_poly
 
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.field import Capacity, DividedByZero, Element, Field, as_rational, key
+from verify_derivations.kernel.field import (
+    Capacity,
+    DividedByZero,
+    Element,
+    Field,
+    Polynomial,
+    as_rational,
+    key,
+)
 from verify_derivations.kernel.signs import Signs
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.domain import REAL, Domain
@@ -95,6 +103,48 @@ class Valuation:
                     self.signs.learn(self.field.add(value, self.field.rational(Fraction(k))), "!= 0")
             else:
                 self.signs.learn(value, requirement.relation)
+
+    def assume(self, assumed: Iterable[tuple[Term, str, Term]]) -> None:
+        """The hypotheses of the statement: an inequality is a fact, an equation replaces a quantity.
+
+        An equation is used where it can be solved for the highest power of some symbol with a coefficient
+        that is not zero; any other is left unused.
+        """
+        for lhs, relation, rhs in assumed:
+            difference = self.field.sub(self.value(lhs), self.value(rhs))
+            match relation:
+                case ">" | ">=" | "!=":
+                    self.signs.learn(difference, f"{relation} 0")
+                case "<" | "<=":
+                    self.signs.learn(self.field.neg(difference), f"{relation.replace('<', '>')} 0")
+                case "=":
+                    self._solve(difference[0])
+        self.values.clear()  # what was computed before is to be reduced by the equations
+
+    def _solve(self, p: Polynomial) -> None:
+        """Replace the highest power of a symbol by what p = 0 says it is."""
+        candidates = []
+        for j, degree in enumerate(p.degrees()):
+            if degree > 0 and self.field.generators[j].relation is None:
+                top, rest = self._leading(p, j, int(degree))
+                if self.signs.nonzero((top, self.field.one[0])) and not isinstance(
+                    self.field.generators[j].term, Constant
+                ):
+                    candidates.append((int(degree), -j, top, rest))
+        if candidates:
+            degree, minus_j, top, rest = min(candidates, key=lambda c: c[:2])
+            if degree == 1 or top.is_constant():
+                self.field.relate(-minus_j, degree, self.field.lowest(-rest, top))
+
+    def _leading(self, p: Polynomial, j: int, degree: int) -> tuple[Polynomial, Polynomial]:
+        """The coefficient of the highest power of generator j, and the terms of lower degree."""
+        top, rest = {}, {}
+        for exponents, coefficient in p.to_dict().items():
+            if exponents[j] == degree:
+                top[(*exponents[:j], 0, *exponents[j + 1 :])] = coefficient
+            else:
+                rest[exponents] = coefficient
+        return self.field.context.from_dict(top), self.field.context.from_dict(rest)
 
     # ---- values ----------------------------------------------------------------------------------
     def value(self, term: Term) -> Element:

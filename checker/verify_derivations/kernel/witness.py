@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from flint import acb
@@ -12,7 +13,8 @@ from verify_derivations.model import Counterexample, Enclosure, Proof, Witness
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.build import add, mul, number, power
 from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.nodes import Symbol
+from verify_derivations.term.exact import rational_value
+from verify_derivations.term.nodes import Symbol, Term
 from verify_derivations.term.text import text
 
 DIGITS = 12
@@ -42,9 +44,36 @@ def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluati
         for requirement in s.required:
             if not requirement.bound:
                 _check_requirement(evaluation, requirement, s.complex_values)
+        for lhs, relation, rhs in s.assumed:
+            _check_hypothesis(evaluation, point, lhs, relation, rhs)
     except (Undefined, TermError) as error:
         raise CertificateError("the statement is not defined at the point") from error
     return evaluation
+
+
+def _check_hypothesis(
+    evaluation: Evaluation, point: dict[str, tuple[Fraction, Fraction]], lhs: Term, relation: str, rhs: Term
+) -> None:
+    """A hypothesis surely holds at the point: an equation exactly, an inequality by balls."""
+    rational = {name: real for name, (real, imaginary) in point.items() if imaginary == 0}
+    left, right = rational_value(lhs, rational), rational_value(rhs, rational)
+    if relation == "=":
+        holds = left is not None and left == right
+    else:
+        difference = evaluation.value(lhs) - evaluation.value(rhs)
+        holds = bool(COMPARISONS[relation](difference)) if relation in COMPARISONS else False
+    if not holds:
+        raise CertificateError("a hypothesis does not surely hold at the point")
+
+
+COMPARISONS: dict[str, Callable[[Ball], bool]] = {
+    "<": lambda d: d < 0,
+    "<=": lambda d: d <= 0,
+    ">": lambda d: d > 0,
+    ">=": lambda d: d >= 0,
+    "!=": lambda d: not d.contains(0),
+}
+"""What a relation says about the ball of the difference of its sides."""
 
 
 def _check_requirement(evaluation: Evaluation, requirement: Requirement, complex_values: bool) -> None:

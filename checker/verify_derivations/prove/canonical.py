@@ -94,6 +94,9 @@ class Search:
                 continue
             self.prepare(requirement.term)
             self.v.suppose((), (requirement,))
+        for side in s.hypotheses:
+            self.prepare(side)
+        self.v.assume(s.assumed)
         for side in (s.lhs, s.rhs):
             self.prepare(side)
         equal = self.v.field.equal(self.v.value(s.lhs), self.v.value(s.rhs))

@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from verify_derivations.model import Interpretation, Point
 from verify_derivations.term.domain import Domain
+from verify_derivations.term.exact import rational_value
+from verify_derivations.term.nodes import Add, Mul, Number, Term, free_symbols
 
 Complex = tuple[Fraction, Fraction]
 
@@ -83,3 +85,46 @@ POLYNOMIALS: tuple[tuple[Fraction, ...], ...] = tuple(
 def interpretation(functions: Sequence[tuple[str, int]], k: int) -> Interpretation:
     """A polynomial for every unknown function, at the k-th point."""
     return tuple((name, POLYNOMIALS[(k + i) % len(POLYNOMIALS)]) for i, (name, _) in enumerate(functions))
+
+
+CANDIDATES = tuple(Fraction(text) for text in "0 1 -1 1/2 2 -2 1/3 3".split())
+
+
+def fitted(
+    point: Point, domains: dict[str, Domain], assumed: Sequence[tuple[Term, str, Term]]
+) -> Point | None:
+    """The point moved, one symbol at a time, so that the assumed equations hold; None if that fails."""
+    values = {name: real for name, (real, _) in point}
+    fixed: set[str] = set()
+    for lhs, relation, rhs in assumed:
+        if relation != "=":
+            continue
+        difference = Add((lhs, Mul((Number(-1), rhs))))
+        if rational_value(difference, values) == 0:
+            fixed.update(free_symbols(difference))
+            continue
+        for name in reversed([n for n in free_symbols(difference) if n in values and n not in fixed]):
+            root = _root(difference, name, values, domains[name])
+            if root is not None:
+                values[name] = root
+                break
+        else:
+            return None
+        fixed.update(free_symbols(difference))
+    return tuple((name, (values[name], imaginary)) for name, (_, imaginary) in point)
+
+
+def _root(term: Term, name: str, values: dict[str, Fraction], domain: Domain) -> Fraction | None:
+    """A value of the symbol in its domain at which the term is zero: where it is linear, or a simple number."""
+    at = [rational_value(term, {**values, name: Fraction(k)}) for k in (0, 1, 2)]
+    first, second, third = at
+    if first is not None and second is not None and third is not None:
+        slope = second - first
+        if slope and third - second == slope:
+            root = -first / slope
+            return root if root in domain else None
+    order = (values[name].numerator + values[name].denominator) % 2
+    for candidate in CANDIDATES[order:] + CANDIDATES[:order]:
+        if candidate in domain and rational_value(term, {**values, name: candidate}) == 0:
+            return candidate
+    return None

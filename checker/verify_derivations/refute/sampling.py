@@ -12,7 +12,7 @@ from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.witness import sides_at
 from verify_derivations.model import Counterexample
-from verify_derivations.refute.points import interpretation, points
+from verify_derivations.refute.points import fitted, interpretation, points
 from verify_derivations.term.unknown import unknown_functions
 
 PRECISIONS = (64, 256, 1024)
@@ -46,6 +46,11 @@ def search(
     for k, point in enumerate(points(s.symbols, s.domains, tries)):
         if time.perf_counter() > deadline or len(agreeing) >= enough:
             break
+        if s.assumed:
+            moved = fitted(point, s.domains, s.assumed)
+            if moved is None:
+                continue
+            point = moved
         candidate = Counterexample(point, functions=interpretation(functions, k))
         found = _compare(s, candidate, FINER_PRECISIONS if finer else PRECISIONS)
         if isinstance(found, Counterexample):
