@@ -181,8 +181,10 @@ def _decide(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verd
         if not found.agreeing and found.counterexample is None:
             return _without_real_points(claim, deadline, seconds)
     verdict = _proved(claim, s, found, deadline)
-    if verdict is not None and not (claim.context.reading is Reading.DECLARED and not s.complex_values):
-        return verdict
+    if verdict is not None and (
+        claim.context.reading is not Reading.DECLARED or s.complex_values or not verdict.conditions
+    ):
+        return verdict  # without conditions both sides are real on the whole declared domain
     if claim.context.reading is Reading.DECLARED and not s.complex_values:
         other = search(statement(principal(claim)), deadline, enough=8)
         if other.counterexample is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -56,12 +56,40 @@ def check_argument(s: Statement, argument: Argument) -> None:
             raise CertificateError(f"there is no argument of the kind {type(argument).__name__}")
 
 
-def lemmas_of(argument: Argument | None) -> tuple[Lemma, ...]:
-    """The lemmas of an argument that is a rewriting; others bring none for the statement itself."""
-    return argument.lemmas if isinstance(argument, Rewriting) else ()
-
-
 # ---- identities ------------------------------------------------------------------------------------
+def unmet_requirements(s: Statement, argument: Argument) -> list[Requirement]:
+    """The requirements of a statement that its declarations do not give, without those that others give."""
+    lemmas = argument.lemmas if isinstance(argument, Rewriting) else ()
+
+    def open_ones(required: Sequence[Requirement]) -> list[Requirement]:
+        def work(capacity: int) -> list[Requirement]:
+            v = Valuation(s.domains, capacity, RULES)
+            for lemma in lemmas:
+                v.state(lemma.rule, lemma.term, lemma.becomes)
+            v.suppose((s.lhs, s.rhs, *s.differentiated), required, real=not s.complex_values)
+            return v.unmet
+
+        try:
+            return in_large_enough_field(work)
+        except (CertificateError, DividedByZero, Budget):
+            return list(required)
+
+    wanted = [r for r in s.required if not (s.complex_values and r.relation == ">= 0")]
+    if s.complex_values:
+        wanted = [r if r.relation == "nonpole" else replace(r, relation="!= 0") for r in wanted]
+    kept = open_ones(wanted) if wanted else []
+    if 2 <= len(kept) <= MOST_PRUNED:
+        for requirement in list(kept):
+            others = [r for r in kept if r is not requirement]
+            if requirement not in open_ones([*others, requirement]):
+                kept = others
+    return kept
+
+
+MOST_PRUNED = 8
+"""Longer lists of conditions are shown as they are."""
+
+
 def is_identity(s: Statement, lemmas: Iterable[Lemma]) -> bool:
     """The two sides are the same rational function of independent quantities, by these lemmas."""
     try:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.arguments import check_argument, lemmas_of
-from verify_derivations.kernel.field import Budget, DividedByZero
-from verify_derivations.kernel.rules import RULES
+from verify_derivations.kernel.arguments import check_argument, unmet_requirements
+from verify_derivations.kernel.field import Budget
 from verify_derivations.kernel.statement import Statement, statement
-from verify_derivations.kernel.valuation import Valuation, in_large_enough_field
 from verify_derivations.kernel.witness import evaluation_at, refuting_witness
 from verify_derivations.model import (
     SEAL,
+    Argument,
     Certificate,
     Claim,
     Condition,
     Counterexample,
-    Lemma,
     Proof,
     Status,
     Verdict,
@@ -58,7 +54,6 @@ def _judge_counterexample(s: Statement, certificate: Counterexample, found_by: s
     return Verdict(
         Status.REFUTED,
         reason="the two sides differ at this point",
-        conditions=conditions(s),
         witness=witness,
         certificate=certificate,
         found_by=found_by,
@@ -71,7 +66,7 @@ def _judge_proof(s: Statement, certificate: Proof, found_by: str) -> Verdict:
     check_argument(s, certificate.argument)
     return Verdict(
         Status.PROVED,
-        conditions=conditions(s, lemmas_of(certificate.argument)),
+        conditions=conditions(s, certificate.argument),
         certificate=certificate,
         found_by=found_by,
         seal=SEAL,
@@ -93,49 +88,17 @@ def _check_point(s: Statement, certificate: Proof) -> None:
 SIGNS = {"> 0": ("> 0", "> 0"), ">= 0": (">= 0", r"\ge 0"), "!= 0": ("!= 0", r"\ne 0")}
 
 
-def conditions(s: Statement, lemmas: Iterable[Lemma] = ()) -> tuple[Condition, ...]:
-    """The requirements of the statement as written that its declarations do not already give."""
-    wanted = [r for r in s.required if not (s.complex_values and r.relation == ">= 0")]
-    if not wanted:
-        return ()
-    stated = tuple(lemmas)
-
-    def work(capacity: int) -> list[Requirement]:
-        v = Valuation(s.domains, capacity, RULES)
-        for lemma in stated:
-            v.state(lemma.rule, lemma.term, lemma.becomes)
-        return [r for r in wanted if not _given(v, r)]
-
-    try:
-        wanted = in_large_enough_field(work)
-    except CertificateError:
-        pass  # too large to discharge any: all are listed
+def conditions(s: Statement, argument: Argument) -> tuple[Condition, ...]:
+    """What must hold at a point for the proof to speak about it, beyond the declarations."""
     found: dict[str, Condition] = {}
-    for requirement in wanted:
-        condition = _condition(requirement, s.complex_values)
+    for requirement in unmet_requirements(s, argument):
+        condition = _condition(requirement)
         found.setdefault(condition.text, condition)
     return tuple(found.values())
 
 
-def _given(v: Valuation, requirement: Requirement) -> bool:
-    """The declarations alone give the requirement."""
-    if requirement.bound or requirement.relation == "nonpole":
-        return False
-    try:
-        value = v.value(requirement.term)
-    except (CertificateError, Budget, DividedByZero):
-        return False
-    match requirement.relation:
-        case "> 0":
-            return v.signs.positive(value)
-        case ">= 0":
-            return v.signs.nonnegative(value)
-        case _:
-            return v.signs.nonzero(value)
-
-
-def _condition(requirement: Requirement, complex_values: bool) -> Condition:
-    relation = "!= 0" if complex_values else requirement.relation
+def _condition(requirement: Requirement) -> Condition:
+    relation = requirement.relation
     if relation == "nonpole":
         return Condition(
             f"{text(requirement.term)} not in 0, -1, -2, ...",

@@ -75,6 +75,7 @@ class Valuation:
         self.atoms: dict[tuple[object, ...], int] = {}
         self.given: set[Term] = set()
         self.real = False
+        self.unmet: list[Requirement] = []
         self._open: set[Term] = set()
 
     # ---- what is given ---------------------------------------------------------------------------
@@ -90,19 +91,33 @@ class Valuation:
         """The statement speaks only about points where its terms are defined, so where these hold.
 
         A division that stands in the statement is by something nonzero; one that a lemma brings in has to
-        be shown to be. With `real`, all terms of the statement are real numbers.
+        be shown to be. With `real`, all terms of the statement are real numbers. Requirements that neither
+        the declarations nor the ones before them give are kept in `unmet`.
         """
         self.given.update(subterms(*statement))
         self.real = self.real or real
         for requirement in requirements:
             if requirement.bound:
+                self.unmet.append(requirement)
                 continue
             value = self.value(requirement.term)
+            if not self.meets(value, requirement.relation):
+                self.unmet.append(requirement)
             if requirement.relation == "nonpole":  # none of 0, -1, -2, ...: so no value + k is zero either
                 for k in range(STEPS):
                     self.signs.learn(self.field.add(value, self.field.rational(Fraction(k))), "!= 0")
             else:
                 self.signs.learn(value, requirement.relation)
+
+    def meets(self, value: Element, relation: str) -> bool:
+        """What is known of signs gives the relation."""
+        match relation:
+            case "> 0" | "nonpole":
+                return self.signs.positive(value)
+            case ">= 0":
+                return self.signs.nonnegative(value)
+            case _:
+                return self.signs.nonzero(value)
 
     def assume(self, assumed: Iterable[tuple[Term, str, Term]]) -> None:
         """The hypotheses of the statement: an inequality is a fact, an equation replaces a quantity.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from flint import acb, arb, ctx, fmpq
@@ -185,15 +186,13 @@ class Evaluation:
         memo = self.memo
         if term in memo:
             return memo[term]
-        for sub in subterms(term) if not _has_binder(term) else (term,):
+        for sub in (term,) if _has_binder(term) else subterms(term):
             if sub not in memo:
-                memo[sub] = self._finite(RULES[type(sub)](self, sub), sub)
+                value = RULES[type(sub)](self, sub)
+                if not value.is_finite():
+                    raise Undefined(sub)
+                memo[sub] = value
         return memo[term]
-
-    def _finite(self, value: Ball, term: Term) -> Ball:
-        if not value.is_finite():
-            raise Undefined(term)
-        return value
 
     def root_base(self, value: Ball) -> Ball:
         """A base about to be raised to a power that is no integer: not negative, or complex if allowed."""
@@ -218,6 +217,7 @@ class Evaluation:
         return (base.log() * exponent).exp()
 
 
+@lru_cache(maxsize=256)  # asked at every point anew
 def _has_binder(term: Term) -> bool:
     return any(isinstance(sub, Binder) for sub in subterms(term))
 

@@ -35,20 +35,36 @@ def requirements(terms: Iterable[Term], differentiated: Iterable[Term] = ()) -> 
     """
     found: dict[tuple[Term, str], Requirement] = {}
     for smooth, group in ((False, terms), (True, differentiated)):
+        seen: set[tuple[Term, bool]] = set()
         for term in group:
-            for requirement in _of(term, smooth, False):
-                found.setdefault((requirement.term, requirement.relation), requirement)
+            _collect(term, smooth, False, seen, found)
     return list(found.values())
 
 
-def _of(term: Term, smooth: bool, bound: bool) -> Iterator[Requirement]:
+def _collect(
+    term: Term,
+    smooth: bool,
+    bound: bool,
+    seen: set[tuple[Term, bool]],
+    found: dict[tuple[Term, str], Requirement],
+) -> None:
+    """What a term requires, its subterms first; a term that occurs often is looked at once."""
+    if (term, bound) in seen:
+        return
+    seen.add((term, bound))
     if isinstance(term, Binder):
-        yield from _of(term.lower, smooth, bound)
-        yield from _of(term.upper, smooth, bound)
-        yield from _of(instantiate_bound(term.body, Symbol(term.index)), smooth, True)
+        _collect(term.lower, smooth, bound, seen, found)
+        _collect(term.upper, smooth, bound, seen, found)
+        _collect(instantiate_bound(term.body, Symbol(term.index)), smooth, True, seen, found)
         return
     for child in term.children:
-        yield from _of(child, smooth, bound)
+        _collect(child, smooth, bound, seen, found)
+    for requirement in _own(term, smooth, bound):
+        found.setdefault((requirement.term, requirement.relation), requirement)
+
+
+def _own(term: Term, smooth: bool, bound: bool) -> Iterator[Requirement]:
+    """What the term requires of its operands."""
     if isinstance(term, Pow):
         yield from _of_power(term, smooth, bound)
     elif isinstance(term, Apply) and term.function in FUNCTIONS:
@@ -63,12 +79,25 @@ def _of_power(term: Pow, smooth: bool, bound: bool) -> Iterator[Requirement]:
         return
     exponent = term.exponent.value
     if exponent.denominator == 1:
-        if exponent <= 0 and not _is_nonzero_number(term.base):
-            yield Requirement(term.base, "!= 0", bound)
+        if exponent <= 0:
+            for factor in _factors(term.base):
+                yield Requirement(factor, "!= 0", bound)
         return
     strict = exponent < 0 or (smooth and exponent < 1)
     if not (isinstance(term.base, Number) and term.base.value > 0):
         yield Requirement(term.base, "> 0" if strict else ">= 0", bound)
+
+
+def _factors(term: Term) -> Iterator[Term]:
+    """What must differ from zero for a product of powers to do so; numbers that do are left out."""
+    match term:
+        case Mul(factors):
+            for factor in factors:
+                yield from _factors(factor)
+        case Pow(base, Number(exponent)) if exponent > 0:
+            yield from _factors(base)
+        case _ if not _is_nonzero_number(term):
+            yield term
 
 
 def _is_nonzero_number(term: Term) -> bool:

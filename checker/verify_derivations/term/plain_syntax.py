@@ -22,9 +22,11 @@ class TooLarge(TermError):
     """The text is beyond the bounds within which it is read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Node:
     """A piece of the text: `kind` says what it is, `value` what is written, `at` in which column.
+
+    (Not frozen: a long formula has thousands, and a frozen one takes three times as long to make.)
 
     Kinds: number, name, text (a quoted word), call (value: the function), tuple, index, negative, sum,
     product, matmul, power, compare. A sum and a product give the operator before each of their parts after
@@ -41,8 +43,9 @@ _NUMBER = r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
 _TOKEN = re.compile(
     rf"\s*(?:(?P<number>{_NUMBER})|(?P<name>[^\W\d]\w*)|(?P<text>'[^']*'|\"[^\"]*\")"
     r"|(?P<sign>\*\*|//|<=|>=|==|!=|[-+*/@<>=(),\[\]]))",
-)
-_RELATIONS = ("<", "<=", ">", ">=", "=", "==", "!=")
+).match
+_RELATIONS = frozenset(("<", "<=", ">", ">=", "=", "==", "!="))
+_ADDING, _MULTIPLYING, _OPENING = frozenset("+-"), frozenset("*/@"), frozenset("([")
 _HINTS = {
     "^": "a power is written **",
     "!": "a factorial is written factorial(n)",
@@ -80,26 +83,30 @@ def parse(text: str) -> Node:
 
 
 class _Parser:
-    """One text, one token of which is in view (`kind`, `word`, `at`)."""
+    """One text, one token of which is in view: `kind`, `word`, `at`, and `sign` if it is a sign."""
 
     def __init__(self, text: str) -> None:
         self.text, self.next, self.depth = text, 0, 0
-        self.kind = self.word = ""
+        self.kind = self.word = self.sign = ""
         self.at, self.comma = 1, False
         self.step()
 
     def step(self) -> None:
         """Go to the next token."""
-        match = _TOKEN.match(self.text, self.next)
-        if match is not None:
-            self.kind = match.lastgroup or ""
-            self.word = match[self.kind]
-            self.at = match.start(self.kind) + 1
-            self.next = match.end()
+        match = _TOKEN(self.text, self.next)
+        if match is None:
+            self.no_token()
             return
+        self.kind = kind = match.lastgroup or ""
+        self.word = word = match[kind]
+        self.sign = word if kind == "sign" else ""
+        self.next = match.end()
+        self.at = self.next - len(word) + 1
+
+    def no_token(self) -> None:
         rest = self.text[self.next :].lstrip()
         self.at = len(self.text) - len(rest) + 1
-        self.kind, self.word = ("other", rest[0]) if rest else ("end", "")
+        self.kind, self.word, self.sign = ("other", rest[0], "") if rest else ("end", "", "")
         self.next = len(self.text)
 
     def fail(self, what: str) -> NoReturn:
@@ -107,90 +114,83 @@ class _Parser:
         if self.kind == "end":
             raise TermError(f"the text ends too early: {_shown(self.text)}")
         hint = _HINTS.get(self.word, "")
-        message = (
-            f"column {self.at}: {what} {self.word[:20]!r}"
-            if what
-            else f"column {self.at}: {self.word[:20]!r}"
-        )
-        raise TermError(f"{message} in {_shown(self.text)}" + (f"; {hint}" if hint else ""), help=hint)
-
-    def sees(self, *words: str) -> bool:
-        return self.kind == "sign" and self.word in words
-
-    def take(self, word: str) -> None:
-        if not self.sees(word):
-            self.fail(f"{word!r} was expected, not")
-        self.step()
+        message = f"column {self.at}: {what} {self.word[:20]!r} in {_shown(self.text)}"
+        raise TermError(message + (f"; {hint}" if hint else ""), help=hint)
 
     # ---- the grammar, loosest first --------------------------------------------------------------
     def comparison(self) -> Node:
-        parts, relations, at = [self.sum()], [], self.at
-        while self.sees(*_RELATIONS):
-            relations.append("=" if self.word == "==" else self.word)
+        at, first = self.at, self.sum()
+        if self.sign not in _RELATIONS:
+            return first
+        parts, relations = [first], []
+        while self.sign in _RELATIONS:
+            relations.append("=" if self.sign == "==" else self.sign)
             self.step()
             parts.append(self.sum())
-        return Node("compare", tuple(relations), tuple(parts), at) if relations else parts[0]
+        return Node("compare", tuple(relations), tuple(parts), at)
 
     def sum(self) -> Node:
-        parts, signs, at = [self.product()], "", self.at
-        while self.sees("+", "-"):
-            signs += self.word
+        at, first = self.at, self.product()
+        if self.sign not in _ADDING:
+            return first
+        parts, signs = [first], []
+        while self.sign in _ADDING:
+            signs.append(self.sign)
             self.step()
             parts.append(self.product())
-        return Node("sum", signs, tuple(parts), at) if signs else parts[0]
+        return Node("sum", "".join(signs), tuple(parts), at)
 
     def product(self) -> Node:
-        parts, signs, at = [self.signed()], "", self.at
-        while self.sees("*", "/", "@"):
-            signs += self.word
+        at, first = self.at, self.operand()
+        if self.sign not in _MULTIPLYING:
+            return first
+        parts, signs = [first], []
+        while self.sign in _MULTIPLYING:
+            signs.append(self.sign)
             self.step()
-            parts.append(self.signed())
-        return Node("product", signs, tuple(parts), at) if signs else parts[0]
+            parts.append(self.operand())
+        return Node("product", "".join(signs), tuple(parts), at)
 
-    def signed(self) -> Node:
+    def operand(self) -> Node:
+        """A signed power; a power binds its base tighter than a sign, its exponent looser: -x**-y."""
         negative, at = False, self.at
-        while self.sees("+", "-"):
-            negative ^= self.word == "-"
+        while self.sign in _ADDING:
+            negative ^= self.sign == "-"
             self.step()
-        node = self.power()
+        node = self.postfix()
+        if self.sign == "**":
+            power_at = self.at
+            self.step()
+            self.deeper()
+            node = Node("power", "", (node, self.operand()), power_at)
+            self.depth -= 1
         return Node("negative", "", (node,), at) if negative else node
 
-    def power(self) -> Node:
-        base = self.postfix()
-        if not self.sees("**"):
-            return base
-        at = self.at
-        self.step()
-        self.deeper()
-        exponent = self.signed()
-        self.depth -= 1
-        return Node("power", "", (base, exponent), at)
-
     def postfix(self) -> Node:
-        node = self.atom()
-        while self.sees("(", "["):
-            at, closing = self.at, ")" if self.word == "(" else "]"
-            if closing == ")" and node.kind != "name":
-                self.fail("a product is written *; an operator was expected before")
-            items = self.items(closing)
-            node = (
-                Node("call", node.value, items, node.at)
-                if closing == ")"
-                else Node("index", "", (node, *items), at)
-            )
-        return node
-
-    def atom(self) -> Node:
+        """An atom, and the brackets behind it: a call or an entry."""
         kind, word, at = self.kind, self.word, self.at
         if kind == "number":
             self.step()
-            return Node("number", _number(word), (), at)
-        if kind in ("name", "text"):
-            self.step()
-            return Node(kind, word if kind == "name" else word[1:-1], (), at)
-        if not self.sees("("):
+            return Node(kind, _number(word), (), at)
+        node = self.bracket() if self.sign == "(" else self.word_or_text()
+        while self.sign in _OPENING:
+            if self.sign == "[":
+                node = Node("index", "", (node, *self.items("]")), at)
+            elif node.kind == "name":
+                node = Node("call", node.value, self.items(")"), at)
+            else:
+                self.fail("a product is written *; an operator was expected before")
+        return node
+
+    def word_or_text(self) -> Node:
+        kind, word, at = self.kind, self.word, self.at
+        if kind not in ("name", "text"):
             self.fail("an expression was expected, not")
-        items = self.items(")")
+        self.step()
+        return Node(kind, word if kind == "name" else word[1:-1], (), at)
+
+    def bracket(self) -> Node:
+        at, items = self.at, self.items(")")
         return items[0] if len(items) == 1 and not self.comma else Node("tuple", "", items, at)
 
     def items(self, closing: str) -> tuple[Node, ...]:
@@ -199,11 +199,13 @@ class _Parser:
         self.deeper()
         found: list[Node] = []
         comma = False
-        while not self.sees(closing):
+        while self.sign != closing:
             found.append(self.comparison())
-            comma = not self.sees(closing)
+            comma = self.sign == ","
             if comma:
-                self.take(",")
+                self.step()
+            elif self.sign != closing:
+                self.fail(f"{closing!r} was expected, not")
         self.comma = comma  # a tuple of one has a comma: (x,)
         self.depth -= 1
         self.step()
@@ -221,6 +223,8 @@ def _number(word: str) -> Fraction:
     >>> _number("1.50e-1")
     Fraction(3, 20)
     """
+    if len(word) < 10 and word.isdigit():
+        return Fraction(int(word))
     mantissa, _, exponent = word.lower().partition("e")
     whole, _, decimals = mantissa.partition(".")
     if max(len(mantissa), len(exponent)) > MOST_DIGITS or abs(int(exponent or "0")) > MOST_DIGITS:
