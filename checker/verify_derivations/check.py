@@ -25,6 +25,7 @@ from verify_derivations.model import (
     Powers,
     Proof,
     Reading,
+    Replaced,
     Report,
     Rewriting,
     Status,
@@ -260,6 +261,7 @@ NAMES_OF_ARGUMENTS: dict[type[Argument], str] = {
     Turn: "angles modulo a turn",
     ConstantDifference: "derivatives and one point",
     Cases: "cases by sign",
+    Replaced: "integrals and sums replaced",
 }
 """How the finder of a proof is called in a report."""
 

@@ -232,7 +232,40 @@ class Cases:
     zero: Argument | None
 
 
-Argument = Rewriting | Exponentials | Powers | Turn | ConstantDifference | Cases
+@dataclass(frozen=True, slots=True)
+class Primitive:
+    """An integral is F(upper) - F(lower): F' is the integrand, and F is smooth on the whole way."""
+
+    name: str
+    function: Term
+    slope: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Induction:
+    """A sum (or product) up to n is what it is said to be: at the least n, and from n to n + 1."""
+
+    name: str
+    base: Argument
+    step: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenOut:
+    """A sum (or product) with whole numbers as bounds is its terms, one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The claim holds with `becomes` in place of `term`, an integral, sum or product that equals it."""
+
+    term: Term
+    becomes: Term
+    evidence: Primitive | Induction | WrittenOut
+    argument: Argument
+
+
+Argument = Rewriting | Exponentials | Powers | Turn | ConstantDifference | Cases | Replaced
 """The ways to show that two sides are equal."""
 
 

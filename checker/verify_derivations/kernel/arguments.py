@@ -9,6 +9,7 @@ from fractions import Fraction
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.continuity import holds_everywhere, require_connected_and_continuous
 from verify_derivations.kernel.field import Budget, DividedByZero
+from verify_derivations.kernel.replacements import check_replacement, replaced
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation, in_large_enough_field
@@ -20,6 +21,7 @@ from verify_derivations.model import (
     Lemma,
     Point,
     Powers,
+    Replaced,
     Rewriting,
     Turn,
 )
@@ -46,6 +48,9 @@ def check_argument(s: Statement, argument: Argument) -> None:
         case Powers(exponent, inner):
             require_nonnegative(s)
             check_argument(raised(s, exponent), inner)
+        case Replaced():
+            check_replacement(s, argument, check_argument)
+            check_argument(replaced(s, argument), argument.argument)
         case Turn(factor, inner, anchor):
             _check_turn(s, factor, inner, anchor)
         case ConstantDifference():

@@ -238,7 +238,7 @@ def logarithmic(v: Valuation, term: Term, becomes: Term) -> None:
 
 
 def inverse(v: Valuation, term: Term, becomes: Term) -> None:
-    """exp(e) = w where a row of the table says so of an inverse function with a real argument in its domain."""
+    """exp(e) = w where a row of the table says so of an inverse function."""
     _require(isinstance(term, Apply) and term.function == "exp", "not an exponential")
     if isinstance(term, Apply):
         for inner in applied(term.arguments[0]):

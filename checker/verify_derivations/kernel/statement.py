@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from verify_derivations.errors import TermError
 from verify_derivations.model import Claim, Reading
 from verify_derivations.term.conditions import Requirement, requirements
+from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import Constant, Term, free_symbols, subterms
+from verify_derivations.term.nodes import Antiderivative, Constant, Term, free_symbols, subterms
 from verify_derivations.term.unfold import Unfolding
 
 
@@ -50,6 +52,7 @@ def statement(claim: Claim) -> Statement:
     context = claim.context
     unfolding = Unfolding([(d.head, d.body) for d in context.definitions])
     lhs, rhs = unfolding.meaning(claim.lhs), unfolding.meaning(claim.rhs)
+    lhs, rhs = _without_antiderivatives(lhs, rhs, unfolding)
     assumed = tuple(
         (unfolding.meaning(a.lhs), a.relation, unfolding.meaning(a.rhs)) for a in context.assumptions
     )
@@ -64,3 +67,18 @@ def statement(claim: Claim) -> Statement:
     )
     required = tuple(requirements((lhs, rhs, *hypotheses), differentiated))
     return Statement(lhs, claim.relation, rhs, domains, differentiated, required, complex_values, assumed)
+
+
+def _without_antiderivatives(lhs: Term, rhs: Term, unfolding: Unfolding) -> tuple[Term, Term]:
+    """An integral without bounds equals whatever has its integrand as derivative; constants are ignored."""
+    for left, right in ((lhs, rhs), (rhs, lhs)):
+        if isinstance(left, Antiderivative) and not _has_antiderivative(left.body, right):
+            unfolding.differentiated.append(right)
+            return left.body, differentiate(right, left.variable)
+    if _has_antiderivative(lhs, rhs):
+        raise TermError("an integral without bounds has to stand alone on one side")
+    return lhs, rhs
+
+
+def _has_antiderivative(*terms: Term) -> bool:
+    return any(isinstance(t, Antiderivative) for t in subterms(*terms))

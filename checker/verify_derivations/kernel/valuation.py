@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from flint import fmpz_poly
 
@@ -24,6 +24,7 @@ from verify_derivations.kernel.field import (
     key,
 )
 from verify_derivations.kernel.signs import Signs
+from verify_derivations.term.build import rational
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.domain import REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS, instantiate
@@ -98,7 +99,8 @@ class Valuation:
         self.real = self.real or real
         for requirement in requirements:
             if requirement.bound:
-                self.unmet.append(requirement)
+                if not self._meets_for_all(requirement):
+                    self.unmet.append(requirement)
                 continue
             value = self.value(requirement.term)
             if not self.meets(value, requirement.relation):
@@ -108,6 +110,18 @@ class Valuation:
                     self.signs.learn(self.field.add(value, self.field.rational(Fraction(k))), "!= 0")
             else:
                 self.signs.learn(value, requirement.relation)
+
+    def _meets_for_all(self, requirement: Requirement) -> bool:
+        """The declarations give the requirement for every value of the indices that it stands under."""
+        domains = dict(self.domains)
+        for r in requirement.ranges:
+            field: Literal["integer", "real"] = "integer" if r.whole else "real"
+            domains[r.name] = Domain(field, rational(r.lower), rational(r.upper), False, False)
+        inner = Valuation(domains, self.field.capacity, self.rules, self.field.deadline)
+        try:
+            return inner.meets(inner.value(requirement.term), requirement.relation)
+        except (CertificateError, DividedByZero):
+            return False
 
     def meets(self, value: Element, relation: str) -> bool:
         """What is known of signs gives the relation."""

@@ -14,6 +14,7 @@ from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, se
 from verify_derivations.term.build import add, mul, number, power
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.exact import rational_value
+from verify_derivations.term.holomorphic import has_complex_derivative
 from verify_derivations.term.nodes import Symbol, Term
 from verify_derivations.term.text import text
 
@@ -33,7 +34,7 @@ def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluati
             raise CertificateError(f"the point says nothing about {name}")
         real, imaginary = point[name]
         domain = s.domains[name]
-        if domain.field != "complex" and (imaginary != 0 or real not in domain):
+        if (imaginary != 0 and domain.field != "complex") or (imaginary == 0 and real not in domain):
             raise CertificateError(f"{name} = {real} lies outside its domain")
     values = {n: exact(re) if im == 0 else acb(exact(re), exact(im)) for n, (re, im) in point.items()}
     functions = dict(certificate.functions)
@@ -41,6 +42,8 @@ def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluati
     try:
         for term in s.differentiated:
             evaluation.value(term)
+        if s.complex_values and not has_complex_derivative(s.differentiated, evaluation, _complex_names(s)):
+            raise CertificateError("a complex derivative may not exist at the point")
         for requirement in s.required:
             if not requirement.bound:
                 _check_requirement(evaluation, requirement, s.complex_values)
@@ -49,6 +52,10 @@ def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluati
     except (Undefined, TermError) as error:
         raise CertificateError("the statement is not defined at the point") from error
     return evaluation
+
+
+def _complex_names(s: Statement) -> frozenset[str]:
+    return frozenset(name for name, domain in s.domains.items() if domain.field == "complex")
 
 
 def _check_hypothesis(
@@ -61,6 +68,10 @@ def _check_hypothesis(
         holds = left is not None and left == right
     else:
         difference = evaluation.value(lhs) - evaluation.value(rhs)
+        if type(difference) is acb and difference.imag == 0:
+            difference = difference.real
+        if type(difference) is acb and relation != "!=":
+            raise CertificateError("a hypothesis compares numbers that are not real")
         holds = bool(COMPARISONS[relation](difference)) if relation in COMPARISONS else False
     if not holds:
         raise CertificateError("a hypothesis does not surely hold at the point")

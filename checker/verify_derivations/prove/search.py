@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from verify_derivations.errors import CertificateError, TermError
@@ -30,9 +30,10 @@ from verify_derivations.model import (
     Turn,
 )
 from verify_derivations.prove.canonical import rewriting
+from verify_derivations.prove.replacing import by_replacing
 from verify_derivations.term.domain import REAL
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Number, Pow, Term, applied_functions, subterms
+from verify_derivations.term.nodes import Binder, Number, Pow, Term, applied_functions, subterms
 
 Prover = Callable[[Statement, float, Point], Argument | None]
 
@@ -48,14 +49,26 @@ def prove(s: Statement, deadline: float, seen: Counterexample) -> Argument | Non
         deadline: a time of `time.perf_counter`.
         seen: a point at which the sides were seen to agree.
     """
-    for prover in PROVERS:
+    return _first(PROVERS, s, deadline, seen.point)
+
+
+def _first(provers: Sequence[Prover], s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """The first argument that one of the provers finds."""
+    for prover in provers:
         try:
-            argument = prover(s, deadline, seen.point)
+            argument = prover(s, deadline, seen)
         except (CertificateError, TermError):
             continue
         if argument is not None:
             return argument
     return None
+
+
+def by_replacement(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """Something simpler in the place of an integral, a sum or a product."""
+    if not any(isinstance(t, Binder) for t in subterms(s.lhs, s.rhs)):
+        return None
+    return by_replacing(s, deadline, seen, lambda inner, until, point: _first(PROVERS, inner, until, point))
 
 
 def by_rewriting(s: Statement, deadline: float, seen: Point) -> Argument | None:
@@ -151,14 +164,7 @@ def by_cases(s: Statement, deadline: float, seen: Point) -> Argument | None:
 
 def _direct(s: Statement, deadline: float, seen: Point) -> Argument | None:
     """The ways of proving that need no cases."""
-    for prover in PROVERS[:-1]:
-        try:
-            found = prover(s, deadline, _moved(s, seen))
-        except (CertificateError, TermError):
-            continue
-        if found is not None:
-            return found
-    return None
+    return _first(PROVERS[:-2], s, deadline, _moved(s, seen))
 
 
 def _moved(s: Statement, seen: Point) -> Point:
@@ -201,5 +207,6 @@ PROVERS: tuple[Prover, ...] = (
     by_turn,
     by_derivative,
     by_cases,
+    by_replacement,
 )
 """In this order."""

@@ -24,6 +24,7 @@ from verify_derivations.term.nodes import (
     Constant,
     Delta,
     Entry,
+    Integral,
     Mul,
     Number,
     Pow,
@@ -41,6 +42,10 @@ Ball = Any
 
 LARGEST_RANGE = 10_000
 """Sums and products with more terms than this at a point are not evaluated."""
+
+
+MOST_PRECISION = 1 << 17
+"""More binary digits than this are refused."""
 
 
 class Undefined(Exception):
@@ -339,6 +344,16 @@ def _binder(e: Evaluation, term: Binder) -> Ball:
     return total
 
 
+def _integral(e: Evaluation, term: Integral) -> Ball:
+    """A rigorous enclosure, of an integrand that is real all the way."""
+    from verify_derivations.term.integration import enclose
+
+    value = enclose(e, term)
+    if value is None:
+        raise Undefined(term)
+    return value
+
+
 def _bound(e: Evaluation, term: Bound) -> Ball:
     raise TermError("a bound index has no value outside its sum")
 
@@ -355,10 +370,17 @@ RULES: dict[type[Term], Callable[[Evaluation, Any], Ball]] = {
     Entry: _entry,
     Sum: _binder,
     Product: _binder,
+    Integral: _integral,
     Bound: _bound,
 }
 
 
 def set_precision(bits: int) -> None:
-    """The working precision of all balls of this process, in bits."""
+    """The working precision of all balls of this process, in bits.
+
+    Raises:
+        TermError: no precision at which one could work.
+    """
+    if not 2 <= bits <= MOST_PRECISION:
+        raise TermError(f"a precision of {bits} bits")
     ctx.prec = bits

@@ -10,20 +10,37 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from verify_derivations.term.functions import FUNCTIONS, instantiate
-from verify_derivations.term.nodes import Add, Apply, Binder, Mul, Number, Pow, Symbol, Term
+from verify_derivations.term.layout import fresh_index
+from verify_derivations.term.nodes import Add, Apply, Binder, Integral, Mul, Number, Pow, Symbol, Term
 from verify_derivations.term.substitute import instantiate_bound
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """An index (whole numbers) or a variable of integration, and its bounds, both included."""
+
+    name: str
+    lower: Term
+    upper: Term
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """`term relation`, where relation is one of "> 0", ">= 0", "!= 0", "nonpole" (none of 0, -1, -2, ...).
 
-    `bound` says that the term stands under a sum or product and holds for each of its indices.
+    `ranges` are the sums, products and integrals in which the term stands, outermost first: it is required
+    for every value of their indices, which are symbols in the term.
     """
 
     term: Term
     relation: str
-    bound: bool = False
+    ranges: tuple[Range, ...] = ()
+
+    @property
+    def bound(self) -> bool:
+        """The term stands under a binder."""
+        return bool(self.ranges)
 
 
 def requirements(terms: Iterable[Term], differentiated: Iterable[Term] = ()) -> list[Requirement]:
@@ -35,57 +52,59 @@ def requirements(terms: Iterable[Term], differentiated: Iterable[Term] = ()) -> 
     """
     found: dict[tuple[Term, str], Requirement] = {}
     for smooth, group in ((False, terms), (True, differentiated)):
-        seen: set[tuple[Term, bool]] = set()
+        seen: set[tuple[Term, tuple[Range, ...]]] = set()
         for term in group:
-            _collect(term, smooth, False, seen, found)
+            _collect(term, smooth, (), seen, found)
     return list(found.values())
 
 
 def _collect(
     term: Term,
     smooth: bool,
-    bound: bool,
-    seen: set[tuple[Term, bool]],
+    ranges: tuple[Range, ...],
+    seen: set[tuple[Term, tuple[Range, ...]]],
     found: dict[tuple[Term, str], Requirement],
 ) -> None:
     """What a term requires, its subterms first; a term that occurs often is looked at once."""
-    if (term, bound) in seen:
+    if (term, ranges) in seen:
         return
-    seen.add((term, bound))
+    seen.add((term, ranges))
     if isinstance(term, Binder):
-        _collect(term.lower, smooth, bound, seen, found)
-        _collect(term.upper, smooth, bound, seen, found)
-        _collect(instantiate_bound(term.body, Symbol(term.index)), smooth, True, seen, found)
+        _collect(term.lower, smooth, ranges, seen, found)
+        _collect(term.upper, smooth, ranges, seen, found)
+        name = fresh_index(term, tuple(r.name for r in ranges))
+        inner = Range(name, term.lower, term.upper, not isinstance(term, Integral))
+        _collect(instantiate_bound(term.body, Symbol(name)), smooth, (*ranges, inner), seen, found)
         return
     for child in term.children:
-        _collect(child, smooth, bound, seen, found)
-    for requirement in _own(term, smooth, bound):
+        _collect(child, smooth, ranges, seen, found)
+    for requirement in _own(term, smooth, ranges):
         found.setdefault((requirement.term, requirement.relation), requirement)
 
 
-def _own(term: Term, smooth: bool, bound: bool) -> Iterator[Requirement]:
+def _own(term: Term, smooth: bool, ranges: tuple[Range, ...]) -> Iterator[Requirement]:
     """What the term requires of its operands."""
     if isinstance(term, Pow):
-        yield from _of_power(term, smooth, bound)
+        yield from _of_power(term, smooth, ranges)
     elif isinstance(term, Apply) and term.function in FUNCTIONS:
         row = FUNCTIONS[term.function]
         for text in row.defined + (row.smooth if smooth else ()):
             formula, relation = _split(text)
-            yield Requirement(instantiate(formula, term.arguments), relation, bound)
+            yield Requirement(instantiate(formula, term.arguments), relation, ranges)
 
 
-def _of_power(term: Pow, smooth: bool, bound: bool) -> Iterator[Requirement]:
+def _of_power(term: Pow, smooth: bool, ranges: tuple[Range, ...]) -> Iterator[Requirement]:
     if not isinstance(term.exponent, Number):
         return
     exponent = term.exponent.value
     if exponent.denominator == 1:
         if exponent <= 0:
             for factor in _factors(term.base):
-                yield Requirement(factor, "!= 0", bound)
+                yield Requirement(factor, "!= 0", ranges)
         return
     strict = exponent < 0 or (smooth and exponent < 1)
     if not (isinstance(term.base, Number) and term.base.value > 0):
-        yield Requirement(term.base, "> 0" if strict else ">= 0", bound)
+        yield Requirement(term.base, "> 0" if strict else ">= 0", ranges)
 
 
 def _factors(term: Term) -> Iterator[Term]:

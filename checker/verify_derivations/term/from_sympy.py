@@ -298,29 +298,3 @@ def _end(end: Any) -> Fraction | None:
     if not isinstance(end, sympy.Rational):
         raise TermError(f"{end} is no rational end of an interval", code="VD207")
     return Fraction(int(end.p), int(end.q))
-
-
-def narrowed(known: dict[str, Domain], left: Term, sign: str, right: Term) -> dict[str, Domain] | None:
-    """The domain that `left sign right` leaves, where it bounds one symbol by a number; else None."""
-    flipped = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "!=": "!="}
-    if isinstance(left, Number):
-        left, right, sign = right, left, flipped.get(sign, sign)
-    if not (isinstance(left, Symbol) and isinstance(right, Number)) or sign not in flipped:
-        return None
-    now, value = known.get(left.name, DOMAINS["real"]), right.value
-    if sign == "!=":
-        if value != 0:
-            return None
-        return {left.name: Domain(now.field, now.lower, now.upper, now.lower_open, now.upper_open, True)}
-    return {left.name: _tighter(now, sign, value)}
-
-
-def _tighter(now: Domain, sign: str, value: Fraction) -> Domain:
-    open_end = sign in ("<", ">")
-    lower, upper, lo, uo = now.lower, now.upper, now.lower_open, now.upper_open
-    if sign in (">", ">="):
-        if lower is None or value > lower or (value == lower and open_end):
-            lower, lo = value, open_end
-    elif upper is None or value < upper or (value == upper and open_end):
-        upper, uo = value, open_end
-    return Domain(now.field, lower, upper, lo, uo, now.nonzero)

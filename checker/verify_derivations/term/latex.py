@@ -11,6 +11,7 @@ from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.layout import fractions, fresh_index, split_sign
 from verify_derivations.term.nodes import (
     Add,
+    Antiderivative,
     Apply,
     Binder,
     Bound,
@@ -18,6 +19,7 @@ from verify_derivations.term.nodes import (
     Delta,
     Derivative,
     Entry,
+    Integral,
     Mul,
     Number,
     Pow,
@@ -232,8 +234,16 @@ def _derivative(term: Derivative, names: tuple[str, ...]) -> tuple[str, int]:
 
 
 @_latex.register
+def _antiderivative(term: Antiderivative, names: tuple[str, ...]) -> tuple[str, int]:
+    return rf"\int {_write(term.body, PRODUCT, names)} \, d{_write(term.variable, ATOM, names)}", PRODUCT
+
+
+@_latex.register
 def _binder(term: Binder, names: tuple[str, ...]) -> tuple[str, int]:
     name = fresh_index(term, names)
+    if isinstance(term, Integral):
+        bounds = f"_{{{_write(term.lower, SUM, names)}}}^{{{_write(term.upper, SUM, names)}}}"
+        return rf"\int{bounds} {_write(term.body, PRODUCT, (*names, name))} \, d{name_latex(name)}", PRODUCT
     sign = r"\sum" if isinstance(term, Sum) else r"\prod"
     bounds = f"_{{{name}={_write(term.lower, SUM, names)}}}^{{{_write(term.upper, SUM, names)}}}"
     return f"{sign}{bounds} {_write(term.body, PRODUCT, (*names, name))}", SUM

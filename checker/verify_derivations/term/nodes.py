@@ -214,6 +214,24 @@ class Product(Binder):
     __slots__ = ()
 
 
+class Integral(Binder):
+    """The integral of `body` over the bound variable, from `lower` to `upper`, along the real line."""
+
+    __slots__ = ()
+
+
+class Antiderivative(Term):
+    """Any function of `variable` whose derivative is `body`: an integral without bounds."""
+
+    __slots__ = ("body", "variable")
+    __match_args__ = ("body", "variable")
+    body: Term
+    variable: Term
+
+    def __new__(cls, body: Term, variable: Term) -> Antiderivative:
+        return _intern(cls, (body, variable), (body, variable))
+
+
 ZERO, ONE, MINUS_ONE, TWO = Number(0), Number(1), Number(-1), Number(2)
 HALF = Number(Fraction(1, 2))
 PI, I, EULER_GAMMA = Constant("pi"), Constant("i"), Constant("EulerGamma")

@@ -15,11 +15,13 @@ from verify_derivations.term.nodes import (
     PI,
     TWO,
     Add,
+    Antiderivative,
     Apply,
     Binder,
     Delta,
     Derivative,
     I,
+    Integral,
     Mul,
     Number,
     Pow,
@@ -83,12 +85,11 @@ SPELLINGS: dict[str, str] = {
 """Other spellings of a function's name, SymPy's and NumPy's."""
 
 NOT_YET: dict[str, str] = {
-    "integrate": "an integral",
     "limit": "a limit",
     "Piecewise": "an expression by cases",
     "oo": "an infinity",
 }
-"""What the notation has and no term stands for yet; a node and a rule in `CALLS` take a name off here."""
+"""What the notation has and no term stands for yet; a node and a rule in `FORMS` take a name off here."""
 
 ARRAY_WORDS = frozenset(
     "T inv det logdet tr outer diag diagv eye ones zeros kron vec sum norm softmax S grad jac dd".split()
@@ -195,8 +196,8 @@ class _Reading:
             raise TermError(
                 f"column {node.at}: {node.value}(...) is for arrays; arrays are not supported yet"
             )
-        if name in BINDERS:
-            return self.binder(BINDERS[name], node)
+        if name in FORMS:
+            return FORMS[name](self, node)
         arguments = [self.term(part) for part in node.parts]
         rule = CALLS.get((name, len(arguments))) or CALLS.get((name, None))
         if rule is None:
@@ -223,6 +224,9 @@ class _Reading:
             raise TermError(f"column {node.at}: {node.value} needs a range, as in {node.value}(e, (k, a, b))")
         body = self.term(node.parts[0])
         for limits in node.parts[1:]:
+            if kind is Integral and limits.kind == "name":
+                body = Antiderivative(body, self.term(limits))
+                continue
             if limits.kind != "tuple" or len(limits.parts) != 3 or limits.parts[0].kind != "name":
                 raise TermError(f"column {limits.at}: a range is written (k, a, b)")
             index = self.term(limits.parts[0])
@@ -250,7 +254,12 @@ NO_TERM: dict[str, str] = {
     "compare": "a comparison is no expression",
 }
 
-BINDERS: dict[str, type[Binder]] = {"Sum": Sum, "Product": Product}
+FORMS: dict[str, Callable[[_Reading, Node], Term]] = {
+    "Sum": lambda reading, node: reading.binder(Sum, node),
+    "Product": lambda reading, node: reading.binder(Product, node),
+    "integrate": lambda reading, node: reading.binder(Integral, node),
+}
+"""Calls whose parts are not all expressions: a range (k, a, b), a direction "+", a case (e, condition)."""
 
 Arguments = Sequence[Term]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from verify_derivations.errors import TermError
 from verify_derivations.term.nodes import (
     Add,
+    Antiderivative,
     Apply,
     Binder,
     Bound,
@@ -43,6 +44,8 @@ def rebuild(term: Term, children: tuple[Term, ...]) -> Term:
             return Delta(*children)
         case Derivative(_, _, order):
             return Derivative(children[0], children[1], order)
+        case Antiderivative():
+            return Antiderivative(*children)
         case Binder():
             return type(term)(term.index, *children)
     raise TermError(f"a {type(term).__name__} has no children to replace")
@@ -113,3 +116,14 @@ def instantiate_bound(body: Term, value: Term) -> Term:
         return None if node.children else node
 
     return _map(body, 0, change, {})
+
+
+def exchanged(term: Term, old: Term, new: Term) -> Term:
+    """The term with every occurrence of a subterm (outside of binders that it would lie in) exchanged."""
+
+    def change(node: Term, depth: int) -> Term | None:
+        if node is old and depth == 0:
+            return new
+        return None if node.children else node
+
+    return _map(term, 0, change, {})

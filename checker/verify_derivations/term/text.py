@@ -8,6 +8,7 @@ from verify_derivations.errors import TermError
 from verify_derivations.term.layout import fresh_index, is_negative, quotient, split_sign
 from verify_derivations.term.nodes import (
     Add,
+    Antiderivative,
     Apply,
     Binder,
     Bound,
@@ -15,9 +16,11 @@ from verify_derivations.term.nodes import (
     Delta,
     Derivative,
     Entry,
+    Integral,
     Mul,
     Number,
     Pow,
+    Product,
     Sum,
     Symbol,
     Term,
@@ -121,9 +124,14 @@ def _derivative(term: Derivative, names: tuple[str, ...]) -> tuple[str, int]:
 
 
 @_text.register
+def _antiderivative(term: Antiderivative, names: tuple[str, ...]) -> tuple[str, int]:
+    return f"integrate({_write(term.body, SUM, names)}, {_write(term.variable, SUM, names)})", ATOM
+
+
+@_text.register
 def _binder(term: Binder, names: tuple[str, ...]) -> tuple[str, int]:
     name = fresh_index(term, names)
-    word = "Sum" if isinstance(term, Sum) else "Product"
+    word = {Sum: "Sum", Product: "Product", Integral: "integrate"}[type(term)]
     bounds = f"{_write(term.lower, SUM, names)}, {_write(term.upper, SUM, names)}"
     return f"{word}({_write(term.body, SUM, (*names, name))}, ({name}, {bounds}))", ATOM
 

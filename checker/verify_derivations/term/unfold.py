@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from verify_derivations.errors import TermError
 from verify_derivations.term.build import rational
 from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.nodes import Apply, Derivative, Number, Pow, Symbol, Term
+from verify_derivations.term.nodes import Apply, Derivative, Number, Pow, Symbol, Term, free_symbols
 from verify_derivations.term.substitute import rebuild, substitute
 
 
@@ -90,14 +90,19 @@ class Unfolding:
             raise TermError(
                 f"{name} is defined for {len(parameters)} arguments and used with {len(arguments)}"
             )
+        names = [p.name for p in parameters if isinstance(p, Symbol)]
+        if len(set(names)) < len(parameters):
+            raise TermError(f"{name} is defined with parameters that are not different symbols")
         # Parameters are local names: made fresh, so that no symbol of another definition is mistaken for one.
         self._fresh += 1
-        fresh = [Symbol(f"{p.name}@{self._fresh}") for p in parameters if isinstance(p, Symbol)]
-        names = [p.name for p in parameters if isinstance(p, Symbol)]
+        fresh = [Symbol(f"{p}@{self._fresh}") for p in names]
         local = substitute(body, dict(zip(names, fresh, strict=True)))
         unfolded = self._unfold(local, held)
         values = {f.name: self._argument(a, held) for f, a in zip(fresh, arguments, strict=True)}
         self.differentiated[:] = [substitute(t, values) for t in self.differentiated]
+        used = set(free_symbols(unfolded, *self.differentiated))
+        # what the definition has no use for must have a value all the same: f(1/x) has none at 0
+        self.differentiated.extend(value for f, value in values.items() if f not in used)
         return substitute(unfolded, values)
 
     def _primed(self, name: str, argument: Term, held: frozenset[str]) -> Term:

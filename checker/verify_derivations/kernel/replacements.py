@@ -1,0 +1,183 @@
+"""Checking that an integral, a sum or a product equals the expression that takes its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.continuity import holds_everywhere, require_connected_and_continuous
+from verify_derivations.kernel.statement import Statement
+from verify_derivations.model import Argument, Induction, Primitive, Replaced, WrittenOut
+from verify_derivations.term.build import rational
+from verify_derivations.term.conditions import requirements
+from verify_derivations.term.differentiate import differentiate
+from verify_derivations.term.domain import Domain
+from verify_derivations.term.nodes import (
+    ONE,
+    ZERO,
+    Add,
+    Binder,
+    Integral,
+    Mul,
+    Number,
+    Product,
+    Sum,
+    Symbol,
+    Term,
+    free_symbols,
+    subterms,
+)
+from verify_derivations.term.substitute import exchanged, instantiate_bound, substitute
+
+Check = Callable[[Statement, Argument], None]
+
+LONGEST_BASE = 64
+"""The base of an induction is written out for at most so many terms."""
+
+
+def check_replacement(s: Statement, argument: Replaced, check: Check) -> None:
+    """The term equals what takes its place, wherever the statement is defined.
+
+    Raises:
+        CertificateError: that is not shown.
+    """
+    term, becomes, evidence = argument.term, argument.becomes, argument.evidence
+    if not _covered(s, becomes):
+        raise CertificateError("what takes the place of a term is not defined everywhere")
+    match evidence, term:
+        case Primitive(), Integral():
+            if becomes is not primitive_difference(evidence, term):
+                raise CertificateError("not the difference of the primitive at the bounds")
+            check(slope_statement(s, evidence, term), evidence.slope)
+        case WrittenOut(), Sum() | Product():
+            if becomes is not written_out(term):
+                raise CertificateError("not the terms of the sum")
+        case Induction(), Sum() | Product():
+            base, step = induction_statements(s, evidence.name, term, becomes)
+            check(base, evidence.base)
+            check(step, evidence.step)
+        case _:
+            raise CertificateError("no such evidence for such a term")
+
+
+def replaced(s: Statement, argument: Replaced) -> Statement:
+    """The statement with the term replaced on both sides."""
+    lhs, rhs = (exchanged(side, argument.term, argument.becomes) for side in (s.lhs, s.rhs))
+    return replace(s, lhs=lhs, rhs=rhs)
+
+
+def _covered(s: Statement, becomes: Term) -> bool:
+    """Where the statement is defined, so is the new term: what it requires is known or always met."""
+    known = {(r.term, r.relation) for r in s.required if not r.bound}
+    return all(
+        (r.term, r.relation) in known or (not r.bound and holds_everywhere(s, r))
+        for r in requirements((becomes,))
+    )
+
+
+# ---- integrals ---------------------------------------------------------------------------------------
+def primitive_difference(evidence: Primitive, term: Integral) -> Term:
+    """F(upper) - F(lower)."""
+    at = [substitute(evidence.function, {evidence.name: bound}) for bound in (term.upper, term.lower)]
+    return Add((at[0], Mul((Number(-1), at[1]))))
+
+
+def slope_statement(s: Statement, evidence: Primitive, term: Integral) -> Statement:
+    """F' = f, both smooth, on a closed interval that holds the way of the integral.
+
+    With rational bounds that is the interval itself, otherwise the whole real line.
+    """
+    name = evidence.name
+    if name in s.domains or name in free_symbols(s.lhs, s.rhs):
+        raise CertificateError("the name of the variable is taken")
+    lower, upper = rational(term.lower), rational(term.upper)
+    if lower is not None and upper is not None:
+        domain = Domain("real", min(lower, upper), max(lower, upper), False, False)
+    else:
+        domain = Domain()
+    body = instantiate_bound(term.body, Symbol(name))
+    slope = differentiate(evidence.function, Symbol(name))
+    sides = replace(
+        s,
+        lhs=slope,
+        rhs=body,
+        domains={**s.domains, name: domain},
+        differentiated=(evidence.function,),
+        required=(),
+        assumed=(),
+    )
+    smooth = replace(sides, lhs=evidence.function, rhs=body)
+    require_connected_and_continuous(smooth)
+    for requirement in requirements((slope,), (evidence.function,)):
+        if not holds_everywhere(smooth, requirement):
+            raise CertificateError("the primitive is not smooth on the way of the integral")
+    return sides
+
+
+# ---- sums with bounds that are numbers ---------------------------------------------------------------
+def written_out(term: Binder) -> Term:
+    """The terms of a sum, or the factors of a product, with whole numbers as bounds."""
+    first, last = rational(term.lower), rational(term.upper)
+    if first is None or last is None or first.denominator != 1 or last.denominator != 1:
+        raise CertificateError("the bounds are not whole numbers")
+    return _terms(term, int(first), int(last - first) + 1)
+
+
+def _terms(term: Binder, first: int, count: int) -> Term:
+    if count > LONGEST_BASE:
+        raise CertificateError("the sum is too long to be written out")
+    terms = [instantiate_bound(term.body, Number(first + k)) for k in range(count)]
+    kind, nothing = (Add, ZERO) if isinstance(term, Sum) else (Mul, ONE)
+    return nothing if not terms else terms[0] if count == 1 else kind(terms)
+
+
+# ---- induction ---------------------------------------------------------------------------------------
+def induction_statements(
+    s: Statement, name: str, term: Sum | Product, becomes: Term
+) -> tuple[Statement, Statement]:
+    """The claim at the least value of the symbol, and the step from each value to the next."""
+    n, domain = Symbol(name), s.domains.get(name)
+    if domain is None or domain.field != "integer" or domain.lower is None or domain.upper is not None:
+        raise CertificateError(f"{name} does not run through the whole numbers from a least one")
+    least = domain.lower.__ceil__() + (1 if domain.lower_open and domain.lower.denominator == 1 else 0)
+    shift, first = rational(Add((term.upper, Mul((Number(-1), n))))), rational(term.lower)
+    shift = _offset(term.upper, name) if shift is None else shift
+    if shift is None or first is None or shift.denominator != 1 or first.denominator != 1:
+        raise CertificateError("the bounds are not a whole number and n plus a whole number")
+    count = int(least + shift - first) + 1
+    if count < 0 or name in free_symbols(term.body):
+        raise CertificateError("the least sum ends before its first term, or its terms hold the symbol")
+    kind = Add if isinstance(term, Sum) else Mul
+    at_least = substitute(becomes, {name: Number(least)})
+    following = substitute(becomes, {name: Add((n, ONE))})
+    next_term = instantiate_bound(term.body, Add((term.upper, ONE)))
+    fixed = tuple(r for r in s.required if not r.bound and name not in free_symbols(r.term))
+    common = replace(s, differentiated=(), required=fixed, assumed=())
+    base = _defined(replace(common, lhs=_terms(term, int(first), count), rhs=at_least))
+    step = _defined(replace(common, lhs=kind((becomes, next_term)), rhs=following))
+    return base, step
+
+
+def _offset(upper: Term, name: str) -> Fraction | None:
+    """c where the term is name + c."""
+    match upper:
+        case Symbol(own) if own == name:
+            return Fraction(0)
+        case Add(terms) if any(t is Symbol(name) for t in terms):
+            rest = [rational(t) for t in terms if t is not Symbol(name)]
+            known = [r for r in rest if r is not None]
+            return sum(known, Fraction(0)) if len(known) == len(terms) - 1 else None
+    return None
+
+
+def _defined(s: Statement) -> Statement:
+    """The statement, which must be defined wherever the requirements that it brings along hold."""
+    if any(isinstance(t, (Sum, Product, Integral)) for t in subterms(s.lhs, s.rhs)):
+        raise CertificateError("a sum is left in a step of the induction")
+    known = {(r.term, r.relation) for r in s.required}
+    for requirement in requirements((s.lhs, s.rhs)):
+        if (requirement.term, requirement.relation) not in known and not holds_everywhere(s, requirement):
+            raise CertificateError("a step of the induction is not defined everywhere")
+    return s

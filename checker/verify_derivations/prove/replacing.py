@@ -1,0 +1,104 @@
+"""Proofs that put something simpler in the place of an integral, a sum or a product."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.replacements import (
+    induction_statements,
+    primitive_difference,
+    replaced,
+    slope_statement,
+    written_out,
+)
+from verify_derivations.kernel.statement import Statement
+from verify_derivations.model import Argument, Induction, Point, Primitive, Replaced, Rewriting, WrittenOut
+from verify_derivations.term.nodes import Binder, Integral, Symbol, Term, free_symbols, walk
+from verify_derivations.term.substitute import instantiate_bound
+
+Prove = Callable[[Statement, float, Point], Argument | None]
+
+
+def by_replacing(s: Statement, deadline: float, seen: Point, prove: Prove) -> Argument | None:
+    """Replace the first integral, sum or product that can be; prove what is left."""
+    for term in _closed_binders(s):
+        for becomes, evidence in _replacements(s, term, deadline, seen, prove):
+            argument = Replaced(term, becomes, evidence, Rewriting())
+            inner = prove(replaced(s, argument), deadline, seen)
+            if inner is not None:
+                return Replaced(term, becomes, evidence, inner)
+    return None
+
+
+def _closed_binders(s: Statement) -> list[Binder]:
+    """The integrals, sums and products that stand in no other, each once."""
+    found: dict[Binder, None] = {}
+    for side in (s.lhs, s.rhs):
+        for term, depth in walk(side):
+            if isinstance(term, Binder) and depth == 0:
+                found.setdefault(term)
+    return list(found)
+
+
+def _replacements(
+    s: Statement, term: Binder, deadline: float, seen: Point, prove: Prove
+) -> Iterator[tuple[Term, Primitive | Induction | WrittenOut]]:
+    if isinstance(term, Integral):
+        yield from _integrals(s, term, deadline, seen, prove)
+        return
+    try:
+        yield written_out(term), WrittenOut()
+    except CertificateError:
+        yield from _inductions(s, term, deadline, seen, prove)
+
+
+def _inductions(
+    s: Statement, term: Binder, deadline: float, seen: Point, prove: Prove
+) -> Iterator[tuple[Term, Induction]]:
+    """A sum that stands alone on one side is what the other side says, by induction."""
+    for side, other in ((s.lhs, s.rhs), (s.rhs, s.lhs)):
+        if side is not term or any(isinstance(t, Binder) for t, _ in walk(other)):
+            continue
+        for name in free_symbols(term.upper):
+            try:
+                base, step = induction_statements(s, name, term, other)
+            except CertificateError:
+                continue
+            first, second = prove(base, deadline, seen), prove(step, deadline, seen)
+            if first is not None and second is not None:
+                yield other, Induction(name, first, second)
+
+
+def _integrals(
+    s: Statement, term: Integral, deadline: float, seen: Point, prove: Prove
+) -> Iterator[tuple[Term, Primitive]]:
+    """An antiderivative that SymPy suggests; it is checked by differentiation."""
+    name = f"{term.index}_" + "".join(free_symbols(term))
+    function = _suggested(instantiate_bound(term.body, Symbol(name)), name)
+    if function is None:
+        return
+    evidence = Primitive(name, function, Rewriting())
+    try:
+        slope = prove(slope_statement(s, evidence, term), deadline, seen)
+    except (CertificateError, TermError):
+        return
+    if slope is not None:
+        evidence = Primitive(name, function, slope)
+        yield primitive_difference(evidence, term), evidence
+
+
+def _suggested(body: Term, name: str) -> Term | None:
+    """What SymPy gives as an antiderivative, if it can be read as a term."""
+    import sympy
+
+    from verify_derivations.term.from_sympy import term_from_sympy
+    from verify_derivations.term.to_sympy import to_sympy
+
+    try:
+        found = sympy.integrate(to_sympy(body, evaluate=True), sympy.Symbol(name, real=True))
+        if found.has(sympy.Integral, sympy.Piecewise):
+            return None
+        return term_from_sympy(found)
+    except (TermError, NotImplementedError, ValueError, TypeError, AttributeError, RecursionError):
+        return None  # SymPy fails in many ways; a suggestion is all that is lost
