@@ -12,16 +12,21 @@ from typing import TYPE_CHECKING, Any
 from verify_derivations.version import __version__
 
 if TYPE_CHECKING:
+    from verify_derivations.api import verify, verify_many
     from verify_derivations.authoring import derivation
-    from verify_derivations.model import Source
+    from verify_derivations.model import Source, Status, Verdict
     from verify_derivations.term.from_sympy import D
 
-__all__ = ["D", "Source", "__version__", "derivation"]
+__all__ = ["D", "Source", "Status", "Verdict", "__version__", "derivation", "verify", "verify_many"]
 
 _HOMES = {
     "D": "verify_derivations.term.from_sympy",
     "Source": "verify_derivations.model",
+    "Status": "verify_derivations.model",
+    "Verdict": "verify_derivations.model",
     "derivation": "verify_derivations.authoring",
+    "verify": "verify_derivations.api",
+    "verify_many": "verify_derivations.api",
 }
 
 

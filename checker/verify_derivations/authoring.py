@@ -28,8 +28,9 @@ from verify_derivations.model import (
     Status,
     Step,
 )
+from verify_derivations.term.bounds import narrowed
 from verify_derivations.term.domain import DOMAINS, Domain
-from verify_derivations.term.from_sympy import declared_domains, domain_from_set, narrowed, term_from_sympy
+from verify_derivations.term.from_sympy import declared_domains, domain_from_set, term_from_sympy
 from verify_derivations.term.nodes import Apply, Symbol, Term
 from verify_derivations.term.unknown import unknown_functions
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from verify_derivations.commands.explain import explain
 from verify_derivations.config import UNSET, Config, load_config, show, statuses
 from verify_derivations.errors import UsageError
 from verify_derivations.model import Report, Status, StepResult
@@ -32,7 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show a sigma gets an escape, not an error
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    code = run(words)
+    if words[:1] == ["bulk"]:
+        # its workers are gone; a thread may still wait for input, and tearing down the engine takes 0.02 s
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
@@ -42,13 +47,17 @@ def run(arguments: list[str]) -> int:
         code = commands.main(_with_command(arguments), prog_name=PROGRAM, standalone_mode=False)
         return code if isinstance(code, int) else AS_EXPECTED
     except click.ClickException as error:
-        return _complain(error.format_message(), f"{PROGRAM} check --help lists the options")
+        context = getattr(error, "ctx", None)
+        command = context.info_name if context and context.info_name in commands.commands else "check"
+        return _complain(error.format_message(), f"{PROGRAM} {command} --help lists the options")
     except UsageError as error:
         return _complain(error.message, error.help, "" if error.code == UsageError.code else error.code)
     except (click.Abort, KeyboardInterrupt):
         return _complain("interrupted")
     except Exception as error:  # whatever is left is a defect of ours, and the user is told so
         if debug:
+            import traceback
+
             traceback.print_exc()
         return _complain(
             f"this is a bug of {PROGRAM} {__version__}: {type(error).__name__}: {error}",
@@ -171,6 +180,64 @@ def check(
     return exit_code(report, settings)
 
 
+@commands.command("bulk")
+@click.argument("file", metavar="FILE")
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    callback=_workers,
+    default="1",
+    help="Worker processes, or auto [default: 1].",
+)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=0, min_open=True),
+    default=2.0,
+    show_default=True,
+    help="What a claim may take; one that overruns is undecided, and the run goes on.",
+)
+@click.option(
+    "--debug", is_flag=True, expose_value=False, help="Show the traceback of a bug of this program."
+)
+def bulk_command(file: str, jobs: int, seconds: float) -> int:
+    """Answer claim records, JSON lines from FILE or - for standard input, with JSON lines.
+
+    The answers come in order, each as soon as it is there, with the fields id, status, conditions,
+    witness, read_as, reason and seconds. Exit codes: 0 every line was answered, whatever the verdicts; 1
+    so it was, but a line was no JSON object (its answer says which and why); 2 FILE cannot be read.
+    """
+    import gc
+
+    gc.set_threshold(100_000)  # the engine is about to be imported: nothing of it is garbage
+    from verify_derivations.bulk import bulk
+
+    source = _opened(file)
+    try:
+        fine = bulk(source, sys.stdout.buffer, jobs=jobs, seconds=seconds)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `| head` has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return AS_EXPECTED
+    except OSError as error:
+        raise UsageError(f"the answers cannot be written: {error.strerror or error}") from error
+    return AS_EXPECTED if fine else NOT_AS_EXPECTED
+
+
+def _opened(file: str) -> IO[bytes]:
+    """The file, or standard input for -; the thread that reads it closes it.
+
+    Standard input gets a buffer of its own, as that thread may still wait for a line when all is over.
+    """
+    try:
+        return open(0 if file == "-" else file, "rb", closefd=file != "-")
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror or error}", code="VD001") from error
+
+
+commands.add_command(explain)
+
+
 def _unless_empty(value: T) -> T | Any:
     """What click gives for an option that was not given is None or (); in a Config that is UNSET."""
     return UNSET if value is None or value == () else value
@@ -284,6 +351,8 @@ def _print(text: str) -> bool:
 
 def _for_terminal(color: str) -> RenderOptions:
     """Only a terminal has a width and, unless told otherwise, colours; a pipe always gets the same bytes."""
+    import shutil
+
     from verify_derivations.render.options import RenderOptions
 
     terminal = sys.stdout.isatty()

@@ -11,8 +11,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from verify_derivations.model import Report
 from verify_derivations.render.mathml import mathml
 from verify_derivations.render.options import DEFAULTS, RenderOptions
+from verify_derivations.render.parts import equation_text
 from verify_derivations.render.place import shown_place
 from verify_derivations.render.plain import printable
+from verify_derivations.render.proof import how_it_was_shown
 from verify_derivations.render.view import arrange
 from verify_derivations.render.wording import LOOKS, counted, point_text, value_text
 
@@ -41,6 +43,8 @@ def _environment() -> Environment:
         value=value_text,
         point=point_text,
         counted=counted,
+        equation=equation_text,
+        shown=how_it_was_shown,
     )
     return environment
 

@@ -1,0 +1,93 @@
+"""What a worker does with a claim record: read it, decide it, and put the verdict into an answer."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+
+from verify_derivations.bulk import EMPTY, MOST_BYTES_A_LINE, encode
+from verify_derivations.check import decide
+from verify_derivations.model import Claim, Verdict, Witness
+from verify_derivations.read.records import RecordError, read_record
+from verify_derivations.term.text import text
+
+LONGEST_READING = 10_000
+
+
+def answer_line(numbered: tuple[int, bytes], seconds: float) -> tuple[bool, str]:
+    """Whether the line is no JSON object, and the line that answers it."""
+    number, line = numbered
+    try:
+        if len(line) > MOST_BYTES_A_LINE:
+            raise ValueError(f"it is longer than {MOST_BYTES_A_LINE >> 20} MB")
+        record = json.loads(line, parse_int=_integer)
+        if not isinstance(record, dict):
+            raise ValueError("it is no JSON object")
+    except (ValueError, RecursionError) as error:  # UnicodeDecodeError and JSONDecodeError are ValueErrors
+        reason = f"line {number} is no claim record: {_words(error)}"
+        return True, encode({**EMPTY, "status": "ill-formed", "reason": reason, "line": number})
+    return False, encode(answer_record(record, seconds))
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > 1000:  # Python turns down more than some thousands, in words about itself
+        raise ValueError("it holds a number of more than 1000 digits")
+    return int(digits)
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} (column {error.colno})"
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte {error.start + 1} is not UTF-8"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+
+
+def answer_record(record: object, seconds: float) -> dict[str, Any]:
+    """The answer to a claim record: a dictionary with the fields of `EMPTY`."""
+    start = time.perf_counter()
+    claim, verdict = _decided(record, seconds)
+    id = record.get("id") if isinstance(record, dict) else None
+    return answer(id, claim, verdict, time.perf_counter() - start)
+
+
+def verdict_of_record(record: object, seconds: float) -> Verdict:
+    """The verdict of a claim record."""
+    return _decided(record, seconds)[1]
+
+
+def _decided(record: object, seconds: float) -> tuple[Claim | None, Verdict]:
+    try:
+        claim = read_record(record)
+    except RecordError as error:
+        return None, Verdict(error.status, reason=error.message)
+    return claim, decide(claim, seconds=seconds)
+
+
+def answer(id: Any, claim: Claim | None, verdict: Verdict, seconds: float) -> dict[str, Any]:
+    """A verdict as an answer."""
+    return {
+        "id": id,
+        "status": str(verdict.status),
+        "conditions": [condition.text for condition in verdict.conditions],
+        "witness": None if verdict.witness is None else _witness(verdict.witness),
+        "read_as": "" if claim is None else _read_as(claim),
+        "reason": verdict.reason,
+        "seconds": round(seconds, 4),
+    }
+
+
+def _witness(witness: Witness) -> dict[str, Any]:
+    return {
+        "values": dict(witness.point),
+        "functions": dict(witness.functions),
+        "sizes": dict(witness.sizes),
+        "lhs": witness.lhs.exact or witness.lhs.decimal,
+        "rhs": witness.rhs.exact or witness.rhs.decimal,
+    }
+
+
+def _read_as(claim: Claim) -> str:
+    out = f"{text(claim.lhs)} {claim.relation} {text(claim.rhs)}"
+    return out if len(out) <= LONGEST_READING else out[: LONGEST_READING - 3] + "..."

@@ -1,0 +1,139 @@
+"""What each code of a message means, with an example and what would help: the texts of `explain CODE`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A code in words. `example` is what brings it about, `help` what the author can do."""
+
+    meaning: str
+    example: str
+    help: str
+
+
+EXPLANATIONS: dict[str, Explanation] = {
+    "VD001": Explanation(
+        "A path on the command line or in the configuration names nothing that exists. It counts as a "
+        "problem and not as an empty run, so that a typing error in CI cannot look like a pass.",
+        "verify-derivations check derivatoins",
+        "Correct the path; paths in a configuration file start at the folder of that file.",
+    ),
+    "VD002": Explanation(
+        "The file is there and cannot be read: the rights are missing, it is not UTF-8, or it is something "
+        "else than a file, such as a pipe.",
+        "a claim file saved as Latin-1, with an umlaut in a title",
+        "Save the file as UTF-8, or give it the right to be read.",
+    ),
+    "VD003": Explanation(
+        "You named a file of a kind that nothing here can read. Inside a folder such a file is passed over.",
+        "verify-derivations check notes.docx",
+        "Name a file of a kind that is read; the message lists them. A package can add a reader.",
+    ),
+    "VD004": Explanation(
+        "The paths exist and hold no derivation at all.",
+        "a folder of scripts none of which imports verify_derivations",
+        "Look at the paths and at --exclude. With --fail-if-empty such a run fails.",
+    ),
+    "VD010": Explanation(
+        "The configuration has a key that is not known. It is not passed over: it was meant to do something.",
+        'fail-om = ["refuted"]',
+        "Correct the key; --show-settings prints the keys that are in force.",
+    ),
+    "VD011": Explanation(
+        "A key of the configuration has a value that cannot be used.",
+        'jobs = "many"',
+        "Give a value of the kind that the message names.",
+    ),
+    "VD012": Explanation(
+        "The configuration file cannot be read, or is not TOML.",
+        "a quotation mark that is never closed",
+        "Mend the file at the line of the message, or leave it out with --isolated.",
+    ),
+    "VD101": Explanation(
+        "The step is wrong: there is a point of the declared domain at which both sides are defined and "
+        "differ. The point is exact and both values are certain to every digit shown.",
+        "(a + b)**2 = a**2 + b**2: at a = 1, b = 2 the left side is 9, the right side is 5",
+        "Put the point into both sides by hand to see which one is at fault, and correct the line. If the "
+        "claim was meant for fewer values, declare the domain (positive=True, assume(x > 0)). If the source "
+        'says this and is wrong, record it: expect="refuted", wrong="what is wrong".',
+    ),
+    "VD102": Explanation(
+        "Neither a proof nor a counterexample was found. That is no sign that the step is wrong; the reason "
+        "says what stood in the way and at how many points the sides agreed.",
+        "an identity between special functions that no rule connects",
+        "Declare where the symbols live, split the step into smaller ones, or state a fact that is needed "
+        "as an assumption.",
+    ),
+    "VD103": Explanation(
+        "The statement has no meaning as it stands, so it is neither true nor false: brackets that do not "
+        "balance, an index used outside of its sum, a symbol whose declared domain is empty.",
+        "y(1 - s(z) - (1 - y)s(z), with one bracket never closed",
+        "Say what it must mean with intended=..., which is then checked in its place.",
+    ),
+    "VD104": Explanation(
+        "The statement may be fine; it uses something that is not understood yet, or could be read in two "
+        "ways that matter. It is not guessed at.",
+        "an equation with a function f of which nothing is said",
+        "Define or declare what the reason names, or say what the line must mean with intended=...",
+    ),
+    "VD105": Explanation(
+        "There is no point at which both sides are defined, so the statement is about nothing.",
+        "log(x) = log(x) where x is declared negative",
+        "Look at the declarations and assumptions: together they leave nothing over.",
+    ),
+    "VD106": Explanation(
+        "The step was said to fail in a known way (expect=...), and now gets another verdict.",
+        'claim(x + x, 2*x, expect="refuted", wrong="the 2 is missing"), after the source was corrected',
+        "If the source has been corrected, take expect=... and wrong=... away; else look at what changed.",
+    ),
+    "VD201": Explanation(
+        "The claim file is Python and ended with an exception. What it had stated before is checked; the "
+        "rest of the file is lost.",
+        "a name that was never imported, or a bracket too many",
+        "The message has the line and Python's own words; run the file with python to see all of it.",
+    ),
+    "VD202": Explanation(
+        "Something was given as a claim that states no relation between two expressions.",
+        "d.claim(x + 1)",
+        "Give both sides, d.claim(lhs, rhs), or a relation such as Eq(lhs, rhs).",
+    ),
+    "VD203": Explanation(
+        "The expression contains something that is no exact mathematical term.",
+        "a floating-point number: 0.1*x is not one tenth of x",
+        "Write Rational(1, 10) for 0.1; leave infinities and functions without a meaning out.",
+    ),
+    "VD204": Explanation(
+        "Two derivations, or two steps, have the same identifier; reports and links need one for each.",
+        'derivation("softmax", ...) in two files of a run',
+        "Rename one of them.",
+    ),
+    "VD205": Explanation(
+        "A chain goes on that was never begun: there is no first expression to compare with.",
+        "d.equals(...) without d.begin(...) before it",
+        "Start the chain with d.begin(expression).",
+    ),
+    "VD206": Explanation(
+        "A step is marked as a known error and does not say what is wrong. The reason is what a reader of "
+        "the report needs.",
+        'd.claim(lhs, rhs, expect="refuted")',
+        'Add wrong="the sign of the second summand is lost".',
+    ),
+    "VD207": Explanation(
+        "A declaration cannot be used: it contradicts another one, or names no domain.",
+        "x declared positive in one place and real in another",
+        "Use one symbol, with one set of assumptions, for one name in a derivation.",
+    ),
+    "VD301": Explanation(
+        "A proof or a counterexample that our own search found did not stand up when it was checked again. "
+        "The step stays undecided; nothing wrong has been reported as right.",
+        "none that you can bring about: it is a bug of this software",
+        "Please report it, with the step.",
+    ),
+}
+"""For every code of `errors.CODES`."""
+
+
+__all__ = ["EXPLANATIONS", "Explanation"]

@@ -1,0 +1,200 @@
+"""The command `explain`: a code of a message, a step of a claim file, or a claim given on the spot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+import click
+
+from verify_derivations.codes import EXPLANATIONS
+from verify_derivations.errors import CODES, UsageError
+
+if TYPE_CHECKING:
+    from verify_derivations.model import Document
+
+CODE = re.compile(r"VD\d+", re.IGNORECASE)
+LINE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?")
+
+
+@click.command("explain")
+@click.argument("what", required=False, metavar="[CODE | FILE[:LINE] | FILE::STEP]")
+@click.option("--claim", metavar="TEXT", help="Explain a claim in the plain notation: 'lhs = rhs'.")
+@click.option(
+    "--domain", "domains", multiple=True, metavar="NAME=DOMAIN", help="Where a symbol of --claim lives."
+)
+@click.option("--let", "lets", multiple=True, metavar="NAME=TEXT", help="A definition for --claim.")
+@click.option("--given", "givens", multiple=True, metavar="TEXT", help="An assumption for --claim: 'x > y'.")
+@click.option(
+    "--debug", is_flag=True, expose_value=False, help="Show the traceback of a bug of this program."
+)
+def explain(
+    what: str | None, claim: str | None, domains: Sequence[str], lets: Sequence[str], givens: Sequence[str]
+) -> int:
+    """Explain a code of a message (VD101), the steps of a claim file, or a claim.
+
+    A step is shown with what was printed, how it was read, where its symbols live, what it means, the
+    verdict, and how that was shown. A claim file is code, and is run.
+
+    \b
+    verify-derivations explain VD101
+    verify-derivations explain notes.py:41
+    verify-derivations explain notes.py::sigmoid.2
+    verify-derivations explain --claim 'log(x*y) = log(x) + log(y)' --domain x=positive --domain y=positive
+    """
+    if (what is None) == (claim is None):
+        raise UsageError(
+            "explain takes one thing: a code, a place in a claim file, or --claim",
+            help="for instance: explain VD101, explain notes.py:41, explain --claim 'x + x = 2*x'",
+        )
+    if what is not None and (domains or lets or givens):
+        raise UsageError("--domain, --let and --given go with --claim")
+    if claim is not None:
+        lines = _claim(claim, domains, lets, givens)
+    elif what is not None and CODE.fullmatch(what):
+        lines = _code(what.upper())
+    else:
+        lines = _place(what or "")
+    click.echo("\n".join(lines))
+    return 0
+
+
+# ---- a code --------------------------------------------------------------------------------------------
+def _code(code: str) -> list[str]:
+    """The text of a code: needs neither SymPy nor the engine."""
+    if code not in CODES or code not in EXPLANATIONS:
+        close = get_close_matches(code, EXPLANATIONS, n=3, cutoff=0.7)
+        raise UsageError(
+            f"there is no code {code}",
+            help=f"near it: {', '.join(close)}" if close else f"the codes are {', '.join(EXPLANATIONS)}",
+        )
+    said = EXPLANATIONS[code]
+    labelled = (("meaning", said.meaning), ("example", said.example), ("help", said.help))
+    lines = [f"{code}: {CODES[code]}"]
+    for label, words in labelled:
+        lines += ["", *_wrapped(label, words)]
+    return lines
+
+
+def _wrapped(label: str, words: str) -> list[str]:
+    first, *rest = wrap(words, 84)
+    return [f"  {label:>8}: {first}", *(" " * 12 + line for line in rest)]
+
+
+# ---- a place in a claim file -----------------------------------------------------------------------------
+def _place(what: str) -> list[str]:
+    """The steps at FILE, FILE:LINE or FILE::STEP."""
+    from verify_derivations.read import read_paths
+    from verify_derivations.registry import readers
+
+    path, separator, step = what.partition("::")
+    line = None
+    if not separator and (found := LINE.fullmatch(what)):
+        path, line = found["path"], int(found["line"])
+    documents = read_paths([path], readers=readers())
+    chosen = _chosen(documents, step if separator else None, line)
+    if not chosen:
+        _complain_about(documents, path, line)
+    lines = _explained(documents, chosen)
+    return [*lines, *_problems(documents)]
+
+
+def _chosen(documents: Sequence[Document], step: str | None, line: int | None) -> set[str]:
+    """The identifiers of the steps that are meant."""
+    from verify_derivations.read.place import steps_at
+
+    every = [(d, s) for document in documents for d in document.derivations for s in d.steps]
+    if line is not None:
+        return {s.id for document in documents for s in steps_at(document, line)}
+    if step is None:
+        return {s.id for _, s in every}
+    chosen = {s.id for d, s in every if step in (s.id, s.ref, d.id)}
+    if not chosen and every:
+        names = [name for d, s in every for name in (s.id, d.id)]
+        close = get_close_matches(step, names, n=3)
+        known = f"did you mean {', '.join(close)}?" if close else f"the first is {every[0][1].id}"
+        raise UsageError(f"there is no step {step}", help=known)
+    return chosen
+
+
+def _complain_about(documents: Sequence[Document], path: str, line: int | None) -> None:
+    from verify_derivations.read.place import lines_with_steps
+
+    for document in documents:
+        for diagnostic in document.diagnostics:
+            raise UsageError(diagnostic.message, code=diagnostic.code, help=diagnostic.help)
+    lines = [n for document in documents for n in lines_with_steps(document)]
+    if line is None or not lines:
+        raise UsageError(f"{path} states nothing that could be explained")
+    near = sorted(sorted(lines, key=lambda n: abs(n - line))[:3])
+    raise UsageError(
+        f"no step stands at line {line} of {path}", help="there are steps at " + ", ".join(map(str, near))
+    )
+
+
+def _explained(documents: Sequence[Document], chosen: set[str]) -> list[str]:
+    """The chosen steps, each with its verdict; their derivations are checked, and no others."""
+    from dataclasses import replace
+
+    from verify_derivations.check import check_documents
+    from verify_derivations.render.explanation import explain_step
+
+    kept = [
+        replace(document, derivations=tuple(d for d in document.derivations if _any_of(d.steps, chosen)))
+        for document in documents
+    ]
+    lines: list[str] = []
+    for result in check_documents(kept).documents:
+        for derivation in result.derivations:
+            for step in derivation.steps:
+                if step.step.id in chosen:
+                    lines += ([""] if lines else []) + explain_step(step, derivation.derivation)
+    return lines
+
+
+def _any_of(steps: Sequence[object], chosen: set[str]) -> bool:
+    return any(getattr(step, "id", None) in chosen for step in steps)
+
+
+def _problems(documents: Sequence[Document]) -> list[str]:
+    """What could not be read of the file: a step may be missing for that."""
+    from verify_derivations.render.message import diagnostic_message
+
+    found = [diagnostic_message(d) for document in documents for d in document.diagnostics]
+    return ["", *found] if found else []
+
+
+# ---- a claim given on the spot ---------------------------------------------------------------------------
+def _claim(claim: str, domains: Sequence[str], lets: Sequence[str], givens: Sequence[str]) -> list[str]:
+    """A claim in the plain notation, as a document of one step."""
+    from verify_derivations.errors import TermError
+    from verify_derivations.model import Derivation, Document, Kind, Span, Step
+    from verify_derivations.read.records import RecordError, read_record
+    from verify_derivations.term.plain import parse_relations
+
+    try:
+        comparisons = parse_relations(claim)
+        if len(comparisons) != 1:
+            raise UsageError("--claim takes one relation; a chain is several claims")
+        lhs, relation, rhs = comparisons[0]
+        record = {"lhs": lhs, "relation": relation, "rhs": rhs, "given": list(givens)}
+        record["symbols"] = dict(_pair(domain, "--domain") for domain in domains)
+        record["let"] = [_pair(let, "--let") for let in lets]
+        read = read_record(record)
+    except (TermError, RecordError) as error:
+        raise UsageError(error.message, help=error.help) from error
+    step = Step("the claim", Kind.CLAIM, read, Span("", 1))
+    return _explained([Document("", "", (Derivation("claim", "", Span("", 1), steps=(step,)),))], {step.id})
+
+
+def _pair(text: str, option: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip() or not value.strip():
+        raise UsageError(f"{option} {text}: it should be NAME=...", help=f"for instance {option} x=...")
+    return name.strip(), value.strip()
+
+
+__all__ = ["explain"]

@@ -1,0 +1,290 @@
+"""A claim record, a JSON object, into a claim; or the reason why it is none.
+
+A record is data from anywhere. Whatever is in it is used as it is meant or the record is turned down with
+the reason: a field that is not known is never left out silently, as it might have changed the meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from verify_derivations.errors import TermError, VerifyDerivationsError
+from verify_derivations.model import Claim, Context, Declaration, Definition, Reading, Status
+from verify_derivations.term.bounds import narrowed, rational
+from verify_derivations.term.domain import DOMAINS, REAL, Domain
+from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.nodes import Apply, Number, Pow, Product, Sum, Symbol, Term, subterms
+from verify_derivations.term.plain import NAMES, TooLarge, parse_plain, parse_relations
+
+FIELDS = (
+    "id",
+    "syntax",
+    "lhs",
+    "relation",
+    "rhs",
+    "symbols",
+    "indices",
+    "let",
+    "given",
+    "functions",
+    "sizes",
+)
+LABELS = ("truth", "mutation", "mutant_of", "ref", "latex", "kind")
+"""What a record may say about itself; no answer depends on it."""
+
+# Within Python a record may hold terms where JSON has text, and domains where it has their names.
+
+RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
+ARRAYS = "arrays are not supported yet"
+
+
+class RecordError(VerifyDerivationsError):
+    """A record is no claim; `status` is what is answered."""
+
+    def __init__(self, message: str, status: Status = Status.ILL_FORMED) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def read_record(record: object) -> Claim:
+    """The claim that a record states.
+
+    Raises:
+        RecordError: it states none, or one that is not understood.
+
+    >>> claim = read_record({"lhs": "2*x", "rhs": "x + x", "symbols": {"x": {"domain": "positive"}}})
+    >>> claim.context.domain("x") is DOMAINS["positive"]
+    True
+    """
+    if not isinstance(record, dict):
+        raise RecordError(f"a record is a JSON object, not {_kind(record)}")
+    _look_over(record)
+    return _Record(record).claim()
+
+
+def _look_over(record: dict[str, Any]) -> None:
+    """Every field is known, has the type that it should have, and is one that can be followed."""
+    for name in record:
+        if name not in FIELDS and name not in LABELS:
+            close = get_close_matches(name, FIELDS, n=1)
+            hint = f'; did you mean "{close[0]}"?' if close else ""
+            raise _not_understood(f'there is no field "{name[:40]}" in a record{hint}')
+    for name in ("lhs", "rhs"):
+        if name not in record:
+            raise RecordError(f'the record has no "{name}"')
+    for name, (kind, words) in TYPES.items():
+        if record.get(name) is not None and not isinstance(record[name], kind):
+            raise RecordError(f'"{name}" is {_kind(record[name])}; it should be {words}')
+    if record.get("syntax", "plain") not in ("plain", None):
+        raise _not_understood(f'the syntax "{record["syntax"]}" is not read here; "plain" is')
+    for name in ("indices", "sizes"):
+        if record.get(name):
+            raise _not_understood(f'"{name}" is about arrays; {ARRAYS}')
+
+
+TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
+    "syntax": (str, "text"),
+    "lhs": ((str, Term), "text"),
+    "relation": (str, "text"),
+    "rhs": ((str, Term), "text"),
+    "symbols": (dict, "an object of names"),
+    "indices": (dict, "an object of names"),
+    "let": (list, "a list of pairs [name, expression]"),
+    "given": (list, "a list of pairs [left, right], triples [left, relation, right] or comparisons"),
+    "functions": (list, "a list of names"),
+    "sizes": (str, "a comparison"),
+}
+
+
+class _Record:
+    """One record, and what its terms may use."""
+
+    def __init__(self, record: dict[str, Any]) -> None:
+        self.record = record
+        self.functions = _functions(record.get("functions") or [])
+        self.domains = {name: _domain(name, said) for name, said in (record.get("symbols") or {}).items()}
+        self.defined: set[str] = set()
+
+    def claim(self) -> Claim:
+        """The claim, after a look at all of its terms together."""
+        relation = self._relation(self.record.get("relation") or "=")
+        lhs, rhs = (self._term(side, self.record[side]) for side in ("lhs", "rhs"))
+        definitions = tuple(self._definition(pair) for pair in self.record.get("let") or [])
+        assumptions = self._assumptions()
+        bodies = [definition.body for definition in definitions]
+        given = [side for claim in assumptions for side in (claim.lhs, claim.rhs)]
+        self._look_at((lhs, rhs, *bodies, *given))
+        declarations = tuple(Declaration(name, domain) for name, domain in sorted(self.domains.items()))
+        functions = tuple(sorted(self.functions))
+        context = Context(declarations, definitions, assumptions, functions, self._reading())
+        return Claim(lhs, relation, rhs, context)
+
+    def _reading(self) -> Reading:
+        """A record that states every domain is held to it where a side is not real, too."""
+        said = (self.record.get("symbols") or {}).values()
+        declared = all(isinstance(s, str) or (isinstance(s, Mapping) and "domain" in s) for s in said)
+        return Reading.DECLARED if declared else Reading.NATURAL
+
+    def _term(self, place: str, text: object) -> Term:
+        if isinstance(text, Term):
+            return text
+        if not isinstance(text, str):
+            raise RecordError(f"{place} is {_kind(text)}; it should be text")
+        term: Term = _reading(place, lambda: parse_plain(text, self.functions))
+        return term
+
+    def _relation(self, sign: str) -> str:
+        sign = {"==": "="}.get(sign.strip(), sign.strip())
+        if sign not in RELATIONS:
+            raise _not_understood(f'the relation "{sign[:20]}" is none of {" ".join(RELATIONS)}')
+        return sign
+
+    def _definition(self, pair: object) -> Definition:
+        if not (isinstance(pair, list | tuple) and len(pair) == 2):
+            raise RecordError('"let" is a list of pairs [name, expression]')
+        head, body = self._term("let", pair[0]), self._term(f"let {str(pair[0])[:40]}", pair[1])
+        match head:
+            case Symbol(name):
+                pass
+            case Apply(name, parameters) if (
+                name not in FUNCTIONS
+                and all(isinstance(p, Symbol) for p in parameters)
+                and len(set(parameters)) == len(parameters) > 0
+            ):
+                pass
+            case _:
+                raise RecordError(
+                    f"let: {str(pair[0])[:40]!r} cannot be defined; a name can, or a name of its own "
+                    "with names for its arguments, as in f(x)"
+                )
+        if name in self.defined or name in self.functions:
+            raise RecordError(f"{name} is defined twice")
+        self.defined.add(name)
+        return Definition(head, body)
+
+    # ---- what is given -----------------------------------------------------------------------------
+    def _assumptions(self) -> tuple[Claim, ...]:
+        """What is given; a bound of a symbol narrows its domain, the rest stays an assumption."""
+        found = []
+        for left, relation, right in self._given():
+            try:
+                bound = narrowed(self.domains, left, relation, right)
+            except TermError as error:
+                raise RecordError(f"given: {error.message}") from error
+            if bound is None:
+                found.append(Claim(left, relation, right))
+            else:
+                self.domains.update(bound)
+        return tuple(found)
+
+    def _given(self) -> Iterable[tuple[Term, str, Term]]:
+        for item in self.record.get("given") or []:
+            match item:
+                case str():
+                    yield from _reading("given", lambda text=item: parse_relations(text, self.functions))  # type: ignore[misc]  # bound at once
+                case [left, right]:
+                    yield self._term("given", left), "=", self._term("given", right)
+                case [left, str(relation), right]:
+                    sides = self._term("given", left), self._term("given", right)
+                    yield sides[0], self._relation(relation), sides[1]
+                case _:
+                    raise RecordError(f'"given" is {TYPES["given"][1]}')
+
+    # ---- all terms together ------------------------------------------------------------------------
+    def _look_at(self, terms: Iterable[Term]) -> None:
+        """Every function is known and has as many arguments as it takes; nothing divides by zero."""
+        arities: dict[str, int] = {}
+        everything = subterms(*terms)
+        numbers = {term.name for term in everything if isinstance(term, Symbol)} | set(self.domains)
+        for term in everything:
+            if isinstance(term, Sum | Product) and term.index in numbers - set(self.domains):
+                raise RecordError(f"{term.index} is the index of a sum or product and is used outside of it")
+            if isinstance(term, Apply):
+                self._look_at_call(term, numbers, arities)
+            if isinstance(term, Pow) and _divides_by_zero(term):
+                raise RecordError("it divides by zero")
+
+    def _look_at_call(self, call: Apply, numbers: set[str], arities: dict[str, int]) -> None:
+        name, count = call.function.rstrip("'"), len(call.arguments)
+        if name in numbers:
+            raise RecordError(f"{name} is used both as a function and as a number")
+        row = FUNCTIONS.get(name)
+        if row is None and name not in self.functions and name not in self.defined:
+            raise _not_understood(
+                f"nothing is known about the function {name}; a function that may be any goes into "
+                '"functions", a product is written with *'
+            )
+        wanted = arities.setdefault(name, row.arity if row is not None else count)
+        if count != wanted or count == 0:
+            raise RecordError(f"{name} takes {wanted} argument{'s' if wanted != 1 else ''}, not {count}")
+
+
+def _divides_by_zero(power: Pow) -> bool:
+    exponent = power.exponent
+    return isinstance(exponent, Number) and exponent.value < 0 and rational(power.base) == 0
+
+
+def _functions(names: list[object]) -> frozenset[str]:
+    found = set()
+    for name in names:
+        if not (isinstance(name, str) and name.isidentifier()):
+            raise RecordError('"functions" is a list of names')
+        if name in FUNCTIONS or name in NAMES:
+            raise _not_understood(
+                f"{name} is a known function or constant; an unspecified one needs a name of its own"
+            )
+        found.add(name)
+    return frozenset(found)
+
+
+def _domain(name: str, said: object) -> Domain:
+    """The domain that a declaration gives: {"domain": "positive"}, or short "positive"."""
+    if isinstance(said, Domain):
+        return said
+    if name in NAMES or not name.isidentifier():
+        what = "is a constant of the notation" if name in NAMES else "is no name"
+        raise _not_understood(f"symbols: {name[:40]!r} {what}; a symbol needs another name")
+    said = {"domain": said} if isinstance(said, str) else said
+    if not isinstance(said, Mapping):
+        raise RecordError(
+            f'symbols: {name} is {_kind(said)}; it should be an object such as {{"domain": "real"}}'
+        )
+    for key, value in said.items():
+        if key in ("shape", "assume") and value:
+            raise _not_understood(f"symbols: {name} has a {key}; {ARRAYS}")
+        if key not in ("domain", "shape", "assume"):
+            raise _not_understood(f"symbols: there is no field {str(key)[:40]!r} in a declaration ({name})")
+    domain = said.get("domain")
+    if domain is None:
+        return REAL
+    if not isinstance(domain, str) or domain not in DOMAINS:
+        raise _not_understood(
+            f"symbols: {str(domain)[:40]!r} is no domain ({name}); one of " + ", ".join(DOMAINS)
+        )
+    return DOMAINS[domain]
+
+
+def _reading(place: str, read: Callable[[], Any]) -> Any:
+    try:
+        return read()
+    except TooLarge as error:
+        raise RecordError(f"budget (size of the text): {place}: {error.message}", Status.UNDECIDED) from error
+    except TermError as error:
+        raise _not_understood(f"{place}: {error.message}") from error
+
+
+def _not_understood(message: str) -> RecordError:
+    return RecordError(message, Status.NOT_UNDERSTOOD)
+
+
+def _kind(value: object) -> str:
+    """What JSON calls a value of this type."""
+    if value is None:
+        return "null"
+    kinds = {bool: "a truth value", int: "a number", float: "a number", str: "text", list: "a list"}
+    return kinds.get(type(value), "an object")
+
+
+__all__ = ["FIELDS", "LABELS", "RecordError", "read_record"]

@@ -1,0 +1,50 @@
+"""What a proof is told in: words, equations, and what belongs below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from verify_derivations.render.plain import one_line
+from verify_derivations.term.nodes import Term
+from verify_derivations.term.text import text
+
+LONGEST = 400
+"""A side of an equation with more characters is shown without its middle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing said: words, the two sides of an equation where there is one, and what belongs below it."""
+
+    words: str
+    equation: tuple[Term, Term] | None = None
+    parts: tuple[Part, ...] = ()
+
+
+def proof_lines(parts: Iterable[Part], indent: str = "", longest: int = LONGEST) -> Iterator[str]:
+    """The parts as lines of plain text, what belongs to a part below it and further in."""
+    for part in parts:
+        if part.equation is None:
+            yield f"{indent}{part.words}"
+        else:
+            formula = equation_text(part.equation, longest)
+            yield f"{indent}{formula}"
+            if part.words:
+                yield f"{indent}    by {part.words}"
+        yield from proof_lines(part.parts, f"{indent}  ", longest)
+
+
+def equation_text(equation: tuple[Term, Term], longest: int = LONGEST) -> str:
+    """`lhs = rhs` in the plain notation; the middle of a side that is too long is left out."""
+    return " = ".join(_fitting(one_line(text(side)), longest) for side in equation)
+
+
+def _fitting(formula: str, longest: int) -> str:
+    if len(formula) <= longest:
+        return formula
+    kept = (longest - 5) // 2
+    return f"{formula[:kept]} ... {formula[-kept:]}"
+
+
+__all__ = ["Part", "equation_text", "proof_lines"]

@@ -1,0 +1,198 @@
+"""A certificate as something to read: the argument in words, with every lemma and the rule it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.arguments import (
+    at_anchor,
+    derived,
+    exponentiated,
+    half,
+    raised,
+    specialised,
+    turned,
+)
+from verify_derivations.kernel.replacements import induction_statements, replaced, slope_statement
+from verify_derivations.kernel.statement import Statement, statement
+from verify_derivations.kernel.witness import evaluation_at
+from verify_derivations.model import (
+    Argument,
+    Cases,
+    Claim,
+    ConstantDifference,
+    Counterexample,
+    Exponentials,
+    Induction,
+    Point,
+    Powers,
+    Primitive,
+    Proof,
+    Reading,
+    Replaced,
+    Rewriting,
+    Turn,
+    Verdict,
+)
+from verify_derivations.render.parts import Part
+from verify_derivations.render.plain import one_line
+from verify_derivations.render.rewriting import FAILURES, rewriting_parts
+from verify_derivations.render.wording import point_text, value_text
+from verify_derivations.term.nodes import Integral, Product, Sum
+from verify_derivations.term.text import text
+
+NAMES_OF_POWERS = {2: "squares", 3: "cubes"}
+
+
+def how_it_was_shown(claim: Claim, verdict: Verdict) -> tuple[Part, ...]:
+    """The proof or the refutation of the claim, to be read from top to bottom; nothing for other verdicts."""
+    match verdict.certificate:
+        case Proof() as proof:
+            try:
+                s, words = _as_it_was_read(claim, proof)
+                return (*words, *_argument(s, proof.argument), *_seen_at(proof))
+            except FAILURES:  # a report must come out whatever a single proof is like
+                return (Part("The certificate was checked; it cannot be retold here."),)
+        case Counterexample():
+            return _refutation(verdict)
+    return ()
+
+
+# ---- refuted ---------------------------------------------------------------------------------------
+def _refutation(verdict: Verdict) -> tuple[Part, ...]:
+    witness = verdict.witness
+    if witness is None:
+        return ()
+    where = point_text(witness) if witness.point or witness.functions or witness.sizes else ""
+    return (
+        Part(f"At the point {where} both sides are defined:" if where else "Both sides are numbers:"),
+        Part(f"  the left side is {value_text(witness.lhs)},"),
+        Part(f"  the right side is {value_text(witness.rhs)}."),
+        Part("Both are certain to every digit shown, and they differ."),
+    )
+
+
+# ---- proved ----------------------------------------------------------------------------------------
+def _as_it_was_read(claim: Claim, proof: Proof) -> tuple[Statement, tuple[Part, ...]]:
+    """The statement that the proof is about: it may be the one for principal values."""
+    s = statement(claim)
+    try:
+        evaluation_at(s, proof)
+    except CertificateError:
+        principal = replace(claim, context=replace(claim.context, reading=Reading.PRINCIPAL))
+        said = "The sides are not real where they are defined, so they are read as principal values:"
+        return statement(principal), (Part(said),)
+    return s, ()
+
+
+def _seen_at(proof: Proof) -> tuple[Part, ...]:
+    """A proof speaks about something: the point at which the statement was evaluated as well."""
+    where = f" at {_point(proof.point)}" if proof.point else ""
+    names = ", ".join(name for name, _ in proof.functions)
+    chosen = f" (with polynomials put for {names})" if names else ""
+    return (Part(f"Evaluated independently{where}{chosen}, both sides are defined and have the same value."),)
+
+
+def _point(point: Point) -> str:
+    return ", ".join(
+        f"{name} = {re}" if im == 0 else f"{name} = {re} + {im}*I" for name, (re, im) in sorted(point)
+    )
+
+
+def _argument(s: Statement, argument: Argument) -> tuple[Part, ...]:
+    """The argument in words, what it rests on below."""
+    match argument:
+        case Rewriting(lemmas):
+            return rewriting_parts(s, lemmas)
+        case Exponentials(inner):
+            said = "Both sides are real, and exp is one-to-one on the reals: it is enough that"
+            return _reduced(said, exponentiated(s), inner)
+        case Powers(exponent, inner):
+            powers = NAMES_OF_POWERS.get(exponent, f"powers with {exponent}")
+            said = f"Neither side is ever negative, so it is enough that their {powers} agree:"
+            return _reduced(said, raised(s, exponent), inner)
+        case Turn():
+            return _turn(s, argument)
+        case ConstantDifference():
+            return _constant_difference(s, argument)
+        case Cases():
+            return _cases(s, argument)
+        case Replaced():
+            return _replaced(s, argument)
+
+
+def _reduced(said: str, s: Statement, inner: Argument) -> tuple[Part, ...]:
+    """The claim comes down to another one, which is shown below."""
+    return (Part(said), Part("", (s.lhs, s.rhs), _argument(s, inner)))
+
+
+def _turn(s: Statement, argument: Turn) -> tuple[Part, ...]:
+    turn = "2 pi" if argument.factor == 1 else "pi"
+    said = f"The sides differ by a whole multiple of {turn} everywhere, because"
+    return (
+        *_reduced(said, turned(s, argument.factor), argument.argument),
+        Part("Both sides are continuous on the whole of the domain, which is connected, so that"),
+        Part("the multiple is the same everywhere."),
+        Part(f"At {_point(argument.anchor)} the sides are less than 1 apart, so it is zero."),
+    )
+
+
+def _constant_difference(s: Statement, argument: ConstantDifference) -> tuple[Part, ...]:
+    parts = [Part("Both sides are smooth on the whole of the domain, which is connected.")]
+    for name, inner in argument.slopes:
+        slopes = derived(s, name)
+        parts.append(Part(f"Their derivatives by {name} agree:"))
+        parts.append(Part("", (slopes.lhs, slopes.rhs), _argument(slopes, inner)))
+    at = at_anchor(s, argument.anchor)
+    parts.append(Part(f"So their difference is constant. At {_point(argument.anchor)} it is zero:"))
+    parts.append(Part("", (at.lhs, at.rhs), _argument(at, argument.at_anchor)))
+    return tuple(parts)
+
+
+def _cases(s: Statement, argument: Cases) -> tuple[Part, ...]:
+    name = argument.symbol
+    parts = [
+        Part(f"For {name} > 0:", None, _argument(half(s, name, positive=True), argument.positive)),
+        Part(f"For {name} < 0:", None, _argument(half(s, name, positive=False), argument.negative)),
+    ]
+    if argument.zero is not None:
+        zero = specialised(s, {name: Fraction(0)})
+        below = (Part("", (zero.lhs, zero.rhs), _argument(zero, argument.zero)),)
+        parts.append(Part(f"For {name} = 0:", None, below))
+    else:
+        parts.append(Part(f"For {name} = 0 it says nothing: a side is not defined there, or 0 is excluded."))
+    return tuple(parts)
+
+
+def _replaced(s: Statement, argument: Replaced) -> tuple[Part, ...]:
+    """First why the integral or sum is what it is said to be, then the claim with that in its place."""
+    shown = _evidence(s, argument)
+    after = replaced(s, argument)
+    return (
+        Part("", (argument.term, argument.becomes), shown),
+        Part("With that in its place the claim is"),
+        Part("", (after.lhs, after.rhs), _argument(after, argument.argument)),
+    )
+
+
+def _evidence(s: Statement, argument: Replaced) -> tuple[Part, ...]:
+    match argument.evidence, argument.term:
+        case Primitive() as evidence, Integral() as term:
+            slope = slope_statement(s, evidence, term)
+            function = one_line(text(evidence.function))
+            said = f"the integral is the difference of {function} at its bounds, as that has the derivative"
+            return (Part(said), Part("", (slope.lhs, slope.rhs), _argument(slope, evidence.slope)))
+        case Induction() as evidence, (Sum() | Product()) as term:
+            base, step = induction_statements(s, evidence.name, term, argument.becomes)
+            return (
+                Part(f"by induction on {evidence.name}; for its least value"),
+                Part("", (base.lhs, base.rhs), _argument(base, evidence.base)),
+                Part(f"and from {evidence.name} to {evidence.name} + 1"),
+                Part("", (step.lhs, step.rhs), _argument(step, evidence.step)),
+            )
+    return ()
+
+
+__all__ = ["how_it_was_shown"]

@@ -1,0 +1,48 @@
+"""The rules of the kernel in words: what a lemma of a proof rests on, one sentence each."""
+
+from __future__ import annotations
+
+from verify_derivations.model import Lemma
+from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.nodes import Apply
+
+RULES_IN_WORDS: dict[str, str] = {
+    "meaning": "definition: {f} written in simpler functions",
+    "exponential": "exponential: exp(a + b) = exp(a) exp(b), and exp(r log p) = p**r",
+    "logarithm": "logarithm: log(p q) = log p + log q, and log(p**r) = r log p, for positive p and q",
+    "negative": "logarithm of a negative number: log(u) = log(-u) + i pi",
+    "root": "root: a number that is not negative has one such root that is not negative",
+    "scaling": "root of a product: (Q q)**r = Q**r q**r for positive Q",
+    "power": "power: b**e = exp(e log b) where b is not zero",
+    "absolute": "absolute value: |u| is the number that is not negative and has the square u**2",
+    "sign": "sign: sign(u) |u| = u, where u is not zero",
+    "parity": "parity: {f} is {parity}",
+    "logarithmic": "inverse function: {f} written as a logarithm",
+    "inverse": "inverse function: the exponential undoes it",
+    "recurrence": "recurrence of {f}: its value one step further along",
+    "value": "known value of {f}",
+    "unity": "angle: exp(i pi p/q) is a root of unity, told from the others by its numerical value",
+}
+"""By the name that a lemma gives; {f} is the function that the lemma is about."""
+
+PARITIES = {"odd": "odd, f(-u) = -f(u)", "even": "even, f(-u) = f(u)", "": "odd or even"}
+
+
+def rule_in_words(lemma: Lemma) -> str:
+    """What the lemma rests on.
+
+    >>> from verify_derivations.term.plain import parse_plain
+    >>> rule_in_words(Lemma("value", parse_plain("sin(0)"), parse_plain("0")))
+    'known value of sin'
+    """
+    words = RULES_IN_WORDS.get(lemma.rule, f"the rule {lemma.rule}")
+    if not isinstance(lemma.term, Apply):
+        return words.format(f="the function", parity=PARITIES[""])
+    return words.format(f=lemma.term.function, parity=PARITIES[_parity(lemma.term.function)])
+
+
+def _parity(function: str) -> str:
+    return FUNCTIONS[function].parity if function in FUNCTIONS else ""
+
+
+__all__ = ["RULES_IN_WORDS", "rule_in_words"]
