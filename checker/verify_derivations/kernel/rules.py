@@ -88,8 +88,10 @@ def _exponent(v: Valuation, factor: Term) -> Element:
 
 
 def _log(v: Valuation, base: Term) -> Element:
-    _require(v.signs.nonzero(v.value(base)), "the base of a power may be zero")
-    return v.value(Apply("log", (base,)))
+    log = Apply("log", (base,))
+    # a logarithm that stands in the statement is defined, so its argument is not zero
+    _require(log in v.given or v.signs.nonzero(v.value(base)), "the base of a power may be zero")
+    return v.value(log)
 
 
 def logarithm(v: Valuation, term: Term, becomes: Term) -> None:
@@ -235,13 +237,15 @@ def logarithmic(v: Valuation, term: Term, becomes: Term) -> None:
         row = FUNCTIONS[term.function]
         _require(bool(row.logarithmic), f"{term.function} is no logarithm")
         _require(becomes is instantiate(row.logarithmic, term.arguments), "not the logarithm of the table")
+        if term in v.given:
+            v.given.update(subterms(becomes))
 
 
 def inverse(v: Valuation, term: Term, becomes: Term) -> None:
     """exp(e) = w where a row of the table says so of an inverse function."""
     _require(isinstance(term, Apply) and term.function == "exp", "not an exponential")
     if isinstance(term, Apply):
-        for inner in applied(term.arguments[0]):
+        for inner in dict.fromkeys([*applied(term.arguments[0]), *v.atoms_in(v.value(term.arguments[0]))]):
             row = FUNCTIONS.get(inner.function)
             if row is None or row.exponential is None:
                 continue

@@ -368,6 +368,12 @@ class Valuation:
                 return {"positive": "+", "nonnegative": "0+", "real": "r"}.get(row.range, "c")
         return "r" if isinstance(term, Apply) else "c"
 
+    def atoms_in(self, value: Element) -> list[Apply]:
+        """The function applications that occur as independent quantities in a value."""
+        used = [d for d, _ in zip(value[0].degrees(), self.field.generators, strict=False)]
+        terms = [g.term for g, k in zip(self.field.generators, used, strict=False) if k > 0]
+        return [t for t in terms if isinstance(t, Apply)]
+
     def real_and_defined(self, term: Apply) -> bool:
         """The arguments are real and the function has a real value there."""
         row = FUNCTIONS[term.function]

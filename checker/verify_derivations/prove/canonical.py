@@ -24,6 +24,7 @@ from verify_derivations.prove.unity import UNITS, unit
 from verify_derivations.term.build import add, call, div, mul, neg, number, power
 from verify_derivations.term.functions import FUNCTIONS, Function, formula, instantiate
 from verify_derivations.term.nodes import (
+    MINUS_ONE,
     ONE,
     PI,
     Add,
@@ -231,7 +232,7 @@ class Search:
 
     def _exp_of_inverse(self, u: Term, value: Element) -> list[tuple[str, Term]]:
         """exp(i asin w) and the like, where the argument is exactly that."""
-        for inner in subterms(u):
+        for inner in dict.fromkeys([*subterms(u), *self.v.atoms_in(value)]):
             row = FUNCTIONS.get(inner.function) if isinstance(inner, Apply) else None
             if row is None or row.exponential is None or inner in self.v.lemmas:
                 continue
@@ -306,6 +307,8 @@ class Search:
         return mul(number(f.exponent), call("log", f.base))
 
     def _root(self, base: Term, exponent: Fraction) -> list[tuple[str, Term]]:
+        if base is MINUS_ONE:
+            return [("power", call("exp", Mul((number(exponent), call("log", base)))))]
         factors = split(self.v, self.v.value(base))
         if factors is None:
             return self._scaled_root(base, exponent)

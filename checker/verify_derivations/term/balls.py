@@ -211,9 +211,9 @@ class Evaluation:
     def power(self, base: Ball, exponent: Ball, of: Term) -> Ball:
         """base ** exponent, where the exponent is no rational number written down."""
         if type(base) is arb and not base > 0:
-            if base == 0 and type(exponent) is arb and exponent > 0:
-                return arb(0)
-            if type(exponent) is arb and exponent.is_integer() and not (exponent <= 0 and base.contains(0)):
+            if base.contains(0):
+                raise Undefined(of)
+            if type(exponent) is arb and exponent.is_integer():
                 return base ** int(exponent.mid().fmpq().p)
             if not self.complex_values:
                 raise Undefined(of)

@@ -95,6 +95,8 @@ def _own(term: Term, smooth: bool, ranges: tuple[Range, ...]) -> Iterator[Requir
 
 def _of_power(term: Pow, smooth: bool, ranges: tuple[Range, ...]) -> Iterator[Requirement]:
     if not isinstance(term.exponent, Number):
+        if not _is_nonzero_number(term.base):  # such a power is read as exp(e log b)
+            yield Requirement(term.base, "!= 0", ranges)
         return
     exponent = term.exponent.value
     if exponent.denominator == 1:
