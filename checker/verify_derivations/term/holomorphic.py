@@ -14,6 +14,9 @@ NEVER = frozenset(("Abs", "sign", "Heaviside", "relu", "Max", "Min"))
 NEGATIVE_CUT = frozenset(("log", "loggamma"))
 """Functions whose cut is the negative real axis, as that of a power."""
 
+IMAGINARY_CUT = frozenset(("atan", "asinh"))
+"""Functions whose cuts lie on the imaginary axis, beyond i and -i; all others have theirs on the real axis."""
+
 NO_CUT = frozenset(
     "exp sin cos tan cot sec csc sinh cosh tanh coth sech csch erf erfi Si Shi fresnels fresnelc "
     "gamma digamma polygamma".split()
@@ -49,7 +52,10 @@ def _is_analytic(term: Term, at: Evaluation, complex_names: frozenset[str]) -> b
                 return has_complex_derivative((instantiate(row.means, arguments),), at, complex_names)
             if name in NEGATIVE_CUT:
                 return _off_negative_axis(at.value(arguments[-1]))
-            return all(_off_both_axes(at.value(argument)) for argument in arguments)
+            if any(_may_be_complex(order, complex_names) for order in arguments[:-1]):
+                return False
+            off_the_cut = _off_imaginary_axis if name in IMAGINARY_CUT else _off_real_axis
+            return off_the_cut(at.value(arguments[-1]))
     return True
 
 
@@ -66,6 +72,11 @@ def _off_negative_axis(value: Ball) -> bool:
     return bool(value.real > 0) or not value.imag.contains(0)
 
 
-def _off_both_axes(value: Ball) -> bool:
-    """The value is surely neither real nor imaginary: where the cuts of the inverse functions lie."""
-    return not value.imag.contains(0) and not value.real.contains(0)
+def _off_real_axis(value: Ball) -> bool:
+    """The value is surely not real, or lies between -1 and 1 and is not zero: off every cut on that axis."""
+    return not value.imag.contains(0) or (bool(abs(value) < 1) and bool(value.real > 0))
+
+
+def _off_imaginary_axis(value: Ball) -> bool:
+    """The value is surely not imaginary, or lies between -i and i: off the cuts of atan and asinh."""
+    return not value.real.contains(0) or bool(abs(value) < 1)
