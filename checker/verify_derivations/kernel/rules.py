@@ -124,6 +124,24 @@ def _positive(v: Valuation, p: Term) -> Element:
     return value
 
 
+def scaled_logarithm(v: Valuation, term: Term, becomes: Term) -> None:
+    """log(u) = log(q) + (real logarithms of positive factors) for complex q, where u = Q q with Q > 0.
+
+    The last summand of `becomes` is log(q); the others are real, and their exponentials multiply to Q.
+    """
+    _require(isinstance(term, Apply) and term.function == "log", "not a logarithm")
+    match becomes:
+        case Add((*parts, Apply("log", (q,)))):
+            product = v.field.one
+            for part in parts:
+                product = v.field.mul(product, _exponentiated(v, part))
+            _require(v.signs.positive(product), "the factor taken out may not be positive")
+            whole = v.field.mul(product, v.value(q))
+            _require(v.field.equal(whole, v.value(term.children[0])), "the factors do not multiply to u")
+        case _:
+            raise CertificateError("not of the form of a sum that ends in a logarithm")
+
+
 def negative(v: Valuation, term: Term, becomes: Term) -> None:
     """log(u) = log(-u) + i pi for real u < 0, principal values."""
     _require(isinstance(term, Apply) and term.function == "log", "not a logarithm")
@@ -324,6 +342,7 @@ RULES: dict[str, Check] = {
     "meaning": meaning,
     "exponential": exponential,
     "logarithm": logarithm,
+    "scaled logarithm": scaled_logarithm,
     "negative": negative,
     "root": root,
     "scaling": scaling,

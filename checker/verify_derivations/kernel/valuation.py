@@ -248,6 +248,8 @@ class Valuation:
     def _divides(self, term: Term, base: Term, value: Element, exponent: Fraction) -> None:
         if isinstance(base, Apply) and base.function == "exp":
             return
+        if Apply("log", (base,)) in self.given:
+            return  # a logarithm that is defined has an argument that is not zero
         if exponent < 0 and term not in self.given and not self.signs.nonzero(value):
             if value[0].is_zero():
                 raise DividedByZero

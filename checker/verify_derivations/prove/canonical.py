@@ -288,13 +288,25 @@ class Search:
         factors = split(self.v, value)
         if factors is None:
             if self.v.signs.of_element(value) != "-":
-                return []
+                return self._scaled_log(value)
             opposite = element_term(self.v.field, self.v.field.neg(value))
             return [("negative", Add((call("log", opposite), Mul((I, PI)))))]
         becomes = add(*(self._log_of(f) for f in factors))
         for part in becomes.terms if isinstance(becomes, Add) else (becomes,):
             self.prepare(call("exp", part))  # the rule compares exponentials of the summands
         return [("logarithm", becomes)]
+
+    def _scaled_log(self, value: Element) -> list[tuple[str, Term]]:
+        """Take the positive factors out of a logarithm whose argument has no known sign."""
+        if value[0].is_zero():
+            return []
+        out, rest = take_out(self.v, value)
+        if not out:
+            return []
+        parts = [self._log_of(f) for f in out]
+        for part in parts:
+            self.prepare(call("exp", part))
+        return [("scaled logarithm", Add((*parts, call("log", element_term(self.v.field, rest)))))]
 
     def _log_of(self, f: Factor) -> Term:
         match f.base:
