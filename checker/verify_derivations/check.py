@@ -192,7 +192,7 @@ def _decide(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verd
             return _real_or_two_readings(claim, other.counterexample, verdict)
         if verdict is not None:
             return verdict
-    for late in (search(s, deadline, enough=40, tries=60), search(s, deadline, enough=2, finer=True)):
+    for late in (search(s, deadline, enough=240, tries=60), search(s, deadline, enough=2, finer=True)):
         if late.counterexample is not None:
             return _judged(claim, late.counterexample, "sampling, more and finer")
     return Verdict(Status.UNDECIDED, reason=_why(found, deadline, seconds))
@@ -226,7 +226,7 @@ def principal(claim: Claim) -> Claim:
 
 
 def _without_real_points(claim: Claim, deadline: float, seconds: float) -> Verdict:
-    """No point was found at which both sides are real: a proof for principal values is one for real values."""
+    """No point was found at which both sides are real; a proof for principal values covers real ones."""
     other = principal(claim)
     s = statement(other)
     found = search(s, deadline)
@@ -235,7 +235,7 @@ def _without_real_points(claim: Claim, deadline: float, seconds: float) -> Verdi
         return Verdict(Status.UNDECIDED, reason="no point was found at which both sides are real")
     verdict = _proved(other, s, found, deadline)
     if verdict is None and declared and found.agreeing:
-        for late in (search(s, deadline, enough=40, tries=60), search(s, deadline, enough=2, finer=True)):
+        for late in (search(s, deadline, enough=240, tries=60), search(s, deadline, enough=2, finer=True)):
             if late.counterexample is not None:
                 return _judged(other, late.counterexample, "sampling, more and finer")
     if verdict is not None:

@@ -271,7 +271,7 @@ Argument = Rewriting | Exponentials | Powers | Turn | ConstantDifference | Cases
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A proof: an argument, and a point at which the statement is defined and holds (it is about something)."""
+    """An argument, and a point at which the statement is defined and holds: the proof is about something."""
 
     argument: Argument
     point: Point

@@ -14,7 +14,7 @@ from verify_derivations.kernel.replacements import (
 )
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.model import Argument, Induction, Point, Primitive, Replaced, Rewriting, WrittenOut
-from verify_derivations.term.nodes import Binder, Integral, Symbol, Term, free_symbols, walk
+from verify_derivations.term.nodes import Binder, Integral, Product, Sum, Symbol, Term, free_symbols, walk
 from verify_derivations.term.substitute import instantiate_bound
 
 Prove = Callable[[Statement, float, Point], Argument | None]
@@ -50,11 +50,12 @@ def _replacements(
     try:
         yield written_out(term), WrittenOut()
     except CertificateError:
-        yield from _inductions(s, term, deadline, seen, prove)
+        if isinstance(term, Sum | Product):
+            yield from _inductions(s, term, deadline, seen, prove)
 
 
 def _inductions(
-    s: Statement, term: Binder, deadline: float, seen: Point, prove: Prove
+    s: Statement, term: Sum | Product, deadline: float, seen: Point, prove: Prove
 ) -> Iterator[tuple[Term, Induction]]:
     """A sum that stands alone on one side is what the other side says, by induction."""
     for side, other in ((s.lhs, s.rhs), (s.rhs, s.lhs)):

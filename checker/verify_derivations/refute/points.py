@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import product
 
 from verify_derivations.model import Interpretation, Point
 from verify_derivations.term.domain import Domain
@@ -29,6 +30,18 @@ def points(names: Sequence[str], domains: dict[str, Domain], count: int) -> Iter
     """Up to `count` points, with different values for different symbols where the domain has room."""
     for k in range(count):
         yield tuple((name, _value(domains[name], k, i)) for i, name in enumerate(names))
+
+
+GRID = tuple(Fraction(text) for text in "-1 2 1/2 -2 3".split())
+
+
+def grid(names: Sequence[str], domains: dict[str, Domain]) -> Iterator[Point]:
+    """All combinations of a few numbers for up to three symbols: where exponents are symbols, a power of a
+    negative number is real only for special ones."""
+    if 0 < len(names) <= 3 and all(domains[name].field != "complex" for name in names):
+        choices = [[value for value in GRID if value in domains[name]] for name in names]
+        for values in product(*choices):
+            yield tuple((name, (value, Fraction(0))) for name, value in zip(names, values, strict=True))
 
 
 def _value(domain: Domain, k: int, i: int) -> Complex:
@@ -115,7 +128,7 @@ def fitted(
 
 
 def _root(term: Term, name: str, values: dict[str, Fraction], domain: Domain) -> Fraction | None:
-    """A value of the symbol in its domain at which the term is zero: where it is linear, or a simple number."""
+    """A value of the symbol in its domain at which the term is zero, where it is linear or simple."""
     at = [rational_value(term, {**values, name: Fraction(k)}) for k in (0, 1, 2)]
     first, second, third = at
     if first is not None and second is not None and third is not None:

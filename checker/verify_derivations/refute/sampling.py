@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from flint import arb
@@ -11,8 +13,9 @@ from flint import arb
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.witness import sides_at
-from verify_derivations.model import Counterexample
-from verify_derivations.refute.points import fitted, interpretation, points
+from verify_derivations.model import Counterexample, Point
+from verify_derivations.refute.points import fitted, grid, interpretation, points
+from verify_derivations.term.nodes import Number, Pow, subterms
 from verify_derivations.term.unknown import unknown_functions
 
 PRECISIONS = (64, 256, 1024)
@@ -43,7 +46,7 @@ def search(
     agreeing: list[Counterexample] = []
     functions = unknown_functions(s.lhs, s.rhs, *s.differentiated)
     digits = 0
-    for k, point in enumerate(points(s.symbols, s.domains, tries)):
+    for k, point in enumerate(chain(points(s.symbols, s.domains, tries), _more(s, tries))):
         if time.perf_counter() > deadline or len(agreeing) >= enough:
             break
         if s.assumed:
@@ -59,6 +62,18 @@ def search(
             agreeing.append(candidate)
             digits = found if digits == 0 else min(digits, found)
     return Finding(None, tuple(agreeing), digits)
+
+
+MANY = 40
+
+
+def _more(s: Statement, tries: int) -> Iterator[Point]:
+    """In a long search, more points for statements with symbols in exponents."""
+    if tries < MANY or not any(
+        isinstance(t, Pow) and not isinstance(t.exponent, Number) for t in subterms(s.lhs, s.rhs)
+    ):
+        return iter(())
+    return grid(s.symbols, s.domains)
 
 
 def _compare(s: Statement, at: Counterexample, precisions: tuple[int, ...]) -> Counterexample | int:
