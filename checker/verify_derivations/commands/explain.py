@@ -14,7 +14,7 @@ from verify_derivations.codes import EXPLANATIONS
 from verify_derivations.errors import CODES, UsageError
 
 if TYPE_CHECKING:
-    from verify_derivations.model import Document
+    from verify_derivations.model import Claim, Document
 
 CODE = re.compile(r"VD\d+", re.IGNORECASE)
 LINE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?")
@@ -183,11 +183,20 @@ def _claim(claim: str, domains: Sequence[str], lets: Sequence[str], givens: Sequ
         record = {"lhs": lhs, "relation": relation, "rhs": rhs, "given": list(givens)}
         record["symbols"] = dict(_pair(domain, "--domain") for domain in domains)
         record["let"] = [_pair(let, "--let") for let in lets]
-        read = read_record(record)
+        read = _over_the_reals(read_record(record)) if not domains else read_record(record)
     except (TermError, RecordError) as error:
         raise UsageError(error.message, help=error.help) from error
     step = Step("the claim", Kind.CLAIM, read, Span("", 1))
     return _explained([Document("", "", (Derivation("claim", "", Span("", 1), steps=(step,)),))], {step.id})
+
+
+def _over_the_reals(claim: Claim) -> Claim:
+    """Where no domain is given none is meant: points at which a side is not real are not looked at."""
+    from dataclasses import replace
+
+    from verify_derivations.model import Reading
+
+    return replace(claim, context=replace(claim.context, reading=Reading.NATURAL))
 
 
 def _pair(text: str, option: str) -> tuple[str, str]:

@@ -117,7 +117,8 @@ def valuation(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
         v.value(s.rhs)
         return v
 
-    return in_large_enough_field(work)
+    quantities = {lemma.becomes for lemma in lemmas} | {lemma.term for lemma in lemmas}
+    return in_large_enough_field(work, len(s.domains) + len(quantities) // 3)
 
 
 def facts(s: Statement) -> tuple[Requirement, ...]:

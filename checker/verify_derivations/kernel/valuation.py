@@ -394,13 +394,15 @@ class Valuation:
         return self.signs.positive(value) if relation == ">" else self.signs.nonnegative(value)
 
 
-def in_large_enough_field(work: Callable[[int], Result]) -> Result:
-    """`work(capacity)` with a capacity that suffices, tried from small to large.
+def in_large_enough_field(work: Callable[[int], Result], first: int = 0) -> Result:
+    """`work(capacity)` with a capacity that suffices, tried from small (at least `first`) to large.
 
     Raises:
         CertificateError: none does.
     """
     capacity = FIRST_CAPACITY
+    while capacity < min(first, LAST_CAPACITY):
+        capacity *= 2
     while True:
         try:
             return work(capacity)

@@ -57,7 +57,8 @@ def rewriting(s: Statement, deadline: float, *, logarithms: bool = False) -> Rew
         logarithms: open the inverse functions as logarithms, too.
     """
     finest: dict[Term, int] = {}
-    level = 0
+    quantities = sum(isinstance(t, Apply) for t in subterms(s.lhs, s.rhs)) // 2 + len(s.domains)
+    level = next((k for k, c in enumerate(CAPACITIES) if c >= quantities), 0)
     for _ in range(MOST_RESTARTS):
         if level >= len(CAPACITIES) or time.perf_counter() > deadline:
             return None

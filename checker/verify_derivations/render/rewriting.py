@@ -25,6 +25,8 @@ FAILURES = (CertificateError, TermError, Budget, Capacity, DividedByZero, Arithm
 
 
 def rewriting_parts(s: Statement, lemmas: Sequence[Lemma]) -> tuple[Part, ...]:
+    if s.lhs is s.rhs:
+        return (Part("Both sides are the same expression."),)
     used = _in_reading_order((s.lhs, s.rhs), lemmas)
     others = [lemma for lemma in lemmas if lemma not in used and _says_something(lemma)]
     used = [lemma for lemma in used if _says_something(lemma)]

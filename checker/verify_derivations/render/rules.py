@@ -10,6 +10,7 @@ RULES_IN_WORDS: dict[str, str] = {
     "meaning": "definition: {f} written in simpler functions",
     "exponential": "exponential: exp(a + b) = exp(a) exp(b), and exp(r log p) = p**r",
     "logarithm": "logarithm: log(p q) = log p + log q, and log(p**r) = r log p, for positive p and q",
+    "scaled logarithm": "logarithm: log(Q q) = log Q + log q for positive Q",
     "negative": "logarithm of a negative number: log(u) = log(-u) + i pi",
     "root": "root: a number that is not negative has one such root that is not negative",
     "scaling": "root of a product: (Q q)**r = Q**r q**r for positive Q",

@@ -15,7 +15,7 @@ NEGATIVE_CUT = frozenset(("log", "loggamma"))
 """Functions whose cut is the negative real axis, as that of a power."""
 
 IMAGINARY_CUT = frozenset(("atan", "asinh"))
-"""Functions whose cuts lie on the imaginary axis, beyond i and -i; those of the others are on the real one."""
+"""Functions whose cuts lie on the imaginary axis, beyond i and -i; the others have real ones."""
 
 NO_CUT = frozenset(
     "exp sin cos tan cot sec csc sinh cosh tanh coth sech csch erf erfi Si Shi fresnels fresnelc "
