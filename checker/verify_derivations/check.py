@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel import judge
+from verify_derivations.kernel.continuity import holds_everywhere
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.model import (
     Argument,
@@ -37,7 +38,11 @@ from verify_derivations.model import (
 from verify_derivations.pool import Done, Outcome, Pool
 from verify_derivations.prove.search import prove
 from verify_derivations.refute.sampling import Finding, search
+from verify_derivations.term.conditions import Requirement
+from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.latex import latex, relation_latex
+from verify_derivations.term.nodes import Apply, subterms
+from verify_derivations.term.text import text
 from verify_derivations.term.unknown import unknown_functions
 from verify_derivations.version import __version__
 
@@ -170,7 +175,23 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         return Verdict(
             Status.NOT_UNDERSTOOD, reason=f"nothing is known about the function {', '.join(unknown)}"
         )
+    disputed = _disputed(s)
+    if disputed:
+        return Verdict(Status.UNDECIDED, reason=disputed)
     return _decide(claim, s, time.perf_counter() + seconds, seconds)
+
+
+def _disputed(s: Statement) -> str:
+    """Why nothing can be said, where a function's value is a matter of convention."""
+    for term in subterms(s.lhs, s.rhs):
+        row = FUNCTIONS.get(term.function) if isinstance(term, Apply) else None
+        for condition in row.convention if row else ():
+            formula = condition.removesuffix(" > 0")
+            inside = instantiate(formula, term.children)
+            if not holds_everywhere(s, Requirement(inside, "> 0")):
+                shown = text(inside)
+                return f"the value of {text(term)} is a matter of convention unless {shown} > 0; declare it"
+    return ""
 
 
 def _decide(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verdict:

@@ -130,8 +130,8 @@ FORGED = [
         None,  # log(x) on the right makes x positive: this one is genuine
     ),
     (
-        claim("x**y*x", "x*x**y*1"),
-        rewriting(("power", "x**y", "exp(y*log(x))"), x=1, y=1),
+        claim("sqrt(x**2)", "Abs(x)"),
+        rewriting(("power", "sqrt(x**2)", "exp(Rational(1,2)*log(x**2))"), x=1),
         "the base may be zero",
     ),
     # a lemma may not bring in a division by something that can be zero

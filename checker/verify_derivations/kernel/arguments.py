@@ -29,7 +29,7 @@ from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, se
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import ONE, Add, Apply, I, Mul, Number, Pow, Symbol, Term
+from verify_derivations.term.nodes import ONE, Add, Apply, I, Mul, Number, Pow, Symbol, Term, subterms
 from verify_derivations.term.substitute import substitute
 
 
@@ -131,9 +131,14 @@ def facts(s: Statement) -> tuple[Requirement, ...]:
 # ---- exponentials ----------------------------------------------------------------------------------
 def exponentiated(s: Statement) -> Statement:
     """exp(lhs) = exp(rhs): for real sides the same claim, as exp is injective on the reals."""
-    if s.complex_values:
-        raise CertificateError("the exponential is not injective on the complex numbers")
+    _require_real_sides(s)
     return replace(s, lhs=Apply("exp", (s.lhs,)), rhs=Apply("exp", (s.rhs,)))
+
+
+def _require_real_sides(s: Statement) -> None:
+    """Both sides are real numbers: so they are read, and no imaginary unit was brought in."""
+    if s.complex_values or any(t is I for t in subterms(s.lhs, s.rhs)):
+        raise CertificateError("the sides may be complex")
 
 
 def turned(s: Statement, factor: int) -> Statement:
@@ -186,8 +191,7 @@ def raised(s: Statement, exponent: int) -> Statement:
 
 def require_nonnegative(s: Statement) -> None:
     """Both sides are real and nowhere negative."""
-    if s.complex_values:
-        raise CertificateError("the sides may be complex")
+    _require_real_sides(s)
     for side in (s.lhs, s.rhs):
         if not holds_everywhere(s, Requirement(side, ">= 0")):
             raise CertificateError("a side may be negative")

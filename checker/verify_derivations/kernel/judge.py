@@ -15,6 +15,7 @@ from verify_derivations.model import (
     Condition,
     Counterexample,
     Proof,
+    Reading,
     Status,
     Verdict,
 )
@@ -41,19 +42,26 @@ def judge(claim: Claim, certificate: Certificate, *, found_by: str = "") -> Verd
         s = statement(claim)
         match certificate:
             case Proof():
-                return _judge_proof(s, certificate, found_by)
+                return _judge_proof(s, certificate, found_by, _how_read(claim))
             case Counterexample():
-                return _judge_counterexample(s, certificate, found_by)
+                return _judge_counterexample(s, certificate, found_by, _how_read(claim))
     except (Budget, TermError, ArithmeticError, RecursionError) as error:
         raise CertificateError(f"the certificate cannot be recomputed: {error}") from error
     raise CertificateError(f"there is no certificate of the kind {type(certificate).__name__}")
 
 
-def _judge_counterexample(s: Statement, certificate: Counterexample, found_by: str) -> Verdict:
+def _how_read(claim: Claim) -> str:
+    """A word on the reading where it is not the usual one."""
+    if claim.context.reading is Reading.PRINCIPAL:
+        return "read with principal complex values, as no point was found at which both sides are real"
+    return ""
+
+
+def _judge_counterexample(s: Statement, certificate: Counterexample, found_by: str, reason: str) -> Verdict:
     witness = refuting_witness(s, certificate)
     return Verdict(
         Status.REFUTED,
-        reason="the two sides differ at this point",
+        reason=reason or "the two sides differ at this point",
         witness=witness,
         certificate=certificate,
         found_by=found_by,
@@ -61,11 +69,12 @@ def _judge_counterexample(s: Statement, certificate: Counterexample, found_by: s
     )
 
 
-def _judge_proof(s: Statement, certificate: Proof, found_by: str) -> Verdict:
+def _judge_proof(s: Statement, certificate: Proof, found_by: str, reason: str) -> Verdict:
     _check_point(s, certificate)
     check_argument(s, certificate.argument)
     return Verdict(
         Status.PROVED,
+        reason=reason,
         conditions=conditions(s, certificate.argument),
         certificate=certificate,
         found_by=found_by,

@@ -49,7 +49,7 @@ def meaning(v: Valuation, term: Term, becomes: Term) -> None:
             return
         _require(bool(row.means_real), f"{term.function} has no meaning in other functions")
         _require(becomes is instantiate(row.means_real, term.arguments), "not the meaning of the table")
-        _require(all(v.signs.real(v.value(a)) for a in term.arguments), "an argument may be complex")
+        _require(all(v.is_real(a) for a in term.arguments), "an argument may be complex")
 
 
 def exponential(v: Valuation, term: Term, becomes: Term) -> None:
@@ -215,7 +215,7 @@ def absolute(v: Valuation, term: Term, becomes: Term) -> None:
     _require(isinstance(term, Apply) and term.function == "Abs", "not an absolute value")
     if isinstance(term, Apply):
         u, w = v.value(term.arguments[0]), v.value(becomes)
-        _require(v.signs.real(u), "the argument may be complex")
+        _require(v.is_real(term.arguments[0]), "the argument may be complex")
         _require(v.signs.nonnegative(w), "it may be negative")
         _require(v.field.equal(v.field.mul(u, u), v.field.mul(w, w)), "the squares differ")
 
@@ -225,7 +225,7 @@ def sign(v: Valuation, term: Term, becomes: Term) -> None:
     _require(isinstance(term, Apply) and term.function == "sign", "not a sign")
     if isinstance(term, Apply):
         u, w = v.value(term.arguments[0]), v.value(becomes)
-        _require(v.signs.real(u), "the argument may be complex")
+        _require(v.is_real(term.arguments[0]), "the argument may be complex")
         _require(v.signs.nonzero(u), "the argument may be zero")
         size = v.value(Apply("Abs", term.arguments))
         _require(v.field.equal(v.field.mul(w, size), u), "it is not the sign")

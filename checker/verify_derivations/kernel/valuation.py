@@ -116,7 +116,12 @@ class Valuation:
         domains = dict(self.domains)
         for r in requirement.ranges:
             field: Literal["integer", "real"] = "integer" if r.whole else "real"
-            domains[r.name] = Domain(field, rational(r.lower), rational(r.upper), False, False)
+            lower, upper = rational(r.lower), rational(r.upper)
+            if not r.whole:  # an integral may run backwards
+                known = lower is not None and upper is not None
+                ends = sorted((lower or 0, upper or 0)) if known else [None, None]
+                lower, upper = (None if end is None else Fraction(end) for end in ends)
+            domains[r.name] = Domain(field, lower, upper, False, False)
         inner = Valuation(domains, self.field.capacity, self.rules, self.field.deadline)
         try:
             return inner.meets(inner.value(requirement.term), requirement.relation)
@@ -353,7 +358,7 @@ class Valuation:
 
     def _range(self, term: Term, values: list[Element]) -> str:
         """The sign of an atom: its function's range, if it is known to be defined and real there."""
-        if not all(self.signs.real(value) for value in values):
+        if not all(self.signs.real(v) or self.is_real(t) for v, t in zip(values, term.children, strict=True)):
             return "c"
         match term:
             case Entry() | Delta():
@@ -375,6 +380,19 @@ class Valuation:
         used = [d for d, _ in zip(value[0].degrees(), self.field.generators, strict=False)]
         terms = [g.term for g, k in zip(self.field.generators, used, strict=False) if k > 0]
         return [t for t in terms if isinstance(t, Apply)]
+
+    def is_real(self, term: Term) -> bool:
+        """The term is a real number: it stands in a statement about reals, or is built so from such."""
+        if (self.real and term in self.given) or self.signs.real(self.value(term)):
+            return True
+        match term:
+            case Add(terms) | Mul(terms):
+                return all(self.is_real(t) for t in terms)
+            case Pow(base, Number(exponent)) if exponent.denominator == 1:
+                return self.is_real(base)
+            case Apply(name, arguments) if name in FUNCTIONS:
+                return all(self.is_real(a) for a in arguments) and not FUNCTIONS[name].defined
+        return False
 
     def real_and_defined(self, term: Apply) -> bool:
         """The arguments are real and the function has a real value there."""

@@ -124,7 +124,9 @@ class _Record:
     def _reading(self) -> Reading:
         """A record that states every domain is held to it where a side is not real, too."""
         said = (self.record.get("symbols") or {}).values()
-        declared = all(isinstance(s, str) or (isinstance(s, Mapping) and "domain" in s) for s in said)
+        declared = bool(said) and all(
+            isinstance(s, str) or (isinstance(s, Mapping) and "domain" in s) for s in said
+        )
         return Reading.DECLARED if declared else Reading.NATURAL
 
     def _term(self, place: str, text: object) -> Term:

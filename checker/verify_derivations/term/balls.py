@@ -96,6 +96,8 @@ REAL: dict[str, Callable[..., Ball]] = {
     "atanh": arb.atanh,
     "Abs": abs,
     "sign": _sign,
+    "floor": arb.floor,
+    "ceiling": arb.ceil,
     "erf": arb.erf,
     "erfc": arb.erfc,
     "gamma": arb.gamma,

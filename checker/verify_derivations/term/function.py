@@ -31,6 +31,7 @@ class Function:
         values: exact values, as pairs (argument, value).
         positive: what makes the value positive, besides being defined.
         orders: for a function of two arguments, its meaning for special first ones.
+        convention: where all authors agree about the value; elsewhere nothing is said about a claim.
         arity: the number of arguments.
     """
 
@@ -53,4 +54,5 @@ class Function:
     values: tuple[tuple[str, str], ...] = ()
     positive: str = ""
     orders: tuple[tuple[str, str], ...] = ()
+    convention: tuple[str, ...] = ()
     arity: int = 1

@@ -194,6 +194,8 @@ ROWS: tuple[Function, ...] = (
         analytic=False,
         means_real="(u + Abs(u))/2",
     ),
+    Function("floor", r"\left\lfloor {u}\right\rfloor", analytic=False, continuous=False),
+    Function("ceiling", r"\left\lceil {u}\right\rceil", analytic=False, continuous=False),
     Function(
         "Max",
         r"\max",
@@ -281,6 +283,7 @@ ROWS: tuple[Function, ...] = (
         r"\binom{{s}}{{u}}",
         arity=2,
         analytic=False,
+        convention=("s + 1 > 0", "u + 1 > 0", "s - u + 1 > 0"),
         means="gamma(s + 1)/(gamma(u + 1)*gamma(s - u + 1))",
     ),
     Function("uppergamma", r"\Gamma", "-(u**(s - 1)*exp(-u))", ("u > 0",), arity=2, analytic=False),

@@ -27,6 +27,7 @@ def formula(text: str) -> Term:
 def instantiate(text: str, arguments: tuple[Term, ...]) -> Term:
     """A formula of a row at given arguments: `u` the last, `s` the first of two.
 
+    >>> from verify_derivations.term.nodes import Symbol
     >>> from verify_derivations.term.text import text as show
     >>> show(instantiate("1/(1 + exp(-u))", (Symbol("z"),)))
     '1/(1 + exp(-z))'

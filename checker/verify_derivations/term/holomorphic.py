@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from verify_derivations.term.balls import Ball, Evaluation
 from verify_derivations.term.functions import FUNCTIONS, instantiate
@@ -16,6 +16,21 @@ NEGATIVE_CUT = frozenset(("log", "loggamma"))
 
 IMAGINARY_CUT = frozenset(("atan", "asinh"))
 """Functions whose cuts lie on the imaginary axis, beyond i and -i; the others have real ones."""
+
+OFF_THE_CUT: dict[str, Callable[[Ball], bool]] = {
+    "asin": lambda x: abs(x) < 1,
+    "acos": lambda x: abs(x) < 1,
+    "atanh": lambda x: abs(x) < 1,
+    "acosh": lambda x: x > 1,
+    "polylog": lambda x: x < 1,
+    "li": lambda x: x > 1,
+    "Ei": lambda x: x > 0,
+    "Ci": lambda x: x > 0,
+    "Chi": lambda x: x > 0,
+    "uppergamma": lambda x: x > 0,
+    "LambertW": lambda x: x > 0,
+}
+"""Where on the real axis the other functions have no cut; a function that is not listed: nowhere."""
 
 NO_CUT = frozenset(
     "exp sin cos tan cot sec csc sinh cosh tanh coth sech csch erf erfi Si Shi fresnels fresnelc "
@@ -54,9 +69,15 @@ def _is_analytic(term: Term, at: Evaluation, complex_names: frozenset[str]) -> b
                 return _off_negative_axis(at.value(arguments[-1]))
             if any(_may_be_complex(order, complex_names) for order in arguments[:-1]):
                 return False
-            off_the_cut = _off_imaginary_axis if name in IMAGINARY_CUT else _off_real_axis
-            return off_the_cut(at.value(arguments[-1]))
+            value = at.value(arguments[-1])
+            if name in IMAGINARY_CUT:
+                return not value.real.contains(0) or bool(abs(value) < 1)
+            return not value.imag.contains(0) or bool(OFF_THE_CUT.get(name, _never)(value.real))
     return True
+
+
+def _never(x: Ball) -> bool:
+    return False
 
 
 def _may_be_complex(term: Term, complex_names: frozenset[str]) -> bool:
@@ -70,13 +91,3 @@ def _may_be_complex(term: Term, complex_names: frozenset[str]) -> bool:
 def _off_negative_axis(value: Ball) -> bool:
     """The value is surely no real number that is zero or less."""
     return bool(value.real > 0) or not value.imag.contains(0)
-
-
-def _off_real_axis(value: Ball) -> bool:
-    """The value is surely not real, or lies between -1 and 1 and is not zero: off every cut on that axis."""
-    return not value.imag.contains(0) or (bool(abs(value) < 1) and bool(value.real > 0))
-
-
-def _off_imaginary_axis(value: Ball) -> bool:
-    """The value is surely not imaginary, or lies between -i and i: off the cuts of atan and asinh."""
-    return not value.real.contains(0) or bool(abs(value) < 1)

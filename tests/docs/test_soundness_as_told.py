@@ -1,0 +1,248 @@
+"""What SOUNDNESS.md tells of conventions, rules and arguments, held against the software row by row."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from verify_derivations.check import decide
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.arguments import check_argument, turned
+from verify_derivations.kernel.rules import RULES
+from verify_derivations.kernel.statement import Statement, statement
+from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.model import (
+    Argument,
+    Cases,
+    Claim,
+    ConstantDifference,
+    Context,
+    Declaration,
+    Definition,
+    Exponentials,
+    Lemma,
+    Powers,
+    Primitive,
+    Replaced,
+    Rewriting,
+    Turn,
+    WrittenOut,
+)
+from verify_derivations.term.domain import DOMAINS
+from verify_derivations.term.nodes import ONE
+from verify_derivations.term.plain import parse_plain
+
+NO_LEMMA = Rewriting(())
+
+
+def claim(lhs: str, rhs: str, let: tuple[tuple[str, str], ...] = (), **domains: str) -> Claim:
+    """`lhs = rhs` in the plain notation, read over the reals unless a domain is complex."""
+    declarations = tuple(Declaration(name, DOMAINS[domain]) for name, domain in domains.items())
+    definitions = tuple(Definition(parse_plain(head), parse_plain(body)) for head, body in let)
+    functions = ("f",)
+    context = Context(declarations, definitions, (), functions)
+    return Claim(parse_plain(lhs, functions), "=", parse_plain(rhs, functions), context)
+
+
+def same(text: str, **domains: str) -> Statement:
+    """The statement that a term equals itself."""
+    return statement(claim(text, text, (), **domains))
+
+
+# ---- conventions -------------------------------------------------------------------------------
+CONVENTIONS = [
+    (claim("sqrt(x)*sqrt(y)", "sqrt(x*y)"), "proved", ["x >= 0", "y >= 0"]),
+    (claim("sqrt(x)*sqrt(y)", "sqrt(x*y)", x="complex", y="complex"), "refuted", []),
+    (claim("x/x", "1"), "proved", ["x != 0"]),
+    (claim("log(-1)", "I*pi"), "proved", []),
+    (claim("log(-1) - log(-4)", "-log(4)"), "proved", []),
+    (claim("x**y", "x**y"), "proved", ["x != 0"]),
+    (claim("binomial(x, y)", "binomial(x, y)"), "proved", []),
+    (claim("beta(x, y)", "beta(x, y)"), "proved", []),
+    (claim("(-8)**(1/3)", "-2"), "undecided", []),
+    (claim("0**0", "1"), "undecided", []),
+    (claim("x**0", "1"), "proved", ["x != 0"]),
+    (claim("sign(0)", "0"), "undecided", []),
+    (claim("Heaviside(0)", "1/2"), "undecided", []),
+    (claim("diff(log(x), x)", "1/x"), "proved", ["x > 0"]),
+    (claim("diff(Abs(x), x)", "sign(x)"), "proved", ["x != 0"]),
+    (claim("diff(L, a)", "2*sin(z)", let=(("L", "a**2"), ("a", "sin(z)"))), "proved", []),
+    (claim("diff(Abs(z), z)", "sign(z)", z="complex"), "undecided", []),
+    (claim("f(x)", "f(-x)"), "refuted", []),
+    (claim("diff(f(x)**2, x)", "2*f(x)*diff(f(x), x)"), "proved", []),
+    (claim("0.25", "1/4"), "proved", []),
+    (claim("Sum(k, (k, 1, 0))", "0"), "proved", []),
+    (claim("Product(k, (k, 1, 0))", "1"), "proved", []),
+    (claim("Integral(x, (x, 1, 0))", "-1/2"), "proved", []),
+    (claim("binomial(2, 5)", "0"), "undecided", []),
+]
+
+
+@pytest.mark.parametrize(("stated", "status", "conditions"), CONVENTIONS)
+def test_a_convention_is_kept(stated, status, conditions):
+    verdict = decide(stated)
+    assert (str(verdict.status), [c.text for c in verdict.conditions]) == (status, conditions)
+
+
+# ---- rules: for each a lemma that is right, and one that lacks what the rule asks for ---------------
+Row = tuple[str, str, dict[str, str], str]
+RIGHT_AND_WRONG: dict[str, tuple[Row, Row]] = {
+    "meaning": (
+        ("sinh(x)", "(exp(x) - exp(-x))/2", {}, ""),
+        ("relu(z)", "(z + Abs(z))/2", {"z": "complex"}, "an argument may be complex"),
+    ),
+    "exponential": (
+        ("exp(2*x)", "exp(x)**2", {}, ""),
+        ("exp(z/2)", "exp(z)**(1/2)", {"z": "complex"}, "the base|exponents do not add up"),
+    ),
+    "logarithm": (
+        ("log(x*y)", "log(x) + log(y)", {"x": "positive", "y": "positive"}, ""),
+        ("log(x*y)", "log(x) + log(y)", {}, "may not be positive"),
+    ),
+    "negative": (
+        ("log(-x)", "log(x) + I*pi", {"x": "positive"}, ""),
+        ("log(-x)", "log(x) + I*pi", {}, "may not be positive"),
+    ),
+    "scaled logarithm": (
+        ("log(4*z)", "log(4) + log(z)", {"z": "complex"}, ""),
+        ("log(w*z)", "log(w) + log(z)", {"w": "complex", "z": "complex"}, "may not be positive"),
+    ),
+    "root": (
+        ("sqrt(x**2)", "Abs(x)", {}, ""),
+        ("sqrt(x**2)", "x", {}, "the root may be negative"),
+    ),
+    "scaling": (
+        ("sqrt(4*z)", "2*sqrt(z)", {"z": "complex"}, ""),
+        ("sqrt(w*z)", "sqrt(w)*sqrt(z)", {"w": "complex", "z": "complex"}, "taken out may not be positive"),
+    ),
+    "power": (
+        ("x**y", "exp(y*log(x))", {"x": "positive"}, ""),
+        ("x**y", "exp(y*log(x))", {}, "the base may be zero"),
+    ),
+    "absolute": (
+        ("Abs(x)", "-x", {"x": "negative"}, ""),
+        ("Abs(x)", "-x", {}, "it may be negative"),
+    ),
+    "sign": (
+        ("sign(x)", "x/Abs(x)", {"x": "nonzero"}, ""),
+        ("sign(x)", "x/Abs(x)", {}, "may be zero"),
+    ),
+    "parity": (
+        ("cos(-x)", "cos(x)", {}, ""),
+        ("cos(x + y)", "cos(x - y)", {}, "the arguments are not opposite"),
+    ),
+    "logarithmic": (
+        ("asinh(x)", "log(x + sqrt(x**2 + 1))", {}, ""),
+        ("asinh(x)", "log(x - sqrt(x**2 + 1))", {}, "not the logarithm of the table"),
+    ),
+    "inverse": (
+        ("exp(I*asin(z))", "I*z + sqrt(1 - z**2)", {"z": "complex"}, ""),
+        ("exp(I*atan(z))", "(1 + I*z)/sqrt(1 + z**2)", {"z": "complex"}, "may not be real|may be zero"),
+    ),
+    "recurrence": (
+        ("gamma(x + 1)", "x*gamma(x)", {"x": "positive"}, ""),
+        ("gamma(x + 1)", "x*gamma(x)", {}, "may not be positive"),
+    ),
+    "value": (
+        ("asin(1/2)", "pi/6", {}, ""),
+        ("asin(-1/2)", "pi/6", {}, "the argument is another"),
+    ),
+    "unity": (
+        ("exp(I*pi/3)", "1/2 + I*sqrt(3)/2", {}, ""),
+        ("exp(I*pi/3)", "1/2 - I*sqrt(3)/2", {}, "another root of unity"),
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_takes_what_is_right_and_nothing_else(rule):
+    (term, becomes, domains, _), (false_term, false_becomes, other, why) = RIGHT_AND_WRONG[rule]
+    check_lemma(rule, term, becomes, domains)
+    with pytest.raises(CertificateError, match=why):
+        check_lemma(rule, false_term, false_becomes, other)
+
+
+def check_lemma(rule: str, term: str, becomes: str, domains: dict[str, str]) -> None:
+    """The lemma checks by itself: with nothing known but where its symbols live."""
+    v = Valuation({name: DOMAINS[domain] for name, domain in domains.items()}, 32, RULES)
+    v.state(rule, parse_plain(term), parse_plain(becomes))
+    v.value(parse_plain(term))
+
+
+# ---- arguments ---------------------------------------------------------------------------------
+def at(x: int) -> tuple[tuple[str, tuple[Fraction, Fraction]], ...]:
+    return (("x", (Fraction(x), Fraction(0))),)
+
+
+def no_turn(s: Statement) -> Rewriting:
+    """The lemma that exp(i*0) = 1, for two sides whose difference is 0."""
+    return Rewriting((Lemma("exponential", turned(s, 1).lhs, ONE),))
+
+
+INVERSE_SQUARE = parse_plain("Integral(1/x**2, (x, -1, 1))")
+SQUARE = parse_plain("Integral(x**2, (x, 0, 1))")
+FIRST_THREE = parse_plain("Sum(k, (k, 1, 3))")
+
+
+def by_primitive(term: str, becomes: str, function: str) -> Replaced:
+    evidence = Primitive("t", parse_plain(function), NO_LEMMA)
+    return Replaced(parse_plain(term), parse_plain(becomes), evidence, NO_LEMMA)
+
+
+ACCEPTED: list[tuple[Statement, Argument]] = [
+    (same("log(x)"), Exponentials(NO_LEMMA)),
+    (same("Abs(x)"), Powers(2, NO_LEMMA)),
+    (same("atan(x)"), Turn(1, no_turn(same("atan(x)")), at(1))),
+    (same("x"), ConstantDifference((("x", NO_LEMMA),), at(0), NO_LEMMA)),
+    (same("x"), Cases("x", NO_LEMMA, NO_LEMMA, NO_LEMMA)),
+    (same("Sum(k, (k, 1, 3))"), Replaced(FIRST_THREE, parse_plain("1 + 2 + 3"), WrittenOut(), NO_LEMMA)),
+    (
+        same("Integral(x**2, (x, 0, 1))"),
+        by_primitive("Integral(x**2, (x, 0, 1))", "1**3/3 + -1*(0**3/3)", "t**3/3"),
+    ),
+]
+
+TURNED_DOWN: list[tuple[Statement, Argument, str]] = [
+    (same("log(z)", z="complex"), Exponentials(NO_LEMMA), "not injective"),
+    (statement(claim("x", "Abs(x)")), Powers(2, NO_LEMMA), "a side may be negative"),
+    (
+        statement(claim("atan(x) + atan(1/x)", "pi/2")),
+        Turn(2, NO_LEMMA, at(1)),
+        "not defined on the whole domain",
+    ),
+    (
+        statement(claim("sign(x)", "1")),
+        ConstantDifference((("x", NO_LEMMA),), at(1), NO_LEMMA),
+        "not continuous",
+    ),
+    (same("x"), ConstantDifference((), at(0), NO_LEMMA), "nothing is shown about the derivative"),
+    (same("x"), Cases("x", NO_LEMMA, NO_LEMMA, None), "nothing is shown for x = 0"),
+    (statement(claim("Abs(x)", "x")), Cases("x", NO_LEMMA, NO_LEMMA, NO_LEMMA), "is not zero"),
+    (
+        same("Sum(k, (k, 1, 3))"),
+        Replaced(FIRST_THREE, parse_plain("1 + 2 + 4"), WrittenOut(), NO_LEMMA),
+        "not the terms",
+    ),
+    (
+        same("Integral(1/x**2, (x, -1, 1))"),
+        by_primitive("Integral(1/x**2, (x, -1, 1))", "-1/1 + -1*(-1/-1)", "-1/t"),
+        "not defined|not smooth|not the difference",
+    ),
+]
+
+
+@pytest.mark.parametrize(("s", "argument"), ACCEPTED, ids=lambda value: type(value).__name__)
+def test_an_argument_that_is_right_is_accepted(s, argument):
+    check_argument(s, argument)
+
+
+@pytest.mark.parametrize(("s", "argument", "why"), TURNED_DOWN, ids=lambda value: type(value).__name__)
+def test_an_argument_that_lacks_something_is_turned_down(s, argument, why):
+    with pytest.raises(CertificateError, match=why):
+        check_argument(s, argument)
+
+
+def test_no_kind_of_argument_is_left_out():
+    kinds = set(Argument.__args__) - {Rewriting}
+    assert {type(a) for _, a in ACCEPTED} == kinds == {type(a) for _, a, _ in TURNED_DOWN}
