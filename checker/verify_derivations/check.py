@@ -6,33 +6,35 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from verify_derivations.certificate import (
+    Argument,
+    Cases,
+    ConstantDifference,
+    Counterexample,
+    Exponentials,
+    Powers,
+    Proof,
+    Replaced,
+    Rewriting,
+    Turn,
+)
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel import judge
 from verify_derivations.kernel.continuity import holds_everywhere
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.model import (
-    Argument,
-    Cases,
     Claim,
-    ConstantDifference,
-    Counterexample,
     Derivation,
     DerivationResult,
     Document,
     DocumentResult,
-    Exponentials,
     Kind,
     Origin,
-    Powers,
-    Proof,
     Reading,
-    Replaced,
     Report,
-    Rewriting,
     Status,
     Step,
     StepResult,
-    Turn,
     Verdict,
 )
 from verify_derivations.pool import Done, Outcome, Pool

@@ -14,9 +14,10 @@ from typing import get_args
 
 import pytest
 
+from verify_derivations.certificate import Argument
 from verify_derivations.errors import CODES
 from verify_derivations.kernel.rules import RULES
-from verify_derivations.model import Argument, Status
+from verify_derivations.model import Status
 from verify_derivations.render import RENDERERS
 
 ROOT = Path(__file__).resolve().parents[2]

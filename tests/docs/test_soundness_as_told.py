@@ -6,20 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from verify_derivations.check import decide
-from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.arguments import check_argument, turned
-from verify_derivations.kernel.rules import RULES
-from verify_derivations.kernel.statement import Statement, statement
-from verify_derivations.kernel.valuation import Valuation
-from verify_derivations.model import (
+from verify_derivations.certificate import (
     Argument,
     Cases,
-    Claim,
     ConstantDifference,
-    Context,
-    Declaration,
-    Definition,
     Exponentials,
     Lemma,
     Powers,
@@ -29,6 +19,13 @@ from verify_derivations.model import (
     Turn,
     WrittenOut,
 )
+from verify_derivations.check import decide
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.arguments import check_argument, turned
+from verify_derivations.kernel.rules import RULES
+from verify_derivations.kernel.statement import Statement, statement
+from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.model import Claim, Context, Declaration, Definition
 from verify_derivations.term.domain import DOMAINS
 from verify_derivations.term.nodes import ONE
 from verify_derivations.term.plain import parse_plain

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from verify_derivations.model import Claim, Context, Counterexample, Declaration, Definition, Lemma, Proof, Rewriting
+from verify_derivations.certificate import Counterexample, Lemma, Proof, Rewriting
+from verify_derivations.model import Claim, Context, Declaration, Definition
 from verify_derivations.term.domain import DOMAINS
 from verify_derivations.term.plain import parse_plain
 

@@ -1,4 +1,4 @@
-"""A certificate that does not check is turned down, for the reason that it has. Also run under `python -O`."""
+"""A certificate that does not check is turned down, and for its reason. Also run under `python -O`."""
 
 from __future__ import annotations
 

@@ -131,7 +131,7 @@ def test_it_is_defined_over_the_reals_exactly_where_the_row_says(row):
                 pytest.fail(f"{row.name}({u}) should have no value, and has {found}")
 
 
-@pytest.mark.parametrize("row", [r for r in rows("derivative")])
+@pytest.mark.parametrize("row", rows("derivative"))
 def test_derivative_agrees_with_a_difference_quotient(row):
     term = application(row)
     try:

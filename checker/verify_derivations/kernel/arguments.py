@@ -6,14 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.continuity import holds_everywhere, require_connected_and_continuous
-from verify_derivations.kernel.field import Budget, DividedByZero
-from verify_derivations.kernel.replacements import check_replacement, replaced
-from verify_derivations.kernel.rules import RULES
-from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.valuation import Valuation, in_large_enough_field
-from verify_derivations.model import (
+from verify_derivations.certificate import (
     Argument,
     Cases,
     ConstantDifference,
@@ -25,6 +18,14 @@ from verify_derivations.model import (
     Rewriting,
     Turn,
 )
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.capacity import in_large_enough_field
+from verify_derivations.kernel.continuity import holds_everywhere, require_connected_and_continuous
+from verify_derivations.kernel.field import Budget, DividedByZero
+from verify_derivations.kernel.replacements import check_replacement, replaced
+from verify_derivations.kernel.rules import RULES
+from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.differentiate import differentiate

@@ -7,10 +7,11 @@ from typing import Any
 from flint import arb
 
 from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.capacity import in_large_enough_field
 from verify_derivations.kernel.field import Budget, DividedByZero
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.valuation import Valuation, in_large_enough_field
+from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.term.balls import Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.domain import REAL, Domain

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
+from verify_derivations.certificate import Argument, Certificate, Counterexample, Proof
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.arguments import check_argument, unmet_requirements
 from verify_derivations.kernel.field import Budget
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.kernel.witness import evaluation_at, refuting_witness
-from verify_derivations.model import (
-    SEAL,
-    Argument,
-    Certificate,
-    Claim,
-    Condition,
-    Counterexample,
-    Proof,
-    Reading,
-    Status,
-    Verdict,
-)
+from verify_derivations.model import SEAL, Claim, Condition, Reading, Status, Verdict
 from verify_derivations.term.balls import Undefined
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.latex import latex

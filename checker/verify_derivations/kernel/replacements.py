@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
+from verify_derivations.certificate import Argument, Induction, Primitive, Replaced, WrittenOut
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.continuity import holds_everywhere, require_connected_and_continuous
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.model import Argument, Induction, Primitive, Replaced, WrittenOut
 from verify_derivations.term.build import rational
 from verify_derivations.term.conditions import requirements
 from verify_derivations.term.differentiate import differentiate

@@ -9,21 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from typing import Literal, TypeVar
+from typing import Literal
 
 from flint import fmpz_poly
 
 from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.equations import solve
 from verify_derivations.kernel.field import (
     Capacity,
     DividedByZero,
     Element,
     Field,
-    Polynomial,
     as_rational,
     key,
 )
 from verify_derivations.kernel.signs import Signs
+from verify_derivations.kernel.symbols import image_of, sign_of
 from verify_derivations.term.build import rational
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.domain import REAL, Domain
@@ -45,9 +46,6 @@ from verify_derivations.term.nodes import (
 STEPS = 12
 """How far from a pole of the gamma family its recurrence may be used without a sign."""
 
-FIRST_CAPACITY, LAST_CAPACITY = 8, 1024
-
-Result = TypeVar("Result")
 Check = Callable[["Valuation", Term, Term], None]
 
 
@@ -152,33 +150,8 @@ class Valuation:
                 case "<" | "<=":
                     self.signs.learn(self.field.neg(difference), f"{relation.replace('<', '>')} 0")
                 case "=":
-                    self._solve(difference[0])
+                    solve(self.field, self.signs, difference[0])
         self.values.clear()  # what was computed before is to be reduced by the equations
-
-    def _solve(self, p: Polynomial) -> None:
-        """Replace the highest power of a symbol by what p = 0 says it is."""
-        candidates = []
-        for j, degree in enumerate(p.degrees()):
-            if degree > 0 and self.field.generators[j].relation is None:
-                top, rest = self._leading(p, j, int(degree))
-                if self.signs.nonzero((top, self.field.one[0])) and not isinstance(
-                    self.field.generators[j].term, Constant
-                ):
-                    candidates.append((int(degree), -j, top, rest))
-        if candidates:
-            degree, minus_j, top, rest = min(candidates, key=lambda c: c[:2])
-            if degree == 1 or top.is_constant():
-                self.field.relate(-minus_j, degree, self.field.lowest(-rest, top))
-
-    def _leading(self, p: Polynomial, j: int, degree: int) -> tuple[Polynomial, Polynomial]:
-        """The coefficient of the highest power of generator j, and the terms of lower degree."""
-        top, rest = {}, {}
-        for exponents, coefficient in p.to_dict().items():
-            if exponents[j] == degree:
-                top[(*exponents[:j], 0, *exponents[j + 1 :])] = coefficient
-            else:
-                rest[exponents] = coefficient
-        return self.field.context.from_dict(top), self.field.context.from_dict(rest)
 
     # ---- values ----------------------------------------------------------------------------------
     def value(self, term: Term) -> Element:
@@ -278,35 +251,12 @@ class Valuation:
         if found is not None:
             return found
         domain = self.domains.get(name, REAL)
-        j = self.field.new(term, _sign(domain))
+        j = self.field.new(term, sign_of(domain))
         self.atoms["symbol", name] = j
-        self.field.generators[j].image = self._image(j, domain)
+        self.field.generators[j].image = image_of(self.field, j, domain)
         if domain.nonzero:
             self.signs.learn(self.field.generator(j), "!= 0")
         return j
-
-    def _image(self, j: int, domain: Domain) -> tuple[object, object, str] | None:
-        """The symbol as a quotient of polynomials in a positive parameter, where its domain has a bound."""
-        if domain.field == "complex" or (domain.lower is None and domain.upper is None):
-            return None
-        t, one = self.field.polynomials[j], self.field.one[0]
-        constant = self.field.constant
-        lower, upper = domain.lower, domain.upper
-        if lower is not None and upper is not None:  # x = (a + b t)/(1 + t)
-            scale = lower.denominator * upper.denominator
-            top = constant(int(lower * scale)) + constant(int(upper * scale)) * t
-            closed = not domain.lower_open or not domain.upper_open
-            # a closed upper end is t = infinity: only an open one leaves the parameter finite
-            return (
-                None if not domain.upper_open else (top, constant(scale) * (one + t), "0+" if closed else "+")
-            )
-        bound = lower if lower is not None else upper
-        if bound is None or bound == 0:
-            return None
-        scale, number = bound.denominator, constant(bound.numerator)
-        top = number + constant(scale) * t if lower is not None else number - constant(scale) * t
-        open_end = domain.lower_open if lower is not None else domain.upper_open
-        return top, constant(scale), "+" if open_end else "0+"
 
     def _constant(self, term: Term, name: str) -> int:
         found = self.atoms.get(("constant", name))
@@ -410,37 +360,6 @@ class Valuation:
         if relation == "!=":
             return self.signs.nonzero(value)
         return self.signs.positive(value) if relation == ">" else self.signs.nonnegative(value)
-
-
-def in_large_enough_field(work: Callable[[int], Result], first: int = 0) -> Result:
-    """`work(capacity)` with a capacity that suffices, tried from small (at least `first`) to large.
-
-    Raises:
-        CertificateError: none does.
-    """
-    capacity = FIRST_CAPACITY
-    while capacity < min(first, LAST_CAPACITY):
-        capacity *= 2
-    while True:
-        try:
-            return work(capacity)
-        except Capacity:
-            if capacity >= LAST_CAPACITY:
-                raise CertificateError("the statement has too many independent quantities") from None
-            capacity *= 2
-
-
-def _sign(domain: Domain) -> str:
-    """The sign of a symbol of the domain."""
-    if domain.field == "complex":
-        return "c"
-    if domain.lower is not None and domain.lower >= 0:
-        strict = domain.lower > 0 or domain.lower_open or domain.nonzero
-        return "+" if strict else "0+"
-    if domain.upper is not None and domain.upper <= 0:
-        strict = domain.upper < 0 or domain.upper_open or domain.nonzero
-        return "-" if strict else "0-"
-    return "r"
 
 
 __all__ = ["Capacity", "Check", "DividedByZero", "Valuation", "as_rational"]

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from flint import acb
 
+from verify_derivations.certificate import Counterexample, Proof
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.model import Counterexample, Enclosure, Proof, Witness
+from verify_derivations.model import Enclosure, Witness
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.build import add, mul, number, power
 from verify_derivations.term.conditions import Requirement

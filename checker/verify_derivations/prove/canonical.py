@@ -12,12 +12,12 @@ from collections.abc import Callable
 from fractions import Fraction
 from math import lcm
 
+from verify_derivations.certificate import Lemma, Rewriting
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.field import Budget, Capacity, DividedByZero, Element, as_rational
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
-from verify_derivations.model import Lemma, Rewriting
 from verify_derivations.prove.split import Factor, split, take_out
 from verify_derivations.prove.terms import element_term, polynomial_term
 from verify_derivations.prove.unity import UNITS, unit

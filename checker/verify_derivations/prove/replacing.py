@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from verify_derivations.certificate import (
+    Argument,
+    Induction,
+    Point,
+    Primitive,
+    Replaced,
+    Rewriting,
+    WrittenOut,
+)
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.replacements import (
     induction_statements,
@@ -13,7 +22,6 @@ from verify_derivations.kernel.replacements import (
     written_out,
 )
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.model import Argument, Induction, Point, Primitive, Replaced, Rewriting, WrittenOut
 from verify_derivations.term.nodes import Binder, Integral, Product, Sum, Symbol, Term, free_symbols, walk
 from verify_derivations.term.substitute import instantiate_bound
 

@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
+from verify_derivations.certificate import (
+    Argument,
+    Cases,
+    ConstantDifference,
+    Counterexample,
+    Exponentials,
+    Point,
+    Powers,
+    Turn,
+)
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.arguments import (
     at_anchor,
@@ -19,16 +29,6 @@ from verify_derivations.kernel.arguments import (
 )
 from verify_derivations.kernel.continuity import require_connected_and_continuous
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.model import (
-    Argument,
-    Cases,
-    ConstantDifference,
-    Counterexample,
-    Exponentials,
-    Point,
-    Powers,
-    Turn,
-)
 from verify_derivations.prove.canonical import rewriting
 from verify_derivations.prove.replacing import by_replacing
 from verify_derivations.term.domain import REAL

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
-from verify_derivations.model import Interpretation, Point
+from verify_derivations.certificate import Interpretation, Point
 from verify_derivations.term.domain import Domain
 from verify_derivations.term.exact import rational_value
 from verify_derivations.term.nodes import Add, Mul, Number, Term, free_symbols

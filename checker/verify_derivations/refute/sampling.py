@@ -10,10 +10,10 @@ from typing import Any
 
 from flint import arb
 
+from verify_derivations.certificate import Counterexample, Point
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.witness import sides_at
-from verify_derivations.model import Counterexample, Point
 from verify_derivations.refute.points import fitted, grid, interpretation, points
 from verify_derivations.term.nodes import Number, Pow, subterms
 from verify_derivations.term.unknown import unknown_functions

@@ -5,6 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from verify_derivations.certificate import (
+    Argument,
+    Cases,
+    ConstantDifference,
+    Counterexample,
+    Exponentials,
+    Induction,
+    Point,
+    Powers,
+    Primitive,
+    Proof,
+    Replaced,
+    Rewriting,
+    Turn,
+)
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.arguments import (
     at_anchor,
@@ -18,24 +33,7 @@ from verify_derivations.kernel.arguments import (
 from verify_derivations.kernel.replacements import induction_statements, replaced, slope_statement
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.kernel.witness import evaluation_at
-from verify_derivations.model import (
-    Argument,
-    Cases,
-    Claim,
-    ConstantDifference,
-    Counterexample,
-    Exponentials,
-    Induction,
-    Point,
-    Powers,
-    Primitive,
-    Proof,
-    Reading,
-    Replaced,
-    Rewriting,
-    Turn,
-    Verdict,
-)
+from verify_derivations.model import Claim, Reading, Verdict
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.rewriting import FAILURES, rewriting_parts

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
+from verify_derivations.certificate import Lemma
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.arguments import valuation
 from verify_derivations.kernel.field import Budget, Capacity, DividedByZero, as_rational
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
-from verify_derivations.model import Lemma
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.rules import rule_in_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify_derivations.model import Lemma
+from verify_derivations.certificate import Lemma
 from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.nodes import Apply
 

@@ -1,0 +1,136 @@
+"""What a searcher hands to the kernel: arguments, proofs and counterexamples, all of it plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from verify_derivations.term.nodes import Term
+
+Point = tuple[tuple[str, tuple[Fraction, Fraction]], ...]
+"""An exact value for every free symbol: real and imaginary part."""
+
+Interpretation = tuple[tuple[str, tuple[Fraction, ...]], ...]
+"""For every unknown function a polynomial, by its coefficients from the constant on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lemma:
+    """`term = becomes` by the named rule of the kernel: one step of a proof, in terms a person can read."""
+
+    rule: str
+    term: Term
+    becomes: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """After these lemmas, both sides are the same rational function of independent quantities."""
+
+    lemmas: tuple[Lemma, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exponentials:
+    """Both sides are real, and their exponentials are equal."""
+
+    argument: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Powers:
+    """Both sides are real and nonnegative, and their powers with this whole exponent are equal."""
+
+    exponent: int
+    argument: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """exp(i factor (lhs - rhs)) = 1 throughout a connected domain, and the sides are near at one point."""
+
+    factor: int
+    argument: Argument
+    anchor: Point
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantDifference:
+    """The sides have equal derivatives by every symbol on a connected domain, and are equal at one point."""
+
+    slopes: tuple[tuple[str, Argument], ...]
+    anchor: Point
+    at_anchor: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The claim holds for positive, for negative and for zero values of a symbol.
+
+    `zero` is None where the statement is not defined for the value zero.
+    """
+
+    symbol: str
+    positive: Argument
+    negative: Argument
+    zero: Argument | None
+
+
+@dataclass(frozen=True, slots=True)
+class Primitive:
+    """An integral is F(upper) - F(lower): F' is the integrand, and F is smooth on the whole way."""
+
+    name: str
+    function: Term
+    slope: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Induction:
+    """A sum (or product) up to n is what it is said to be: at the least n, and from n to n + 1."""
+
+    name: str
+    base: Argument
+    step: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenOut:
+    """A sum (or product) with whole numbers as bounds is its terms, one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The claim holds with `becomes` in place of `term`, an integral, sum or product that equals it."""
+
+    term: Term
+    becomes: Term
+    evidence: Primitive | Induction | WrittenOut
+    argument: Argument
+
+
+Argument = Rewriting | Exponentials | Powers | Turn | ConstantDifference | Cases | Replaced
+"""The ways to show that two sides are equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """An argument, and a point at which the statement is defined and holds: the proof is about something."""
+
+    argument: Argument
+    point: Point
+    precision: int = 64
+    functions: Interpretation = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """A refutation: an exact point and the binary precision at which the two sides come apart."""
+
+    point: Point
+    precision: int = 64
+    functions: Interpretation = ()
+
+
+Certificate = Proof | Counterexample
+"""A closed union of plain data; a new kind is a change of the kernel, with a forger's test."""
