@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -34,16 +34,21 @@ from verify_derivations.term.nodes import ONE, Add, Apply, I, Mul, Number, Pow, 
 from verify_derivations.term.substitute import substitute
 
 
-def check_argument(s: Statement, argument: Argument) -> None:
+def check_argument(s: Statement, argument: Argument) -> list[Requirement] | None:
     """The argument shows that both sides agree wherever the statement is defined.
 
+    Returns:
+        What the statement requires beyond its declarations, where the argument has found that out.
+
     Raises:
-        CertificateError: it does not.
+        CertificateError: it does not show that.
     """
     match argument:
         case Rewriting(lemmas):
-            if not is_identity(s, lemmas):
+            v = valuation(s, lemmas)
+            if not v.field.equal(v.value(s.lhs), v.value(s.rhs)):
                 raise CertificateError("the difference of the two sides is not zero")
+            return None if s.complex_values else v.unmet
         case Exponentials(inner):
             check_argument(exponentiated(s), inner)
         case Powers(exponent, inner):
@@ -60,11 +65,17 @@ def check_argument(s: Statement, argument: Argument) -> None:
             _check_cases(s, argument)
         case _:
             raise CertificateError(f"there is no argument of the kind {type(argument).__name__}")
+    return None
 
 
 # ---- identities ------------------------------------------------------------------------------------
-def unmet_requirements(s: Statement, argument: Argument) -> list[Requirement]:
-    """The requirements of a statement that its declarations do not give, without those that others give."""
+def unmet_requirements(
+    s: Statement, argument: Argument, found: list[Requirement] | None
+) -> list[Requirement]:
+    """The requirements of a statement that its declarations do not give, without those that others give.
+
+    `found` are those beyond the declarations, where `check_argument` has told.
+    """
     lemmas = argument.lemmas if isinstance(argument, Rewriting) else ()
 
     def open_ones(required: Sequence[Requirement]) -> list[Requirement]:
@@ -83,7 +94,7 @@ def unmet_requirements(s: Statement, argument: Argument) -> list[Requirement]:
     wanted = [r for r in s.required if not (s.complex_values and r.relation == ">= 0")]
     if s.complex_values:
         wanted = [r if r.relation == "nonpole" else replace(r, relation="!= 0") for r in wanted]
-    kept = open_ones(wanted) if wanted else []
+    kept = found if found is not None else open_ones(wanted) if wanted else []
     if 2 <= len(kept) <= MOST_PRUNED:
         for requirement in list(kept):
             others = [r for r in kept if r is not requirement]
@@ -94,15 +105,6 @@ def unmet_requirements(s: Statement, argument: Argument) -> list[Requirement]:
 
 MOST_PRUNED = 8
 """Longer lists of conditions are shown as they are."""
-
-
-def is_identity(s: Statement, lemmas: Iterable[Lemma]) -> bool:
-    """The two sides are the same rational function of independent quantities, by these lemmas."""
-    try:
-        v = valuation(s, tuple(lemmas))
-        return v.field.equal(v.value(s.lhs), v.value(s.rhs))
-    except DividedByZero:
-        raise CertificateError("the statement divides by zero everywhere") from None
 
 
 def valuation(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
@@ -119,7 +121,10 @@ def valuation(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
         return v
 
     quantities = {lemma.becomes for lemma in lemmas} | {lemma.term for lemma in lemmas}
-    return in_large_enough_field(work, len(s.domains) + len(quantities) // 3)
+    try:
+        return in_large_enough_field(work, len(s.domains) + len(quantities) // 3)
+    except DividedByZero:
+        raise CertificateError("the statement divides by zero everywhere") from None
 
 
 def facts(s: Statement) -> tuple[Requirement, ...]:

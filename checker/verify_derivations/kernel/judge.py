@@ -61,11 +61,11 @@ def _judge_counterexample(s: Statement, certificate: Counterexample, found_by: s
 
 def _judge_proof(s: Statement, certificate: Proof, found_by: str, reason: str) -> Verdict:
     _check_point(s, certificate)
-    check_argument(s, certificate.argument)
+    found = check_argument(s, certificate.argument)
     return Verdict(
         Status.PROVED,
         reason=reason,
-        conditions=conditions(s, certificate.argument),
+        conditions=conditions(s, certificate.argument, found),
         certificate=certificate,
         found_by=found_by,
         seal=SEAL,
@@ -87,13 +87,13 @@ def _check_point(s: Statement, certificate: Proof) -> None:
 SIGNS = {"> 0": ("> 0", "> 0"), ">= 0": (">= 0", r"\ge 0"), "!= 0": ("!= 0", r"\ne 0")}
 
 
-def conditions(s: Statement, argument: Argument) -> tuple[Condition, ...]:
+def conditions(s: Statement, argument: Argument, found: list[Requirement] | None) -> tuple[Condition, ...]:
     """What must hold at a point for the proof to speak about it, beyond the declarations."""
-    found: dict[str, Condition] = {}
-    for requirement in unmet_requirements(s, argument):
+    shown: dict[str, Condition] = {}
+    for requirement in unmet_requirements(s, argument, found):
         condition = _condition(requirement)
-        found.setdefault(condition.text, condition)
-    return tuple(found.values())
+        shown.setdefault(condition.text, condition)
+    return tuple(shown.values())
 
 
 def _condition(requirement: Requirement) -> Condition:

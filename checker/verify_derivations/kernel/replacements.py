@@ -31,7 +31,7 @@ from verify_derivations.term.nodes import (
 )
 from verify_derivations.term.substitute import exchanged, instantiate_bound, substitute
 
-Check = Callable[[Statement, Argument], None]
+Check = Callable[[Statement, Argument], object]
 
 LONGEST_BASE = 64
 """The base of an induction is written out for at most so many terms."""

@@ -101,8 +101,9 @@ class Valuation:
                     self.unmet.append(requirement)
                 continue
             value = self.value(requirement.term)
-            if not self.meets(value, requirement.relation):
-                self.unmet.append(requirement)
+            if self.meets(value, requirement.relation):
+                continue  # nothing new
+            self.unmet.append(requirement)
             if requirement.relation == "nonpole":  # none of 0, -1, -2, ...: so no value + k is zero either
                 for k in range(STEPS):
                     self.signs.learn(self.field.add(value, self.field.rational(Fraction(k))), "!= 0")
