@@ -12,13 +12,15 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport PYTHONPATH
 
 .DEFAULT_GOAL := report
-.PHONY: report check compare wheel-check format clean help
+.PHONY: report check compare bench wheel-check soak format clean help
 
 help:
 	@echo "make report       check derivations/, write reports/ (report.json, index.html, report.tex)"
 	@echo "make check        everything CI runs: format, lint, types, layers, tests, reports up to date"
 	@echo "make compare      re-make the reports twice and compare them with reports/ byte for byte"
+	@echo "make bench        measure beside SymPy and Maxima, write docs/benchmarks.md (CASES=folder, BENCH=options)"
 	@echo "make wheel-check  build the wheel, install it by itself, run it from another folder"
+	@echo "make soak         look for wrong verdicts among 20000 random claims (SOAK='--claims 1000 --seed 7')"
 	@echo "make format       bring the code into shape"
 	@echo "make clean        remove .venv and everything that tools left behind"
 
@@ -73,8 +75,18 @@ check: $(VENV)/installed-dev
 	    $(BIN)/python -O -m pytest -q -W "ignore:assertions not in test modules" tests/kernel; fi
 	@$(MAKE) --no-print-directory compare
 
+# ---- measured side by side with SymPy and, where it is installed, Maxima
+# CASES is a folder of labelled claim records (.jsonl); without it the sets in benchmarks/sets are used
+bench: $(VENV)/installed
+	@$(BIN)/python -m benchmarks $(if $(CASES),--cases "$(CASES)") --output docs/benchmarks.md $(BENCH)
+
 wheel-check: $(VENV)/installed-dev
 	$(BIN)/python -m pytest tests/packaging
+
+# a failure names its seed and its number: --seed 7 --only 1234 makes that claim again
+SOAK ?= --claims 20000 --seed 1
+soak: $(VENV)/installed-dev
+	$(BIN)/python tests/soundness/soak.py $(SOAK)
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff format .

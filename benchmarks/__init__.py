@@ -1,0 +1,1 @@
+"""Measurements: our engine beside SymPy's simplify and equals and, where it is installed, Maxima."""

@@ -1,0 +1,97 @@
+"""The claims that are measured: labelled claim records from a folder, and traps where it has them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from math import gcd
+from pathlib import Path
+from typing import Any
+
+LABELS = ("truth", "mutation", "mutant_of", "ref", "latex", "kind")
+TRAP_DOMAINS = ("positive", "negative", "integer")
+"""What a trap may assume beyond the default; "real" is the default and stays undeclared."""
+
+TRAPS = "traps"
+
+SHIPPED = Path(__file__).parent / "sets"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A claim record without its labels, and what is true of it."""
+
+    id: str
+    record: dict[str, Any]
+    truth: bool
+
+
+@dataclass(frozen=True)
+class CaseSet:
+    """Claims that are counted together; `left_out` says what of the file is not among them."""
+
+    name: str
+    cases: tuple[Case, ...]
+    left_out: str = ""
+
+
+def load(folder: Path) -> list[CaseSet]:
+    """The sets of a folder: every .jsonl file of scalar claims, in order of name, then the traps."""
+    sets = [_records(path) for path in sorted(folder.glob("*.jsonl"))]
+    traps = folder / "traps.json"
+    if traps.exists():
+        sets.append(_traps(traps))
+    return [s for s in sets if s.cases]
+
+
+def _records(path: Path) -> CaseSet:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines if line.strip()]
+    scalar = [record for record in records if not _about_arrays(record)]
+    cases = tuple(Case(r["id"], {k: v for k, v in r.items() if k not in LABELS}, r["truth"]) for r in scalar)
+    arrays = len(records) - len(scalar)
+    return CaseSet(path.stem, cases, f"{arrays} claims about arrays" if arrays else "")
+
+
+def _about_arrays(record: dict[str, Any]) -> bool:
+    symbols = (record.get("symbols") or {}).values()
+    return bool(record.get("indices")) or any(isinstance(s, dict) and s.get("shape") for s in symbols)
+
+
+def _traps(path: Path) -> CaseSet:
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    readable = [row for row in rows if row.get("plain") and row.get("expected")]
+    cases = tuple(Case(row["id"], _trap_record(row), row["expected"] == "proved") for row in readable)
+    latex = sum(1 for row in rows if not row.get("plain"))
+    open_ = len(rows) - len(readable) - latex
+    return CaseSet(TRAPS, cases, f"{latex} written in LaTeX only, {open_} without an expected verdict")
+
+
+def _trap_record(row: dict[str, Any]) -> dict[str, Any]:
+    from verify_derivations.errors import TermError
+    from verify_derivations.term.nodes import free_symbols
+    from verify_derivations.term.plain import parse_plain
+
+    record = {"id": row["id"], **row["plain"]}
+    domains = [word for word in TRAP_DOMAINS if row["assume"].get(word)]
+    if domains:
+        try:
+            names = free_symbols(*(parse_plain(record[side]) for side in ("lhs", "rhs")))
+        except TermError:  # what cannot be read here goes to the engine, which says so
+            names = []
+        record["symbols"] = {name: {"domain": domains[0]} for name in names}
+    return record
+
+
+def sample(cases: tuple[Case, ...], most: int) -> tuple[tuple[Case, ...], int]:
+    """Every k-th case, so that at most so many are left; and k.
+
+    A claim and its mutants stand together, in groups of two to six: k has no factor in common with those.
+    """
+    step = max(1, -(-len(cases) // most))
+    while gcd(step, 60) != 1:
+        step += 1
+    return cases[::step], step
+
+
+__all__ = ["SHIPPED", "TRAPS", "Case", "CaseSet", "load", "sample"]
