@@ -164,6 +164,11 @@ def _check_turn(s: Statement, factor: int, inner: Argument, anchor: Point) -> No
         raise CertificateError("the factor of a turn is 1 or 2")
     require_connected_and_continuous(s)
     check_argument(turned(s, factor), inner)
+    require_near(s, anchor)
+
+
+def require_near(s: Statement, anchor: Point) -> None:
+    """The sides differ by less than 1 at the anchor."""
     set_precision(64)
     evaluation = Evaluation(_values(s, anchor))
     try:

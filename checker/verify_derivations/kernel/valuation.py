@@ -73,7 +73,7 @@ class Valuation:
         self.values: dict[Term, Element] = {}
         self.atoms: dict[tuple[object, ...], int] = {}
         self.given: set[Term] = set()
-        self.real = False
+        self.reals: set[Term] = set()
         self.unmet: list[Requirement] = []
         self._open: set[Term] = set()
 
@@ -90,11 +90,13 @@ class Valuation:
         """The statement speaks only about points where its terms are defined, so where these hold.
 
         A division that stands in the statement is by something nonzero; one that a lemma brings in has to
-        be shown to be. With `real`, all terms of the statement are real numbers. Requirements that neither
+        be shown to be. With `real`, all terms of the statement are real numbers, but for those that hold the
+        imaginary unit; what a lemma brings in need not be. Requirements that neither
         the declarations nor the ones before them give are kept in `unmet`.
         """
         self.given.update(subterms(*statement))
-        self.real = self.real or real
+        if real:
+            self.reals.update(_without_imaginary_unit(statement))
         for requirement in requirements:
             if requirement.bound:
                 if not self._meets_for_all(requirement):
@@ -318,7 +320,7 @@ class Valuation:
                 return "+" if self.signs.positive(self.value(base)) else "c"
             case Apply(name, arguments) if name in FUNCTIONS:
                 row = FUNCTIONS[name]
-                given = self.real and term in self.given  # it stands in the statement, so it is defined
+                given = term in self.reals  # it stands in the statement, so it is defined
                 if not given and not all(self._holds(text, arguments) for text in row.defined):
                     return "c"
                 if row.positive and self._holds(row.positive, arguments):
@@ -334,7 +336,7 @@ class Valuation:
 
     def is_real(self, term: Term) -> bool:
         """The term is a real number: it stands in a statement about reals, or is built so from such."""
-        if (self.real and term in self.given) or self.signs.real(self.value(term)):
+        if term in self.reals or self.signs.real(self.value(term)):
             return True
         match term:
             case Add(terms) | Mul(terms):
@@ -361,6 +363,18 @@ class Valuation:
         if relation == "!=":
             return self.signs.nonzero(value)
         return self.signs.positive(value) if relation == ">" else self.signs.nonnegative(value)
+
+
+def _without_imaginary_unit(terms: Iterable[Term]) -> list[Term]:
+    """The subterms in which the imaginary unit does not occur."""
+    imaginary: set[Term] = set()
+    out = []
+    for term in subterms(*terms):
+        if (isinstance(term, Constant) and term.name == "i") or any(c in imaginary for c in term.children):
+            imaginary.add(term)
+        else:
+            out.append(term)
+    return out
 
 
 __all__ = ["Capacity", "Check", "DividedByZero", "Valuation", "as_rational"]

@@ -169,7 +169,7 @@ class Search:
         if number_ is not None:
             return [("recurrence", instantiate(row.down, (number(number_ - 1),)))] if number_ > 1 else []
         base, shift = self._class_of(value)
-        name = call(row.name, base)
+        name = call(f"the top of {row.name}", base)
         top = max(self.roots.get(name, shift), shift)
         if self.roots.get(name) != top:
             known = name in self.roots

@@ -22,6 +22,7 @@ from verify_derivations.kernel.arguments import (
     exponentiated,
     half,
     raised,
+    require_near,
     require_nonnegative,
     specialised,
     turned,
@@ -112,6 +113,7 @@ def by_turn(s: Statement, deadline: float, seen: Point) -> Argument | None:
     if s.complex_values or not _has_inverse_functions(s):
         return None
     require_connected_and_continuous(s)
+    require_near(s, seen)
     for factor in (1, 2):
         inner = rewriting(turned(s, factor), deadline)
         if inner is not None:
