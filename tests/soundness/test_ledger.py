@@ -1,0 +1,162 @@
+"""Every wrong verdict, and every forgery that was once accepted; the table that SOUNDNESS.md tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from verify_derivations.certificate import Counterexample, Lemma, Point, Proof, Rewriting
+from verify_derivations.check import decide
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel import judge
+from verify_derivations.model import Claim, Context, Declaration, Definition, Status
+from verify_derivations.term.domain import DOMAINS, Domain
+from verify_derivations.term.plain import parse_plain
+
+ELEVEN = ", ".join(f"x{k}" for k in range(1, 12))
+
+
+def claim(
+    lhs: str,
+    rhs: str,
+    *,
+    define: Iterable[tuple[str, str]] = (),
+    assume: Iterable[tuple[str, str, str]] = (),
+    functions: tuple[str, ...] = (),
+    **domains: str | Domain,
+) -> Claim:
+    """`lhs = rhs` in the plain notation, in a context."""
+    declarations = tuple(
+        Declaration(name, DOMAINS[d] if isinstance(d, str) else d) for name, d in domains.items()
+    )
+    definitions = tuple(Definition(parse_plain(head), parse_plain(body)) for head, body in define)
+    assumptions = tuple(Claim(parse_plain(a), relation, parse_plain(b)) for a, relation, b in assume)
+    context = Context(declarations, definitions, assumptions, functions)
+    return Claim(parse_plain(lhs, functions), "=", parse_plain(rhs, functions), context)
+
+
+def point(**values: int | str) -> Point:
+    return tuple((name, (Fraction(value), Fraction(0))) for name, value in values.items())
+
+
+# what is false, or has no value anywhere: it must not be proved
+NOT_PROVED = [
+    pytest.param(
+        claim(f"diff(g({ELEVEN}), x1, 2)", f"diff(g({ELEVEN}), x11)", functions=("g",)),
+        id="the second derivative by the first argument was named like the first by the eleventh",
+    ),
+    pytest.param(
+        claim("diff(Abs(z), z)", "sign(z)", z="complex"), id="|z| has no complex derivative anywhere"
+    ),
+    pytest.param(
+        claim("f(1, 2)", "2", define=[("f(x, x)", "x")]), id="a parameter named twice took the last value"
+    ),
+]
+
+# what is true, or has no value where it seems to fail: it must not be refuted
+NOT_REFUTED = [
+    pytest.param(
+        claim("diff(sqrt(1/z), z)", "-1/(2*z*sqrt(z))", z="complex"),
+        id="a derivative was taken on a branch cut, where there is none",
+    ),
+    pytest.param(
+        claim("diff(delta(x, 0), x)", "delta(x, 0)*0"), id="a Kronecker delta was taken for constant"
+    ),
+    pytest.param(
+        claim("diff(delta(x, 0), x)", "delta(x, 0)"), id="a Kronecker delta was derived where it jumps"
+    ),
+    pytest.param(
+        claim("f(1/x)", "3 + delta(x, 0)", define=[("f(u)", "3")]),
+        id="an argument that a definition drops was forgotten, and with it where it has a value",
+    ),
+    pytest.param(
+        claim("a + b", "2*a", assume=[("a", "=", "b")]), id="a hypothesis was ignored by the sampling"
+    ),
+    pytest.param(claim("Abs(a - b)", "b - a", assume=[("a", "<", "b")]), id="an inequality was ignored, too"),
+]
+
+# what the kernel must turn down, whoever brings it
+FORGED = [
+    pytest.param(
+        claim("log(x*sin(y)**2)*0 + Abs(x)*(x - 1)", "-x*(x - 1)"),
+        Proof(
+            Rewriting(
+                (
+                    Lemma(
+                        "meaning",
+                        parse_plain("sin(y)"),
+                        parse_plain("(exp(I*y) - exp(-(I*y)))/(2*I)"),
+                    ),
+                    Lemma("absolute", parse_plain("Abs(x)"), parse_plain("-x")),
+                )
+            ),
+            point(x=1, y=1),
+        ),
+        id="the square of a complex factor was taken for positive: x*sin(y)**2 > 0 gave x < 0",
+    ),
+    pytest.param(
+        claim("delta(z, 0)", "0", z=Domain("complex", nonzero=True)),
+        Counterexample(point(z=0)),
+        id="a complex symbol that is not zero was zero at the witness",
+    ),
+    pytest.param(
+        claim("a + b", "2*a", assume=[("a", "=", "b")]),
+        Counterexample(point(a=1, b=2)),
+        id="a hypothesis does not hold at the witness",
+    ),
+]
+
+# and what is strange: an answer, no exception
+STRANGE = [
+    pytest.param(claim("f(2)", "4", define=[("f(2)", "4")]), id="a definition by a number"),
+    pytest.param(
+        claim("z**2", "1", z="complex", assume=[("Abs(z)", ">", "1")]), id="a hypothesis on complex numbers"
+    ),
+    pytest.param(claim("(gamma(x)**3)**(1/3)", "gamma(x)"), id="roots and recurrences of gamma in one table"),
+]
+
+# neighbours of the above that are right: mending must not have gone too far
+STILL_PROVED = [
+    claim(f"diff(g({ELEVEN}), x1, x11)", f"diff(g({ELEVEN}), x11, x1)", functions=("g",)),
+    claim("diff(log(z), z)", "1/z", z="complex"),
+    claim("diff(sin(I*x), x)", "I*cos(I*x)"),
+    claim("diff(softplus(z), z)", "sigmoid(z)", z="complex"),
+    claim("f(x, 2)", "x", define=[("f(u, v)", "u")]),
+]
+
+
+@pytest.mark.parametrize("stated", NOT_PROVED)
+def test_it_is_not_proved(stated):
+    assert decide(stated).status is not Status.PROVED
+
+
+@pytest.mark.parametrize("stated", NOT_REFUTED)
+def test_it_is_not_refuted(stated):
+    assert decide(stated).status is not Status.REFUTED
+
+
+@pytest.mark.parametrize(("stated", "certificate"), FORGED)
+def test_it_is_turned_down(stated, certificate):
+    with pytest.raises(CertificateError):
+        judge(stated, certificate)
+
+
+@pytest.mark.parametrize("stated", STRANGE)
+def test_it_gets_an_answer(stated):
+    assert decide(stated).status is not Status.PROVED or decide(stated).certificate is not None
+
+
+@pytest.mark.parametrize("precision", [-1, 0, 1])
+def test_a_certificate_with_a_senseless_precision_is_turned_down(precision):
+    forged = Counterexample(point(x=1), precision)
+    with pytest.raises(CertificateError):
+        judge(claim("x", "x + 1"), forged)
+    assert judge(claim("x", "x + 1"), replace(forged, precision=64)).status is Status.REFUTED
+
+
+@pytest.mark.parametrize("stated", STILL_PROVED, ids=str)
+def test_it_is_still_proved(stated):
+    assert decide(stated).status is Status.PROVED
