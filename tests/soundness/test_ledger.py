@@ -63,6 +63,22 @@ NOT_REFUTED = [
         id="a derivative was taken on a branch cut, where there is none",
     ),
     pytest.param(
+        claim(
+            "diff(acosh(z), z)",
+            "1/(sqrt(z - 1)*sqrt(z + 1)) + log(1/(z - 1)) + log(z - 1)",
+            z="complex",
+        ),
+        id="acosh has a cut below 1, also between 0 and 1",
+    ),
+    pytest.param(
+        claim("diff(li(z), z)", "1/log(z) + log(1/(z - 1)) + log(z - 1)", z="complex"),
+        id="li has a cut below 1, also between 0 and 1",
+    ),
+    pytest.param(
+        claim("psi0(a + 1) - psi1(a)", "1", a="positive"),
+        id="a function that no table, definition or declaration knows was read as any function",
+    ),
+    pytest.param(
         claim("diff(delta(x, 0), x)", "delta(x, 0)*0"), id="a Kronecker delta was taken for constant"
     ),
     pytest.param(

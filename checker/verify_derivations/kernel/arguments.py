@@ -289,7 +289,7 @@ def undefined_at_zero(s: Statement, name: str) -> bool:
             continue
         if requirement.relation in ("!= 0", "> 0", "nonpole") and zero:
             return True
-        if requirement.relation in ("> 0", ">= 0") and sign == "-":
+        if requirement.relation in ("> 0", ">= 0") and sign == "-" and not s.complex_values:
             return True
     return False
 

@@ -139,7 +139,13 @@ def induction_statements(
 ) -> tuple[Statement, Statement]:
     """The claim at the least value of the symbol, and the step from each value to the next."""
     n, domain = Symbol(name), s.domains.get(name)
-    if domain is None or domain.field != "integer" or domain.lower is None or domain.upper is not None:
+    if (
+        domain is None
+        or domain.field != "integer"
+        or domain.lower is None
+        or domain.upper is not None
+        or domain.nonzero
+    ):
         raise CertificateError(f"{name} does not run through the whole numbers from a least one")
     least = domain.lower.__ceil__() + (1 if domain.lower_open and domain.lower.denominator == 1 else 0)
     shift, first = rational(Add((term.upper, Mul((Number(-1), n))))), rational(term.lower)

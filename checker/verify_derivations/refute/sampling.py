@@ -15,7 +15,7 @@ from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.witness import sides_at
 from verify_derivations.refute.points import fitted, grid, interpretation, points
-from verify_derivations.term.nodes import Number, Pow, subterms
+from verify_derivations.term.nodes import Integral, Number, Pow, subterms
 from verify_derivations.term.unknown import unknown_functions
 
 PRECISIONS = (64, 256, 1024)
@@ -46,6 +46,9 @@ def search(
     agreeing: list[Counterexample] = []
     functions = unknown_functions(s.lhs, s.rhs, *s.differentiated)
     digits = 0
+    precisions: tuple[int, ...] = FINER_PRECISIONS if finer else PRECISIONS
+    if any(isinstance(t, Integral) for t in subterms(s.lhs, s.rhs)):
+        precisions = precisions[:1]  # finer enclosures of integrals cost too much
     for k, point in enumerate(chain(points(s.symbols, s.domains, tries), _more(s, tries))):
         if time.perf_counter() > deadline or len(agreeing) >= enough:
             break
@@ -55,7 +58,7 @@ def search(
                 continue
             point = moved
         candidate = Counterexample(point, functions=interpretation(functions, k))
-        found = _compare(s, candidate, FINER_PRECISIONS if finer else PRECISIONS)
+        found = _compare(s, candidate, precisions, deadline)
         if isinstance(found, Counterexample):
             return Finding(found, tuple(agreeing), digits)
         if found:
@@ -76,10 +79,14 @@ def _more(s: Statement, tries: int) -> Iterator[Point]:
     return grid(s.symbols, s.domains)
 
 
-def _compare(s: Statement, at: Counterexample, precisions: tuple[int, ...]) -> Counterexample | int:
+def _compare(
+    s: Statement, at: Counterexample, precisions: tuple[int, ...], deadline: float
+) -> Counterexample | int:
     """A counterexample, or the digits to which the sides agree at the point (0: not defined there)."""
     digits = 0
     for precision in precisions:
+        if time.perf_counter() > deadline:
+            break
         candidate = replace(at, precision=precision)
         try:
             lhs, rhs = sides_at(s, candidate)

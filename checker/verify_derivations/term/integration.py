@@ -15,6 +15,9 @@ from verify_derivations.term.substitute import instantiate_bound
 PIECES = 32
 """The way is cut into so many pieces, on each of which the integrand has to be real."""
 
+MOST_EVALUATIONS, DEEPEST = 12_000, 120
+"""Where the work on one integral ends; what is known by then is still a sure enclosure."""
+
 MEROMORPHIC = frozenset(
     "exp sin cos tan cot sec csc sinh cosh tanh coth sech csch erf erfc erfi gamma digamma".split()
 )
@@ -37,7 +40,7 @@ def enclose(e: Evaluation, term: Integral) -> Ball | None:
         except (Undefined, TermError, ValueError, ZeroDivisionError):
             return NOT_ANALYTIC
 
-    value = acb.integral(integrand, acb(lower), acb(upper))
+    value = acb.integral(integrand, acb(lower), acb(upper), eval_limit=MOST_EVALUATIONS, depth_limit=DEEPEST)
     return value.real if value.is_finite() and value.imag.contains(0) else None
 
 
