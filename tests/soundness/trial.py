@@ -23,7 +23,7 @@ from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.kernel.witness import sides_at
 from verify_derivations.model import Claim, Status
-from verify_derivations.prove.canonical import Restart, Search
+from verify_derivations.prove.canonical import Mode, Restart, Search
 from verify_derivations.prove.search import prove
 from verify_derivations.refute.points import points
 from verify_derivations.refute.sampling import search
@@ -149,7 +149,7 @@ def wishes(left: Term, right: Term) -> Iterator[tuple[Term, Term]]:
 
 def lemmas_met(s: Statement, seconds: float) -> tuple[Lemma, ...]:
     """What the canonical form of both sides needs, whether or not the two are equal."""
-    search_ = Search(s, 64, {}, time.perf_counter() + seconds, False)
+    search_ = Search(s, 64, {}, time.perf_counter() + seconds, Mode())
     with suppress(CertificateError, TermError, Budget, Capacity, DividedByZero, Restart, RecursionError):
         search_.run()
     return tuple(search_.lemmas)

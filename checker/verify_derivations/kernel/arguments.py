@@ -21,6 +21,7 @@ from verify_derivations.certificate import (
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.capacity import in_large_enough_field
 from verify_derivations.kernel.continuity import holds_everywhere, require_connected_and_continuous
+from verify_derivations.kernel.equality import same
 from verify_derivations.kernel.field import Budget, DividedByZero
 from verify_derivations.kernel.replacements import check_replacement, replaced
 from verify_derivations.kernel.rules import RULES
@@ -45,9 +46,7 @@ def check_argument(s: Statement, argument: Argument) -> list[Requirement] | None
     """
     match argument:
         case Rewriting(lemmas):
-            v = valuation(s, lemmas)
-            if not v.field.equal(v.value(s.lhs), v.value(s.rhs)):
-                raise CertificateError("the difference of the two sides is not zero")
+            v = checked(s, lemmas)
             return None if s.complex_values else v.unmet
         case Exponentials(inner):
             check_argument(exponentiated(s), inner)
@@ -107,8 +106,12 @@ MOST_PRUNED = 8
 """Longer lists of conditions are shown as they are."""
 
 
-def valuation(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
-    """A valuation of the statement's terms with these lemmas, in a field that is large enough."""
+def checked(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
+    """The valuation, by these lemmas, in which the two sides have the same value.
+
+    Raises:
+        CertificateError: they have not, or a lemma does not check.
+    """
 
     def work(capacity: int) -> Valuation:
         v = Valuation(s.domains, capacity, RULES)
@@ -116,8 +119,8 @@ def valuation(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
             v.state(lemma.rule, lemma.term, lemma.becomes)
         v.suppose((s.lhs, s.rhs, *s.differentiated), facts(s), real=not s.complex_values)
         v.assume(s.assumed)
-        v.value(s.lhs)
-        v.value(s.rhs)
+        if not same(v, s.lhs, s.rhs):
+            raise CertificateError("the difference of the two sides is not zero")
         return v
 
     quantities = {lemma.becomes for lemma in lemmas} | {lemma.term for lemma in lemmas}

@@ -7,14 +7,15 @@ statement needs; logarithms and roots are split over factors whose sign is known
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
 from verify_derivations.certificate import Lemma, Rewriting
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.field import Budget, Capacity, DividedByZero, Element, as_rational
+from verify_derivations.kernel.equality import same
+from verify_derivations.kernel.field import DividedByZero, Element, Field, as_rational
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
@@ -38,8 +39,6 @@ from verify_derivations.term.nodes import (
     subterms,
 )
 
-CAPACITIES = (8, 16, 32, 64, 128, 256, 512, 1024)
-MOST_RESTARTS = 24
 MOST_STEPS = 30
 """How many steps of a recurrence are taken at most."""
 
@@ -48,39 +47,22 @@ class Restart(Exception):
     """A finer root of some quantity is needed; start again with it."""
 
 
-def rewriting(s: Statement, deadline: float, *, logarithms: bool = False) -> Rewriting | None:
-    """Lemmas by which both sides become the same rational function, or None.
+@dataclass(frozen=True)
+class Mode:
+    """How functions are opened: inverse ones as logarithms, exponentials as a whole."""
 
-    Args:
-        s: the statement.
-        deadline: a time of `time.perf_counter`.
-        logarithms: open the inverse functions as logarithms, too.
-    """
-    finest: dict[Term, int] = {}
-    quantities = sum(isinstance(t, Apply) for t in subterms(s.lhs, s.rhs)) // 2 + len(s.domains)
-    level = next((k for k, c in enumerate(CAPACITIES) if c >= quantities), 0)
-    for _ in range(MOST_RESTARTS):
-        if level >= len(CAPACITIES) or time.perf_counter() > deadline:
-            return None
-        search = Search(s, CAPACITIES[level], finest, deadline, logarithms)
-        try:
-            return search.run()
-        except Capacity:
-            level += 1
-        except Restart:
-            continue
-        except (Budget, DividedByZero, CertificateError, RecursionError):
-            return None
-    return None
+    logarithms: bool = False
+    whole: bool = False
 
 
 class Search:
     """One attempt, with a fixed number of generators and fixed roots."""
 
     def __init__(
-        self, s: Statement, capacity: int, finest: dict[Term, int], deadline: float, logarithms: bool
+        self, s: Statement, capacity: int, finest: dict[Term, int], deadline: float, mode: Mode
     ) -> None:
-        self.s, self.roots, self.logarithms = s, finest, logarithms
+        self.s, self.roots = s, finest
+        self.logarithms, self.whole = mode.logarithms, mode.whole
         self.v = Valuation(s.domains, capacity, RULES, deadline)
         self.lemmas: list[Lemma] = []
         self.ready: set[Term] = set()
@@ -101,8 +83,7 @@ class Search:
         self.v.assume(s.assumed)
         for side in (s.lhs, s.rhs):
             self.prepare(side)
-        equal = self.v.field.equal(self.v.value(s.lhs), self.v.value(s.rhs))
-        return Rewriting(tuple(self.lemmas)) if equal else None
+        return Rewriting(tuple(self.lemmas)) if same(self.v, s.lhs, s.rhs) else None
 
     def prepare(self, term: Term) -> None:
         """Find a lemma for every subterm that wants one, innermost first."""
@@ -246,6 +227,8 @@ class Search:
     def _summands(self, value: Element) -> list[tuple[Fraction, Term]]:
         """value = sum of rational * monomial (over the common denominator, if it has one)."""
         field = self.v.field
+        if self.whole and len(value[0]) > 1:
+            return [_primitive(field, value)]
         n, d = value
         content = Fraction(1, int(d.content()))
         d = d // field.constant(d.content())
@@ -387,6 +370,16 @@ class Search:
 
 def _is_i_pi(m: Term) -> bool:
     return isinstance(m, Mul) and len(m.factors) == 2 and set(m.factors) == {I, PI}
+
+
+def _primitive(field: Field, value: Element) -> tuple[Fraction, Term]:
+    """value = rational * a term without a rational factor, of the same sign for value and -value."""
+    n, d = value
+    content = Fraction(int(n.content()), int(d.content()))
+    if n.leading_coefficient() < 0:
+        content = -content
+    top, bottom = content.numerator, content.denominator
+    return content, element_term(field, (n // field.constant(top), d // field.constant(bottom)))
 
 
 def _content(value: Element) -> Fraction:

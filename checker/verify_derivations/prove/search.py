@@ -30,8 +30,8 @@ from verify_derivations.kernel.arguments import (
 )
 from verify_derivations.kernel.continuity import require_connected_and_continuous
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.prove.canonical import rewriting
 from verify_derivations.prove.replacing import by_replacing
+from verify_derivations.prove.rewriting import rewriting
 from verify_derivations.term.domain import REAL
 from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.nodes import Binder, Number, Pow, Term, applied_functions, subterms

@@ -8,7 +8,7 @@ from typing import Any
 
 from verify_derivations.certificate import Lemma
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.arguments import valuation
+from verify_derivations.kernel.arguments import checked
 from verify_derivations.kernel.field import Budget, Capacity, DividedByZero, as_rational
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
@@ -76,7 +76,7 @@ def _in_reading_order(sides: Iterable[Term], lemmas: Iterable[Lemma]) -> list[Le
 def _conclusion(s: Statement, lemmas: tuple[Lemma, ...], rewritten: bool) -> tuple[Part, ...]:
     """What both sides are in the end; nothing if that is out of reach here."""
     try:
-        v = valuation(s, lemmas)
+        v = checked(s, lemmas)
         value = v.field.reduced(v.value(s.lhs))
     except FAILURES:
         return (Part("Both sides are the same rational function of independent quantities."),)
