@@ -264,6 +264,8 @@ def _without_real_points(claim: Claim, deadline: float, seconds: float) -> Verdi
     if verdict is not None:
         return verdict
     why = "no point was found at which both sides are defined"
+    if s.assumed:
+        why = "no point was found that satisfies what is assumed and at which both sides are defined"
     return Verdict(Status.UNDECIDED, reason=_why(found, deadline, seconds) if found.agreeing else why)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flint import arb
@@ -16,7 +17,18 @@ from verify_derivations.term.balls import Evaluation, Undefined, exact, set_prec
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.domain import REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, Binder, Delta, Number, Pow, Term, free_symbols, subterms
+from verify_derivations.term.nodes import (
+    Add,
+    Apply,
+    Binder,
+    Delta,
+    Mul,
+    Number,
+    Pow,
+    Term,
+    free_symbols,
+    subterms,
+)
 
 
 def require_connected_and_continuous(s: Statement, *, smooth: bool = False) -> None:
@@ -27,7 +39,7 @@ def require_connected_and_continuous(s: Statement, *, smooth: bool = False) -> N
     Raises:
         CertificateError: that cannot be shown.
     """
-    if s.complex_values or s.assumed:
+    if s.complex_values or not all(_always(s, *a) for a in s.assumed):
         raise CertificateError("the domain is not a product of real intervals")
     for name, domain in s.domains.items():
         if domain.field != "real" or domain.nonzero:
@@ -39,6 +51,16 @@ def require_connected_and_continuous(s: Statement, *, smooth: bool = False) -> N
     for requirement in [*s.required, *needed]:
         if not holds_everywhere(s, requirement):
             raise CertificateError("the statement is not defined on the whole domain")
+
+
+def _always(s: Statement, lhs: Term, relation: str, rhs: Term) -> bool:
+    """A hypothesis holds on the whole domain, so that it takes nothing away from it."""
+    if relation not in (">", ">=", "<", "<=", "!="):
+        return False
+    left, right = (lhs, rhs) if relation[0] in ">!" else (rhs, lhs)
+    difference = Add((left, Mul((Number(-1), right))))
+    free = replace(s, assumed=())
+    return holds_everywhere(free, Requirement(difference, relation.replace("<", ">") + " 0"))
 
 
 def _require_continuous(s: Statement, term: Term, smooth: bool) -> None:

@@ -10,7 +10,15 @@ from verify_derivations.model import Claim, Reading
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import Antiderivative, Constant, Term, free_symbols, subterms
+from verify_derivations.term.nodes import (
+    Antiderivative,
+    Constant,
+    Number,
+    Symbol,
+    Term,
+    free_symbols,
+    subterms,
+)
 from verify_derivations.term.unfold import Unfolding
 
 
@@ -56,6 +64,12 @@ def statement(claim: Claim) -> Statement:
     assumed = tuple(
         (unfolding.meaning(a.lhs), a.relation, unfolding.meaning(a.rhs)) for a in context.assumptions
     )
+    assumed += tuple(
+        (unfolding.meaning(d.head), relation, bound)
+        for d in context.definitions
+        if isinstance(d.head, Symbol)
+        for relation, bound in _bounds(d.head.name, context.domain(d.head.name))
+    )
     hypotheses = [side for left, _, right in assumed for side in (left, right)]
     differentiated = tuple(dict.fromkeys(unfolding.differentiated))
     names = free_symbols(lhs, rhs, *differentiated, *hypotheses)
@@ -82,3 +96,17 @@ def _without_antiderivatives(lhs: Term, rhs: Term, unfolding: Unfolding) -> tupl
 
 def _has_antiderivative(*terms: Term) -> bool:
     return any(isinstance(t, Antiderivative) for t in subterms(*terms))
+
+
+def _bounds(name: str, domain: Domain) -> list[tuple[str, Term]]:
+    """What the domain of a defined name says about its definition: comparisons with numbers."""
+    if domain.field == "integer":
+        raise TermError(f"{name} is defined, so it cannot be declared to be a whole number")
+    found: list[tuple[str, Term]] = []
+    if domain.lower is not None:
+        found.append((">" if domain.lower_open else ">=", Number(domain.lower)))
+    if domain.upper is not None:
+        found.append(("<" if domain.upper_open else "<=", Number(domain.upper)))
+    if domain.nonzero:
+        found.append(("!=", Number(0)))
+    return found
