@@ -9,13 +9,14 @@ import sys
 from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from types import TracebackType
 from typing import Any
 
 import sympy
 from sympy.core.parameters import evaluate
 
-from verify_derivations.errors import AuthoringError, Diagnostic, VerifyDerivationsError
+from verify_derivations.errors import AuthoringError, Diagnostic, TermError, VerifyDerivationsError
 from verify_derivations.model import (
     Claim,
     Context,
@@ -42,6 +43,12 @@ RELATIONS: dict[type, str] = {
     sympy.StrictGreaterThan: ">",
     sympy.GreaterThan: ">=",
 }
+
+
+KEYWORDS = ("ref", "tex", "line", "because", "note", "expect", "wrong", "corrected", "corrected_tex", "id")
+"""What may be told of a statement."""
+
+TOLD = frozenset(("ref", "because", "note", "relation", "local", "unreadable"))
 
 
 @dataclass
@@ -101,6 +108,7 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
         self._chain_line: int | None = None
         self._head_tex = ""
         self._at_head = True
+        self._closed = False
         self._evaluation = evaluate(False)
 
     # ---- the block -----------------------------------------------------------------------------
@@ -112,14 +120,28 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
         self._evaluation.__exit__(kind, error, trace)
+        self._closed = True
         collection = COLLECTING.get()
         if collection is None:
             return False
         collection.derivations.append(self.result())
+        if error is None and self._head is not None and self._at_head:
+            message = f"the chain that begins in {self._shell.id} has no second expression"
+            place = replace(self._shell.span, path=collection.path)
+            collection.diagnostics.append(
+                Diagnostic("VD205", message, place, "follow begin(...) with equals(...)")
+            )
         if error is None or not isinstance(error, Exception):
             return False
         collection.diagnostics.append(diagnose(error, trace, self._shell.span))
         return True
+
+    def _open(self) -> None:
+        if self._closed:
+            raise AuthoringError(
+                f"the derivation {self._shell.id} is closed",
+                help="indent the line, so that it stands inside the with block",
+            )
 
     def result(self) -> Derivation:
         """The derivation as it stands, frozen."""
@@ -128,6 +150,7 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
     # ---- what is in force ----------------------------------------------------------------------
     def declare(self, *symbols: Any, domain: str | Any = "real") -> None:
         """Say where symbols live: a name of `DOMAINS` or a SymPy set such as `Interval.open(0, 1)`."""
+        self._open()
         for symbol in symbols:
             self._explicit[_symbol_name(symbol)] = _domain(domain)
 
@@ -150,6 +173,10 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
             raise AuthoringError(f"{head} cannot be defined: only a symbol or a function of symbols can be")
         if len(set(parameters)) != len(parameters):
             raise AuthoringError(f"{head} cannot be defined: a parameter occurs twice")
+        if _head_name(left) in [_head_name(d.head) for d in self._definitions]:
+            raise AuthoringError(
+                f"{_head_name(left)} is defined already", help="a new meaning needs a derivation of its own"
+            )
         self._add(Kind.DEFINITION, Claim(left, ":=", right, self._context()), relation=":=", **told)
         self._definitions.append(Definition(left, right))
 
@@ -158,17 +185,27 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
         self, expression: Any, *, tex: str = "", chain: str | None = None, line: int | None = None
     ) -> None:
         """The first expression of a chain; the steps follow with `equals`, by default on the same line."""
+        self._open()
+        if self._head is not None and self._at_head:
+            raise AuthoringError("the chain before has no second expression", code="VD205")
         self._head = self._previous = self._term(expression)
         self._head_tex, self._at_head, self._chain, self._chain_line = tex, True, chain, line
 
     def equals(self, expression: Any, **told: Any) -> None:
         """The next expression of the chain. See `claim` for the keyword arguments."""
-        if self._head is None or self._previous is None:
+        if self._head is None:
             raise AuthoringError("equals needs a chain: call begin first", code="VD205")
-        this, context = self._term(expression), self._context()
-        head, previous = Claim(self._head, "=", this, context), Claim(self._previous, "=", this, context)
         told["corrected"] = _put_right(self._head, told.get("corrected"))
-        self._add(Kind.CLAIM, head, local=None if self._at_head else previous, in_chain=True, **told)
+        try:
+            this = self._term(expression)
+        except TermError as error:
+            self._not_understood(error, in_chain=True, **told)
+            self._previous, self._at_head = None, False
+            return
+        context = self._context()
+        head = Claim(self._head, "=", this, context)
+        local = None if self._at_head or self._previous is None else Claim(self._previous, "=", this, context)
+        self._add(Kind.CLAIM, head, local=local, in_chain=True, **told)
         self._previous, self._at_head = this, False
 
     def claim(self, lhs: Any, rhs: Any = None, **told: Any) -> None:
@@ -187,9 +224,20 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
             corrected_tex: its LaTeX.
         """
         left, sign, right = _relation(lhs) if rhs is None else (lhs, "=", rhs)
-        claim = Claim(self._term(left), sign, self._term(right), self._context())
+        try:
+            claim = Claim(self._term(left), sign, self._term(right), self._context())
+        except TermError as error:
+            self._not_understood(error, relation=sign, **{**told, "corrected": None})
+            return
         told["corrected"] = _put_right(claim.lhs, told.get("corrected"))
         self._add(Kind.CLAIM, claim, relation=sign, **told)
+
+    def _not_understood(self, error: TermError, **told: Any) -> None:
+        """A statement with an expression that has no meaning here: it is marked, and the rest goes on."""
+        if COLLECTING.get() is None:
+            raise error
+        reason = error.message + (f"; {error.help}" if error.help else "")
+        self._add(Kind.CLAIM, None, unreadable=(Status.NOT_UNDERSTOOD, reason), expected=False, **told)
 
     def unreadable(
         self, reason: str, *, status: str = "not understood", intended: Any = None, **told: Any
@@ -222,13 +270,24 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
         line: int | None = None,
         in_chain: bool = False,
         id: str | None = None,
+        expected: bool = True,
         **told: Any,
     ) -> None:
+        self._open()
+        for word in told:
+            if word not in TOLD:
+                near = get_close_matches(word, KEYWORDS, 1)
+                raise AuthoringError(
+                    f"there is no argument {word}",
+                    help=f"did you mean {near[0]}?" if near else "one of: " + ", ".join(KEYWORDS),
+                )
+        if expect is not None and expect not in tuple(Status):
+            raise AuthoringError(f"expect={expect!r} is no verdict", help="one of: " + ", ".join(Status))
         if expect not in (None, "proved") and not wrong:
             raise AuthoringError(f"expect={expect!r} needs wrong=, the reason", code="VD206")
         if in_chain and self._at_head and self._head_tex:
             tex = f"{self._head_tex} = {tex}" if tex else ""
-        if told.get("unreadable") and expect is None:
+        if told.get("unreadable") and expect is None and expected:
             expect = told["unreadable"][0].value
         if line is None:
             line = self._chain_line if in_chain and self._chain_line is not None else self._line
@@ -312,8 +371,17 @@ def _put_right(lhs: Any, corrected: Any) -> tuple[Any, Any] | None:
     return lhs, corrected
 
 
+def _head_name(head: Term) -> str:
+    """The name that a definition gives a meaning."""
+    return head.function + "()" if isinstance(head, Apply) else head.name if isinstance(head, Symbol) else ""
+
+
 def _relation(relation: Any) -> tuple[Any, str, Any]:
     sign = RELATIONS.get(type(relation))
+    if isinstance(relation, bool):
+        raise AuthoringError(
+            f"{relation} is no relation: Python's == compares at once", help="give claim(lhs, rhs)"
+        )
     if sign is None:
         raise AuthoringError(
             f"{relation!r} is no relation",

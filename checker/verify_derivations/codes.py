@@ -71,13 +71,13 @@ EXPLANATIONS: dict[str, Explanation] = {
         "The statement has no meaning as it stands, so it is neither true nor false: brackets that do not "
         "balance, an index used outside of its sum, a symbol whose declared domain is empty.",
         "y(1 - s(z) - (1 - y)s(z), with one bracket never closed",
-        "Say what it must mean with intended=..., which is then checked in its place.",
+        "Mark it with d.unreadable(reason, intended=...): what it must mean is then checked in its place.",
     ),
     "VD104": Explanation(
         "The statement may be fine; it uses something that is not understood yet, or could be read in two "
         "ways that matter. It is not guessed at.",
         "an equation with a function f of which nothing is said",
-        "Define or declare what the reason names, or say what the line must mean with intended=...",
+        "Define or declare what the reason names, or mark the line with d.unreadable(reason, intended=...)",
     ),
     "VD105": Explanation(
         "There is no point at which both sides are defined, so the statement is about nothing.",

@@ -75,6 +75,10 @@ NOT_REFUTED = [
         id="li has a cut below 1, also between 0 and 1",
     ),
     pytest.param(
+        claim("sqrt(x**2)", "x", define=[("a", "x")], a="positive"),
+        id="the domain of a name was forgotten when the name was defined",
+    ),
+    pytest.param(
         claim("psi0(a + 1) - psi1(a)", "1", a="positive"),
         id="a function that no table, definition or declaration knows was read as any function",
     ),

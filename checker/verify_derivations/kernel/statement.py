@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from verify_derivations.errors import TermError
 from verify_derivations.model import Claim, Reading
+from verify_derivations.term.build import rational
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import Domain
@@ -68,7 +69,7 @@ def statement(claim: Claim) -> Statement:
         (unfolding.meaning(d.head), relation, bound)
         for d in context.definitions
         if isinstance(d.head, Symbol)
-        for relation, bound in _bounds(d.head.name, context.domain(d.head.name))
+        for relation, bound in _bounds(d.head.name, d.body, context.domain(d.head.name))
     )
     hypotheses = [side for left, _, right in assumed for side in (left, right)]
     differentiated = tuple(dict.fromkeys(unfolding.differentiated))
@@ -98,8 +99,11 @@ def _has_antiderivative(*terms: Term) -> bool:
     return any(isinstance(t, Antiderivative) for t in subterms(*terms))
 
 
-def _bounds(name: str, domain: Domain) -> list[tuple[str, Term]]:
+def _bounds(name: str, body: Term, domain: Domain) -> list[tuple[str, Term]]:
     """What the domain of a defined name says about its definition: comparisons with numbers."""
+    value = rational(body)
+    if value is not None and value in domain:
+        return []
     if domain.field == "integer":
         raise TermError(f"{name} is defined, so it cannot be declared to be a whole number")
     found: list[tuple[str, Term]] = []

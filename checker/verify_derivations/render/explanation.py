@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from verify_derivations.errors import TermError
 from verify_derivations.kernel.statement import Statement, statement
-from verify_derivations.model import Claim, Definition, Derivation, Kind, StepResult, Verdict
+from verify_derivations.model import Claim, Definition, Derivation, Kind, Status, StepResult, Verdict
 from verify_derivations.render.parts import equation_text, proof_lines
 from verify_derivations.render.place import shown_place
 from verify_derivations.render.plain import one_line
@@ -149,7 +149,8 @@ def _conditions(claim: Claim, verdict: Verdict) -> list[str]:
     """Where a verdict speaks; said as well where it is everywhere."""
     if verdict.conditions:
         return [", ".join(one_line(condition.text) for condition in verdict.conditions)]
-    return ["none: it is defined on the whole of the declared domain"] if verdict.certificate else []
+    proved = verdict.status is Status.PROVED
+    return ["none: it is defined on the whole of the declared domain"] if proved else []
 
 
 def _line_before(local: Claim, verdict: Verdict) -> list[str]:

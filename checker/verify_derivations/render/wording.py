@@ -41,14 +41,14 @@ LOOKS: dict[Status, Look] = {
         "ill-formed",
         "magenta",
         "VD103",
-        "say what it must mean with intended=..., which is then checked instead",
+        "mark it with d.unreadable(reason, intended=...); what it must mean is then checked instead",
     ),
     Status.NOT_UNDERSTOOD: Look(
         "~",
         "not-understood",
         "cyan",
         "VD104",
-        "declare what the reason names, or say what the line must mean with intended=...",
+        "declare what the reason names, or mark the line with d.unreadable(reason, intended=...)",
     ),
     Status.VACUOUS: Look(
         "0",

@@ -17,12 +17,14 @@ from verify_derivations.term.nodes import (
     ONE,
     PI,
     Add,
+    Antiderivative,
     Apply,
     Bound,
     Delta,
     Derivative,
     Entry,
     I,
+    Integral,
     Mul,
     Number,
     Pow,
@@ -194,11 +196,11 @@ def _derivative(e: Any, bound: Bindings) -> Term:
     return body
 
 
-def _binder(kind: type[Sum] | type[Product]) -> Callable[[Any, Bindings], Term]:
+def _binder(kind: type[Sum] | type[Product] | type[Integral]) -> Callable[[Any, Bindings], Term]:
     def convert(e: Any, bound: Bindings) -> Term:
         function, *limits = e.args
         inner = bound + tuple(limit[0] for limit in reversed(limits))
-        body = _convert(function, inner)
+        body = _without_one(_convert(function, inner))
         for k, limit in enumerate(limits):
             if len(limit) != 3:
                 raise TermError(f"the index {limit[0]} has no bounds")
@@ -208,6 +210,21 @@ def _binder(kind: type[Sum] | type[Product]) -> Callable[[Any, Bindings], Term]:
         return body
 
     return convert
+
+
+def _integral(e: Any, bound: Bindings) -> Term:
+    """An integral with bounds, or one without, over a single variable."""
+    if len(e.limits) == 1 and len(e.limits[0]) == 1:
+        variable = _convert(e.limits[0][0], bound)
+        return Antiderivative(_without_one(_convert(e.function, bound)), variable)
+    return _binder(Integral)(e, bound)
+
+
+def _without_one(term: Term) -> Term:
+    """SymPy writes the body of an unevaluated sum as 1*body."""
+    if isinstance(term, Mul) and len(term.factors) > 1 and term.factors[0] is ONE:
+        return term.factors[1] if len(term.factors) == 2 else Mul(term.factors[1:])
+    return term
 
 
 def _indexed(e: Any, bound: Bindings) -> Term:
@@ -237,6 +254,7 @@ RULES: tuple[tuple[Any, Callable[[Any, Bindings], Term]], ...] = (
     ((D, sympy.Derivative), _derivative),
     (sympy.Sum, _binder(Sum)),
     (sympy.Product, _binder(Product)),
+    (sympy.Integral, _integral),
     (sympy.Indexed, _indexed),
     (sympy.KroneckerDelta, lambda e, bound: Delta(*_children(e, bound)[:2])),
 )
