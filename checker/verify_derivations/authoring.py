@@ -274,17 +274,7 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
         **told: Any,
     ) -> None:
         self._open()
-        for word in told:
-            if word not in TOLD:
-                near = get_close_matches(word, KEYWORDS, 1)
-                raise AuthoringError(
-                    f"there is no argument {word}",
-                    help=f"did you mean {near[0]}?" if near else "one of: " + ", ".join(KEYWORDS),
-                )
-        if expect is not None and expect not in tuple(Status):
-            raise AuthoringError(f"expect={expect!r} is no verdict", help="one of: " + ", ".join(Status))
-        if expect not in (None, "proved") and not wrong:
-            raise AuthoringError(f"expect={expect!r} needs wrong=, the reason", code="VD206")
+        _check_words(told, expect, wrong)
         if in_chain and self._at_head and self._head_tex:
             tex = f"{self._head_tex} = {tex}" if tex else ""
         if told.get("unreadable") and expect is None and expected:
@@ -306,19 +296,23 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
         )
         self._steps.append(step)
         if corrected is not None:
-            left, right = self._term(corrected[0]), self._term(corrected[1])
-            self._steps.append(
-                Step(
-                    id=f"{step.id}-corrected",
-                    kind=Kind.CLAIM,
-                    claim=Claim(left, "=", right, self._context()),
-                    span=step.span,
-                    printed=corrected_tex,
-                    ref=step.ref,
-                    line=step.line,
-                    corrects=step.id,
-                )
+            self._add_corrected(step, corrected, corrected_tex)
+
+    def _add_corrected(self, step: Step, corrected: tuple[Any, Any], tex: str) -> None:
+        """The statement that puts a wrong one right, to be checked by itself."""
+        left, right = self._term(corrected[0]), self._term(corrected[1])
+        self._steps.append(
+            Step(
+                id=f"{step.id}-corrected",
+                kind=Kind.CLAIM,
+                claim=Claim(left, "=", right, self._context()),
+                span=step.span,
+                printed=tex,
+                ref=step.ref,
+                line=step.line,
+                corrects=step.id,
             )
+        )
 
     def _term(self, expression: Any) -> Term:
         if isinstance(expression, Term):
@@ -369,6 +363,23 @@ def _put_right(lhs: Any, corrected: Any) -> tuple[Any, Any] | None:
     if corrected is None or isinstance(corrected, tuple):
         return corrected
     return lhs, corrected
+
+
+def _check_words(told: dict[str, Any], expect: str | None, wrong: str) -> None:
+    """What is told of a statement makes sense.
+
+    Raises:
+        AuthoringError: an argument that does not exist, or an expectation without a reason.
+    """
+    for word in told:
+        if word not in TOLD:
+            near = get_close_matches(word, KEYWORDS, 1)
+            help_ = f"did you mean {near[0]}?" if near else "one of: " + ", ".join(KEYWORDS)
+            raise AuthoringError(f"there is no argument {word}", help=help_)
+    if expect is not None and expect not in tuple(Status):
+        raise AuthoringError(f"expect={expect!r} is no verdict", help="one of: " + ", ".join(Status))
+    if expect not in (None, "proved") and not wrong:
+        raise AuthoringError(f"expect={expect!r} needs wrong=, the reason", code="VD206")
 
 
 def _head_name(head: Term) -> str:

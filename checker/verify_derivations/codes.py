@@ -77,7 +77,7 @@ EXPLANATIONS: dict[str, Explanation] = {
         "The statement may be fine; it uses something that is not understood yet, or could be read in two "
         "ways that matter. It is not guessed at.",
         "an equation with a function f of which nothing is said",
-        "Define or declare what the reason names, or mark the line with d.unreadable(reason, intended=...)",
+        "Define or declare what the reason names, or mark the line with d.unreadable(reason, intended=...).",
     ),
     "VD105": Explanation(
         "There is no point at which both sides are defined, so the statement is about nothing.",
