@@ -17,15 +17,16 @@ from verify_derivations.term.nodes import Add, Mul, Term
 LONG = 4
 """Shorter sums are not multiplied out."""
 
-FEW = 3
-"""So many fractions with coprime denominators are still added up."""
+FEW, MANY = 3, 60
+"""So many fractions with coprime denominators are still added up, without and with roots: denominators with
+roots may look coprime and be conjugate."""
 
 
 def same(v: Valuation, lhs: Term, rhs: Term) -> bool:
     """The two terms have the same value, modulo the relations of the field."""
     fractions = _by_denominator(v, lhs, rhs)
     rest = _clustered(v.field, fractions)
-    if len(rest) > FEW:
+    if len(rest) > (MANY if v.field.algebraic else FEW):
         return False
     total = v.field.zero
     for fraction in rest:
