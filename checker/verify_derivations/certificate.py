@@ -10,6 +10,9 @@ from verify_derivations.term.nodes import Term
 Point = tuple[tuple[str, tuple[Fraction, Fraction]], ...]
 """An exact value for every free symbol: real and imaginary part."""
 
+Entries = tuple[tuple[str, tuple[int, ...], Fraction], ...]
+"""An exact value for every entry of every array: its name, its indices from 1, the number."""
+
 Interpretation = tuple[tuple[str, tuple[Fraction, ...]], ...]
 """For every unknown function a polynomial, by its coefficients from the constant on."""
 
@@ -121,6 +124,7 @@ class Proof:
     point: Point
     precision: int = 64
     functions: Interpretation = ()
+    entries: Entries = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,7 @@ class Counterexample:
     point: Point
     precision: int = 64
     functions: Interpretation = ()
+    entries: Entries = ()
 
 
 Certificate = Proof | Counterexample

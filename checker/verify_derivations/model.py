@@ -99,6 +99,20 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
+class ArrayDeclaration:
+    """A vector, matrix or larger array: the size of each of its indices, and what is assumed of it.
+
+    `assumed` holds words of `term.domain.ARRAY_WORDS`: sym, inv, spd, orth, simplex. `entries` is where each
+    entry lives.
+    """
+
+    name: str
+    shape: tuple[Term, ...]
+    assumed: tuple[str, ...] = ()
+    entries: Domain = REAL
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """Everything in force where a claim stands. A symbol without a declaration is real."""
 
@@ -108,6 +122,9 @@ class Context:
     functions: tuple[str, ...] = ()
     """Functions that stand for any smooth function."""
     reading: Reading = Reading.NATURAL
+    arrays: tuple[ArrayDeclaration, ...] = ()
+    indices: tuple[tuple[str, Term], ...] = ()
+    """Free indices and the size up to which each runs, from 1; a claim holds for all of their values."""
 
     def domain(self, name: str) -> Domain:
         """The declared domain of a symbol, the real line if nothing is declared."""

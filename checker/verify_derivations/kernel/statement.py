@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from verify_derivations.errors import TermError
-from verify_derivations.model import Claim, Reading
+from verify_derivations.model import ArrayDeclaration, Claim, Reading
 from verify_derivations.term.build import rational
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.domain import Domain
+from verify_derivations.term.domain import DOMAINS, Domain
 from verify_derivations.term.nodes import (
     Antiderivative,
     Constant,
+    Entry,
     Number,
     Symbol,
     Term,
@@ -39,11 +40,15 @@ class Statement:
     required: tuple[Requirement, ...]
     complex_values: bool
     assumed: tuple[tuple[Term, str, Term], ...] = ()
+    arrays: dict[str, ArrayDeclaration] = field(default_factory=dict)
+    indices: dict[str, Term] = field(default_factory=dict)
+    """Free indices, and the size up to which each of them runs."""
 
     @property
     def symbols(self) -> list[str]:
-        """The free symbols, those of differentiated bodies and of hypotheses included."""
-        return free_symbols(self.lhs, self.rhs, *self.differentiated, *self.hypotheses)
+        """The free symbols, those of differentiated bodies, of hypotheses and of sizes included."""
+        sizes = [*self.indices.values(), *(size for a in self.arrays.values() for size in a.shape)]
+        return free_symbols(self.lhs, self.rhs, *self.differentiated, *self.hypotheses, *sizes)
 
     @property
     def hypotheses(self) -> tuple[Term, ...]:
@@ -74,14 +79,34 @@ def statement(claim: Claim) -> Statement:
     hypotheses = [side for left, _, right in assumed for side in (left, right)]
     differentiated = tuple(dict.fromkeys(unfolding.differentiated))
     names = free_symbols(lhs, rhs, *differentiated, *hypotheses)
+    arrays = {a.name: a for a in context.arrays}
+    used = {t.array for t in subterms(lhs, rhs, *differentiated, *hypotheses) if isinstance(t, Entry)}
+    if not used <= set(arrays):
+        raise TermError(f"{min(used - set(arrays))} has no declared shape")
+    arrays = {name: arrays[name] for name in sorted(used)}
+    indices = {name: size for name, size in context.indices if name in names}
+    sizes = [*indices.values(), *(size for a in arrays.values() for size in a.shape)]
+    names = sorted({*names, *free_symbols(*sizes)})
     domains = {name: context.domain(name) for name in names}
+    domains.update({name: DOMAINS["posint"] for name in indices})
     complex_values = (
         context.reading is Reading.PRINCIPAL
         or any(d.field == "complex" for d in domains.values())
         or any(isinstance(t, Constant) and t.name == "i" for t in subterms(lhs, rhs))
     )
     required = tuple(requirements((lhs, rhs, *hypotheses), differentiated))
-    return Statement(lhs, claim.relation, rhs, domains, differentiated, required, complex_values, assumed)
+    return Statement(
+        lhs,
+        claim.relation,
+        rhs,
+        domains,
+        differentiated,
+        required,
+        complex_values,
+        assumed,
+        arrays,
+        indices,
+    )
 
 
 def _without_antiderivatives(lhs: Term, rhs: Term, unfolding: Unfolding) -> tuple[Term, Term]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from flint import acb
 
 from verify_derivations.certificate import Counterexample, Proof
 from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.instances import check_arrays, holds_exactly, ranges
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.model import Enclosure, Witness
+from verify_derivations.model import ArrayDeclaration, Enclosure, Witness
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.build import add, mul, number, power
 from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.exact import rational_value
 from verify_derivations.term.holomorphic import has_complex_derivative
-from verify_derivations.term.nodes import Symbol, Term
+from verify_derivations.term.nodes import Number, Symbol, Term
+from verify_derivations.term.substitute import substitute
 from verify_derivations.term.text import text
 
 DIGITS = 12
@@ -39,17 +41,20 @@ def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluati
             raise CertificateError(f"{name} = {real} lies outside its domain")
     values = {n: exact(re) if im == 0 else acb(exact(re), exact(im)) for n, (re, im) in point.items()}
     functions = dict(certificate.functions)
-    evaluation = Evaluation(values, None, functions, complex_values=s.complex_values)
+    rational = {name: real for name, (real, imaginary) in point.items() if imaginary == 0}
+    entries = check_arrays(s, rational, certificate.entries)
+    balls = {place: exact(value) for place, value in entries.items()}
+    evaluation = Evaluation(values, balls, functions, complex_values=s.complex_values)
     try:
         for term in s.differentiated:
             evaluation.value(term)
         if s.complex_values and not has_complex_derivative(s.differentiated, evaluation, _complex_names(s)):
             raise CertificateError("a complex derivative may not exist at the point")
         for requirement in s.required:
-            if not requirement.bound:
-                _check_requirement(evaluation, requirement, s.complex_values)
+            for member in _members(evaluation, requirement):
+                _check_requirement(evaluation, member, s.complex_values)
         for lhs, relation, rhs in s.assumed:
-            _check_hypothesis(evaluation, point, lhs, relation, rhs)
+            _check_hypothesis(evaluation, rational, entries, lhs, relation, rhs)
     except (Undefined, TermError) as error:
         raise CertificateError("the statement is not defined at the point") from error
     return evaluation
@@ -59,14 +64,34 @@ def _complex_names(s: Statement) -> frozenset[str]:
     return frozenset(name for name, domain in s.domains.items() if domain.field == "complex")
 
 
+def _members(evaluation: Evaluation, requirement: Requirement) -> Iterator[Requirement]:
+    """The requirement for every value of the indices of the sums that it stands under."""
+    if not requirement.ranges:
+        yield requirement
+    elif requirement.ranges[0].whole:
+        first, *rest = requirement.ranges
+        lower, upper = (evaluation.value(bound) for bound in (first.lower, first.upper))
+        for k in range(int(lower.mid().fmpq().p), int(upper.mid().fmpq().p) + 1):
+            put = {first.name: Number(k)}
+            inner = tuple(
+                replace(r, lower=substitute(r.lower, put), upper=substitute(r.upper, put)) for r in rest
+            )
+            yield from _members(
+                evaluation, Requirement(substitute(requirement.term, put), requirement.relation, inner)
+            )
+
+
 def _check_hypothesis(
-    evaluation: Evaluation, point: dict[str, tuple[Fraction, Fraction]], lhs: Term, relation: str, rhs: Term
+    evaluation: Evaluation,
+    rational: dict[str, Fraction],
+    entries: dict[tuple[str, tuple[int, ...]], Fraction],
+    lhs: Term,
+    relation: str,
+    rhs: Term,
 ) -> None:
     """A hypothesis surely holds at the point: an equation exactly, an inequality by balls."""
-    rational = {name: real for name, (real, imaginary) in point.items() if imaginary == 0}
-    left, right = rational_value(lhs, rational), rational_value(rhs, rational)
     if relation == "=":
-        holds = left is not None and left == right
+        holds = holds_exactly(lhs, rhs, rational, entries)
     else:
         difference = evaluation.value(lhs) - evaluation.value(rhs)
         if type(difference) is acb and difference.imag == 0:
@@ -128,8 +153,22 @@ def refuting_witness(s: Statement, certificate: Counterexample) -> Witness:
     if (lhs - rhs).contains(0):
         raise CertificateError("the sides may agree at the point")
     shown = tuple((name, _shown(value)) for name, value in certificate.point if name in s.symbols)
+    shown += tuple((name, nested(s, certificate, declaration)) for name, declaration in s.arrays.items())
     functions = tuple((f"{name}(t)", _polynomial(c)) for name, c in certificate.functions)
     return Witness(shown, enclosure(lhs), enclosure(rhs), functions=functions)
+
+
+def nested(s: Statement, certificate: Counterexample, declaration: ArrayDeclaration) -> str:
+    """The entries of an array as nested lists."""
+    values = {name: real for name, (real, _) in certificate.point}
+    found = {indices: value for name, indices, value in certificate.entries if name == declaration.name}
+
+    def shown(before: tuple[int, ...], rest: list[range]) -> str:
+        if not rest:
+            return str(found[before])
+        return "[" + ", ".join(shown((*before, k), rest[1:]) for k in rest[0]) + "]"
+
+    return shown((), ranges(declaration, values))
 
 
 def _polynomial(coefficients: tuple[Fraction, ...]) -> str:

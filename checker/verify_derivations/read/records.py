@@ -12,10 +12,12 @@ from typing import Any
 
 from verify_derivations.errors import TermError, VerifyDerivationsError
 from verify_derivations.model import Claim, Context, Declaration, Definition, Reading, Status
+from verify_derivations.read.arrays import ArrayReader, declaration, index_sizes
+from verify_derivations.term.array import ShapeError
 from verify_derivations.term.bounds import narrowed, rational
 from verify_derivations.term.domain import DOMAINS, REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, Number, Pow, Product, Sum, Symbol, Term, subterms
+from verify_derivations.term.nodes import Apply, Number, Pow, Product, Sum, Symbol, Term, free_symbols, subterms
 from verify_derivations.term.plain import NAMES, TooLarge, parse_plain, parse_relations
 
 FIELDS = (
@@ -37,7 +39,6 @@ LABELS = ("truth", "mutation", "mutant_of", "ref", "latex", "kind")
 # Within Python a record may hold terms where JSON has text, and domains where it has their names.
 
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
-ARRAYS = "arrays are not supported yet"
 
 
 class RecordError(VerifyDerivationsError):
@@ -79,9 +80,6 @@ def _look_over(record: dict[str, Any]) -> None:
             raise RecordError(f'"{name}" is {_kind(record[name])}; it should be {words}')
     if record.get("syntax", "plain") not in ("plain", None):
         raise _not_understood(f'the syntax "{record["syntax"]}" is not read here; "plain" is')
-    for name in ("indices", "sizes"):
-        if record.get(name):
-            raise _not_understood(f'"{name}" is about arrays; {ARRAYS}')
 
 
 TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
@@ -104,11 +102,15 @@ class _Record:
     def __init__(self, record: dict[str, Any]) -> None:
         self.record = record
         self.functions = _functions(record.get("functions") or [])
-        self.domains = {name: _domain(name, said) for name, said in (record.get("symbols") or {}).items()}
+        symbols = record.get("symbols") or {}
+        self.domains = {name: _domain(name, said) for name, said in symbols.items()}
         self.defined: set[str] = set()
+        self.arrays = _arrays(record, self.domains, self.functions)
 
     def claim(self) -> Claim:
         """The claim, after a look at all of its terms together."""
+        if self.arrays is not None:
+            return self._array_claim(self.arrays)
         relation = self._relation(self.record.get("relation") or "=")
         lhs, rhs = (self._term(side, self.record[side]) for side in ("lhs", "rhs"))
         definitions = tuple(self._definition(pair) for pair in self.record.get("let") or [])
@@ -120,6 +122,60 @@ class _Record:
         functions = tuple(sorted(self.functions))
         context = Context(declarations, definitions, assumptions, functions, self._reading())
         return Claim(lhs, relation, rhs, context)
+
+    def _array_claim(self, reader: ArrayReader) -> Claim:
+        """The claim about arrays, entry by entry."""
+        relation = self._relation(self.record.get("relation") or "=")
+        definitions = tuple(self._array_definition(reader, pair) for pair in self.record.get("let") or [])
+        lhs, rhs, over = _read("", lambda: reader.sides(self._text("lhs"), self._text("rhs")))
+        assumptions = tuple(
+            _read("given", lambda g=given: reader.given(*g))  # type: ignore[misc]  # bound at once
+            for given in self._given_texts()
+        )
+        if self.record.get("sizes"):
+            text = self.record["sizes"]
+            assumptions += tuple(Claim(*found) for found in _read("sizes", lambda: parse_relations(text)))
+        sizes = reader.sizes()
+        self.domains.update({name: DOMAINS["posint"] for name in sizes})
+        bodies = [definition.body for definition in definitions]
+        given = [side for claim in assumptions for side in (claim.lhs, claim.rhs)]
+        self._look_at((lhs, rhs, *bodies, *given))
+        context = Context(
+            tuple(Declaration(name, domain) for name, domain in sorted(self.domains.items())),
+            definitions,
+            assumptions,
+            tuple(sorted(self.functions)),
+            Reading.NATURAL,
+            tuple(reader.declared[name] for name in sorted(reader.declared)),
+            tuple(sorted({**reader.indices, **over}.items())),
+        )
+        return Claim(lhs, relation, rhs, context)
+
+    def _array_definition(self, reader: ArrayReader, pair: object) -> Definition:
+        match pair:
+            case [str(name), str(text)] if name.isidentifier():
+                if name in self.defined or name in self.functions or name in reader.declared:
+                    raise RecordError(f"{name} is defined twice")
+                self.defined.add(name)
+                found: Definition = _read(f"let {name[:40]}", lambda: reader.definition(name, text))
+                return found
+        raise RecordError('"let" is a list of pairs [name, expression]')
+
+    def _given_texts(self) -> Iterable[tuple[str, str, str]]:
+        for item in self.record.get("given") or []:
+            match item:
+                case [str(left), str(right)]:
+                    yield left, "=", right
+                case [str(left), str(relation), str(right)]:
+                    yield left, self._relation(relation), right
+                case _:
+                    raise RecordError('"given" is, for arrays, a list of pairs or triples of texts')
+
+    def _text(self, place: str) -> str:
+        text = self.record[place]
+        if not isinstance(text, str):
+            raise RecordError(f"{place} is {_kind(text)}; it should be text")
+        return text
 
     def _reading(self) -> Reading:
         """A record that states every domain is held to it where a side is not real, too."""
@@ -134,7 +190,7 @@ class _Record:
             return text
         if not isinstance(text, str):
             raise RecordError(f"{place} is {_kind(text)}; it should be text")
-        term: Term = _reading(place, lambda: parse_plain(text, self.functions))
+        term: Term = _read(place, lambda: parse_plain(text, self.functions))
         return term
 
     def _relation(self, sign: str) -> str:
@@ -185,7 +241,7 @@ class _Record:
         for item in self.record.get("given") or []:
             match item:
                 case str():
-                    yield from _reading("given", lambda text=item: parse_relations(text, self.functions))  # type: ignore[misc]  # bound at once
+                    yield from _read("given", lambda text=item: parse_relations(text, self.functions))  # type: ignore[misc]  # bound at once
                 case [left, right]:
                     yield self._term("given", left), "=", self._term("given", right)
                 case [left, str(relation), right]:
@@ -201,7 +257,11 @@ class _Record:
         everything = subterms(*terms)
         numbers = {term.name for term in everything if isinstance(term, Symbol)} | set(self.domains)
         for term in everything:
-            if isinstance(term, Sum | Product) and term.index in numbers - set(self.domains):
+            if (
+                self.arrays is None
+                and isinstance(term, Sum | Product)
+                and term.index in numbers - set(self.domains)
+            ):
                 raise RecordError(f"{term.index} is the index of a sum or product and is used outside of it")
             if isinstance(term, Apply):
                 self._look_at_call(term, numbers, arities)
@@ -253,9 +313,7 @@ def _domain(name: str, said: object) -> Domain:
         raise RecordError(
             f'symbols: {name} is {_kind(said)}; it should be an object such as {{"domain": "real"}}'
         )
-    for key, value in said.items():
-        if key in ("shape", "assume") and value:
-            raise _not_understood(f"symbols: {name} has a {key}; {ARRAYS}")
+    for key in said:
         if key not in ("domain", "shape", "assume"):
             raise _not_understood(f"symbols: there is no field {str(key)[:40]!r} in a declaration ({name})")
     domain = said.get("domain")
@@ -268,13 +326,41 @@ def _domain(name: str, said: object) -> Domain:
     return DOMAINS[domain]
 
 
-def _reading(place: str, read: Callable[[], Any]) -> Any:
+def _arrays(
+    record: Mapping[str, Any], domains: dict[str, Domain], functions: frozenset[str]
+) -> ArrayReader | None:
+    """The arrays of a record, if it has any; their names leave the list of numbers."""
+    symbols = record.get("symbols") or {}
+    said = {n: s for n, s in symbols.items() if isinstance(s, Mapping) and (s.get("shape") or s.get("assume"))}
+    if not said and not record.get("indices"):
+        return None
+    declared = {
+        name: _read("symbols", lambda n=name, s=what: declaration(n, s, domains[n]))  # type: ignore[misc]  # bound at once
+        for name, what in said.items()
+        if what.get("shape")
+    }
+    for name, what in said.items():
+        if name in declared:
+            del domains[name]
+        elif "pos" in what["assume"]:
+            domains[name] = DOMAINS["positive"]
+    indices = _read("indices", lambda: index_sizes(record.get("indices") or {}))
+    taken = {*symbols, *indices, *(str(pair[0]) for pair in record.get("let") or [] if pair), *NAMES}
+    taken |= {size for what in declared.values() for size in free_symbols(*what.shape)}
+    taken |= set(free_symbols(*indices.values()))
+    return ArrayReader(declared, indices, functions, taken)
+
+
+def _read(place: str, read: Callable[[], Any]) -> Any:
+    place = f"{place}: " if place else ""
     try:
         return read()
+    except ShapeError as error:
+        raise RecordError(f"{place}{error.message}") from error
     except TooLarge as error:
-        raise RecordError(f"budget (size of the text): {place}: {error.message}", Status.UNDECIDED) from error
+        raise RecordError(f"budget (size of the text): {place}{error.message}", Status.UNDECIDED) from error
     except TermError as error:
-        raise _not_understood(f"{place}: {error.message}") from error
+        raise _not_understood(f"{place}{error.message}") from error
 
 
 def _not_understood(message: str) -> RecordError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
@@ -14,6 +14,7 @@ from verify_derivations.certificate import Counterexample, Point
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.witness import sides_at
+from verify_derivations.refute.instances import instances
 from verify_derivations.refute.points import fitted, grid, interpretation, points
 from verify_derivations.term.nodes import Integral, Number, Pow, subterms
 from verify_derivations.term.unknown import unknown_functions
@@ -49,15 +50,9 @@ def search(
     precisions: tuple[int, ...] = FINER_PRECISIONS if finer else PRECISIONS
     if any(isinstance(t, Integral) for t in subterms(s.lhs, s.rhs)):
         precisions = precisions[:1]  # finer enclosures of integrals cost too much
-    for k, point in enumerate(chain(points(s.symbols, s.domains, tries), _more(s, tries))):
+    for candidate in _candidates(s, functions, tries):
         if time.perf_counter() > deadline or len(agreeing) >= enough:
             break
-        if s.assumed:
-            moved = fitted(point, s.domains, s.assumed)
-            if moved is None:
-                continue
-            point = moved
-        candidate = Counterexample(point, functions=interpretation(functions, k))
         found = _compare(s, candidate, precisions, deadline)
         if isinstance(found, Counterexample):
             return Finding(found, tuple(agreeing), digits)
@@ -65,6 +60,19 @@ def search(
             agreeing.append(candidate)
             digits = found if digits == 0 else min(digits, found)
     return Finding(None, tuple(agreeing), digits)
+
+
+def _candidates(
+    s: Statement, functions: Sequence[tuple[str, int]], tries: int
+) -> Iterator[Counterexample]:
+    """Where to look: points of the domain that satisfy the hypotheses, instances of arrays."""
+    if s.arrays or s.indices:
+        yield from instances(s, tries)
+        return
+    for k, point in enumerate(chain(points(s.symbols, s.domains, tries), _more(s, tries))):
+        moved = fitted(point, s.domains, s.assumed) if s.assumed else point
+        if moved is not None:
+            yield Counterexample(moved, functions=interpretation(functions, k))
 
 
 MANY = 40

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import lru_cache
+from itertools import product
 from typing import Any
 
-from flint import acb, arb, ctx, fmpq
+from flint import acb, acb_mat, arb, arb_mat, ctx, fmpq
 
 from verify_derivations.errors import TermError
 from verify_derivations.term.functions import FUNCTIONS, instantiate
@@ -23,8 +24,11 @@ from verify_derivations.term.nodes import (
     Bound,
     Constant,
     Delta,
+    Determinant,
     Entry,
+    Family,
     Integral,
+    InverseEntry,
     Mul,
     Number,
     Pow,
@@ -43,6 +47,9 @@ Ball = Any
 LARGEST_RANGE = 10_000
 """Sums and products with more terms than this at a point are not evaluated."""
 
+
+LARGEST_MATRIX = 64
+"""Larger matrices are not evaluated."""
 
 MOST_PRECISION = 1 << 17
 """More binary digits than this are refused."""
@@ -181,6 +188,7 @@ class Evaluation:
         self.entries = entries or {}
         self.complex_values = complex_values
         self.memo: dict[Term, Ball] = {}
+        self.inverses: dict[Term, tuple[Any, list[tuple[int, ...]]]] = {}
         self.left_the_reals = False
 
     def value(self, term: Term) -> Ball:
@@ -346,6 +354,65 @@ def _binder(e: Evaluation, term: Binder) -> Ball:
     return total
 
 
+def _family(e: Evaluation, term: Family) -> Ball:
+    """A family is no number; it has a value, 0, where all of its members have one."""
+    for k in _indices(e, term):
+        e.value(instantiate_bound(term.body, Number(k)))
+    return arb(0)
+
+
+def _indices(e: Evaluation, term: Binder) -> range:
+    return range(_integer(e.value(term.lower), term), _integer(e.value(term.upper), term) + 1)
+
+
+def _rows(e: Evaluation, matrix: Term) -> tuple[list[list[Ball]], list[range]]:
+    """The entries of a square matrix that is given as families, and the ranges of the indices of a row."""
+    ranges: list[range] = []
+    inner = matrix
+    while isinstance(inner, Family):
+        ranges.append(_indices(e, inner))
+        inner = instantiate_bound(inner.body, Number(ranges[-1].start))
+    half = len(ranges) // 2
+    if ranges[:half] != ranges[half:]:
+        raise TermError("a matrix that is not square")
+    side = list(product(*ranges[:half]))
+    if len(side) > LARGEST_MATRIX:
+        raise TermError(f"a matrix of {len(side)} rows is too large to evaluate")
+    return [[e.value(_member(matrix, (*i, *j))) for j in side] for i in side], ranges[:half]
+
+
+def _member(matrix: Term, indices: tuple[int, ...]) -> Term:
+    for k in indices:
+        if isinstance(matrix, Family):
+            matrix = instantiate_bound(matrix.body, Number(k))
+    return matrix
+
+
+def _as_matrix(rows: list[list[Ball]]) -> Any:
+    real = all(type(value) is arb for row in rows for value in row)
+    return arb_mat(rows) if real else acb_mat(rows)
+
+
+def _determinant(e: Evaluation, term: Determinant) -> Ball:
+    return _as_matrix(_rows(e, term.matrix)[0]).det()
+
+
+def _inverse_entry(e: Evaluation, term: InverseEntry) -> Ball:
+    inverse = e.inverses.get(term.matrix)
+    if inverse is None:
+        rows, ranges = _rows(e, term.matrix)
+        try:
+            inverse = _as_matrix(rows).inv(), list(product(*ranges))
+        except ZeroDivisionError:
+            raise Undefined(term) from None
+        e.inverses[term.matrix] = inverse
+    values, side = inverse
+    row, column = (tuple(_integer(e.value(i), term) for i in part) for part in (term.row, term.column))
+    if row not in side or column not in side:
+        raise Undefined(term)
+    return values[side.index(row), side.index(column)]
+
+
 def _integral(e: Evaluation, term: Integral) -> Ball:
     """A rigorous enclosure, of an integrand that is real all the way."""
     from verify_derivations.term.integration import enclose
@@ -373,6 +440,9 @@ RULES: dict[type[Term], Callable[[Evaluation, Any], Ball]] = {
     Sum: _binder,
     Product: _binder,
     Integral: _integral,
+    Family: _family,
+    Determinant: _determinant,
+    InverseEntry: _inverse_entry,
     Bound: _bound,
 }
 

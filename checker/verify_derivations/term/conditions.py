@@ -11,7 +11,19 @@ from dataclasses import dataclass
 
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.layout import fresh_index
-from verify_derivations.term.nodes import Add, Apply, Binder, Integral, Mul, Number, Pow, Symbol, Term
+from verify_derivations.term.nodes import (
+    Add,
+    Apply,
+    Binder,
+    Determinant,
+    Integral,
+    InverseEntry,
+    Mul,
+    Number,
+    Pow,
+    Symbol,
+    Term,
+)
 from verify_derivations.term.substitute import instantiate_bound
 
 
@@ -86,6 +98,8 @@ def _own(term: Term, smooth: bool, ranges: tuple[Range, ...]) -> Iterator[Requir
     """What the term requires of its operands."""
     if isinstance(term, Pow):
         yield from _of_power(term, smooth, ranges)
+    elif isinstance(term, InverseEntry):
+        yield Requirement(Determinant(term.matrix), "!= 0", ranges)
     elif isinstance(term, Apply) and term.function in FUNCTIONS:
         row = FUNCTIONS[term.function]
         for text in row.defined + (row.smooth if smooth else ()):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import singledispatch
 
 from verify_derivations.errors import TermError
-from verify_derivations.term.build import add, call, mul, power, sub
+from verify_derivations.term.array import matrix_at, over_rows_and_columns
+from verify_derivations.term.build import add, call, mul, neg, power, sub
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.nodes import (
     ONE,
@@ -17,7 +18,9 @@ from verify_derivations.term.nodes import (
     Constant,
     Delta,
     Derivative,
+    Determinant,
     Entry,
+    InverseEntry,
     Mul,
     Number,
     Pow,
@@ -168,6 +171,33 @@ def _product(term: Product, x: Term, d: _Differentiation) -> Term:
 def _constant_bounds(term: Binder, x: Term, d: _Differentiation) -> None:
     if d.of(term.lower, x) is not ZERO or d.of(term.upper, x) is not ZERO:
         raise TermError("the bounds of a sum or product depend on the variable of the derivative")
+
+
+@_rule.register
+def _inverse_entry(term: InverseEntry, x: Term, d: _Differentiation) -> Term:
+    """d(M**-1) = -M**-1 dM M**-1."""
+    _constant_indices((*term.row, *term.column), x, d)
+
+    def each(a: tuple[Symbol, ...], b: tuple[Symbol, ...]) -> Term:
+        left, right = InverseEntry(term.matrix, term.row, a), InverseEntry(term.matrix, b, term.column)
+        return mul(left, d.of(matrix_at(term.matrix, a, b), x), right)
+
+    return neg(over_rows_and_columns(term.matrix, each))
+
+
+@_rule.register
+def _determinant(term: Determinant, x: Term, d: _Differentiation) -> Term:
+    """d det M = det M tr(M**-1 dM), where M is invertible (Jacobi)."""
+
+    def each(a: tuple[Symbol, ...], b: tuple[Symbol, ...]) -> Term:
+        return mul(InverseEntry(term.matrix, b, a), d.of(matrix_at(term.matrix, a, b), x))
+
+    return mul(term, over_rows_and_columns(term.matrix, each))
+
+
+def _constant_indices(indices: tuple[Term, ...], x: Term, d: _Differentiation) -> None:
+    if any(d.of(index, x) is not ZERO for index in indices):
+        raise TermError("an index depends on the variable of the derivative")
 
 
 @_rule.register

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from verify_derivations.errors import TermError
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.layout import fractions, fresh_index, split_sign
+from verify_derivations.term.layout import fractions, fresh_index, named_array, split_sign
 from verify_derivations.term.nodes import (
     Add,
     Antiderivative,
@@ -18,8 +18,11 @@ from verify_derivations.term.nodes import (
     Constant,
     Delta,
     Derivative,
+    Determinant,
     Entry,
+    Family,
     Integral,
+    InverseEntry,
     Mul,
     Number,
     Pow,
@@ -236,6 +239,33 @@ def _derivative(term: Derivative, names: tuple[str, ...]) -> tuple[str, int]:
 @_latex.register
 def _antiderivative(term: Antiderivative, names: tuple[str, ...]) -> tuple[str, int]:
     return rf"\int {_write(term.body, PRODUCT, names)} \, d{_write(term.variable, ATOM, names)}", PRODUCT
+
+
+@_latex.register
+def _determinant(term: Determinant, names: tuple[str, ...]) -> tuple[str, int]:
+    return rf"\det\left({_write(term.matrix, SUM, names)}\right)", ATOM
+
+
+@_latex.register
+def _inverse_entry(term: InverseEntry, names: tuple[str, ...]) -> tuple[str, int]:
+    matrix = _write(term.matrix, SUM, names)
+    base = matrix if isinstance(term.matrix, Family) and named_array(term.matrix) else rf"\left({matrix}\right)"
+    indices = " ".join(_write(i, SUM, names) for i in (*term.row, *term.column))
+    return rf"\left({base}^{{-1}}\right)_{{{indices}}}", ATOM
+
+
+@_latex.register
+def _family(term: Family, names: tuple[str, ...]) -> tuple[str, int]:
+    array = named_array(term)
+    if array is not None:
+        return name_latex(array), ATOM
+    shown: list[str] = []
+    body: Term = term
+    while isinstance(body, Family):
+        shown.append(fresh_index(body, (*names, *shown)))
+        body = body.body
+    indices = " ".join(name_latex(name) for name in shown)
+    return rf"\left[{_write(body, SUM, (*names, *shown))}\right]_{{{indices}}}", ATOM
 
 
 @_latex.register

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from verify_derivations.term.nodes import ONE, Binder, Mul, Number, Pow, Term, free_symbols
+from verify_derivations.term.nodes import (
+    ONE,
+    Binder,
+    Bound,
+    Entry,
+    Family,
+    Mul,
+    Number,
+    Pow,
+    Term,
+    free_symbols,
+)
 
 
 def split_sign(term: Term) -> tuple[bool, Term]:
@@ -69,3 +80,14 @@ def fresh_index(binder: Binder, names: tuple[str, ...]) -> str:
     while name in taken:
         name += "'"
     return name
+
+
+def named_array(family: Family) -> str | None:
+    """A where the family is just the entries of the array A."""
+    depth = 0
+    inner: Term = family
+    while isinstance(inner, Family):
+        depth, inner = depth + 1, inner.body
+    if isinstance(inner, Entry) and inner.indices == tuple(Bound(k) for k in reversed(range(depth))):
+        return inner.array
+    return None

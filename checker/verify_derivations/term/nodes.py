@@ -220,6 +220,44 @@ class Integral(Binder):
     __slots__ = ()
 
 
+class Family(Binder):
+    """The numbers `body` over the bound index: a vector; a family of families is a matrix.
+
+    It is no number itself; it stands in the nodes below.
+    """
+
+    __slots__ = ()
+
+
+class InverseEntry(Term):
+    """An entry of the inverse of a square matrix.
+
+    `matrix` is a family for each row index, then for each column index; of a plain matrix that is two. An
+    index of a Kronecker product is a group of several. `row` and `column` say which entry.
+    """
+
+    __slots__ = ("column", "matrix", "row")
+    __match_args__ = ("matrix", "row", "column")
+    matrix: Term
+    row: tuple[Term, ...]
+    column: tuple[Term, ...]
+
+    def __new__(cls, matrix: Term, row: Iterable[Term], column: Iterable[Term]) -> InverseEntry:
+        row, column = tuple(row), tuple(column)
+        return _intern(cls, (matrix, row, column), (matrix, *row, *column))
+
+
+class Determinant(Term):
+    """The determinant of a square matrix, given as for `InverseEntry`."""
+
+    __slots__ = ("matrix",)
+    __match_args__ = ("matrix",)
+    matrix: Term
+
+    def __new__(cls, matrix: Term) -> Determinant:
+        return _intern(cls, (matrix,), (matrix,))
+
+
 class Antiderivative(Term):
     """Any function of `variable` whose derivative is `body`: an integral without bounds."""
 

@@ -115,7 +115,7 @@ def parse_plain(text: str, functions: Collection[str] = ()) -> Term:
     >>> parse_plain("1/(1 + exp(-z))").factors[0]
     Number(Fraction(1, 1))
     """
-    return _Reading(functions).term(parse(text))
+    return Reading(functions).term(parse(text))
 
 
 def parse_relations(text: str, functions: Collection[str] = ()) -> list[tuple[Term, str, Term]]:
@@ -130,11 +130,11 @@ def parse_relations(text: str, functions: Collection[str] = ()) -> list[tuple[Te
     node = parse(text)
     if node.kind != "compare":
         raise TermError(f"{text.strip()[:60]!r} is no comparison")
-    sides = [_Reading(functions).term(part) for part in node.parts]
+    sides = [Reading(functions).term(part) for part in node.parts]
     return list(zip(sides, node.value, sides[1:], strict=False))  # type: ignore[arg-type]  # strings here
 
 
-class _Reading:
+class Reading:
     """One text, and the unspecified functions that it may use."""
 
     def __init__(self, functions: Collection[str]) -> None:
@@ -172,7 +172,7 @@ class _Reading:
 
     def product(self, node: Node) -> Term:
         if "@" in str(node.value):
-            raise TermError(f"column {node.at}: a matrix product (@): arrays are not supported yet")
+            raise TermError(f"column {node.at}: a matrix product (@), and nothing here is declared to be an array")
         first, *rest = (self.term(part) for part in node.parts)
         factors = list(first.factors) if isinstance(first, Mul) else [first]
         for sign, term in zip(str(node.value), rest, strict=True):
@@ -181,24 +181,33 @@ class _Reading:
 
     def power(self, node: Node) -> Term:
         base, exponent = (self.term(part) for part in node.parts)
+        return self.raised(base, exponent)
+
+    def raised(self, base: Term, exponent: Term) -> Term:
+        """A power; one of e is the exponential function."""
         return Apply("exp", (exponent,)) if base is NAMES["E"] else Pow(base, exponent)
 
     def call(self, node: Node) -> Term:
         name = str(node.value)
+        if SPELLINGS.get(name, name) in FORMS and name not in self.functions:
+            return FORMS[SPELLINGS.get(name, name)](self, node)
+        plain_name = SPELLINGS.get(name, name)
+        if plain_name in NOT_YET and name not in self.functions:
+            raise TermError(f"column {node.at}: {NOT_YET[plain_name]} ({name}) cannot be decided yet")
+        if name in ARRAY_WORDS and name not in self.functions:
+            raise TermError(
+                f"column {node.at}: {node.value}(...) is for arrays, and nothing here is declared to be one"
+            )
+        return self.called(node, [self.term(part) for part in node.parts])
+
+    def called(self, node: Node, arguments: list[Term]) -> Term:
+        """A function of numbers, of these arguments."""
+        name = str(node.value)
         if name in self.functions or (name[:-1] in self.functions and name[-1] in "12"):
-            return self.unspecified(node, name)
+            return self.unspecified(node, name, arguments)
         name = SPELLINGS.get(name, name)
-        if name in NOT_YET:
-            raise TermError(f"column {node.at}: {NOT_YET[name]} ({node.value}) cannot be decided yet")
         if name in AMBIGUOUS:
             raise TermError(f"column {node.at}: {AMBIGUOUS[name]}")
-        if name in ARRAY_WORDS:
-            raise TermError(
-                f"column {node.at}: {node.value}(...) is for arrays; arrays are not supported yet"
-            )
-        if name in FORMS:
-            return FORMS[name](self, node)
-        arguments = [self.term(part) for part in node.parts]
         rule = CALLS.get((name, len(arguments))) or CALLS.get((name, None))
         if rule is None:
             return Apply(name, arguments)
@@ -209,14 +218,14 @@ class _Reading:
             )
         return made
 
-    def unspecified(self, node: Node, name: str) -> Term:
+    def unspecified(self, node: Node, name: str, arguments: list[Term]) -> Term:
         """f(u), or f1(u) and f2(u), which are f'(u) and f''(u) unless they are functions of their own."""
         stem, order = name[:-1], name[-1]
         if not (stem in self.functions and order in ("1", "2")):
-            return Apply(name, [self.term(part) for part in node.parts])
-        if len(node.parts) != 1:
+            return Apply(name, arguments)
+        if len(arguments) != 1:
             raise TermError(f"column {node.at}: {name} is the derivative of {stem} and takes one argument")
-        return Apply(stem + "'" * int(order), (self.term(node.parts[0]),))
+        return Apply(stem + "'" * int(order), arguments)
 
     def binder(self, kind: type[Binder], node: Node) -> Term:
         """Sum(e, (k, a, b), ...); the first range is the innermost, as in SymPy."""
@@ -237,24 +246,24 @@ class _Reading:
         return body
 
 
-KINDS: dict[str, Callable[[_Reading, Node], Term]] = {
+KINDS: dict[str, Callable[[Reading, Node], Term]] = {
     "number": lambda reading, node: Number(Fraction(node.value)),  # type: ignore[arg-type]  # of a number
-    "name": _Reading.name,
-    "negative": _Reading.negative,
-    "sum": _Reading.sum,
-    "product": _Reading.product,
-    "power": _Reading.power,
-    "call": _Reading.call,
+    "name": Reading.name,
+    "negative": Reading.negative,
+    "sum": Reading.sum,
+    "product": Reading.product,
+    "power": Reading.power,
+    "call": Reading.call,
 }
 
 NO_TERM: dict[str, str] = {
     "text": "a quoted word is no expression",
     "tuple": "a list in brackets is no expression here",
-    "index": "an entry of an array: arrays are not supported yet",
+    "index": "an entry of an array, and nothing here is declared to be one",
     "compare": "a comparison is no expression",
 }
 
-FORMS: dict[str, Callable[[_Reading, Node], Term]] = {
+FORMS: dict[str, Callable[[Reading, Node], Term]] = {
     "Sum": lambda reading, node: reading.binder(Sum, node),
     "Product": lambda reading, node: reading.binder(Product, node),
     "integrate": lambda reading, node: reading.binder(Integral, node),
@@ -344,4 +353,4 @@ WANTED: dict[str, str] = {
     "diff": f"takes an expression and names, each perhaps with an order up to {MOST_DERIVATIVES}",
 }
 
-__all__ = ["ARRAY_WORDS", "NAMES", "NOT_YET", "SPELLINGS", "TooLarge", "parse_plain", "parse_relations"]
+__all__ = ["ARRAY_WORDS", "NAMES", "NOT_YET", "SPELLINGS", "Reading", "TooLarge", "parse_plain", "parse_relations"]

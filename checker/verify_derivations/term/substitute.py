@@ -13,7 +13,9 @@ from verify_derivations.term.nodes import (
     Bound,
     Delta,
     Derivative,
+    Determinant,
     Entry,
+    InverseEntry,
     Mul,
     Pow,
     Symbol,
@@ -48,6 +50,11 @@ def rebuild(term: Term, children: tuple[Term, ...]) -> Term:
             return Antiderivative(*children)
         case Binder():
             return type(term)(term.index, *children)
+        case Determinant():
+            return Determinant(*children)
+        case InverseEntry(_, row, _):
+            matrix, *indices = children
+            return InverseEntry(matrix, indices[: len(row)], indices[len(row) :])
     raise TermError(f"a {type(term).__name__} has no children to replace")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 
 from verify_derivations.errors import TermError
-from verify_derivations.term.layout import fresh_index, is_negative, quotient, split_sign
+from verify_derivations.term.layout import fresh_index, is_negative, named_array, quotient, split_sign
 from verify_derivations.term.nodes import (
     Add,
     Antiderivative,
@@ -15,8 +15,11 @@ from verify_derivations.term.nodes import (
     Constant,
     Delta,
     Derivative,
+    Determinant,
     Entry,
+    Family,
     Integral,
+    InverseEntry,
     Mul,
     Number,
     Pow,
@@ -126,6 +129,27 @@ def _derivative(term: Derivative, names: tuple[str, ...]) -> tuple[str, int]:
 @_text.register
 def _antiderivative(term: Antiderivative, names: tuple[str, ...]) -> tuple[str, int]:
     return f"integrate({_write(term.body, SUM, names)}, {_write(term.variable, SUM, names)})", ATOM
+
+
+@_text.register
+def _determinant(term: Determinant, names: tuple[str, ...]) -> tuple[str, int]:
+    return f"det({_write(term.matrix, SUM, names)})", ATOM
+
+
+@_text.register
+def _inverse_entry(term: InverseEntry, names: tuple[str, ...]) -> tuple[str, int]:
+    indices = ", ".join(_write(i, SUM, names) for i in (*term.row, *term.column))
+    return f"inv({_write(term.matrix, SUM, names)})[{indices}]", ATOM
+
+
+@_text.register
+def _family(term: Family, names: tuple[str, ...]) -> tuple[str, int]:
+    array = named_array(term)
+    if array is not None:
+        return array, ATOM
+    name = fresh_index(term, names)
+    size = _write(term.upper, SUM, names)
+    return f"table({_write(term.body, SUM, (*names, name))}, ({name}, {size}))", ATOM
 
 
 @_text.register

@@ -12,7 +12,18 @@ from dataclasses import dataclass, field
 from verify_derivations.errors import TermError
 from verify_derivations.term.build import rational
 from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.nodes import Apply, Derivative, Number, Pow, Symbol, Term, free_symbols
+from verify_derivations.term.nodes import (
+    Apply,
+    Binder,
+    Derivative,
+    Entry,
+    Family,
+    Number,
+    Pow,
+    Symbol,
+    Term,
+    free_symbols,
+)
 from verify_derivations.term.substitute import rebuild, substitute
 
 
@@ -38,8 +49,11 @@ class Unfolding:
     def __post_init__(self) -> None:
         self._symbols = {h.name: b for h, b in self.definitions if isinstance(h, Symbol)}
         self._functions = {h.function: (h, b) for h, b in self.definitions if isinstance(h, Apply)}
-        self._memo: dict[tuple[Term, frozenset[str]], Term] = {}
+        self._arrays = {h.array: (h, b) for h, b in self.definitions if isinstance(h, Entry)}
+        self._memo: dict[tuple[Term, frozenset[str], tuple[Binder, ...]], Term] = {}
+        self._entries: dict[tuple[str, frozenset[str]], tuple[Term, list[Term]]] = {}
         self._open: list[str] = []
+        self._around: tuple[Binder, ...] = ()
         self._fresh = 0
 
     def meaning(self, term: Term) -> Term:
@@ -51,7 +65,7 @@ class Unfolding:
         return self._unfold(term, frozenset())
 
     def _unfold(self, term: Term, held: frozenset[str]) -> Term:
-        key = (term, held)
+        key = (term, held, self._around)
         found = self._memo.get(key)
         if found is None:
             found = self._memo[key] = self._one(term, held)
@@ -65,14 +79,47 @@ class Unfolding:
                 return self._through(name + "()", lambda: self._call(name, arguments, held))
             case Apply(name, (argument,)) if name.rstrip("'") in self._functions:
                 return self._primed(name, argument, held)
-            case Derivative(body, Symbol(name) as variable, order):
+            case Entry(name, indices) if name in self._arrays and name not in held:
+                return self._through(name, lambda: self._entry(name, indices, held))
+            case Derivative(body, Symbol(name) | Entry(name, _) as variable, order):
                 return self._derivative(body, variable, name, order, held)
-            case Derivative():
-                raise TermError("a derivative by an entry of an array is not carried out yet")
+            case Binder():
+                return self._under(term, held)
         parts = tuple(self._unfold(child, held) for child in term.children)
         if isinstance(term, Pow) and (exponent := rational(parts[1])) is not None:
             return Pow(parts[0], Number(exponent))  # 3/2 is printed as a quotient and means a number
         return rebuild(term, parts)
+
+    def _under(self, term: Binder, held: frozenset[str]) -> Term:
+        """A sum or the like: what is differentiated in its body is so for every value of its index."""
+        lower, upper = self._unfold(term.lower, held), self._unfold(term.upper, held)
+        around = self._around
+        self._around = (*around, term)
+        try:
+            body = self._unfold(term.body, held)
+        finally:
+            self._around = around
+        return rebuild(term, (lower, upper, body))
+
+    def _entry(self, name: str, indices: tuple[Term, ...], held: frozenset[str]) -> Term:
+        """An entry of a defined array: its definition at these indices."""
+        head, body = self._arrays[name]
+        places = [i.name for i in head.children if isinstance(i, Symbol)]
+        if len(places) != len(indices):
+            raise TermError(f"{name} has {len(places)} indices, not {len(indices)}")
+        if (name, held) not in self._entries:
+            around, self._around = self._around, ()
+            before = len(self.differentiated)
+            try:
+                meaning = self._unfold(body, held)
+            finally:
+                self._around = around
+            self._entries[name, held] = meaning, self.differentiated[before:]
+            del self.differentiated[before:]
+        meaning, differentiated = self._entries[name, held]
+        values = dict(zip(places, indices, strict=True))
+        self.differentiated.extend(self._for_all(substitute(t, values)) for t in differentiated)
+        return substitute(meaning, values)
 
     def _through(self, name: str, unfold: Callable[[], Term]) -> Term:
         if name in self._open:
@@ -123,14 +170,22 @@ class Unfolding:
         finally:
             self._open = opened
 
-    def _derivative(self, body: Term, variable: Symbol, name: str, order: int, held: frozenset[str]) -> Term:
-        defined = name in self._symbols and name not in held
+    def _derivative(
+        self, body: Term, variable: Symbol | Entry, name: str, order: int, held: frozenset[str]
+    ) -> Term:
+        defined = (name in self._symbols or name in self._arrays) and name not in held
         inner = held | {name} if defined else held
         out = self._unfold(body, inner)
         for _ in range(order):
-            self.differentiated.append(out)
+            self.differentiated.append(self._for_all(out))
             out = differentiate(out, variable)
         if not defined:
             return out
         self.differentiated[:] = [self._unfold(t, held) for t in self.differentiated]
         return self._unfold(out, held)
+
+    def _for_all(self, term: Term) -> Term:
+        """The term for all values of the indices that it stands under."""
+        for binder in reversed(self._around):
+            term = Family(binder.index, binder.lower, binder.upper, term)
+        return term

@@ -1,0 +1,191 @@
+"""Small exact instances of statements about arrays: sizes, index values and entries that fit what is assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+
+from verify_derivations.certificate import Counterexample, Point
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.instances import ranges
+from verify_derivations.kernel.statement import Statement
+from verify_derivations.model import ArrayDeclaration
+from verify_derivations.refute.constrained import constrained
+from verify_derivations.refute.points import inside, interpretation, points
+from verify_derivations.term.exact import rational_value, solution
+from verify_derivations.term.nodes import free_symbols
+from verify_derivations.term.unknown import unknown_functions
+
+Matrix = list[list[Fraction]]
+
+SIZES = (2, 3, 1, 4)
+"""Sizes in the order in which they are tried: at size 1 far too much is true."""
+
+MOST_ENTRIES = 200
+
+
+def instances(s: Statement, count: int) -> Iterator[Counterexample]:
+    """Up to `count` instances, smallest first."""
+    sizes = size_names(s)
+    numbers = [name for name in s.symbols if name not in sizes and name not in s.indices]
+    functions = unknown_functions(s.lhs, s.rhs, *s.differentiated)
+    scalars = list(points(numbers, s.domains, count))
+    for k, chosen in enumerate(_sizes(s, sizes, count)):
+        draw = Draw(k)
+        values = {**chosen, **{name: real for name, (real, _) in scalars[k % len(scalars)]}}
+        try:
+            for name, size in s.indices.items():
+                upper = rational_value(size, values) or Fraction(1)
+                values[name] = Fraction(1 + draw.below(int(upper)))
+            found = {
+                (a.name, indices): value
+                for a in s.arrays.values()
+                for indices, value in _entries(a, values, draw)
+            }
+        except CertificateError:
+            continue
+        fitted = constrained(s, values, found)
+        if fitted is None:
+            continue
+        values, found = fitted
+        point: Point = tuple((name, (value, Fraction(0))) for name, value in sorted(values.items()))
+        entries = tuple((name, indices, value) for (name, indices), value in found.items())
+        yield Counterexample(point, functions=interpretation(functions, k), entries=entries)
+
+
+def size_names(s: Statement) -> list[str]:
+    """The names of the sizes of arrays and indices."""
+    sizes = [*s.indices.values(), *(size for a in s.arrays.values() for size in a.shape)]
+    return free_symbols(*sizes)
+
+
+def _sizes(s: Statement, names: list[str], count: int) -> Iterator[dict[str, Fraction]]:
+    """Values for the sizes: all 2 at first, then different ones, then those with a 1 among them."""
+    order = sorted(
+        product(SIZES, repeat=min(len(names), 5)),
+        key=lambda sizes: (1 in sizes, max(sizes, default=0) > 3, -len(set(sizes)), sum(sizes)),
+    )
+    twice = [(2,) * min(len(names), 5)] * 2
+    given = 0
+    for choice in (*twice, *order):
+        sizes = choice + (2,) * (len(names) - len(choice))
+        values = {name: Fraction(size) for name, size in zip(names, sizes, strict=True)}
+        if given < count and _allowed(s, values):
+            given += 1
+            yield values
+
+
+def _allowed(s: Statement, values: Mapping[str, Fraction]) -> bool:
+    """What is assumed of the sizes alone holds, and the arrays are small."""
+    for lhs, relation, rhs in s.assumed:
+        left, right = rational_value(lhs, values), rational_value(rhs, values)
+        if left is not None and right is not None and not COMPARED[relation](left, right):
+            return False
+    for declaration in s.arrays.values():
+        rows = ranges(declaration, values)
+        if "orth" in declaration.assumed and len(rows[0]) < len(rows[1]):
+            return False
+    return True
+
+
+COMPARED: dict[str, Callable[[Fraction, Fraction], bool]] = {
+    "=": lambda a, b: a == b,
+    "!=": lambda a, b: a != b,
+    "<": lambda a, b: a < b,
+    "<=": lambda a, b: a <= b,
+    ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b,
+}
+
+
+@dataclass
+class Draw:
+    """Small numbers, the same on every machine (a linear congruential generator, Knuth's constants)."""
+
+    state: int
+
+    def below(self, count: int) -> int:
+        """A whole number from 0, less than `count`."""
+        self.state = (6364136223846793005 * (self.state + 1) + 1442695040888963407) % 2**64
+        return (self.state >> 33) % count
+
+    def number(self) -> Fraction:
+        """One of -3, -2, -1, 1, 2, 3, or half of it."""
+        return Fraction((-3, -2, -1, 1, 2, 3)[self.below(6)], 1 + self.below(2))
+
+
+def _entries(
+    declaration: ArrayDeclaration, values: Mapping[str, Fraction], draw: Draw
+) -> Iterator[tuple[tuple[int, ...], Fraction]]:
+    """Entries that lie in their domain and make the array what it is assumed to be."""
+    *outer, last = ranges(declaration, values)
+    rows = [[_number(declaration, draw) for _ in last] for _ in product(*outer)]
+    for word in ORDER:
+        if word in declaration.assumed:
+            rows = MADE[word](rows, draw)
+    for indices, row in zip(product(*outer), rows, strict=True):
+        for j, value in zip(last, row, strict=True):
+            yield (*indices, j), value
+
+
+def _number(declaration: ArrayDeclaration, draw: Draw) -> Fraction:
+    return inside(declaration.entries, draw.number(), 0, 0)
+
+
+def _unit(size: int) -> Matrix:
+    return [[Fraction(int(i == j)) for j in range(size)] for i in range(size)]
+
+
+def _transposed(rows: Matrix) -> Matrix:
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
+def _plus(left: Matrix, right: Matrix, factor: int = 1) -> Matrix:
+    return [[a + factor * b for a, b in zip(x, y, strict=True)] for x, y in zip(left, right, strict=True)]
+
+
+def _times(left: Matrix, right: Matrix) -> Matrix:
+    columns = _transposed(right)
+    return [[sum((a * b for a, b in zip(row, c, strict=True)), Fraction(0)) for c in columns] for row in left]
+
+
+def _symmetric(rows: Matrix, draw: Draw) -> Matrix:
+    return _plus(rows, _transposed(rows))
+
+
+def _invertible(rows: Matrix, draw: Draw) -> Matrix:
+    return _plus(rows, _unit(len(rows)), 8)
+
+
+def _positive_definite(rows: Matrix, draw: Draw) -> Matrix:
+    return _plus(_times(rows, _transposed(rows)), _unit(len(rows)))
+
+
+def _weights(rows: Matrix, draw: Draw) -> Matrix:
+    positive = [[abs(value) for value in row] for row in rows]
+    return [[value / sum(row) for value in row] for row in positive]
+
+
+def _orthonormal(rows: Matrix, draw: Draw) -> Matrix:
+    """The first columns of (I + K)**-1 (I - K) for a skew matrix K (Cayley)."""
+    size, width = len(rows), len(rows[0])
+    square = [[draw.number() for _ in range(size)] for _ in range(size)]
+    skew = _plus(square, _transposed(square), -1)
+    rotation = solution(_plus(_unit(size), skew), _plus(_unit(size), skew, -1)) or _unit(size)
+    return [row[:width] for row in rotation]
+
+
+ORDER = ("orth", "sym", "spd", "inv", "simplex")
+
+MADE: dict[str, Callable[[Matrix, Draw], Matrix]] = {
+    "sym": _symmetric,
+    "inv": _invertible,
+    "spd": _positive_definite,
+    "orth": _orthonormal,
+    "simplex": _weights,
+}
+"""How rows of numbers are made into what an array is assumed to be."""
+
+__all__ = ["instances", "size_names"]
