@@ -112,7 +112,17 @@ class Replaced:
     argument: Argument
 
 
-Argument = Rewriting | Exponentials | Powers | Turn | ConstantDifference | Cases | Replaced
+@dataclass(frozen=True, slots=True)
+class Multiplied:
+    """Both sides, multiplied by an invertible matrix along one of their indices, are equal."""
+
+    matrix: Term
+    index: str
+    left: bool
+    argument: Argument
+
+
+Argument = Rewriting | Exponentials | Powers | Turn | ConstantDifference | Cases | Replaced | Multiplied
 """The ways to show that two sides are equal."""
 
 

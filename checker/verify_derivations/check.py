@@ -12,6 +12,7 @@ from verify_derivations.certificate import (
     ConstantDifference,
     Counterexample,
     Exponentials,
+    Multiplied,
     Powers,
     Proof,
     Replaced,
@@ -231,7 +232,7 @@ def _proved(claim: Claim, s: Statement, found: Finding, deadline: float) -> Verd
     if argument is None:
         return None
     seen = found.agreeing[0]
-    proof = Proof(argument, seen.point, seen.precision, seen.functions)
+    proof = Proof(argument, seen.point, seen.precision, seen.functions, seen.entries)
     return _judged(claim, proof, NAMES_OF_ARGUMENTS[type(argument)])
 
 
@@ -287,6 +288,7 @@ NAMES_OF_ARGUMENTS: dict[type[Argument], str] = {
     ConstantDifference: "derivatives and one point",
     Cases: "cases by sign",
     Replaced: "integrals and sums replaced",
+    Multiplied: "multiplied by a matrix",
 }
 """How the finder of a proof is called in a report."""
 

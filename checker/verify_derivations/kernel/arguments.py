@@ -12,6 +12,7 @@ from verify_derivations.certificate import (
     ConstantDifference,
     Exponentials,
     Lemma,
+    Multiplied,
     Point,
     Powers,
     Replaced,
@@ -23,6 +24,7 @@ from verify_derivations.kernel.capacity import in_large_enough_field
 from verify_derivations.kernel.continuity import holds_everywhere, require_connected_and_continuous
 from verify_derivations.kernel.equality import same
 from verify_derivations.kernel.field import Budget, DividedByZero
+from verify_derivations.kernel.multiplied import multiplied
 from verify_derivations.kernel.replacements import check_replacement, replaced
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
@@ -56,6 +58,8 @@ def check_argument(s: Statement, argument: Argument) -> list[Requirement] | None
         case Replaced():
             check_replacement(s, argument, check_argument)
             check_argument(replaced(s, argument), argument.argument)
+        case Multiplied():
+            check_argument(multiplied(s, argument), argument.argument)
         case Turn(factor, inner, anchor):
             _check_turn(s, factor, inner, anchor)
         case ConstantDifference():
@@ -79,7 +83,7 @@ def unmet_requirements(
 
     def open_ones(required: Sequence[Requirement]) -> list[Requirement]:
         def work(capacity: int) -> list[Requirement]:
-            v = Valuation(s.domains, capacity, RULES)
+            v = Valuation.of(s, capacity, RULES)
             for lemma in lemmas:
                 v.state(lemma.rule, lemma.term, lemma.becomes)
             v.suppose((s.lhs, s.rhs, *s.differentiated), required, real=not s.complex_values)
@@ -114,7 +118,7 @@ def checked(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
     """
 
     def work(capacity: int) -> Valuation:
-        v = Valuation(s.domains, capacity, RULES)
+        v = Valuation.of(s, capacity, RULES)
         for lemma in lemmas:
             v.state(lemma.rule, lemma.term, lemma.becomes)
         v.suppose((s.lhs, s.rhs, *s.differentiated), facts(s), real=not s.complex_values)

@@ -82,7 +82,7 @@ def holds_everywhere(s: Statement, requirement: Requirement) -> bool:
         return False
 
     def work(capacity: int) -> str:
-        v = Valuation(s.domains, capacity, RULES)
+        v = Valuation.of(s, capacity, RULES)
         return v.signs.of_element(v.value(requirement.term))
 
     try:

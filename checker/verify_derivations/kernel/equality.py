@@ -31,7 +31,7 @@ def same(v: Valuation, lhs: Term, rhs: Term) -> bool:
     total = v.field.zero
     for fraction in rest:
         total = v.field.reduced(v.field.add(total, fraction))
-    return bool(total[0].is_zero())
+    return v.sums.vanishes(total)
 
 
 def _by_denominator(v: Valuation, lhs: Term, rhs: Term) -> list[Element]:

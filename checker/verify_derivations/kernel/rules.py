@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.field import Element, as_rational
+from verify_derivations.kernel.matrix_rules import MATRIX_RULES
 from verify_derivations.kernel.valuation import Check, Valuation
 from verify_derivations.term.balls import Evaluation, Undefined, set_precision
 from verify_derivations.term.functions import FUNCTIONS, formula, instantiate
@@ -355,5 +356,6 @@ RULES: dict[str, Check] = {
     "recurrence": recurrence,
     "value": value,
     "unity": unity,
+    **MATRIX_RULES,
 }
 """The rules by the name that a lemma gives."""

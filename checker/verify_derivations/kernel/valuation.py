@@ -7,14 +7,13 @@ by its rule (`kernel.rules`) before it is used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
 from flint import fmpz_poly
 
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.equations import solve
 from verify_derivations.kernel.field import (
     Capacity,
     DividedByZero,
@@ -23,25 +22,36 @@ from verify_derivations.kernel.field import (
     as_rational,
     key,
 )
+from verify_derivations.kernel.hypotheses import assume_arrays, assume_equation
+from verify_derivations.kernel.hypotheses import difference as difference_of
+from verify_derivations.kernel.matrices import Matrices
 from verify_derivations.kernel.signs import Signs
+from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.sums import Sums
 from verify_derivations.kernel.symbols import image_of, sign_of
+from verify_derivations.model import ArrayDeclaration
 from verify_derivations.term.build import rational
 from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.domain import REAL, Domain
+from verify_derivations.term.domain import DOMAINS, REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.nodes import (
     Add,
     Apply,
     Constant,
     Delta,
+    Determinant,
     Entry,
+    InverseEntry,
     Mul,
     Number,
     Pow,
+    Sum,
     Symbol,
     Term,
+    own_subterms,
     subterms,
 )
+from verify_derivations.term.text import text
 
 STEPS = 12
 """How far from a pole of the gamma family its recurrence may be used without a sign."""
@@ -57,6 +67,8 @@ class Valuation:
         capacity: how many independent quantities fit.
         rules: the check of each rule of a lemma.
         deadline: a time of `time.perf_counter` after which the work is given up.
+        arrays: what is declared of the arrays.
+        indices: the free indices, and the size up to which each runs.
     """
 
     def __init__(
@@ -65,8 +77,12 @@ class Valuation:
         capacity: int,
         rules: Mapping[str, Check],
         deadline: float = float("inf"),
+        *,
+        arrays: Mapping[str, ArrayDeclaration] | None = None,
+        indices: Mapping[str, Term] | None = None,
     ) -> None:
         self.domains, self.rules = domains, rules
+        self.arrays = arrays or {}
         self.field = Field(capacity, deadline)
         self.signs = Signs(self.field)
         self.lemmas: dict[Term, tuple[str, Term]] = {}
@@ -75,7 +91,17 @@ class Valuation:
         self.given: set[Term] = set()
         self.reals: set[Term] = set()
         self.unmet: list[Requirement] = []
+        self.seek: Callable[[Term], None] | None = None
+        self.sums = Sums(self, indices or {})
+        self.matrices = Matrices(self)
         self._open: set[Term] = set()
+
+    @classmethod
+    def of(
+        cls, s: Statement, capacity: int, rules: Mapping[str, Check], deadline: float = float("inf")
+    ) -> Valuation:
+        """A valuation for the domains, arrays and indices of a statement."""
+        return cls(s.domains, capacity, rules, deadline, arrays=s.arrays, indices=s.indices)
 
     # ---- what is given ---------------------------------------------------------------------------
     def state(self, lemma_rule: str, term: Term, becomes: Term) -> None:
@@ -85,7 +111,7 @@ class Valuation:
         self.lemmas[term] = (lemma_rule, becomes)
 
     def suppose(
-        self, statement: Iterable[Term], requirements: Iterable[Requirement], *, real: bool = False
+        self, statement: Sequence[Term], requirements: Iterable[Requirement], *, real: bool = False
     ) -> None:
         """The statement speaks only about points where its terms are defined, so where these hold.
 
@@ -97,6 +123,7 @@ class Valuation:
         self.given.update(subterms(*statement))
         if real:
             self.reals.update(_without_imaginary_unit(statement))
+        self.matrices.learn_inverses(statement)
         for requirement in requirements:
             if requirement.bound:
                 if not self._meets_for_all(requirement):
@@ -123,7 +150,10 @@ class Valuation:
                 ends = sorted((lower or 0, upper or 0)) if known else [None, None]
                 lower, upper = (None if end is None else Fraction(end) for end in ends)
             domains[r.name] = Domain(field, lower, upper, False, False)
-        inner = Valuation(domains, self.field.capacity, self.rules, self.field.deadline)
+        indices = {name: upper for name, (_, upper) in self.sums.ranges.items()}
+        inner = Valuation(
+            domains, self.field.capacity, self.rules, self.field.deadline, arrays=self.arrays, indices=indices
+        )
         try:
             return inner.meets(inner.value(requirement.term), requirement.relation)
         except (CertificateError, DividedByZero):
@@ -145,15 +175,17 @@ class Valuation:
         An equation is used where it can be solved for the highest power of some symbol with a coefficient
         that is not zero; any other is left unused.
         """
+        assume_arrays(self)
         for lhs, relation, rhs in assumed:
+            if relation == "=":
+                assume_equation(self, difference_of(lhs, rhs))
+                continue
             difference = self.field.sub(self.value(lhs), self.value(rhs))
             match relation:
                 case ">" | ">=" | "!=":
                     self.signs.learn(difference, f"{relation} 0")
                 case "<" | "<=":
                     self.signs.learn(self.field.neg(difference), f"{relation.replace('<', '>')} 0")
-                case "=":
-                    solve(self.field, self.signs, difference[0])
         self.values.clear()  # what was computed before is to be reduced by the equations
 
     # ---- values ----------------------------------------------------------------------------------
@@ -167,7 +199,9 @@ class Valuation:
         """
         found = self.values.get(term)
         if found is None:
-            for sub in subterms(term):
+            if self.seek is not None:
+                self.seek(term)
+            for sub in own_subterms(term):
                 if sub not in self.values and sub not in self._open:
                     self.values[sub] = self.field.reduced(self._evaluate(sub))
             found = self.values[term]
@@ -211,7 +245,21 @@ class Valuation:
                 return total
             case Pow(base, Number(exponent)):
                 return self._power(term, base, exponent)
-            case Pow() | Apply() | Entry() | Delta():
+            case Sum():
+                return self.sums.value(term)
+            case InverseEntry():
+                return self.matrices.inverse_entry(term)
+            case Determinant():
+                return self.matrices.determinant(term)
+            case Delta(left, right) if left is right:
+                return field.one
+            case Delta(Number(), Number()):
+                return field.zero
+            case Delta(left, right) if text(left) > text(right):
+                return self.value(Delta(right, left))
+            case Entry():
+                return field.generator(self._entry(term))
+            case Pow() | Apply() | Delta():
                 return field.generator(self._atom(term))
         raise CertificateError(f"the kernel has no rule for a {type(term).__name__}")
 
@@ -253,7 +301,7 @@ class Valuation:
         found = self.atoms.get(("symbol", name))
         if found is not None:
             return found
-        domain = self.domains.get(name, REAL)
+        domain = self.domains.get(name, DOMAINS["posint"] if name in self.sums.ranges else REAL)
         j = self.field.new(term, sign_of(domain))
         self.atoms["symbol", name] = j
         self.field.generators[j].image = image_of(self.field, j, domain)
@@ -272,9 +320,40 @@ class Valuation:
             self.atoms["constant", name] = found
         return found
 
+    def symmetric(self, array: str) -> bool:
+        """The array is declared to be symmetric."""
+        declared = self.arrays.get(array)
+        return declared is not None and bool({"sym", "spd"} & set(declared.assumed))
+
+    def _entry(self, term: Entry) -> int:
+        """An entry of an array; of a symmetric matrix x_ij and x_ji are one."""
+        if self.symmetric(term.array):
+            term = Entry(term.array, sorted(term.indices, key=text))
+        name = ("Entry", term.array, *(self._index_key(i) for i in term.indices))
+        j = self.atoms.get(name)
+        if j is None:
+            declared = self.arrays.get(term.array)
+            domain = declared.entries if declared is not None else REAL
+            j = self.atoms[name] = self.field.new(term, sign_of(domain))
+            self.field.generators[j].nonzero = domain.nonzero
+        return j
+
+    def _delta(self, term: Delta) -> int:
+        name = ("Delta", *(self._index_key(i) for i in term.children))
+        j = self.atoms.get(name)
+        if j is None:
+            j = self.atoms[name] = self.field.new(term, "0+")
+            self.field.relate(j, 2, self.field.generator(j))  # it is 0 or 1
+        return j
+
+    def _index_key(self, index: Term) -> str:
+        return text(index) if isinstance(index, Symbol | Number) else "".join(key(self.value(index)))
+
     def _atom(self, term: Term) -> int:
+        if isinstance(term, Delta):
+            return self._delta(term)
         values = [self.value(child) for child in term.children]
-        head = term.function if isinstance(term, Apply) else term.array if isinstance(term, Entry) else ""
+        head = term.function if isinstance(term, Apply) else ""
         name = (type(term).__name__, head, *(part for value in values for part in key(value)))
         j = self.atoms.get(name)
         if j is None:
@@ -314,14 +393,12 @@ class Valuation:
         if not all(self.signs.real(v) or self.is_real(t) for v, t in zip(values, term.children, strict=True)):
             return "c"
         match term:
-            case Entry() | Delta():
-                return "r"
             case Pow(base, _):
                 return "+" if self.signs.positive(self.value(base)) else "c"
             case Apply(name, arguments) if name in FUNCTIONS:
                 row = FUNCTIONS[name]
                 given = term in self.reals  # it stands in the statement, so it is defined
-                if not given and not all(self._holds(text, arguments) for text in row.defined):
+                if not given and not all(self._holds(condition, arguments) for condition in row.defined):
                     return "c"
                 if row.positive and self._holds(row.positive, arguments):
                     return "+"
@@ -351,7 +428,7 @@ class Valuation:
         """The arguments are real and the function has a real value there."""
         row = FUNCTIONS[term.function]
         real = all(self.signs.real(self.value(argument)) for argument in term.arguments)
-        return real and all(self._holds(text, term.arguments) for text in row.defined)
+        return real and all(self._holds(condition, term.arguments) for condition in row.defined)
 
     def _holds(self, condition: str, arguments: tuple[Term, ...]) -> bool:
         if condition.endswith(" nonpole"):

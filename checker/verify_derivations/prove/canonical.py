@@ -19,6 +19,7 @@ from verify_derivations.kernel.field import DividedByZero, Element, Field, as_ra
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.prove import matrices
 from verify_derivations.prove.split import Factor, split, take_out
 from verify_derivations.prove.terms import element_term, polynomial_term
 from verify_derivations.prove.unity import UNITS, unit
@@ -30,12 +31,15 @@ from verify_derivations.term.nodes import (
     PI,
     Add,
     Apply,
+    Determinant,
     I,
+    InverseEntry,
     Mul,
     Number,
     Pow,
     Term,
     free_symbols,
+    own_subterms,
     subterms,
 )
 
@@ -63,9 +67,10 @@ class Search:
     ) -> None:
         self.s, self.roots = s, finest
         self.logarithms, self.whole = mode.logarithms, mode.whole
-        self.v = Valuation(s.domains, capacity, RULES, deadline)
+        self.v = Valuation.of(s, capacity, RULES, deadline)
         self.lemmas: list[Lemma] = []
         self.ready: set[Term] = set()
+        self.v.seek = self.prepare
 
     def run(self) -> Rewriting | None:
         """Prepare all terms, then compare the sides."""
@@ -87,7 +92,7 @@ class Search:
 
     def prepare(self, term: Term) -> None:
         """Find a lemma for every subterm that wants one, innermost first."""
-        for sub in subterms(term):
+        for sub in own_subterms(term):
             if sub in self.ready:
                 continue
             self.ready.add(sub)
@@ -119,6 +124,10 @@ class Search:
                 return self._root(base, exponent)
             case Pow(base, exponent):
                 return self._power(base, exponent)
+            case InverseEntry():
+                return matrices.for_inverse(self.v, term)
+            case Determinant():
+                return matrices.for_determinant(self.v, term)
             case Apply(name, arguments) if name in PROPOSERS:
                 return PROPOSERS[name](self, arguments[0])
             case Apply(name, arguments) if name in FUNCTIONS:

@@ -30,6 +30,7 @@ from verify_derivations.kernel.arguments import (
 )
 from verify_derivations.kernel.continuity import require_connected_and_continuous
 from verify_derivations.kernel.statement import Statement
+from verify_derivations.prove.multiplying import by_multiplying
 from verify_derivations.prove.replacing import by_replacing
 from verify_derivations.prove.rewriting import rewriting
 from verify_derivations.term.domain import REAL
@@ -203,6 +204,7 @@ def _has_inverse_functions(s: Statement) -> bool:
 
 PROVERS: tuple[Prover, ...] = (
     by_rewriting,
+    by_multiplying,
     by_logarithms,
     by_exponentials,
     by_powers,

@@ -23,7 +23,8 @@ Matrix = list[list[Fraction]]
 SIZES = (2, 3, 1, 4)
 """Sizes in the order in which they are tried: at size 1 far too much is true."""
 
-MOST_ENTRIES = 200
+MOST_PLACES = 8
+"""At an instance, so many values of the free indices are looked at."""
 
 
 def instances(s: Statement, count: int) -> Iterator[Counterexample]:
@@ -36,9 +37,6 @@ def instances(s: Statement, count: int) -> Iterator[Counterexample]:
         draw = Draw(k)
         values = {**chosen, **{name: real for name, (real, _) in scalars[k % len(scalars)]}}
         try:
-            for name, size in s.indices.items():
-                upper = rational_value(size, values) or Fraction(1)
-                values[name] = Fraction(1 + draw.below(int(upper)))
             found = {
                 (a.name, indices): value
                 for a in s.arrays.values()
@@ -50,9 +48,20 @@ def instances(s: Statement, count: int) -> Iterator[Counterexample]:
         if fitted is None:
             continue
         values, found = fitted
-        point: Point = tuple((name, (value, Fraction(0))) for name, value in sorted(values.items()))
         entries = tuple((name, indices, value) for (name, indices), value in found.items())
-        yield Counterexample(point, functions=interpretation(functions, k), entries=entries)
+        for places in _places(s, values, draw):
+            point: Point = tuple((n, (value, Fraction(0))) for n, value in sorted({**values, **places}.items()))
+            yield Counterexample(point, functions=interpretation(functions, k), entries=entries)
+
+
+def _places(s: Statement, values: Mapping[str, Fraction], draw: Draw) -> Iterator[dict[str, Fraction]]:
+    """Some values of the free indices: all of them where they are few, else some drawn."""
+    uppers = [int(rational_value(size, values) or 1) for size in s.indices.values()]
+    every = list(product(*(range(1, upper + 1) for upper in uppers)))
+    while len(every) > MOST_PLACES:
+        every.pop(draw.below(len(every)))
+    for places in every:
+        yield {name: Fraction(place) for name, place in zip(s.indices, places, strict=True)}
 
 
 def size_names(s: Statement) -> list[str]:

@@ -299,6 +299,23 @@ def subterms(*roots: Term) -> tuple[Term, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def own_subterms(term: Term) -> tuple[Term, ...]:
+    """The distinct subterms that do not stand under a bound index, or as an index, within the term; children
+    first."""
+    found: dict[Term, None] = {}
+    stack: list[Term | tuple[Term]] = [term]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, tuple):
+            found[top[0]] = None
+        elif top not in found:
+            stack.append((top,))
+            if not isinstance(top, Binder | InverseEntry | Determinant | Entry | Delta):
+                stack.extend(reversed(top.children))
+    return tuple(found)
+
+
 def pool_size() -> int:
     """How many terms this process holds; they are never given back."""
     return len(_POOL)
@@ -320,3 +337,9 @@ def walk(term: Term, depth: int = 0) -> Iterator[tuple[Term, int]]:
     for child in term.children:
         inner = isinstance(term, Binder) and child is term.body
         yield from walk(child, depth + 1 if inner else depth)
+
+
+@lru_cache(maxsize=4096)
+def is_closed(term: Term) -> bool:
+    """No index in the term is bound outside of it."""
+    return all(not (isinstance(t, Bound) and t.level >= depth) for t, depth in walk(term))
