@@ -90,7 +90,7 @@ def unmet_requirements(
             return v.unmet
 
         try:
-            return in_large_enough_field(work)
+            return in_large_enough_field(work, room(s))
         except (CertificateError, DividedByZero, Budget):
             return list(required)
 
@@ -129,9 +129,14 @@ def checked(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
 
     quantities = {lemma.becomes for lemma in lemmas} | {lemma.term for lemma in lemmas}
     try:
-        return in_large_enough_field(work, len(s.domains) + len(quantities) // 3)
+        return in_large_enough_field(work, room(s) + len(quantities) // 3)
     except DividedByZero:
         raise CertificateError("the statement divides by zero everywhere") from None
+
+
+def room(s: Statement) -> int:
+    """About how many quantities a statement needs at least; with indices each has several names."""
+    return len(s.domains) + (32 if s.arrays else 0)
 
 
 def facts(s: Statement) -> tuple[Requirement, ...]:

@@ -23,7 +23,6 @@ from verify_derivations.term.nodes import (
     Sum,
     Symbol,
     Term,
-    is_closed,
     subterms,
 )
 from verify_derivations.term.substitute import substitute
@@ -115,7 +114,7 @@ class Matrices:
     def learn_inverses(self, statement: Sequence[Term]) -> None:
         """The rules for all matrices that the statement inverts, before any of its sums is computed."""
         for term in subterms(*statement):
-            if isinstance(term, InverseEntry) and is_closed(term.matrix):
+            if isinstance(term, InverseEntry) and not term.matrix.loose:
                 self.regular(term.matrix)
                 rows, columns, element = self.opened(term.matrix)
                 self._rules_for(term.matrix, rows, columns, element)

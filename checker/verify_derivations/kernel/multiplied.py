@@ -17,7 +17,6 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
     free_symbols,
-    is_closed,
     subterms,
 )
 from verify_derivations.term.substitute import substitute
@@ -55,7 +54,7 @@ def inverted(s: Statement) -> list[Term]:
     """The plain matrices that the statement inverts, whatever the values of its bound indices."""
     found = []
     for term in subterms(s.lhs, s.rhs):
-        if isinstance(term, InverseEntry) and len(term.row) == 1 and is_closed(term.matrix):
+        if isinstance(term, InverseEntry) and len(term.row) == 1 and not term.matrix.loose:
             found.append(term.matrix)
     return list(dict.fromkeys(found))
 

@@ -31,7 +31,6 @@ from verify_derivations.term.nodes import (
     Sum,
     Symbol,
     Term,
-    free_symbols,
     subterms,
 )
 from verify_derivations.term.substitute import instantiate_bound, substitute
@@ -75,7 +74,7 @@ class Sums:
     # ---- indices -----------------------------------------------------------------------------------
     def indices_in(self, term: Term) -> frozenset[str]:
         """The indices that occur free in a term."""
-        return frozenset(name for name in free_symbols(term) if name in self.ranges)
+        return term.names & self.ranges.keys()
 
     def indices_of(self, j: int) -> frozenset[str]:
         """The indices on which a generator depends."""

@@ -6,6 +6,7 @@ import time
 
 from verify_derivations.certificate import Rewriting
 from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.arguments import room
 from verify_derivations.kernel.field import Budget, Capacity, DividedByZero
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.prove.canonical import Mode, Restart, Search
@@ -38,7 +39,7 @@ def rewriting(s: Statement, deadline: float, *, logarithms: bool = False) -> Rew
 def _attempt(s: Statement, deadline: float, mode: Mode) -> Rewriting | None:
     """One way of opening functions, with as many quantities and as fine roots as it asks for."""
     finest: dict[Term, int] = {}
-    quantities = sum(isinstance(t, Apply) for t in subterms(s.lhs, s.rhs)) // 2 + len(s.domains)
+    quantities = sum(isinstance(t, Apply) for t in subterms(s.lhs, s.rhs)) // 2 + room(s)
     level = next((k for k, c in enumerate(CAPACITIES) if c >= quantities), 0)
     for _ in range(MOST_RESTARTS):
         if level >= len(CAPACITIES) or time.perf_counter() > deadline:

@@ -18,12 +18,25 @@ T = TypeVar("T", bound="Term")
 class Term:
     """A term. Use the classes below, or the smart constructors of `term.build`."""
 
-    __slots__ = ("children",)
+    __slots__ = ("_names", "children", "loose")
     __match_args__: ClassVar[tuple[str, ...]] = ()
     children: tuple[Term, ...]
+    loose: int
+    """How many binders are missing around the term: 0 if no index in it is bound outside of it."""
+    _names: frozenset[str] | None
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("terms are immutable")
+
+    def _own_loose(self) -> int:
+        return max(child.loose for child in self.children)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the free symbols."""
+        if self._names is None:
+            _set(self, "_names", frozenset().union(*(child.names for child in self.children)))
+        return self._names or frozenset()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), tuple(getattr(self, name) for name in self.__match_args__)
@@ -46,6 +59,8 @@ def _intern(cls: type[T], fields: tuple[Any, ...], children: tuple[Term, ...]) -
         for name, value in zip(cls.__match_args__, fields, strict=True):
             _set(found, name, value)
         _set(found, "children", children)
+        _set(found, "loose", found._own_loose() if children else getattr(found, "level", -1) + 1)
+        _set(found, "_names", None)
         _POOL[key] = found
     return found  # type: ignore[return-value]  # the key holds the class
 
@@ -82,6 +97,10 @@ class Symbol(Term):
     __slots__ = ("name",)
     __match_args__ = ("name",)
     name: str
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset((self.name,))
 
     def __new__(cls, name: str) -> Symbol:
         return _intern(cls, (name,), ())
@@ -200,6 +219,9 @@ class Binder(Term):
 
     def __new__(cls: type[T], index: str, lower: Term, upper: Term, body: Term) -> T:
         return _intern(cls, (index, lower, upper, body), (lower, upper, body))
+
+    def _own_loose(self) -> int:
+        return max(self.lower.loose, self.upper.loose, self.body.loose - 1)
 
 
 class Sum(Binder):
@@ -323,7 +345,7 @@ def pool_size() -> int:
 
 def free_symbols(*roots: Term) -> list[str]:
     """The names of the symbols that occur, sorted."""
-    return sorted({term.name for term in subterms(*roots) if isinstance(term, Symbol)})
+    return sorted(frozenset[str]().union(*(root.names for root in roots)))
 
 
 def applied_functions(*roots: Term) -> list[str]:
@@ -338,8 +360,3 @@ def walk(term: Term, depth: int = 0) -> Iterator[tuple[Term, int]]:
         inner = isinstance(term, Binder) and child is term.body
         yield from walk(child, depth + 1 if inner else depth)
 
-
-@lru_cache(maxsize=4096)
-def is_closed(term: Term) -> bool:
-    """No index in the term is bound outside of it."""
-    return all(not (isinstance(t, Bound) and t.level >= depth) for t, depth in walk(term))

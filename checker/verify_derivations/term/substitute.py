@@ -80,11 +80,13 @@ def _map(term: Term, depth: int, change: Callable[[Term, int], Term | None], mem
 
 def shift(term: Term, by: int, above: int = 0) -> Term:
     """The term moved under `by` more binders; indices below `above` belong to it and stay."""
-    if by == 0:
+    if by == 0 or term.loose <= above:
         return term
 
     def change(node: Term, depth: int) -> Term | None:
-        return Bound(node.level + by) if isinstance(node, Bound) and node.level >= depth + above else None
+        if node.loose <= depth + above:
+            return node
+        return Bound(node.level + by) if isinstance(node, Bound) else None
 
     return _map(term, 0, change, {})
 
@@ -99,7 +101,13 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
         TermError: a variable of a derivative would be replaced by an expression.
     """
 
+    wanted = values.keys()
+    if not wanted & term.names:
+        return term
+
     def change(node: Term, depth: int) -> Term | None:
+        if not wanted & node.names:
+            return node
         if isinstance(node, Symbol):
             value = values.get(node.name)
             return node if value is None else shift(value, depth)
@@ -116,11 +124,11 @@ def instantiate_bound(body: Term, value: Term) -> Term:
     """The body of a binder with its index replaced by `value` (a term outside the binder)."""
 
     def change(node: Term, depth: int) -> Term | None:
+        if node.loose <= depth:
+            return node
         if isinstance(node, Bound):
-            if node.level == depth:
-                return shift(value, depth)
-            return Bound(node.level - 1) if node.level > depth else node
-        return None if node.children else node
+            return shift(value, depth) if node.level == depth else Bound(node.level - 1)
+        return None
 
     return _map(body, 0, change, {})
 
