@@ -27,10 +27,12 @@ def verify(
     rhs: Any,
     *,
     symbols: Mapping[str, Any] | None = None,
-    given: Sequence[Any] = (),
+    given: Sequence[Any] | str = (),
     let: Mapping[Any, Any] | Sequence[tuple[Any, Any]] = (),
     functions: Sequence[str] = (),
     relation: str = "=",
+    indices: Mapping[str, str | int] | None = None,
+    sizes: str = "",
     seconds: float = SECONDS,
 ) -> Verdict:
     """The verdict of one claim.
@@ -38,13 +40,16 @@ def verify(
     Args:
         lhs: the left side, as text in the plain notation or as a SymPy expression.
         rhs: the right side.
-        symbols: the domain of each symbol, such as {"x": "positive"}; what is not named is real, or what the
-            assumptions of its SymPy symbol say.
+        symbols: the domain of each symbol, such as {"x": "positive"}, or the shape of an array, such as
+            {"A": {"shape": ["m", "n"]}}; what is not named is a real number, or what the assumptions of its
+            SymPy symbol say.
         given: what holds: comparisons such as "0 < x", pairs (left, right) that are equal, triples (left,
             relation, right), SymPy relations.
         let: definitions, as {"a": "sigmoid(z)"} or as pairs.
         functions: the names of functions of which nothing is known; f1 and f2 are the derivatives of f.
         relation: what is between the sides.
+        indices: what each index of arrays runs up to, from 1, such as {"i": "m"}.
+        sizes: a comparison of sizes, such as "n >= m".
         seconds: the time that it may take.
 
     >>> from verify_derivations import verify
@@ -61,9 +66,11 @@ def verify(
             **sides,
             "relation": relation,
             "symbols": {**_assumed(lhs, rhs), **(symbols or {})},
-            "given": [_given(item) for item in given],
+            "given": [_given(item) for item in ((given,) if isinstance(given, str) else given)],
             "let": [[_side(head), _side(body)] for head, body in pairs],
             "functions": list(functions),
+            "indices": dict(indices or {}),
+            "sizes": sizes,
         }
     except TermError as error:
         return Verdict(Status.NOT_UNDERSTOOD, reason=error.message)

@@ -40,6 +40,7 @@ from verify_derivations.model import (
 )
 from verify_derivations.pool import Done, Outcome, Pool
 from verify_derivations.prove.search import prove
+from verify_derivations.refute.independent import disagrees
 from verify_derivations.refute.sampling import Finding, search
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.functions import FUNCTIONS, instantiate
@@ -233,7 +234,12 @@ def _proved(claim: Claim, s: Statement, found: Finding, deadline: float) -> Verd
         return None
     seen = found.agreeing[0]
     proof = Proof(argument, seen.point, seen.precision, seen.functions, seen.entries)
+    if s.arrays and any(disagrees(claim, at) for at in found.agreeing[-1:]):
+        return Verdict(Status.UNDECIDED, reason="a bug of this software: " + DISAGREEMENT)
     return _judged(claim, proof, NAMES_OF_ARGUMENTS[type(argument)])
+
+
+DISAGREEMENT = "a proof was found, but the sides as written differ at a small instance"
 
 
 def _real_or_two_readings(claim: Claim, other: Counterexample, verdict: Verdict | None) -> Verdict:

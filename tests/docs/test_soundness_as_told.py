@@ -12,6 +12,7 @@ from verify_derivations.certificate import (
     ConstantDifference,
     Exponentials,
     Lemma,
+    Multiplied,
     Powers,
     Primitive,
     Replaced,
@@ -25,10 +26,13 @@ from verify_derivations.kernel.arguments import check_argument, turned
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.kernel.valuation import Valuation
-from verify_derivations.model import Claim, Context, Declaration, Definition
+from verify_derivations.model import ArrayDeclaration, Claim, Context, Declaration, Definition
+from verify_derivations.read.records import read_record
+from verify_derivations.term.array import entry, families
 from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import ONE
+from verify_derivations.term.nodes import ONE, Symbol
 from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.plain_arrays import Shapes, parse_array
 
 NO_LEMMA = Rewriting(())
 
@@ -152,7 +156,67 @@ RIGHT_AND_WRONG: dict[str, tuple[Row, Row]] = {
 }
 
 
-@pytest.mark.parametrize("rule", RULES)
+SQUARE_MATRICES = {name: ArrayDeclaration(name, (Symbol("n"), Symbol("n"))) for name in ("A", "B")}
+REGULAR = {name: ArrayDeclaration(name, (Symbol("n"), Symbol("n")), ("inv",)) for name in ("A", "B")}
+OBLONG = {
+    "P": ArrayDeclaration("P", (Symbol("n"), Symbol("m"))),
+    "Q": ArrayDeclaration("Q", (Symbol("m"), Symbol("n"))),
+}
+Arrays = dict[str, ArrayDeclaration]
+ABOUT_MATRICES: dict[str, tuple[tuple[str, str, Arrays, str], tuple[str, str, Arrays, str]]] = {
+    "inverse matrix": (
+        ("inv(inv(A))", "A", REGULAR, ""),
+        ("inv(inv(A))", "T(A)", REGULAR, "not the unit matrix"),
+    ),
+    "inverse of a product": (
+        ("inv(A@B)", "inv(B)@inv(A)", REGULAR, ""),
+        ("inv(A@B)", "inv(A)@inv(B)", REGULAR, "the matrix is not the product"),
+    ),
+    "inverse of a Kronecker product": (
+        ("inv(kron(A, B))", "kron(inv(A), inv(B))", REGULAR, ""),
+        ("inv(kron(A, B))", "kron(inv(B), inv(A))", REGULAR, "not the Kronecker product"),
+    ),
+    "determinant of a product": (
+        ("det(A@B)", "det(A)*det(B)", SQUARE_MATRICES, ""),
+        ("det(A + B)", "det(A)*det(B)", SQUARE_MATRICES, "the matrix is not the product"),
+    ),
+    "determinant of a multiple": (
+        ("det(3*A)", "3**n*det(A)", SQUARE_MATRICES, ""),
+        ("det(3*A)", "3**n*det(B)", SQUARE_MATRICES, "the matrix is not that multiple"),
+    ),
+    "determinant of an inverse": (
+        ("det(inv(A))", "det(A)**(-1)", REGULAR, ""),
+        ("det(inv(A))", "det(B)**(-1)", REGULAR, "not inverse to each other"),
+    ),
+    "Sylvester": (
+        ("det(eye(n) + P@Q)", "det(eye(m) + Q@P)", OBLONG, ""),
+        ("det(eye(n) + 2*P@Q)", "det(eye(m) + Q@P)", OBLONG, "the matrix is not of that form"),
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", ABOUT_MATRICES)
+def test_a_rule_for_matrices_takes_what_is_right_and_nothing_else(rule):
+    (term, becomes, arrays, _), (false_term, false_becomes, other, why) = ABOUT_MATRICES[rule]
+    check_matrix_lemma(rule, term, becomes, arrays)
+    with pytest.raises(CertificateError, match=why):
+        check_matrix_lemma(rule, false_term, false_becomes, other)
+
+
+def check_matrix_lemma(rule: str, term: str, becomes: str, arrays: Arrays) -> None:
+    """The lemma checks at the entry (i, j, ...), with nothing known but what is declared of the arrays."""
+    shapes = Shapes({a.name: tuple((size,) for size in a.shape) for a in arrays.values()})
+    sizes = dict.fromkeys(("n", "m"), DOMAINS["posint"])
+    left, right = (parse_array(text, shapes) for text in (term, becomes))
+    places = [Symbol(name) for name in "ijkl"[: sum(len(axis) for axis in left.axes)]]
+    indices = dict(zip("ijkl", [size for axis in left.axes for size in axis], strict=False))
+    v = Valuation(sizes, 64, RULES, arrays=arrays, indices=indices)
+    v.given.add(entry(left, places))
+    v.state(rule, entry(left, places), entry(right, places))
+    v.value(entry(left, places))
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule not in ABOUT_MATRICES])
 def test_a_rule_takes_what_is_right_and_nothing_else(rule):
     (term, becomes, domains, _), (false_term, false_becomes, other, why) = RIGHT_AND_WRONG[rule]
     check_lemma(rule, term, becomes, domains)
@@ -187,7 +251,15 @@ def by_primitive(term: str, becomes: str, function: str) -> Replaced:
     return Replaced(parse_plain(term), parse_plain(becomes), evidence, NO_LEMMA)
 
 
+def about_matrices(lhs: str, rhs: str) -> Statement:
+    regular = {"shape": ["n", "n"], "assume": ["inv"]}
+    return statement(read_record({"lhs": lhs, "rhs": rhs, "symbols": {"A": regular, "B": regular}}))
+
+
+MATRIX_A = families(parse_array("A", Shapes({"A": ((Symbol("n"),),) * 2})))
+
 ACCEPTED: list[tuple[Statement, Argument]] = [
+    (about_matrices("inv(A)@B", "inv(A)@B"), Multiplied(MATRIX_A, "i", True, NO_LEMMA)),
     (same("log(x)"), Exponentials(NO_LEMMA)),
     (same("Abs(x)"), Powers(2, NO_LEMMA)),
     (same("atan(x)"), Turn(1, no_turn(same("atan(x)")), at(1))),
@@ -201,6 +273,11 @@ ACCEPTED: list[tuple[Statement, Argument]] = [
 ]
 
 TURNED_DOWN: list[tuple[Statement, Argument, str]] = [
+    (
+        about_matrices("inv(B)@A", "inv(B)@A"),
+        Multiplied(MATRIX_A, "i", True, NO_LEMMA),
+        "does not invert this matrix",
+    ),
     (same("log(z)", z="complex"), Exponentials(NO_LEMMA), "may be complex"),
     (statement(claim("x", "Abs(x)")), Powers(2, NO_LEMMA), "a side may be negative"),
     (

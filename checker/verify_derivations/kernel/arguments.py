@@ -19,7 +19,7 @@ from verify_derivations.certificate import (
     Rewriting,
     Turn,
 )
-from verify_derivations.errors import CertificateError
+from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.capacity import in_large_enough_field
 from verify_derivations.kernel.continuity import holds_everywhere, require_connected_and_continuous
 from verify_derivations.kernel.equality import same
@@ -37,8 +37,15 @@ from verify_derivations.term.nodes import ONE, Add, Apply, I, Mul, Number, Pow, 
 from verify_derivations.term.substitute import substitute
 
 
-def check_argument(s: Statement, argument: Argument) -> list[Requirement] | None:
+def check_argument(
+    s: Statement, argument: Argument, at: Evaluation | None = None
+) -> list[Requirement] | None:
     """The argument shows that both sides agree wherever the statement is defined.
+
+    Args:
+        s: the statement.
+        argument: the argument.
+        at: an evaluation at a point at which the statement is defined: a normal form is held against it.
 
     Returns:
         What the statement requires beyond its declarations, where the argument has found that out.
@@ -49,6 +56,8 @@ def check_argument(s: Statement, argument: Argument) -> list[Requirement] | None
     match argument:
         case Rewriting(lemmas):
             v = checked(s, lemmas)
+            if at is not None and s.arrays:
+                _require_same_values(s, v, at)
             return None if s.complex_values else v.unmet
         case Exponentials(inner):
             check_argument(exponentiated(s), inner)
@@ -69,6 +78,17 @@ def check_argument(s: Statement, argument: Argument) -> list[Requirement] | None
         case _:
             raise CertificateError(f"there is no argument of the kind {type(argument).__name__}")
     return None
+
+
+def _require_same_values(s: Statement, v: Valuation, at: Evaluation) -> None:
+    """The normal form of each side has the value of the side: else a rule of the kernel is wrong."""
+    for side in (s.lhs, s.rhs):
+        try:
+            difference = at.value(v.sums.written(v.value(side))) - at.value(side)
+        except (Undefined, TermError):
+            continue  # a lemma may have brought in what has no value there
+        if not difference.contains(0):
+            raise CertificateError("a normal form has another value: a rule of the kernel is wrong")
 
 
 # ---- identities ------------------------------------------------------------------------------------

@@ -10,9 +10,9 @@ from verify_derivations.kernel.equations import solve
 from verify_derivations.kernel.field import Element, Polynomial
 from verify_derivations.kernel.subsums import Rule
 from verify_derivations.model import ArrayDeclaration
+from verify_derivations.term.bind import bind
 from verify_derivations.term.build import mul, number, sub
 from verify_derivations.term.nodes import ONE, Delta, Entry, Family, Sum, Symbol, Term
-from verify_derivations.term.bind import bind
 from verify_derivations.term.substitute import instantiate_bound
 
 if TYPE_CHECKING:
@@ -67,7 +67,11 @@ def _for_all(term: Term, places: Sequence[Symbol], sizes: Sequence[Term]) -> Ter
 
 def difference(lhs: Term, rhs: Term) -> Term:
     """lhs - rhs, of families member by member."""
-    if isinstance(lhs, Family) and isinstance(rhs, Family) and (lhs.lower, lhs.upper) == (rhs.lower, rhs.upper):
+    if (
+        isinstance(lhs, Family)
+        and isinstance(rhs, Family)
+        and (lhs.lower, lhs.upper) == (rhs.lower, rhs.upper)
+    ):
         return Family(lhs.index, lhs.lower, lhs.upper, difference(lhs.body, rhs.body))
     return sub(lhs, rhs)
 

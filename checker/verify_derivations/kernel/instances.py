@@ -1,4 +1,4 @@
-"""Concrete arrays: every entry is given, lies in its domain, and what is assumed of the arrays holds exactly."""
+"""Concrete arrays: every entry is given, lies in its domain, and what is assumed of them holds exactly."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ Matrix = list[list[Fraction]]
 Values = Mapping[str, Fraction]
 
 
-def check_arrays(s: Statement, values: Values, entries: Entries) -> dict[tuple[str, tuple[int, ...]], Fraction]:
+def check_arrays(
+    s: Statement, values: Values, entries: Entries
+) -> dict[tuple[str, tuple[int, ...]], Fraction]:
     """The entries of all arrays of the statement, by name and indices.
 
     Raises:
@@ -116,7 +118,10 @@ def holds_exactly(
             return False
         return all(
             holds_exactly(
-                instantiate_bound(lhs.body, Number(k)), instantiate_bound(rhs.body, Number(k)), values, entries
+                instantiate_bound(lhs.body, Number(k)),
+                instantiate_bound(rhs.body, Number(k)),
+                values,
+                entries,
             )
             for k in range(1, int(upper) + 1)
         )

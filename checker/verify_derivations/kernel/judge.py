@@ -9,7 +9,7 @@ from verify_derivations.kernel.field import Budget
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.kernel.witness import evaluation_at, refuting_witness
 from verify_derivations.model import SEAL, Claim, Condition, Reading, Status, Verdict
-from verify_derivations.term.balls import Undefined
+from verify_derivations.term.balls import Evaluation, Undefined
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.latex import latex
 from verify_derivations.term.text import text
@@ -60,8 +60,8 @@ def _judge_counterexample(s: Statement, certificate: Counterexample, found_by: s
 
 
 def _judge_proof(s: Statement, certificate: Proof, found_by: str, reason: str) -> Verdict:
-    _check_point(s, certificate)
-    found = check_argument(s, certificate.argument)
+    evaluation = _check_point(s, certificate)
+    found = check_argument(s, certificate.argument, evaluation)
     return Verdict(
         Status.PROVED,
         reason=reason,
@@ -72,7 +72,7 @@ def _judge_proof(s: Statement, certificate: Proof, found_by: str, reason: str) -
     )
 
 
-def _check_point(s: Statement, certificate: Proof) -> None:
+def _check_point(s: Statement, certificate: Proof) -> Evaluation:
     """The statement is defined somewhere, and holds there: a proof is never about nothing."""
     evaluation = evaluation_at(s, certificate)
     try:
@@ -81,6 +81,7 @@ def _check_point(s: Statement, certificate: Proof) -> None:
         raise CertificateError("a side is not defined at the point") from error
     if not difference.contains(0):
         raise CertificateError("the sides differ at the point: a rule of the kernel is wrong")
+    return evaluation
 
 
 # ---- side conditions -------------------------------------------------------------------------------

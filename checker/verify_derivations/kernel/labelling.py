@@ -156,7 +156,9 @@ class Labelling:
             flipped = turned
             for piece, (_, negative) in zip(pieces, named, strict=True):
                 flipped ^= negative and piece.exponent % 2 == 1
-            body = "*".join(sorted(f"{code}^{p.exponent}" for p, (code, _) in zip(pieces, named, strict=True)))
+            body = "*".join(
+                sorted(f"{code}^{p.exponent}" for p, (code, _) in zip(pieces, named, strict=True))
+            )
             ranges = ",".join(quoted(_range(self.sums.ranges[b])) for b in order)
             found = f"S{height}<{ranges}|{body}>", order, flipped
             if best is None or found[0] < best[0]:

@@ -76,7 +76,10 @@ class Matrices:
         straight, transposed = self._codes(rows, columns, element, tokens)
         if isinstance(term, Determinant):
             return f"D<{min(straight, transposed)}>"
-        places = [",".join(self.v.sums.labelling._token(i, tokens) for i in part) for part in (term.row, term.column)]
+        places = [
+            ",".join(self.v.sums.labelling._token(i, tokens) for i in part)
+            for part in (term.row, term.column)
+        ]
         if straight == transposed:
             places.sort()
         elif transposed < straight:
@@ -309,12 +312,15 @@ class Matrices:
         body = matrix_at(term.matrix, (ONE,), (ONE,)) if _plain(term.matrix) else None
         if isinstance(body, Entry) and body.array in self.v.arrays:
             inner = term.matrix
-            names = []
+            names: list[str] = []
             while isinstance(inner, Family):
                 names.append(self.v.sums.fresh((inner.lower, inner.upper), names, "?d"))
                 inner = matrix_at_one(inner, names[-1])
             declared = self.v.arrays[body.array]
-            if isinstance(inner, Entry) and [getattr(i, "name", "") for i in inner.indices] in (names, names[::-1]):
+            if isinstance(inner, Entry) and [getattr(i, "name", "") for i in inner.indices] in (
+                names,
+                names[::-1],
+            ):
                 return declared.assumed
         return ()
 
@@ -328,7 +334,11 @@ def matrix_at_one(family: Family, name: str) -> Term:
 
 def _plain(matrix: Term) -> bool:
     """A family of families of numbers."""
-    return isinstance(matrix, Family) and isinstance(matrix.body, Family) and not isinstance(matrix.body.body, Family)
+    return (
+        isinstance(matrix, Family)
+        and isinstance(matrix.body, Family)
+        and not isinstance(matrix.body.body, Family)
+    )
 
 
 def _shown(over: Range) -> str:

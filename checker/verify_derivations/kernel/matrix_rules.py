@@ -47,7 +47,9 @@ def _places(v: Valuation, mark: str, sizes: Sequence[Term]) -> Symbols:
     return tuple(Symbol(name) for name in names)
 
 
-def _product(left: Term, right: Term, row: Symbols, column: Symbols, over: Symbols, sizes: Sequence[Term]) -> Term:
+def _product(
+    left: Term, right: Term, row: Symbols, column: Symbols, over: Symbols, sizes: Sequence[Term]
+) -> Term:
     """An entry of a matrix product."""
     out: Term = mul(matrix_at(left, row, over), matrix_at(right, over, column))
     for k, size in reversed(list(zip(over, sizes, strict=True))):
@@ -98,8 +100,9 @@ def inverse_of_a_kronecker_product(v: Valuation, term: Term, becomes: Term) -> N
     if isinstance(term, InverseEntry):
         match becomes:
             case Mul((InverseEntry(left, row, column), InverseEntry(right, row_, column_))) if (
-                (*row, *row_) == term.row and (*column, *column_) == term.column
-            ):
+                *row,
+                *row_,
+            ) == term.row and (*column, *column_) == term.column:
                 sizes = sizes_of(term.matrix)
                 _require((*sizes_of(left), *sizes_of(right)) == sizes, "the sizes differ")
                 p, q = _places(v, "p", sizes), _places(v, "q", sizes)
@@ -119,7 +122,9 @@ def inverse(v: Valuation, term: Term, becomes: Term) -> None:
     if isinstance(term, InverseEntry):
         sizes = sizes_of(term.matrix)
         names = [i.name for i in (*term.row, *term.column) if isinstance(i, Symbol)]
-        _require(len(set(names)) == 2 * len(sizes), "the row and the column are not named by different indices")
+        _require(
+            len(set(names)) == 2 * len(sizes), "the row and the column are not named by different indices"
+        )
         held = v.sums.indices_in(term.matrix)
         _require(not held & set(names), "the matrix holds an index of the entry")
         row, over = _places(v, "p", sizes), _places(v, "k", sizes)
@@ -164,7 +169,9 @@ def determinant_of_an_inverse(v: Valuation, term: Term, becomes: Term) -> None:
             row, column, over = (_places(v, mark, sizes) for mark in "pqk")
             product = v.value(_product(whole, part, row, column, over, sizes))
             unit = v.value(mul(*(Delta(i, j) for i, j in zip(row, column, strict=True))))
-            _require(v.sums.vanishes(v.field.sub(product, unit)), "the matrices are not inverse to each other")
+            _require(
+                v.sums.vanishes(v.field.sub(product, unit)), "the matrices are not inverse to each other"
+            )
             v.signs.learn(v.value(Determinant(part)), "!= 0")
         case _:
             raise CertificateError("not the determinant of an inverse")

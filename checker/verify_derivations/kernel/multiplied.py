@@ -44,7 +44,9 @@ def _product(s: Statement, argument: Multiplied, side: Term) -> Term:
     here, k = Symbol(argument.index), Symbol(f"{argument.index}@")
     moved = substitute(side, {argument.index: k})
     entry = (
-        matrix_at(argument.matrix, (here,), (k,)) if argument.left else matrix_at(argument.matrix, (k,), (here,))
+        matrix_at(argument.matrix, (here,), (k,))
+        if argument.left
+        else matrix_at(argument.matrix, (k,), (here,))
     )
     factors = mul(entry, moved) if argument.left else mul(moved, entry)
     return Sum("k", ONE, s.indices[argument.index], bind(factors, k.name))

@@ -88,7 +88,7 @@ def statement(claim: Claim) -> Statement:
     sizes = [*indices.values(), *(size for a in arrays.values() for size in a.shape)]
     names = sorted({*names, *free_symbols(*sizes)})
     domains = {name: context.domain(name) for name in names}
-    domains.update({name: DOMAINS["posint"] for name in indices})
+    domains.update(dict.fromkeys(indices, DOMAINS["posint"]))
     complex_values = (
         context.reading is Reading.PRINCIPAL
         or any(d.field == "complex" for d in domains.values())

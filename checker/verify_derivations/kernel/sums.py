@@ -341,9 +341,7 @@ class Sums:
     def _written(self, p: Polynomial) -> Term:
         terms = []
         for exponents, coefficient in p.to_dict().items():
-            factors = [
-                power(self.field.generators[j].term, int(k)) for j, k in enumerate(exponents) if k
-            ]
+            factors = [power(self.field.generators[j].term, int(k)) for j, k in enumerate(exponents) if k]
             terms.append(mul(number(Fraction(int(coefficient))), *factors))
         return add(*terms)
 

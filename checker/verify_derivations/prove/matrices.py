@@ -173,7 +173,9 @@ def _kronecker(v: Valuation, term: InverseEntry, rows: Names, columns: Names, po
     if not right or any(v.sums.indices_of(j) & second for j, _ in left):
         return []
     parts = [
-        InverseEntry(_families_of(v, _summed(v, part, ()), rows[k], columns[k]), (term.row[k],), (term.column[k],))
+        InverseEntry(
+            _families_of(v, _summed(v, part, ()), rows[k], columns[k]), (term.row[k],), (term.column[k],)
+        )
         for k, part in enumerate((left, right))
     ]
     return [("inverse of a Kronecker product", Mul(parts))]
@@ -187,7 +189,9 @@ def _by_sylvester(v: Valuation, term: Determinant, p: str, q: str, element: Elem
         return []
     ((exponents, coefficient),) = rest[0].to_dict().items()
     powers = [(j, int(k)) for j, k in enumerate(exponents) if k]
-    sign = mul(*([] if coefficient == 1 else [v.sums.written((v.field.constant(coefficient), v.field.one[0]))]))
+    sign = mul(
+        *([] if coefficient == 1 else [v.sums.written((v.field.constant(coefficient), v.field.one[0]))])
+    )
     size = v.sums.ranges[p][1]
     with_q = [x for x in powers if q in v.sums.indices_of(x[0])]
     with_p = [x for x in powers if x not in with_q]

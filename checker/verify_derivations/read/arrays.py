@@ -9,9 +9,9 @@ from verify_derivations.errors import TermError
 from verify_derivations.model import ArrayDeclaration, Claim, Definition
 from verify_derivations.term import array as arrays
 from verify_derivations.term.array import Array, Axis, ShapeError
+from verify_derivations.term.bind import bind
 from verify_derivations.term.domain import DOMAINS, REAL, Domain
 from verify_derivations.term.nodes import ONE, ZERO, Entry, Family, Number, Symbol, Term, free_symbols
-from verify_derivations.term.bind import bind
 from verify_derivations.term.plain_arrays import Shapes, parse_array
 
 ASSUMPTIONS = ("sym", "inv", "spd", "orth", "pos", "simplex")

@@ -17,7 +17,17 @@ from verify_derivations.term.array import ShapeError
 from verify_derivations.term.bounds import narrowed, rational
 from verify_derivations.term.domain import DOMAINS, REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, Number, Pow, Product, Sum, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.nodes import (
+    Apply,
+    Number,
+    Pow,
+    Product,
+    Sum,
+    Symbol,
+    Term,
+    free_symbols,
+    subterms,
+)
 from verify_derivations.term.plain import NAMES, TooLarge, parse_plain, parse_relations
 
 FIELDS = (
@@ -136,7 +146,7 @@ class _Record:
             text = self.record["sizes"]
             assumptions += tuple(Claim(*found) for found in _read("sizes", lambda: parse_relations(text)))
         sizes = reader.sizes()
-        self.domains.update({name: DOMAINS["posint"] for name in sizes})
+        self.domains.update(dict.fromkeys(sizes, DOMAINS["posint"]))
         bodies = [definition.body for definition in definitions]
         given = [side for claim in assumptions for side in (claim.lhs, claim.rhs)]
         self._look_at((lhs, rhs, *bodies, *given))
@@ -331,8 +341,10 @@ def _arrays(
 ) -> ArrayReader | None:
     """The arrays of a record, if it has any; their names leave the list of numbers."""
     symbols = record.get("symbols") or {}
-    said = {n: s for n, s in symbols.items() if isinstance(s, Mapping) and (s.get("shape") or s.get("assume"))}
-    if not said and not record.get("indices"):
+    said = {
+        n: s for n, s in symbols.items() if isinstance(s, Mapping) and (s.get("shape") or s.get("assume"))
+    }
+    if not said and not record.get("indices") and not record.get("sizes"):
         return None
     declared = {
         name: _read("symbols", lambda n=name, s=what: declaration(n, s, domains[n]))  # type: ignore[misc]  # bound at once

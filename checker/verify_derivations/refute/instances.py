@@ -1,4 +1,4 @@
-"""Small exact instances of statements about arrays: sizes, index values and entries that fit what is assumed."""
+"""Small exact instances of statements about arrays: sizes, indices, and entries that fit what is assumed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Matrix = list[list[Fraction]]
 SIZES = (2, 3, 1, 4)
 """Sizes in the order in which they are tried: at size 1 far too much is true."""
 
-MOST_PLACES = 8
+MOST_PLACES = 2
 """At an instance, so many values of the free indices are looked at."""
 
 
@@ -50,7 +50,9 @@ def instances(s: Statement, count: int) -> Iterator[Counterexample]:
         values, found = fitted
         entries = tuple((name, indices, value) for (name, indices), value in found.items())
         for places in _places(s, values, draw):
-            point: Point = tuple((n, (value, Fraction(0))) for n, value in sorted({**values, **places}.items()))
+            point: Point = tuple(
+                (n, (value, Fraction(0))) for n, value in sorted({**values, **places}.items())
+            )
             yield Counterexample(point, functions=interpretation(functions, k), entries=entries)
 
 

@@ -62,9 +62,7 @@ def search(
     return Finding(None, tuple(agreeing), digits)
 
 
-def _candidates(
-    s: Statement, functions: Sequence[tuple[str, int]], tries: int
-) -> Iterator[Counterexample]:
+def _candidates(s: Statement, functions: Sequence[tuple[str, int]], tries: int) -> Iterator[Counterexample]:
     """Where to look: points of the domain that satisfy the hypotheses, instances of arrays."""
     if s.arrays or s.indices:
         yield from instances(s, tries)

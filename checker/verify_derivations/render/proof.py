@@ -12,6 +12,7 @@ from verify_derivations.certificate import (
     Counterexample,
     Exponentials,
     Induction,
+    Multiplied,
     Point,
     Powers,
     Primitive,
@@ -30,6 +31,7 @@ from verify_derivations.kernel.arguments import (
     specialised,
     turned,
 )
+from verify_derivations.kernel.multiplied import multiplied
 from verify_derivations.kernel.replacements import induction_statements, replaced, slope_statement
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.kernel.witness import evaluation_at
@@ -119,6 +121,13 @@ def _argument(s: Statement, argument: Argument) -> tuple[Part, ...]:
             return _cases(s, argument)
         case Replaced():
             return _replaced(s, argument)
+        case Multiplied(matrix, index, left, inner):
+            side = "left" if left else "right"
+            name = one_line(text(matrix))
+            said = (
+                f"{name} is invertible, so both sides may be multiplied by it from the {side}, along {index}:"
+            )
+            return _reduced(said, multiplied(s, argument), inner)
 
 
 def _reduced(said: str, s: Statement, inner: Argument) -> tuple[Part, ...]:

@@ -22,6 +22,13 @@ RULES_IN_WORDS: dict[str, str] = {
     "inverse": "inverse function: the exponential undoes it",
     "recurrence": "recurrence of {f}: its value one step further along",
     "value": "known value of {f}",
+    "inverse matrix": "inverse: the product of the two matrices is the unit matrix",
+    "inverse of a product": "inverse of a product: inv(P Q) = inv(Q) inv(P) for square P and Q",
+    "inverse of a Kronecker product": "inverse of a Kronecker product: that of the inverses",
+    "determinant of a product": "determinant of a product: det(P Q) = det P det Q",
+    "determinant of a multiple": "determinant of a multiple: det(c P) = c**n det P for n rows",
+    "determinant of an inverse": "determinant of an inverse: the reciprocal",
+    "Sylvester": "Sylvester's theorem: det(1 + A B) = det(1 + B A)",
     "unity": "angle: exp(i pi p/q) is a root of unity, told from the others by its numerical value",
 }
 """By the name that a lemma gives; {f} is the function that the lemma is about."""

@@ -273,9 +273,7 @@ def families(array: Array) -> Term:
 def diagonal_matrix(array: Array) -> Array:
     """The square matrix with this diagonal."""
     _require_rank(array, 1, "diag")
-    return tabulated(
-        array.axes * 2, lambda row, column: mul(at(array, row), deltas(row, column))
-    )
+    return tabulated(array.axes * 2, lambda row, column: mul(at(array, row), deltas(row, column)))
 
 
 def diagonal(array: Array) -> Array:
@@ -349,7 +347,7 @@ def by_entry(term: Term, name: str, indices: Sequence[Term]) -> Term:
 
 
 def differential(value: Array, name: str, variable: Array, direction: Array) -> Array:
-    """The derivative in a direction: the sum over all entries of the derivative by it times the direction's."""
+    """The derivative in a direction: the sum over all entries of derivative times direction."""
     if direction.axes != variable.axes:
         raise ShapeError(
             f"a direction of the shape {shape_text(direction)} for {name} of the shape {shape_text(variable)}"

@@ -249,7 +249,9 @@ def _determinant(term: Determinant, names: tuple[str, ...]) -> tuple[str, int]:
 @_latex.register
 def _inverse_entry(term: InverseEntry, names: tuple[str, ...]) -> tuple[str, int]:
     matrix = _write(term.matrix, SUM, names)
-    base = matrix if isinstance(term.matrix, Family) and named_array(term.matrix) else rf"\left({matrix}\right)"
+    base = (
+        matrix if isinstance(term.matrix, Family) and named_array(term.matrix) else rf"\left({matrix}\right)"
+    )
     indices = " ".join(_write(i, SUM, names) for i in (*term.row, *term.column))
     return rf"\left({base}^{{-1}}\right)_{{{indices}}}", ATOM
 

@@ -359,4 +359,3 @@ def walk(term: Term, depth: int = 0) -> Iterator[tuple[Term, int]]:
     for child in term.children:
         inner = isinstance(term, Binder) and child is term.body
         yield from walk(child, depth + 1 if inner else depth)
-

@@ -172,7 +172,9 @@ class Reading:
 
     def product(self, node: Node) -> Term:
         if "@" in str(node.value):
-            raise TermError(f"column {node.at}: a matrix product (@), and nothing here is declared to be an array")
+            raise TermError(
+                f"column {node.at}: a matrix product (@), and nothing here is declared to be an array"
+            )
         first, *rest = (self.term(part) for part in node.parts)
         factors = list(first.factors) if isinstance(first, Mul) else [first]
         for sign, term in zip(str(node.value), rest, strict=True):
@@ -353,4 +355,13 @@ WANTED: dict[str, str] = {
     "diff": f"takes an expression and names, each perhaps with an order up to {MOST_DERIVATIVES}",
 }
 
-__all__ = ["ARRAY_WORDS", "NAMES", "NOT_YET", "SPELLINGS", "Reading", "TooLarge", "parse_plain", "parse_relations"]
+__all__ = [
+    "ARRAY_WORDS",
+    "NAMES",
+    "NOT_YET",
+    "SPELLINGS",
+    "Reading",
+    "TooLarge",
+    "parse_plain",
+    "parse_relations",
+]

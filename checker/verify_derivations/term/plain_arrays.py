@@ -134,7 +134,9 @@ class ArrayReading:
         if isinstance(index, Symbol) and index.name in self.shapes.indices:
             size = self.shapes.indices[index.name]
             if size is not axis[0]:
-                raise ShapeError(f"the index {index.name} runs to {_text(size)}, the axis to {_text(axis[0])}")
+                raise ShapeError(
+                    f"the index {index.name} runs to {_text(size)}, the axis to {_text(axis[0])}"
+                )
             return
         place = rational(index)
         if place is None:
@@ -257,9 +259,7 @@ def _by_entry(reading: ArrayReading, node: Node) -> Array:
 
 def _differential(reading: ArrayReading, node: Node) -> Array:
     name, variable = reading.variable(node.parts[1])
-    return arrays.differential(
-        reading.array(node.parts[0]), name, variable, reading.array(node.parts[2])
-    )
+    return arrays.differential(reading.array(node.parts[0]), name, variable, reading.array(node.parts[2]))
 
 
 def _logdet(array: Array) -> Array:
