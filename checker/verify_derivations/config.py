@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -137,6 +136,8 @@ def _upward(folder: str) -> Iterable[str]:
 
 def _read(path: str, *, required: bool = False) -> Config | None:
     """The settings in this file; None where it is a pyproject.toml that does not speak about us."""
+    import tomllib
+
     try:
         with open(path, encoding="utf-8") as file:
             text = file.read()
