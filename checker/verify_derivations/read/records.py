@@ -267,16 +267,17 @@ class _Record:
         everything = subterms(*terms)
         numbers = {term.name for term in everything if isinstance(term, Symbol)} | set(self.domains)
         for term in everything:
-            if (
+            if isinstance(term, Apply):
+                self._look_at_call(term, numbers, arities)
+            elif isinstance(term, Pow):
+                if _divides_by_zero(term):
+                    raise RecordError("it divides by zero")
+            elif (
                 self.arrays is None
                 and isinstance(term, Sum | Product)
                 and term.index in numbers - set(self.domains)
             ):
                 raise RecordError(f"{term.index} is the index of a sum or product and is used outside of it")
-            if isinstance(term, Apply):
-                self._look_at_call(term, numbers, arities)
-            if isinstance(term, Pow) and _divides_by_zero(term):
-                raise RecordError("it divides by zero")
 
     def _look_at_call(self, call: Apply, numbers: set[str], arities: dict[str, int]) -> None:
         name, count = call.function.rstrip("'"), len(call.arguments)

@@ -61,7 +61,8 @@ class Undefined(Exception):
 
 def exact(value: Fraction) -> Ball:
     """A rational as a ball."""
-    return arb(fmpq(value.numerator, value.denominator))
+    numerator, denominator = value.numerator, value.denominator
+    return arb(numerator) if denominator == 1 else arb(fmpq(numerator, denominator))
 
 
 def _sign(x: Ball) -> Ball:
@@ -198,9 +199,11 @@ class Evaluation:
             Undefined: it has no value there (over the reals: no real value).
             TermError: the term cannot be evaluated at all.
         """
+        found = self.memo.get(term)
+        return found if found is not None else self._evaluated(term)
+
+    def _evaluated(self, term: Term) -> Ball:
         memo = self.memo
-        if term in memo:
-            return memo[term]
         for sub in (term,) if _has_binder(term) else subterms(term):
             if sub not in memo:
                 value = RULES[type(sub)](self, sub)
@@ -238,7 +241,7 @@ def _has_binder(term: Term) -> bool:
 
 
 def _number(e: Evaluation, term: Number) -> Ball:
-    return arb(fmpq(term.value.numerator, term.value.denominator))
+    return exact(term.value)
 
 
 def _symbol(e: Evaluation, term: Symbol) -> Ball:
@@ -255,18 +258,20 @@ def _constant(e: Evaluation, term: Constant) -> Ball:
 
 
 def _add(e: Evaluation, term: Add) -> Ball:
-    values = [e.value(t) for t in term.terms]
-    total = values[0]
-    for value in values[1:]:
-        total = total + value
+    value = e.value
+    first, *rest = term.terms
+    total = value(first)
+    for t in rest:
+        total = total + value(t)
     return total
 
 
 def _mul(e: Evaluation, term: Mul) -> Ball:
-    values = [e.value(f) for f in term.factors]
-    total = values[0]
-    for value in values[1:]:
-        total = total * value
+    value = e.value
+    first, *rest = term.factors
+    total = value(first)
+    for f in rest:
+        total = total * value(f)
     return total
 
 

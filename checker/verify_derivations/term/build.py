@@ -15,28 +15,31 @@ def number(value: Fraction | int) -> Number:
 
 def add(*terms: Term) -> Term:
     """The sum, without zeros; for terms made by the software, never for printed ones."""
-    kept = [t for term in terms for t in (term.terms if isinstance(term, Add) else (term,)) if t is not ZERO]
-    constant = sum((t.value for t in kept if isinstance(t, Number)), Fraction(0))
-    rest = [t for t in kept if not isinstance(t, Number)]
-    if constant:
-        rest.append(Number(constant))
+    constant, rest = ZERO, []
+    for term in terms:
+        for t in term.terms if type(term) is Add else (term,):
+            if type(t) is not Number:
+                rest.append(t)
+            elif t is not ZERO:  # sums of Fractions are computed in Python, slowly
+                constant = t if constant is ZERO else Number(constant.value + t.value)
+    if constant is not ZERO:
+        rest.append(constant)
     return ZERO if not rest else rest[0] if len(rest) == 1 else Add(rest)
 
 
 def mul(*factors: Term) -> Term:
     """The product, without ones; zero if a factor is the number zero. For terms made by the software."""
-    flat = [f for factor in factors for f in (factor.factors if isinstance(factor, Mul) else (factor,))]
-    constant = Fraction(1)
-    rest = []
-    for f in flat:
-        if isinstance(f, Number):
-            constant *= f.value
-        else:
-            rest.append(f)
-    if constant == 0:
+    constant, rest = ONE, []
+    for factor in factors:
+        for f in factor.factors if type(factor) is Mul else (factor,):
+            if type(f) is not Number:
+                rest.append(f)
+            elif f is not ONE:  # products of Fractions are computed in Python, slowly
+                constant = f if constant is ONE else Number(constant.value * f.value)
+    if constant is ZERO:
         return ZERO
-    if constant != 1:
-        rest.insert(0, Number(constant))
+    if constant is not ONE:
+        rest.insert(0, constant)
     return ONE if not rest else rest[0] if len(rest) == 1 else Mul(rest)
 
 
@@ -44,9 +47,9 @@ def power(base: Term, exponent: Term | int | Fraction) -> Term:
     """The power, with exponents 0 and 1 and small powers of numbers done."""
     e = exponent if isinstance(exponent, Term) else Number(exponent)
     if isinstance(e, Number):
-        if e.value == 0:
+        if e is ZERO:
             return ONE
-        if e.value == 1:
+        if e is ONE:
             return base
         if isinstance(base, Number) and e.value.denominator == 1 and abs(e.value) < 64 and base.value:
             return Number(base.value ** int(e.value))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.layout import fresh_index
@@ -64,10 +65,17 @@ def requirements(terms: Iterable[Term], differentiated: Iterable[Term] = ()) -> 
     """
     found: dict[tuple[Term, str], Requirement] = {}
     for smooth, group in ((False, terms), (True, differentiated)):
-        seen: set[tuple[Term, tuple[Range, ...]]] = set()
         for term in group:
-            _collect(term, smooth, (), seen, found)
+            for requirement in _of_one(term, smooth):
+                found.setdefault((requirement.term, requirement.relation), requirement)
     return list(found.values())
+
+
+@lru_cache(maxsize=256)  # the steps of a chain share their sides, and so do variants of a claim
+def _of_one(term: Term, smooth: bool) -> tuple[Requirement, ...]:
+    found: dict[tuple[Term, str], Requirement] = {}
+    _collect(term, smooth, (), set(), found)
+    return tuple(found.values())
 
 
 def _collect(
@@ -78,7 +86,7 @@ def _collect(
     found: dict[tuple[Term, str], Requirement],
 ) -> None:
     """What a term requires, its subterms first; a term that occurs often is looked at once."""
-    if (term, ranges) in seen:
+    if not term.children or (term, ranges) in seen:
         return
     seen.add((term, ranges))
     if isinstance(term, Binder):
@@ -148,6 +156,7 @@ def _is_nonzero_number(term: Term) -> bool:
     return False
 
 
+@cache
 def _split(text: str) -> tuple[str, str]:
     for relation in (">= 0", "> 0", "!= 0", "nonpole"):
         if text.endswith(relation):

@@ -59,13 +59,17 @@ class _Differentiation:
         key = (term, variable)
         found = self.memo.get(key)
         if found is None:
-            found = self.memo[key] = _rule(term, variable, self)
+            rule = _RULES.get(type(term)) or _rule.dispatch(type(term))  # the call of _rule itself is slow
+            found = self.memo[key] = rule(term, variable, self)
         return found
 
 
 @singledispatch
 def _rule(term: Term, x: Term, d: _Differentiation) -> Term:
     raise TermError(f"no rule differentiates a {type(term).__name__}")
+
+
+_RULES = _rule.registry
 
 
 @_rule.register(Number)

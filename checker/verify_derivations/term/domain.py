@@ -50,11 +50,9 @@ class Domain:
             return False
         if self.nonzero and value == 0:
             return False
-        if self.lower is not None and (value < self.lower or (self.lower_open and value == self.lower)):
+        if self.lower is not None and not (value > self.lower if self.lower_open else value >= self.lower):
             return False
-        return not (
-            self.upper is not None and (value > self.upper or (self.upper_open and value == self.upper))
-        )
+        return self.upper is None or (value < self.upper if self.upper_open else value <= self.upper)
 
     def describe(self, name: str) -> str:
         """The declaration as an author would write it, in plain text."""

@@ -6,7 +6,7 @@ evaluation in `term.balls`.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from verify_derivations.term.function import Function
 from verify_derivations.term.function_table import ROWS
@@ -24,6 +24,7 @@ def formula(text: str) -> Term:
     return parse_plain(text)
 
 
+@lru_cache(maxsize=1024)  # a point, a prover and the judge ask for the same in turn
 def instantiate(text: str, arguments: tuple[Term, ...]) -> Term:
     """A formula of a row at given arguments: `u` the last, `s` the first of two.
 

@@ -47,22 +47,28 @@ class Term:
 
 
 _POOL: dict[tuple[Any, ...], Term] = {}
+_NUMBERS: dict[tuple[int, int], Number] = {}
 _set = object.__setattr__
 
 
 def _intern(cls: type[T], fields: tuple[Any, ...], children: tuple[Term, ...]) -> T:
     """The one object of class `cls` with these fields."""
-    key = (cls, *fields)
+    key = (cls, fields)
     found = _POOL.get(key)
     if found is None:
-        found = object.__new__(cls)
-        for name, value in zip(cls.__match_args__, fields, strict=True):
-            _set(found, name, value)
-        _set(found, "children", children)
-        _set(found, "loose", found._own_loose() if children else getattr(found, "level", -1) + 1)
-        _set(found, "_names", None)
-        _POOL[key] = found
+        found = _POOL[key] = _make(cls, fields, children)
     return found  # type: ignore[return-value]  # the key holds the class
+
+
+def _make(cls: type[T], fields: tuple[Any, ...], children: tuple[Term, ...]) -> T:
+    """A new object of class `cls` with these fields."""
+    made = object.__new__(cls)
+    for name, value in zip(cls.__match_args__, fields, strict=True):
+        _set(made, name, value)
+    _set(made, "children", children)
+    _set(made, "loose", made._own_loose() if children else getattr(made, "level", -1) + 1)
+    _set(made, "_names", None)
+    return made
 
 
 class Number(Term):
@@ -77,7 +83,11 @@ class Number(Term):
     value: Fraction
 
     def __new__(cls, value: Fraction | int) -> Number:
-        return _intern(cls, (Fraction(value),), ())
+        key = (value.numerator, value.denominator)  # the hash of a Fraction is computed in Python, slowly
+        found = _NUMBERS.get(key)
+        if found is None:
+            found = _NUMBERS[key] = _make(cls, (Fraction(value),), ())
+        return found
 
 
 class Constant(Term):
@@ -304,21 +314,37 @@ def subterms(*roots: Term) -> tuple[Term, ...]:
     The order follows from the terms alone, not from when they were made: what a searcher finds must not
     depend on what its process did before.
     """
-    seen: set[Term] = set()
-    found: list[Term] = []
-    stack: list[Term | tuple[Term]] = list(reversed(roots))
+    try:
+        found: dict[Term, None] = {}
+        for root in roots:
+            if root not in found:
+                _find_below(root, found)
+    except RecursionError:
+        found = _found_without_recursion(roots)
+    return tuple(found)
+
+
+def _find_below(term: Term, found: dict[Term, None]) -> None:
+    for child in term.children:
+        if child not in found:
+            _find_below(child, found)
+    found[term] = None
+
+
+def _found_without_recursion(roots: tuple[Term, ...]) -> dict[Term, None]:
+    """The same for terms of any depth; it takes twice as long."""
+    found: dict[Term, None] = {}
+    stack = list(reversed(roots))
     while stack:
         top = stack.pop()
-        if isinstance(top, tuple):  # everything below it is done
-            found.append(top[0])
-        elif top not in seen:
-            seen.add(top)
-            if top.children:
-                stack.append((top,))
-                stack.extend(reversed(top.children))
-            else:
-                found.append(top)
-    return tuple(found)
+        if top in found:
+            continue
+        if all(child in found for child in top.children):
+            found[top] = None
+        else:  # what is below it is done first, then it is looked at again
+            stack.append(top)
+            stack.extend(reversed(top.children))
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -340,7 +366,7 @@ def own_subterms(term: Term) -> tuple[Term, ...]:
 
 def pool_size() -> int:
     """How many terms this process holds; they are never given back."""
-    return len(_POOL)
+    return len(_POOL) + len(_NUMBERS)
 
 
 def free_symbols(*roots: Term) -> list[str]:

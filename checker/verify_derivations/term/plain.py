@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from verify_derivations.errors import TermError
 from verify_derivations.term.bind import bind
@@ -115,6 +116,15 @@ def parse_plain(text: str, functions: Collection[str] = ()) -> Term:
     >>> parse_plain("1/(1 + exp(-z))").factors[0]
     Number(Fraction(1, 1))
     """
+    return (_read if len(text) <= LONGEST_KEPT else _read.__wrapped__)(text, frozenset(functions))
+
+
+LONGEST_KEPT = 4_000
+"""Longer texts are not remembered."""
+
+
+@lru_cache(maxsize=256)  # the steps of a chain share their sides, and so do variants of a claim
+def _read(text: str, functions: frozenset[str]) -> Term:
     return Reading(functions).term(parse(text))
 
 
@@ -249,7 +259,7 @@ class Reading:
 
 
 KINDS: dict[str, Callable[[Reading, Node], Term]] = {
-    "number": lambda reading, node: Number(Fraction(node.value)),  # type: ignore[arg-type]  # of a number
+    "number": lambda reading, node: Number(node.value),  # type: ignore[arg-type]  # of a number
     "name": Reading.name,
     "negative": Reading.negative,
     "sum": Reading.sum,

@@ -7,8 +7,10 @@ one is not a deep one; decimals are read digit by digit, so that 0.1 is one tent
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import NoReturn
 
 from verify_derivations.errors import TermError
@@ -42,8 +44,8 @@ class Node:
 _NUMBER = r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
 _TOKEN = re.compile(
     rf"\s*(?:(?P<number>{_NUMBER})|(?P<name>[^\W\d]\w*)|(?P<text>'[^']*'|\"[^\"]*\")"
-    r"|(?P<sign>\*\*|//|<=|>=|==|!=|[-+*/@<>=(),\[\]]))",
-).match
+    r"|(?P<sign>\*\*|//|<=|>=|==|!=|[-+*/@<>=(),\[\]])|(?P<other>\S))",
+).finditer
 _RELATIONS = frozenset(("<", "<=", ">", ">=", "=", "==", "!="))
 _ADDING, _MULTIPLYING, _OPENING = frozenset("+-"), frozenset("*/@"), frozenset("([")
 _HINTS = {
@@ -82,32 +84,27 @@ def parse(text: str) -> Node:
     return node
 
 
+def _tokens(text: str) -> Iterator[tuple[str, str, str, int]]:
+    """Kind, word, the word again if it is a sign, and column of each token, and then of the end."""
+    for match in _TOKEN(text):
+        kind = match.lastgroup or ""
+        word = match[kind]
+        yield kind, word, word if kind == "sign" else "", match.end() - len(word) + 1
+    yield "end", "", "", len(text) + 1
+
+
 class _Parser:
     """One text, one token of which is in view: `kind`, `word`, `at`, and `sign` if it is a sign."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.next, self.depth = text, 0, 0
-        self.kind = self.word = self.sign = ""
-        self.at, self.comma = 1, False
+        self.text, self.depth = text, 0
+        self.tokens = _tokens(text)
+        self.comma = False
         self.step()
 
     def step(self) -> None:
         """Go to the next token."""
-        match = _TOKEN(self.text, self.next)
-        if match is None:
-            self.no_token()
-            return
-        self.kind = kind = match.lastgroup or ""
-        self.word = word = match[kind]
-        self.sign = word if kind == "sign" else ""
-        self.next = match.end()
-        self.at = self.next - len(word) + 1
-
-    def no_token(self) -> None:
-        rest = self.text[self.next :].lstrip()
-        self.at = len(self.text) - len(rest) + 1
-        self.kind, self.word, self.sign = ("other", rest[0], "") if rest else ("end", "", "")
-        self.next = len(self.text)
+        self.kind, self.word, self.sign, self.at = next(self.tokens)
 
     def fail(self, what: str) -> NoReturn:
         """Say what is wrong with the token in view."""
@@ -172,7 +169,13 @@ class _Parser:
         if kind == "number":
             self.step()
             return Node(kind, _number(word), (), at)
-        node = self.bracket() if self.sign == "(" else self.word_or_text()
+        if kind == "name":
+            self.step()
+            node = Node(kind, word, (), at)
+            if self.sign not in _OPENING:
+                return node
+        else:
+            node = self.bracket() if self.sign == "(" else self.quoted()
         while self.sign in _OPENING:
             if self.sign == "[":
                 node = Node("index", "", (node, *self.items("]")), at)
@@ -182,12 +185,12 @@ class _Parser:
                 self.fail("a product is written *; an operator was expected before")
         return node
 
-    def word_or_text(self) -> Node:
+    def quoted(self) -> Node:
         kind, word, at = self.kind, self.word, self.at
-        if kind not in ("name", "text"):
+        if kind != "text":
             self.fail("an expression was expected, not")
         self.step()
-        return Node(kind, word if kind == "name" else word[1:-1], (), at)
+        return Node(kind, word[1:-1], (), at)
 
     def bracket(self) -> Node:
         at, items = self.at, self.items(")")
@@ -217,6 +220,7 @@ class _Parser:
             raise TooLarge(f"column {self.at}: nested more than {DEEPEST} deep")
 
 
+@lru_cache(maxsize=256)
 def _number(word: str) -> Fraction:
     """The exact value of a numeral.
 

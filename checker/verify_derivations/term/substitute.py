@@ -65,15 +65,11 @@ def _map(term: Term, depth: int, change: Callable[[Term, int], Term | None], mem
     if found is None:
         found = change(term, depth)
         if found is None:
-            inner = isinstance(term, Binder)
-            last = len(term.children) - 1
-            found = rebuild(
-                term,
-                tuple(
-                    _map(child, depth + (1 if inner and k == last else 0), change, memo)
-                    for k, child in enumerate(term.children)
-                ),
-            )
+            *outside, last = term.children or (None,)
+            children = [_map(child, depth, change, memo) for child in outside]
+            if last is not None:
+                children.append(_map(last, depth + isinstance(term, Binder), change, memo))
+            found = rebuild(term, tuple(children))
         memo[key] = found
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 from verify_derivations.errors import TermError
 from verify_derivations.term.layout import fresh_index, is_negative, named_array, quotient, split_sign
@@ -32,6 +32,7 @@ from verify_derivations.term.nodes import (
 SUM, PRODUCT, POWER, ATOM = range(4)
 
 
+@lru_cache(maxsize=64)  # the steps of a chain share their sides
 def text(term: Term) -> str:
     """The term in the plain notation.
 
@@ -43,13 +44,17 @@ def text(term: Term) -> str:
 
 
 def _write(term: Term, level: int, names: tuple[str, ...]) -> str:
-    out, own = _text(term, names)
+    rule = _RULES.get(type(term)) or _text.dispatch(type(term))  # the call of _text itself is slow
+    out, own = rule(term, names)
     return out if own >= level else f"({out})"
 
 
 @singledispatch
 def _text(term: Term, names: tuple[str, ...]) -> tuple[str, int]:
     raise TermError(f"no rule prints a {type(term).__name__}")
+
+
+_RULES = _text.registry
 
 
 @_text.register

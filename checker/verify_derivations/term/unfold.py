@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from verify_derivations.errors import TermError
 from verify_derivations.term.build import rational
 from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.nodes import (
+    Add,
     Apply,
     Binder,
     Derivative,
     Entry,
     Family,
+    Mul,
     Number,
     Pow,
     Symbol,
@@ -62,9 +65,15 @@ class Unfolding:
         Raises:
             TermError: a circular definition, a wrong number of arguments, an unknown derivative.
         """
-        return self._unfold(term, frozenset())
+        if self.definitions:
+            return self._unfold(term, frozenset())
+        out, differentiated = _without_definitions(term)
+        self.differentiated.extend(differentiated)
+        return out
 
     def _unfold(self, term: Term, held: frozenset[str]) -> Term:
+        if not term.children and not (type(term) is Symbol and term.name in self._symbols):
+            return term
         key = (term, held, self._around)
         found = self._memo.get(key)
         if found is None:
@@ -73,6 +82,8 @@ class Unfolding:
 
     def _one(self, term: Term, held: frozenset[str]) -> Term:
         match term:
+            case Add() | Mul() | Pow():
+                pass
             case Symbol(name) if name in self._symbols and name not in held:
                 return self._through(name, lambda: self._unfold(self._symbols[name], held))
             case Apply(name, arguments) if name in self._functions:
@@ -85,9 +96,10 @@ class Unfolding:
                 return self._derivative(body, variable, name, order, held)
             case Binder():
                 return self._under(term, held)
-        parts = tuple(self._unfold(child, held) for child in term.children)
-        if isinstance(term, Pow) and (exponent := rational(parts[1])) is not None:
-            return Pow(parts[0], Number(exponent))  # 3/2 is printed as a quotient and means a number
+        parts = tuple([self._unfold(child, held) for child in term.children])
+        if type(term) is Pow and type(parts[1]) is not Number:
+            exponent = rational(parts[1])  # 3/2 is printed as a quotient and means a number
+            return Pow(parts[0], Number(exponent)) if exponent is not None else Pow(*parts)
         return rebuild(term, parts)
 
     def _under(self, term: Binder, held: frozenset[str]) -> Term:
@@ -189,3 +201,9 @@ class Unfolding:
         for binder in reversed(self._around):
             term = Family(binder.index, binder.lower, binder.upper, term)
         return term
+
+@lru_cache(maxsize=256)  # the steps of a chain share their sides, and so do variants of a claim
+def _without_definitions(term: Term) -> tuple[Term, tuple[Term, ...]]:
+    """What a term means where nothing is defined, and what was differentiated for it."""
+    unfolding = Unfolding()
+    return unfolding._unfold(term, frozenset()), tuple(unfolding.differentiated)
