@@ -7,9 +7,10 @@ denominator is not zero and the quotient is the value of the term.
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+from time import perf_counter
 from typing import Any
 
 from flint import Ordering, fmpz_mpoly_ctx
@@ -55,16 +56,29 @@ class Generator:
     nonzero: bool = False
 
 
+@cache
+def _ring(capacity: int) -> tuple[Any, tuple[Polynomial, ...], dict[str, int]]:
+    """The ring of polynomials in so many variables, the variables, and their numbers by name."""
+    names = {f"g{i}": i for i in range(capacity)}
+    context = fmpz_mpoly_ctx.get(list(names), Ordering.degrevlex)
+    return context, context.gens(), names
+
+
 class Field:
-    """The arithmetic. `capacity` is the number of generators that fit."""
+    """The arithmetic. `capacity` is the number of generators that fit.
+
+    Sums and products of elements in lowest terms are brought to lowest terms as P. Henrici does (1956): by
+    small greatest common divisors of their parts, not by a large one of the whole.
+    """
 
     def __init__(self, capacity: int, deadline: float = float("inf")) -> None:
-        self.context = fmpz_mpoly_ctx.get([f"g{i}" for i in range(capacity)], Ordering.degrevlex)
-        self.polynomials = self.context.gens()
+        self.context, self.polynomials, self.named = _ring(capacity)
         self.constant = self.context.constant
         self.capacity, self.deadline = capacity, deadline
         self.generators: list[Generator] = []
         self.algebraic: list[int] = []
+        self.complex: list[int] = []
+        self.least_degree = 0
         one = self.constant(1)
         self.one: Element = (one, one)
         self.zero: Element = (self.constant(0), one)
@@ -78,12 +92,18 @@ class Field:
         relation = (power, *value) if value is not None else None
         self.generators.append(Generator(term, sign, relation))
         if relation:
-            self.algebraic.insert(0, j)
+            self._became_algebraic(j, power)
+        if sign == "c":
+            self.complex.append(j)
         return j
 
     def relate(self, j: int, power: int, value: Element) -> None:
         """The relation generator**power = value, where value may hold lower powers of the generator."""
         self.generators[j].relation = (power, *value)
+        self._became_algebraic(j, power)
+
+    def _became_algebraic(self, j: int, power: int) -> None:
+        self.least_degree = min(self.least_degree, power) if self.algebraic else power
         self.algebraic.insert(0, j)
 
     def generator(self, j: int) -> Element:
@@ -91,37 +111,64 @@ class Field:
 
     # ---- arithmetic ----------------------------------------------------------------------------
     def rational(self, value: Fraction) -> Element:
-        return self.constant(value.numerator), self.constant(value.denominator)
+        n, d = value.numerator, value.denominator
+        return self.constant(n), self.one[0] if d == 1 else self.constant(d)
 
     def lowest(self, n: Polynomial, d: Polynomial) -> Element:
         """n/d in lowest terms with a positive leading coefficient below."""
         if n.is_zero():
             return self.zero
-        if n.total_degree() > MOST_DEGREE or d.total_degree() > MOST_DEGREE:
-            raise Budget
+        self._bounded(n, d)
         if not d.is_one():
             h = n.gcd(d)
             if not h.is_one():
                 n, d = n // h, d // h
             if d.leading_coefficient() < 0:
                 n, d = -n, -d
-        if len(n) + len(d) > MOST_TERMS or time.perf_counter() > self.deadline:
+        return n, d
+
+    def _bounded(self, n: Polynomial, d: Polynomial) -> Element:
+        """n/d as it is, if it is not too large and there is time left."""
+        if len(n) + len(d) > MOST_TERMS or n.total_degree() > MOST_DEGREE or perf_counter() > self.deadline:
+            raise Budget
+        if not d.is_one() and d.total_degree() > MOST_DEGREE:
             raise Budget
         return n, d
 
     def add(self, a: Element, b: Element) -> Element:
-        if a[1] == b[1]:
-            return self.lowest(a[0] + b[0], a[1])
-        h = a[1].gcd(b[1])
-        if h.is_one():
-            return self.lowest(a[0] * b[1] + b[0] * a[1], a[1] * b[1])
-        u, v = a[1] // h, b[1] // h
-        return self.lowest(a[0] * v + b[0] * u, a[1] * v)
+        p, d = a
+        q, e = b
+        if d == e:
+            return self.lowest(p + q, d)
+        if e.is_one():
+            return self._bounded(p + q * d, d)
+        h = d.gcd(e)
+        if h.is_one():  # then nothing cancels
+            return self._bounded(p * e + q * d, d * e)
+        u, v = d // h, e // h
+        n = p * v + q * u
+        if n.is_zero():
+            return self.zero
+        self._bounded(n, d)
+        g = n.gcd(h)
+        return (n, u * e) if g.is_one() else (n // g, u * (e // g))
 
     def mul(self, a: Element, b: Element) -> Element:
-        if max(len(a[0]) * len(b[0]), len(a[1]) * len(b[1])) > MOST_PRODUCTS:
+        p, d = a
+        q, e = b
+        if p.is_zero() or q.is_zero():
+            return self.zero
+        if not e.is_one():
+            h = p.gcd(e)
+            if not h.is_one():
+                p, e = p // h, e // h
+        if not d.is_one():
+            h = q.gcd(d)
+            if not h.is_one():
+                q, d = q // h, d // h
+        if len(p) * len(q) > MOST_PRODUCTS or len(d) * len(e) > MOST_PRODUCTS:
             raise Budget
-        return self.lowest(a[0] * b[0], a[1] * b[1])
+        return self._bounded(p * q, e if d.is_one() else d if e.is_one() else d * e)
 
     def neg(self, a: Element) -> Element:
         return -a[0], a[1]
@@ -141,6 +188,8 @@ class Field:
     def power(self, a: Element, k: int) -> Element:
         if k < 0:
             a, k = self.inverse(a), -k
+        if k == 1:
+            return a
         if k > 1 and ((max(len(a[0]), len(a[1])) > 1 and k > MOST_POWER) or k > 10**6):
             raise Budget
         if k * max(a[0].total_degree() if not a[0].is_zero() else 0, a[1].total_degree()) > MOST_DEGREE:
@@ -149,12 +198,14 @@ class Field:
 
     def equal(self, a: Element, b: Element) -> bool:
         """The two elements are the same, modulo the relations."""
+        if a[0] == b[0] and a[1] == b[1]:
+            return True
         return bool(self.reduced(self.sub(a, b))[0].is_zero())
 
     # ---- modulo the relations --------------------------------------------------------------------
     def reduced(self, a: Element) -> Element:
         """The element with every algebraic generator below the degree of its relation."""
-        if not self.algebraic:
+        if not self.algebraic or (self._too_high(a[0]) is None and self._too_high(a[1]) is None):
             return a
         n, x = self._reduce(a[0])
         d, y = self._reduce(a[1])
@@ -170,12 +221,12 @@ class Field:
             if j is None:
                 return p, den
             p, den = self._replace(p, den, j)
-            if len(p) > 2 * MOST_TERMS or time.perf_counter() > self.deadline:
+            if len(p) > 2 * MOST_TERMS or perf_counter() > self.deadline:
                 raise Budget
         raise Budget
 
     def _too_high(self, p: Polynomial) -> int | None:
-        if p.is_zero():
+        if p.total_degree() < self.least_degree:  # that of zero is -1
             return None
         degrees = p.degrees()
         for j in self.algebraic:
@@ -202,7 +253,7 @@ class Field:
 
 def key(a: Element) -> tuple[str, str]:
     """A hashable name of an element; polynomials of python-flint have none."""
-    return str(a[0]), str(a[1])
+    return str(a[0]), "" if a[1].is_one() else str(a[1])
 
 
 def as_rational(a: Element) -> Fraction | None:

@@ -28,10 +28,15 @@ class Signs:
         self.field = field
         self.facts: dict[str, str] = {}
         self.nonzero_facts: set[str] = set()
+        self.found: dict[str, str] = {}
 
     # ---- learning --------------------------------------------------------------------------------
     def learn(self, a: Element, relation: str) -> None:
         """a > 0, a >= 0 or a != 0 holds at every point of which the statement speaks."""
+        self._learn(a, relation)
+        self.found.clear()  # with what is known now, more may be seen
+
+    def _learn(self, a: Element, relation: str) -> None:
         if relation == "!= 0":
             for p, _ in self._factors(a[0]):
                 self.nonzero_facts.add(str(self._monic(p)[0]))
@@ -91,8 +96,10 @@ class Signs:
     def _signed_factors(self, a: Element) -> list[tuple[Polynomial, int]]:
         out: list[tuple[Polynomial, int]] = []
         for part in a:
+            if part.is_one():
+                continue
             content, factors = part.factor()
-            out.extend((p, int(e)) for p, e in factors)
+            out.extend(factors)
             if content < 0:
                 out.append((self.field.constant(-1), 1))
         return out
@@ -102,7 +109,7 @@ class Signs:
         """The sign of an element."""
         if a[0].is_zero():
             return "0+"
-        direct = times(self.of(a[0]), self.of(a[1]))
+        direct = self.of(a[0]) if a[1].is_one() else times(self.of(a[0]), self.of(a[1]))
         if direct in ("+", "-", "c"):
             return direct
         sign, unknown = "+", self.field.one[0]
@@ -135,9 +142,10 @@ class Signs:
         return self._real(a[0]) and self._real(a[1])
 
     def _real(self, p: Polynomial) -> bool:
-        if p.is_zero():
+        if not self.field.complex or p.is_zero():
             return True
-        return all(k == 0 or self.field.generators[j].sign != "c" for j, k in enumerate(p.degrees()))
+        degrees = p.degrees()
+        return all(degrees[j] == 0 for j in self.field.complex)
 
     def nonzero(self, a: Element) -> bool:
         """The element is zero at no point of which the statement speaks."""
@@ -153,19 +161,29 @@ class Signs:
 
     def of(self, p: Polynomial) -> str:
         """The sign of a polynomial in the generators."""
-        sign = self._by_coefficients(p, False)
+        name = str(p)
+        found = self.found.get(name)
+        if found is None:
+            found = self.found[name] = self._of(p, name)
+        return found
+
+    def _of(self, p: Polynomial, name: str) -> str:
+        j = self.field.named.get(name)
+        sign = self.field.generators[j].sign if j is not None else self._by_coefficients(p, False)
         if sign != "r":
             return sign
         fact = self._fact(p)
         if fact != "r":
             return fact
-        sign = self._by_coefficients(self._with_images(p), True)
+        images = self._with_images(p)
+        if images is not p:
+            sign = self._by_coefficients(images, True)
         return sign if sign != "r" else self._by_discriminant(p)
 
     def _by_coefficients(self, p: Polynomial, images: bool) -> str:
         """All terms have one sign, so the sum has."""
         total: str | None = None
-        for exponents, coefficient in p.to_dict().items():
+        for exponents, coefficient in p.terms():
             sign = "+" if coefficient > 0 else "-"
             for j, k in enumerate(exponents):
                 if k:
@@ -228,7 +246,7 @@ class Signs:
         return self._factors(a[0]) + [(p, -e) for p, e in self._factors(a[1])]
 
     def _factors(self, p: Polynomial) -> list[tuple[Polynomial, int]]:
-        return [(q, int(e)) for q, e in p.factor()[1]] if not p.is_constant() else []
+        return p.factor()[1] if not p.is_constant() else []
 
     def _monic(self, p: Polynomial) -> tuple[Polynomial, bool]:
         """The primitive polynomial with positive leading coefficient, and whether the sign changed."""

@@ -41,6 +41,7 @@ from verify_derivations.term.nodes import (
     Delta,
     Determinant,
     Entry,
+    I,
     InverseEntry,
     Mul,
     Number,
@@ -201,16 +202,16 @@ class Valuation:
         if found is None:
             if self.seek is not None:
                 self.seek(term)
+            values, reduced = self.values, self.field.reduced
             for sub in own_subterms(term):
-                if sub not in self.values and sub not in self._open:
-                    self.values[sub] = self.field.reduced(self._evaluate(sub))
-            found = self.values[term]
+                if sub not in values and sub not in self._open:
+                    lemma = self.lemmas.get(sub)
+                    values[sub] = reduced(self._by(lemma, sub) if lemma else self.plain_value(sub))
+            found = values[term]
         return found
 
-    def _evaluate(self, term: Term) -> Element:
-        lemma = self.lemmas.get(term)
-        if lemma is None:
-            return self.plain_value(term)
+    def _by(self, lemma: tuple[str, Term], term: Term) -> Element:
+        """The value that a lemma gives to its term, after its rule has checked it."""
         rule, becomes = lemma
         if term in self._open:
             raise CertificateError("a lemma rests on itself")
@@ -225,7 +226,7 @@ class Valuation:
 
     def plain_value(self, term: Term) -> Element:
         """The value without a lemma for the term itself."""
-        field = self.field
+        field, known = self.field, self.values
         match term:
             case Number(value):
                 return field.rational(value)
@@ -233,15 +234,15 @@ class Valuation:
                 return field.generator(self._symbol(term, name))
             case Constant(name):
                 return field.generator(self._constant(term, name))
-            case Add(terms):
-                total = field.zero
-                for t in terms:
-                    total = field.add(total, self.value(t))
+            case Add((first, *rest)):
+                total = known.get(first) or self.value(first)
+                for t in rest:
+                    total = field.add(total, known.get(t) or self.value(t))
                 return total
-            case Mul(factors):
-                total = field.one
-                for f in factors:
-                    total = field.mul(total, self.value(f))
+            case Mul((first, *rest)):
+                total = known.get(first) or self.value(first)
+                for f in rest:
+                    total = field.mul(total, known.get(f) or self.value(f))
                 return total
             case Pow(base, Number(exponent)):
                 return self._power(term, base, exponent)
@@ -444,9 +445,12 @@ class Valuation:
 
 def _without_imaginary_unit(terms: Iterable[Term]) -> list[Term]:
     """The subterms in which the imaginary unit does not occur."""
+    everything = subterms(*terms)
+    if I not in everything:
+        return list(everything)
     imaginary: set[Term] = set()
     out = []
-    for term in subterms(*terms):
+    for term in everything:
         if (isinstance(term, Constant) and term.name == "i") or any(c in imaginary for c in term.children):
             imaginary.add(term)
         else:
