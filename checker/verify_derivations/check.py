@@ -39,9 +39,9 @@ from verify_derivations.model import (
     Verdict,
 )
 from verify_derivations.pool import Done, Outcome, Pool
-from verify_derivations.prove.search import prove
+from verify_derivations.prove.search import ALL, QUICK, THOROUGH, prove
 from verify_derivations.refute.independent import disagrees
-from verify_derivations.refute.sampling import Finding, search
+from verify_derivations.refute.sampling import TRIES, Finding, search
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.latex import latex, relation_latex
@@ -52,6 +52,10 @@ from verify_derivations.version import __version__
 
 BUDGET_SECONDS = 10.0
 """How long a claim may take before it is left undecided."""
+
+
+FIRST_POINTS = 2
+"""So many points at which the sides agree are enough to look for a proof."""
 
 
 def check_documents(documents: Sequence[Document], *, jobs: int = 1) -> Report:
@@ -199,14 +203,17 @@ def _disputed(s: Statement) -> str:
 
 
 def _decide(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verdict:
-    found = search(s, deadline)
+    found = search(s, deadline, enough=FIRST_POINTS)
     if found.counterexample is not None:
         return _judged(claim, found.counterexample, "sampling")
     if not found.agreeing and not s.complex_values:
-        found = search(s, deadline, enough=4, tries=80)
+        found = search(s, deadline, after=found, tries=80)
         if not found.agreeing and found.counterexample is None:
             return _without_real_points(claim, deadline, seconds)
-    verdict = _proved(claim, s, found, deadline)
+    verdict = _proved(claim, s, found, deadline, QUICK)
+    if verdict is None:  # more points are cheaper than the other ways of proving
+        found = search(s, deadline, after=found, enough=TRIES)
+        verdict = _proved(claim, s, found, deadline, THOROUGH)
     if verdict is not None and (
         claim.context.reading is not Reading.DECLARED or s.complex_values or not verdict.conditions
     ):
@@ -217,19 +224,27 @@ def _decide(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verd
             return _real_or_two_readings(claim, other.counterexample, verdict)
         if verdict is not None:
             return verdict
-    for late in (search(s, deadline, enough=240, tries=60), search(s, deadline, enough=2, finer=True)):
-        if late.counterexample is not None:
-            return _judged(claim, late.counterexample, "sampling, more and finer")
+    late = _late_counterexample(s, found, deadline)
+    if late is not None:
+        return _judged(claim, late, "sampling, more and finer")
     return Verdict(Status.UNDECIDED, reason=_why(found, deadline, seconds))
 
 
-def _proved(claim: Claim, s: Statement, found: Finding, deadline: float) -> Verdict | None:
-    """The verdict of the kernel on a proof, if one is found."""
+def _late_counterexample(s: Statement, found: Finding, deadline: float) -> Counterexample | None:
+    """Where no proof was found: many points, then few at very high precision."""
+    more = search(s, deadline, after=found, enough=240, tries=60)
+    return more.counterexample or search(s, deadline, enough=2, finer=True).counterexample
+
+
+def _proved(
+    claim: Claim, s: Statement, found: Finding, deadline: float, provers: slice = ALL
+) -> Verdict | None:
+    """The verdict of the kernel on a proof, if one is found, or on a counterexample that was."""
     if found.counterexample is not None:
         return _judged(claim, found.counterexample, "sampling")
     if not found.agreeing:
         return None
-    argument = prove(s, deadline, found.agreeing[0])
+    argument = prove(s, deadline, found.agreeing[0], provers)
     if argument is None:
         return None
     seen = found.agreeing[0]
@@ -265,9 +280,9 @@ def _without_real_points(claim: Claim, deadline: float, seconds: float) -> Verdi
         return Verdict(Status.UNDECIDED, reason="no point was found at which both sides are real")
     verdict = _proved(other, s, found, deadline)
     if verdict is None and declared and found.agreeing:
-        for late in (search(s, deadline, enough=240, tries=60), search(s, deadline, enough=2, finer=True)):
-            if late.counterexample is not None:
-                return _judged(other, late.counterexample, "sampling, more and finer")
+        late = _late_counterexample(s, found, deadline)
+        if late is not None:
+            return _judged(other, late, "sampling, more and finer")
     if verdict is not None:
         return verdict
     why = "no point was found at which both sides are defined"
@@ -315,7 +330,8 @@ def _why(found: Finding, deadline: float, seconds: float) -> str:
     """Why nothing could be decided, and what was seen."""
     if not found.agreeing:
         return "no point was found at which both sides are defined"
-    seen = f"the sides agree at {len(found.agreeing)} points to at least {found.digits} digits"
+    count = len(found.agreeing)
+    seen = f"the sides agree at {count} point{'s' * (count > 1)} to at least {found.digits} digits"
     if time.perf_counter() > deadline:
         return f"budget ({seconds:g} s); {seen}"
     return f"no proof was found; {seen}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from verify_derivations.errors import TermError
 from verify_derivations.model import ArrayDeclaration, Claim, Reading
@@ -13,8 +13,8 @@ from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import DOMAINS, Domain
 from verify_derivations.term.nodes import (
     Antiderivative,
-    Constant,
     Entry,
+    I,
     Number,
     Symbol,
     Term,
@@ -44,11 +44,16 @@ class Statement:
     indices: dict[str, Term] = field(default_factory=dict)
     """Free indices, and the size up to which each of them runs."""
 
-    @property
+    @cached_property
     def symbols(self) -> list[str]:
         """The free symbols, those of differentiated bodies, of hypotheses and of sizes included."""
         sizes = [*self.indices.values(), *(size for a in self.arrays.values() for size in a.shape)]
         return free_symbols(self.lhs, self.rhs, *self.differentiated, *self.hypotheses, *sizes)
+
+    @cached_property
+    def kinds(self) -> frozenset[type[Term]]:
+        """The kinds of nodes that occur in the two sides."""
+        return frozenset([type(t) for t in subterms(self.lhs, self.rhs)])
 
     @property
     def hypotheses(self) -> tuple[Term, ...]:
@@ -92,7 +97,7 @@ def statement(claim: Claim) -> Statement:
     complex_values = (
         context.reading is Reading.PRINCIPAL
         or any(d.field == "complex" for d in domains.values())
-        or any(isinstance(t, Constant) and t.name == "i" for t in subterms(lhs, rhs))
+        or I in subterms(lhs, rhs)
     )
     required = tuple(requirements((lhs, rhs, *hypotheses), differentiated))
     return Statement(

@@ -24,6 +24,10 @@ from verify_derivations.term.text import text
 DIGITS = 12
 
 
+class Outside(CertificateError):
+    """A requirement surely fails at the point, and so it does at any precision."""
+
+
 def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluation:
     """An evaluation at an exact point, at which the statement is defined.
 
@@ -37,9 +41,9 @@ def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluati
             raise CertificateError(f"the point says nothing about {name}")
         real, imaginary = point[name]
         domain = s.domains[name]
-        if (imaginary != 0 and domain.field != "complex") or (imaginary == 0 and real not in domain):
+        if domain.field != "complex" if imaginary else real not in domain:
             raise CertificateError(f"{name} = {real} lies outside its domain")
-    values = {n: exact(re) if im == 0 else acb(exact(re), exact(im)) for n, (re, im) in point.items()}
+    values = {n: acb(exact(re), exact(im)) if im else exact(re) for n, (re, im) in point.items()}
     functions = dict(certificate.functions)
     rational = {name: real for name, (real, imaginary) in point.items() if imaginary == 0}
     entries = check_arrays(s, rational, certificate.entries)
@@ -114,20 +118,21 @@ COMPARISONS: dict[str, Callable[[Ball], bool]] = {
 
 
 def _check_requirement(evaluation: Evaluation, requirement: Requirement, complex_values: bool) -> None:
-    value = evaluation.value(requirement.term)
-    match requirement.relation:
-        case "!= 0":
-            holds = not value.contains(0)
-        case "> 0" | ">= 0" if complex_values:
-            holds = requirement.relation == ">= 0" or not value.contains(0)
+    value, relation = evaluation.value(requirement.term), requirement.relation
+    fails = False
+    match relation:
+        case ">= 0" if complex_values:
+            holds = True
+        case "!= 0" | "> 0" if complex_values or relation == "!= 0":
+            holds, fails = not value.contains(0), value == 0
         case "> 0":
-            holds = bool(value > 0)
+            holds, fails = bool(value > 0), value <= 0
         case ">= 0":
-            holds = bool(value >= 0)
+            holds, fails = bool(value >= 0), value < 0
         case _:  # nonpole: the evaluation itself is infinite at a pole
             holds = True
     if not holds:
-        raise CertificateError("the statement is not defined at the point")
+        raise (Outside if fails else CertificateError)("the statement is not defined at the point")
 
 
 def sides_at(s: Statement, certificate: Counterexample) -> tuple[Ball, Ball]:

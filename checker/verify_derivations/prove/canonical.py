@@ -21,7 +21,7 @@ from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.prove import matrices
 from verify_derivations.prove.split import Factor, split, take_out
-from verify_derivations.prove.terms import element_term, polynomial_term
+from verify_derivations.prove.terms import element_term, monomial_term, polynomial_term
 from verify_derivations.prove.unity import UNITS, unit
 from verify_derivations.term.build import add, call, div, mul, neg, number, power
 from verify_derivations.term.functions import FUNCTIONS, Function, formula, instantiate
@@ -71,6 +71,7 @@ class Search:
         self.lemmas: list[Lemma] = []
         self.ready: set[Term] = set()
         self.v.seek = self.prepare
+        self.taken: set[Term] = set()
 
     def run(self) -> Rewriting | None:
         """Prepare all terms, then compare the sides."""
@@ -96,6 +97,8 @@ class Search:
             if sub in self.ready:
                 continue
             self.ready.add(sub)
+            if not isinstance(sub, Apply | Pow):
+                continue
             for rule, becomes in self._proposals(sub):
                 if self._accept(rule, sub, becomes):
                     break
@@ -202,7 +205,7 @@ class Search:
         inverse = self._exp_of_inverse(u, value)
         if inverse:
             return inverse
-        factors = [self._exp_of(c, m) for c, m in self._summands(value)]
+        factors = self._exponentials(self._summands(value))
         becomes = ONE if not factors else factors[0] if len(factors) == 1 else Mul(factors)
         if len(factors) == 1 and becomes is call("exp", u):
             return []
@@ -210,15 +213,25 @@ class Search:
             return []  # a base exponential, printed in another way; its atom is found by value
         return [("exponential", becomes)]
 
+    def _exponentials(self, summands: list[tuple[Fraction, Term]]) -> list[Term]:
+        """exp(c m) of each; if finer roots are needed, of all of them at once."""
+        out, again = [], None
+        for c, m in summands:
+            try:
+                out.append(self._exp_of(c, m))
+            except Restart as finer:
+                again = finer
+        if again is not None:
+            raise again
+        return out
+
     def _turn(self, value: Element) -> Fraction | None:
         """r where the value is i*pi*r."""
         field = self.v.field
-        atoms = [self.v.atoms.get(("constant", name)) for name in ("i", "pi")]
-        if None in atoms or not value[1].is_constant():
+        i, pi = (self.v.atoms.get(("constant", name)) for name in ("i", "pi"))
+        if i is None or pi is None or not value[1].is_constant():
             return None
-        i_pi = field.one[0]
-        for j in atoms:
-            i_pi = i_pi * field.polynomials[j]
+        i_pi = field.polynomials[i] * field.polynomials[pi]
         return as_rational(field.lowest(value[0], value[1] * i_pi))
 
     def _exp_of_inverse(self, u: Term, value: Element) -> list[tuple[str, Term]]:
@@ -239,14 +252,17 @@ class Search:
         if self.whole and len(value[0]) > 1:
             return [_primitive(field, value)]
         n, d = value
-        content = Fraction(1, int(d.content()))
-        d = d // field.constant(d.content())
+        content = int(d.content())
+        d = d // field.constant(content)
         out = []
         parts = [(n, field.one[0])] if d.is_one() else [*zip(divmod(n, d), (field.one[0], d), strict=True)]
         for part, under in parts:
-            for exponents, coefficient in part.to_dict().items():
+            for exponents, coefficient in part.terms():
+                if under.is_one():
+                    out.append((Fraction(int(coefficient), content), monomial_term(field, exponents)))
+                    continue
                 top, bottom = field.lowest(field.context.from_dict({exponents: 1}), under)
-                scale = content * int(coefficient) / int(bottom.content())
+                scale = Fraction(int(coefficient), content * int(bottom.content()))
                 bottom = bottom // field.constant(bottom.content())
                 m = polynomial_term(field, top)
                 out.append((scale, m if bottom.is_one() else div(m, polynomial_term(field, bottom))))
@@ -268,11 +284,13 @@ class Search:
         return base if k == 1 else Pow(base, Number(k))
 
     def _finest(self, name: Term, denominator: int) -> int:
-        """The root that is taken of a quantity throughout; start again if it is not fine enough."""
+        """The root that is taken of a quantity throughout; start again if one was that is not fine enough."""
         known = self.roots.get(name, 1)
         if known % denominator:
-            self.roots[name] = lcm(known, denominator)
-            raise Restart
+            self.roots[name] = known = lcm(known, denominator)
+            if name in self.taken:
+                raise Restart
+        self.taken.add(name)
         return known
 
     # ---- logarithms and roots ----------------------------------------------------------------------

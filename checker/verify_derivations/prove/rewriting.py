@@ -40,7 +40,7 @@ def _attempt(s: Statement, deadline: float, mode: Mode) -> Rewriting | None:
     """One way of opening functions, with as many quantities and as fine roots as it asks for."""
     finest: dict[Term, int] = {}
     quantities = sum(isinstance(t, Apply) for t in subterms(s.lhs, s.rhs)) // 2 + room(s)
-    level = next((k for k, c in enumerate(CAPACITIES) if c >= quantities), 0)
+    level = next((k for k, c in enumerate(CAPACITIES) if 3 * c > 4 * quantities), 0)
     for _ in range(MOST_RESTARTS):
         if level >= len(CAPACITIES) or time.perf_counter() > deadline:
             return None

@@ -43,15 +43,18 @@ MOST_SYMBOLS = 2
 """Derivatives are compared for statements with at most so many symbols."""
 
 
-def prove(s: Statement, deadline: float, seen: Counterexample) -> Argument | None:
+def prove(
+    s: Statement, deadline: float, seen: Counterexample, provers: slice = slice(None)
+) -> Argument | None:
     """An argument that the sides are equal, or None.
 
     Args:
         s: the statement.
         deadline: a time of `time.perf_counter`.
         seen: a point at which the sides were seen to agree.
+        provers: which of `PROVERS` are tried.
     """
-    return _first(PROVERS, s, deadline, seen.point)
+    return _first(PROVERS[provers], s, deadline, seen.point)
 
 
 def _first(provers: Sequence[Prover], s: Statement, deadline: float, seen: Point) -> Argument | None:
@@ -214,3 +217,6 @@ PROVERS: tuple[Prover, ...] = (
     by_replacement,
 )
 """In this order."""
+
+ALL, QUICK, THOROUGH = slice(None), slice(1), slice(1, None)
+"""All of them; what decides nearly always; and the rest."""

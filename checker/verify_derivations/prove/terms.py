@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from verify_derivations.kernel.field import Element, Field, Polynomial
@@ -18,8 +17,7 @@ def monomial_term(field: Field, exponents: Any) -> Term:
 def polynomial_term(field: Field, p: Polynomial) -> Term:
     """The polynomial, with what its generators stand for."""
     parts = (
-        mul(number(Fraction(int(coefficient))), monomial_term(field, exponents))
-        for exponents, coefficient in p.to_dict().items()
+        mul(number(int(coefficient)), monomial_term(field, exponents)) for exponents, coefficient in p.terms()
     )
     return add(*parts)
 

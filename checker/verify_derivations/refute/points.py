@@ -26,9 +26,10 @@ IMAGINARY: tuple[Fraction, ...] = tuple(
 STEPS = (1, 5, 7, 11, 3, 13, 17, 19)
 
 
-def points(names: Sequence[str], domains: dict[str, Domain], count: int) -> Iterator[Point]:
-    """Up to `count` points, with different values for different symbols where the domain has room."""
-    for k in range(count):
+def points(names: Sequence[str], domains: dict[str, Domain], count: int, first: int = 0) -> Iterator[Point]:
+    """Up to `count` points but for the `first`, with different values for different symbols where the domain
+    has room."""
+    for k in range(first, count):
         yield tuple((name, _value(domains[name], k, i)) for i, name in enumerate(names))
 
 

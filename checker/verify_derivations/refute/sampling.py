@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from flint import arb
@@ -13,27 +13,41 @@ from flint import arb
 from verify_derivations.certificate import Counterexample, Point
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.witness import sides_at
+from verify_derivations.kernel.witness import Outside, sides_at
 from verify_derivations.refute.instances import instances
 from verify_derivations.refute.points import fitted, grid, interpretation, points
 from verify_derivations.term.nodes import Integral, Number, Pow, subterms
 from verify_derivations.term.unknown import unknown_functions
 
+TRIES = 24
 PRECISIONS = (64, 256, 1024)
 FINER_PRECISIONS = (64, 512, 4096, 16384)
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What sampling saw: a counterexample, or how many points agree and to how many digits."""
+    """What sampling saw: a counterexample, or where the sides agree and to how many digits.
+
+    `tried` is the number of points that were looked at.
+    """
 
     counterexample: Counterexample | None = None
     agreeing: tuple[Counterexample, ...] = ()
     digits: int = 0
+    tried: int = 0
+
+
+NOTHING = Finding()
 
 
 def search(
-    s: Statement, deadline: float, *, enough: int = 4, tries: int = 24, finer: bool = False
+    s: Statement,
+    deadline: float,
+    *,
+    enough: int = 4,
+    tries: int = TRIES,
+    after: Finding = NOTHING,
+    finer: bool = False,
 ) -> Finding:
     """Try points until the sides differ at one, or `enough` of them agree.
 
@@ -42,35 +56,42 @@ def search(
         deadline: a time of `time.perf_counter`.
         enough: how many agreeing points end the search.
         tries: how many points are tried at most.
+        after: what was seen before; the search goes on from there.
         finer: go to very high precision, for sides that differ by very little.
     """
-    agreeing: list[Counterexample] = []
+    agreeing, digits, tried = [*after.agreeing], after.digits, after.tried
     functions = unknown_functions(s.lhs, s.rhs, *s.differentiated)
-    digits = 0
     precisions: tuple[int, ...] = FINER_PRECISIONS if finer else PRECISIONS
-    if any(isinstance(t, Integral) for t in subterms(s.lhs, s.rhs)):
+    if Integral in s.kinds:
         precisions = precisions[:1]  # finer enclosures of integrals cost too much
-    for candidate in _candidates(s, functions, tries):
+    if not s.symbols and not functions:
+        tries = 1  # there is only one point
+    for candidate in _candidates(s, functions, tries, after.tried):
         if time.perf_counter() > deadline or len(agreeing) >= enough:
             break
+        tried += 1
+        if candidate is None:
+            continue
         found = _compare(s, candidate, precisions, deadline)
         if isinstance(found, Counterexample):
-            return Finding(found, tuple(agreeing), digits)
+            return Finding(found, tuple(agreeing), digits, tried)
         if found:
             agreeing.append(candidate)
             digits = found if digits == 0 else min(digits, found)
-    return Finding(None, tuple(agreeing), digits)
+    return Finding(None, tuple(agreeing), digits, tried)
 
 
-def _candidates(s: Statement, functions: Sequence[tuple[str, int]], tries: int) -> Iterator[Counterexample]:
-    """Where to look: points of the domain that satisfy the hypotheses, instances of arrays."""
+def _candidates(
+    s: Statement, functions: Sequence[tuple[str, int]], tries: int, first: int
+) -> Iterator[Counterexample | None]:
+    """Where to look, from the `first` place on: points of the domain that satisfy the hypotheses (None where
+    that fails), instances of arrays."""
     if s.arrays or s.indices:
-        yield from instances(s, tries)
+        yield from islice(instances(s, tries), first, None)
         return
-    for k, point in enumerate(chain(points(s.symbols, s.domains, tries), _more(s, tries))):
+    for k, point in enumerate(chain(points(s.symbols, s.domains, tries, first), _more(s, tries)), start=first):
         moved = fitted(point, s.domains, s.assumed) if s.assumed else point
-        if moved is not None:
-            yield Counterexample(moved, functions=interpretation(functions, k))
+        yield None if moved is None else Counterexample(moved, functions=interpretation(functions, k))
 
 
 MANY = 40
@@ -93,9 +114,11 @@ def _compare(
     for precision in precisions:
         if time.perf_counter() > deadline:
             break
-        candidate = replace(at, precision=precision)
+        candidate = at if precision == at.precision else replace(at, precision=precision)
         try:
             lhs, rhs = sides_at(s, candidate)
+        except Outside:
+            return 0
         except (CertificateError, TermError, ArithmeticError):
             continue
         if not (lhs - rhs).contains(0):

@@ -1,0 +1,93 @@
+"""The search for counterexamples: how many points it needs, and what it does where a side is not defined."""
+
+import time
+
+import pytest
+from verify_derivations.certificate import Counterexample
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.statement import statement
+from verify_derivations.kernel.witness import Outside, sides_at
+from verify_derivations.read.records import read_record
+from verify_derivations.refute import sampling
+from verify_derivations.refute.sampling import search
+
+
+def stated(lhs, rhs, **record):
+    return statement(read_record({"lhs": lhs, "rhs": rhs, **record}))
+
+
+def later():
+    return time.perf_counter() + 60
+
+
+@pytest.fixture
+def evaluations(monkeypatch):
+    """The precisions at which points were evaluated."""
+    seen = []
+
+    def counting(s, at):
+        seen.append(at.precision)
+        return sides_at(s, at)
+
+    monkeypatch.setattr(sampling, "sides_at", counting)
+    return seen
+
+
+def test_a_wrong_statement_costs_one_evaluation(evaluations):
+    assert search(stated("x + 1", "x"), later()).counterexample is not None
+    assert evaluations == [64]
+
+
+def test_a_point_outside_the_domain_is_not_tried_at_higher_precision(evaluations):
+    found = search(stated("log(-exp(x))", "x"), later(), tries=5)
+    assert (found.agreeing, found.tried, evaluations) == ((), 5, [64] * 5)
+
+
+def test_a_point_that_may_be_in_the_domain_is_tried_at_higher_precision(evaluations):
+    # the divisor is 0, and no precision shows it
+    assert search(stated("1/(exp(1 + x) - exp(x)*E)", "1"), later(), tries=1).tried == 1
+    assert evaluations == [64, 256, 1024]
+
+
+def test_where_there_are_no_symbols_there_is_one_point(evaluations):
+    found = search(stated("sqrt(8)", "2*sqrt(2)"), later())
+    assert (len(found.agreeing), found.tried) == (1, 1)
+
+
+def test_a_search_goes_on_where_another_ended():
+    s = stated("sin(x)**2 + cos(x)**2", "1")
+    at_once = search(s, later(), enough=6)
+    first = search(s, later(), enough=2)
+    assert len(first.agreeing) == 2
+    assert search(s, later(), after=first, enough=6) == at_once
+
+
+OUTSIDE = [
+    ("log(x)", -1),
+    ("log(x)", 0),
+    ("sqrt(x)", -1),
+    ("1/x", 0),
+    ("1/sqrt(x)", 0),
+    ("log(log(x))", 1),
+]
+
+
+@pytest.mark.parametrize(("side", "x"), OUTSIDE)
+def test_a_requirement_that_surely_fails_is_told_from_one_that_may_hold(side, x):
+    s = stated(side, "1")
+    with pytest.raises(Outside):
+        sides_at(s, Counterexample((("x", (x, 0)),)))
+
+
+@pytest.mark.parametrize("side", ["log(sin(x)**2 + cos(x)**2 - 1)", "sqrt(sin(x)**2 + cos(x)**2 - 1)"])
+def test_a_requirement_that_may_hold_is_not_said_to_fail(side):
+    with pytest.raises(CertificateError) as refusal:
+        sides_at(stated(side, "1"), Counterexample((("x", (1, 0)),)))
+    assert refusal.type is CertificateError
+
+
+def test_complex_values_fail_only_at_zero():
+    s = stated("log(z)", "1", symbols={"z": "complex"})
+    assert sides_at(s, Counterexample((("z", (-1, 0)),)))
+    with pytest.raises(Outside):
+        sides_at(s, Counterexample((("z", (0, 0)),)))
