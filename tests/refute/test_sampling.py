@@ -1,8 +1,10 @@
 """The search for counterexamples: how many points it needs, and what it does where a side is not defined."""
 
 import time
+from fractions import Fraction
 
 import pytest
+
 from verify_derivations.certificate import Counterexample
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.statement import statement
@@ -16,6 +18,10 @@ def stated(lhs, rhs, **record):
     return statement(read_record({"lhs": lhs, "rhs": rhs, **record}))
 
 
+def at(**values):
+    return Counterexample(tuple((name, (Fraction(value), Fraction(0))) for name, value in values.items()))
+
+
 def later():
     return time.perf_counter() + 60
 
@@ -25,9 +31,9 @@ def evaluations(monkeypatch):
     """The precisions at which points were evaluated."""
     seen = []
 
-    def counting(s, at):
-        seen.append(at.precision)
-        return sides_at(s, at)
+    def counting(s, candidate):
+        seen.append(candidate.precision)
+        return sides_at(s, candidate)
 
     monkeypatch.setattr(sampling, "sides_at", counting)
     return seen
@@ -76,18 +82,18 @@ OUTSIDE = [
 def test_a_requirement_that_surely_fails_is_told_from_one_that_may_hold(side, x):
     s = stated(side, "1")
     with pytest.raises(Outside):
-        sides_at(s, Counterexample((("x", (x, 0)),)))
+        sides_at(s, at(x=x))
 
 
 @pytest.mark.parametrize("side", ["log(sin(x)**2 + cos(x)**2 - 1)", "sqrt(sin(x)**2 + cos(x)**2 - 1)"])
 def test_a_requirement_that_may_hold_is_not_said_to_fail(side):
     with pytest.raises(CertificateError) as refusal:
-        sides_at(stated(side, "1"), Counterexample((("x", (1, 0)),)))
+        sides_at(stated(side, "1"), at(x=1))
     assert refusal.type is CertificateError
 
 
 def test_complex_values_fail_only_at_zero():
     s = stated("log(z)", "1", symbols={"z": "complex"})
-    assert sides_at(s, Counterexample((("z", (-1, 0)),)))
+    assert sides_at(s, at(z=-1))
     with pytest.raises(Outside):
-        sides_at(s, Counterexample((("z", (0, 0)),)))
+        sides_at(s, at(z=0))

@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 import pytest
-from verify_derivations.term.nodes import ONE, Add, Number, Symbol, subterms
+
+from verify_derivations.term.nodes import ONE, Add, Number, Symbol, Term, subterms
 
 SAME_NUMBER = [(1, Fraction(1)), (Fraction(2, 4), Fraction(1, 2)), (-3, Fraction(-3)), (True, 1)]
 
@@ -21,7 +22,7 @@ def test_subterms_come_before_what_is_made_of_them_each_once():
 
 
 def test_subterms_of_a_very_deep_term_are_found():
-    term = ONE
+    term: Term = ONE
     for _ in range(20_000):
         term = Add((term, Number(2)))
     found = subterms(term)
