@@ -35,12 +35,16 @@ def same(v: Valuation, lhs: Term, rhs: Term) -> bool:
 
 
 def _by_denominator(v: Valuation, lhs: Term, rhs: Term) -> list[Element]:
-    """lhs - rhs as fractions in lowest terms, one for each denominator."""
+    """lhs - rhs as fractions in lowest terms, one for each denominator (but for its numerical factor)."""
     found: dict[str, Element] = {}
     for side, sign in ((lhs, Fraction(1)), (rhs, Fraction(-1))):
         for n, d in _summands(v, side, v.field.rational(sign)):
-            name = str(d)
-            found[name] = (found[name][0] + n, d) if name in found else (n, d)
+            name = str(d.primitive()[1])
+            before = found.get(name)
+            if before is None or before[1] == d:
+                found[name] = (before[0] + n, d) if before else (n, d)
+            else:
+                found[name] = v.field.add(v.field.lowest(*before), (n, d))
     lowest = (v.field.reduced(v.field.lowest(n, d)) for n, d in found.values())
     return sorted((f for f in lowest if not f[0].is_zero()), key=lambda f: (len(f[1]), str(f[1])))
 

@@ -1,0 +1,30 @@
+"""Identities that the provers have to find, each beside one that is false by one number."""
+
+import pytest
+
+from verify_derivations.check import decide
+from verify_derivations.read.records import read_record
+
+IDENTITIES = [
+    pytest.param(
+        "diff(7*x/625 - 3*x**2/250 + 4*x**3/75 - 2*x**4/35 + x**5/18 + 3/(11*(x + 1)) + log(x + 1)/7, x)",
+        "7/625 - 3*x/125 + 4*x**2/25 - 8*x**3/35 + 5*x**4/18 - 3/(11*(x + 1)**2) + 1/(7*(x + 1))",
+        "7/625 - 3*x/125 + 4*x**2/25 - 8*x**3/35 + 5*x**4/18 - 3/(11*(x + 1)**2) + 1/(8*(x + 1))",
+        id="many numerical denominators",
+    ),
+    pytest.param(
+        "sin(x) + sin(y)",
+        "2*sin((x + y)/2)*cos((x - y)/2)",
+        "2*sin((x + y)/2)*cos((x - y)/3)",
+        id="finer roots of two exponentials",
+    ),
+    pytest.param("sqrt(2*pi)/sqrt(8*pi)", "1/2", "1/3", id="roots met first in a quotient"),
+    pytest.param("2*atan(x)", "atan(2*x/(1 - x**2))", "atan(2*x/(1 - x**3))", id="angles modulo a turn"),
+]
+
+
+@pytest.mark.parametrize(("lhs", "rhs", "wrong"), IDENTITIES)
+def test_an_identity_is_proved_and_its_neighbour_refuted(lhs, rhs, wrong):
+    symbols = {"x": "sym1"}
+    assert decide(read_record({"lhs": lhs, "rhs": rhs, "symbols": symbols})).status == "proved"
+    assert decide(read_record({"lhs": lhs, "rhs": wrong, "symbols": symbols})).status == "refuted"
