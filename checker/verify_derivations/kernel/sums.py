@@ -173,7 +173,7 @@ class Sums:
                 powers = [(j, int(k)) for j, k in enumerate(exponents) if k]
                 one = self._product_over(bound, powers, under)
                 out = field.add(out, field.scale(one, Fraction(int(coefficient))))
-        return field.reduced(field.mul(out, (field.one[0], free)))
+        return field.reduced(field.mul(out, field.lowest(field.one[0], free)))
 
     def _split(self, d: Polynomial, bound: Sequence[str]) -> tuple[Polynomial, Polynomial]:
         """A denominator as a part without the indices times a part each factor of which holds one."""

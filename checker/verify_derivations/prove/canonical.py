@@ -97,7 +97,7 @@ class Search:
             if sub in self.ready:
                 continue
             self.ready.add(sub)
-            if not isinstance(sub, Apply | Pow):
+            if not isinstance(sub, Apply | Pow | InverseEntry | Determinant):
                 continue
             for rule, becomes in self._proposals(sub):
                 if self._accept(rule, sub, becomes):

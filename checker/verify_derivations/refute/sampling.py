@@ -89,7 +89,9 @@ def _candidates(
     if s.arrays or s.indices:
         yield from islice(instances(s, tries), first, None)
         return
-    for k, point in enumerate(chain(points(s.symbols, s.domains, tries, first), _more(s, tries)), start=first):
+    for k, point in enumerate(
+        chain(points(s.symbols, s.domains, tries, first), _more(s, tries)), start=first
+    ):
         moved = fitted(point, s.domains, s.assumed) if s.assumed else point
         yield None if moved is None else Counterexample(moved, functions=interpretation(functions, k))
 

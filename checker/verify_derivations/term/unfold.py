@@ -202,6 +202,7 @@ class Unfolding:
             term = Family(binder.index, binder.lower, binder.upper, term)
         return term
 
+
 @lru_cache(maxsize=256)  # the steps of a chain share their sides, and so do variants of a claim
 def _without_definitions(term: Term) -> tuple[Term, tuple[Term, ...]]:
     """What a term means where nothing is defined, and what was differentiated for it."""
