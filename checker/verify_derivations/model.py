@@ -61,16 +61,21 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A place in a file; lines and columns count from 1, `end_column` is exclusive."""
+    """A place in a file; lines and columns count from 1, `end_column` is exclusive.
+
+    In a notebook they count within the cell, and `cell` counts the cells from 1.
+    """
 
     path: str
     line: int
     column: int = 1
     end_line: int | None = None
     end_column: int | None = None
+    cell: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        path = self.path if self.cell is None else f"{self.path}:cell {self.cell}"
+        return f"{path}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
