@@ -37,6 +37,18 @@ EXPLANATIONS: dict[str, Explanation] = {
         "a folder of scripts none of which imports verify_derivations",
         "Look at the paths and at --exclude. With --fail-if-empty such a run fails.",
     ),
+    "VD005": Explanation(
+        "The file is larger, or has more formulas, than what is read of one document. What lies beyond the "
+        "bound is not read at all, and the message says so.",
+        "a log of 50 MB that is called notes.md",
+        "Split the document, or leave the file out with --exclude.",
+    ),
+    "VD006": Explanation(
+        "Some bytes of the document are not UTF-8. Each is read as a replacement character, and the rest of "
+        "the document as it stands.",
+        "one word pasted in from a page in Latin-1",
+        "Save the file as UTF-8; the place of the first such bytes is given.",
+    ),
     "VD010": Explanation(
         "The configuration has a key that is not known. It is not passed over: it was meant to do something.",
         'fail-om = ["refuted"]',
@@ -131,6 +143,29 @@ EXPLANATIONS: dict[str, Explanation] = {
         "The step stays undecided; nothing wrong has been reported as right.",
         "none that you can bring about: it is a bug of this software",
         "Please report it, with the step.",
+    ),
+    "VD401": Explanation(
+        "A formula is opened and never closed, so where it ends is not known. It is not read; the rest of "
+        "the document is.",
+        "$$ in front of an equation and none behind it",
+        "Close the formula at its end. A dollar sign that is money is written \\$ to be safe.",
+    ),
+    "VD402": Explanation(
+        "A command that the document defines cannot be replaced by what it stands for: it needs itself, or "
+        "stands for far too much, or has fewer arguments than it takes. The formula is left out.",
+        "\\def\\x{\\x\\x} and then $\\x$",
+        "Correct the definition, or write out in the formula what the command stands for.",
+    ),
+    "VD403": Explanation(
+        "A LaTeX document takes in a file that is not read: it does not exist, lies outside of the folder of "
+        "the document, or takes in the document that takes it in.",
+        "\\input{../macros} or \\input{chapter2} with no file chapter2.tex",
+        "Put the file into the folder of the document or below it, and correct its name.",
+    ),
+    "VD404": Explanation(
+        "The file is called a notebook and is none: it is not JSON, or JSON without cells.",
+        "a notebook with the marks of an unresolved merge in it",
+        "Open it in Jupyter and save it again; the message has the place in the file.",
     ),
 }
 """For every code of `errors.CODES`."""

@@ -13,6 +13,8 @@ CODES: dict[str, str] = {
     "VD002": "a file that cannot be read",
     "VD003": "a file of a kind that has no reader",
     "VD004": "nothing to check was found",
+    "VD005": "a file that is larger than what is read",
+    "VD006": "bytes that are not UTF-8",
     "VD010": "an unknown configuration key",
     "VD011": "a configuration value that cannot be used",
     "VD012": "a configuration file that cannot be read",
@@ -30,6 +32,10 @@ CODES: dict[str, str] = {
     "VD206": "an expectation without a reason",
     "VD207": "a declaration that contradicts itself",
     "VD301": "a certificate that does not check",
+    "VD401": "a formula that is never closed",
+    "VD402": "a command of the author's that cannot be replaced by what it stands for",
+    "VD403": "a file that a document takes in and that is not read",
+    "VD404": "a notebook that is none",
 }
 """The stable codes and what each is about; the text of a message says the rest."""
 

@@ -123,8 +123,10 @@ class Placed:
     def cut(self, start: int, end: int) -> Placed:
         """The characters from `start` up to `end`, with their places."""
         runs = []
-        for number, run in enumerate(self.runs):
-            stop = self.runs[number + 1].at if number + 1 < len(self.runs) else len(self.text)
+        number = max(0, bisect_right(self.runs, start, key=lambda r: r.at) - 1)
+        while number < len(self.runs) and (run := self.runs[number]).at < end:
+            number += 1
+            stop = self.runs[number].at if number < len(self.runs) else len(self.text)
             low, high = max(run.at, start), min(stop, end)
             if low < high and run.verbatim:
                 runs.append(Run(low - start, run.start + low - run.at, run.start + high - run.at))

@@ -73,9 +73,13 @@ class Span:
     end_column: int | None = None
     cell: int | None = None
 
+    @property
+    def text(self) -> str:
+        """The name of the text in which it counts: the file, or a cell of it as `notes.ipynb:cell 3`."""
+        return self.path if self.cell is None else f"{self.path}:cell {self.cell}"
+
     def __str__(self) -> str:
-        path = self.path if self.cell is None else f"{self.path}:cell {self.cell}"
-        return f"{path}:{self.line}:{self.column}"
+        return f"{self.text}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +311,7 @@ class Report:
     diagnostics: tuple[Diagnostic, ...] = ()
     tool_version: str = ""
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
-    """The text of the claim files by path, for source frames."""
+    """The text of the files by name (`Span.text`), for source frames."""
 
     def steps(self) -> Iterator[StepResult]:
         """Every step of every derivation, in reading order."""

@@ -29,5 +29,10 @@ def shown_path(path: str) -> str:
 
 
 def shown_place(span: Span) -> str:
-    """`path:line:column` of a span, with the path as `shown_path` gives it."""
-    return f"{shown_path(span.path)}:{span.line}:{span.column}"
+    """`path:line:column` of a span, with the path as `shown_path` gives it, and the cell of a notebook.
+
+    >>> shown_place(Span("notes.ipynb", 2, 5, cell=3))
+    'notes.ipynb:cell 3:2:5'
+    """
+    cell = f":cell {span.cell}" if span.cell is not None else ""
+    return f"{shown_path(span.path)}{cell}:{span.line}:{span.column}"

@@ -72,7 +72,7 @@ class _Terminal:
         return f"{self._bold(view.place)}: {known_message(view)}"
 
     def _frame(self, span: Span) -> list[str]:
-        frame = source_frame(self._lines.get(span.path, ()), span, self._options.width)
+        frame = source_frame(self._lines.get(span.text, ()), span, self._options.width)
         return [self._dim(line) for line in frame[:2]] + [self._paint(line, "red") for line in frame[2:]]
 
     def _label(self, label: str, text: str) -> list[str]:

@@ -1,0 +1,295 @@
+"""reStructuredText: the `math` role and directive; literal blocks, code and comments are passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from verify_derivations.manuscript import Manuscript, Placed, Role, Run, SourceText
+from verify_derivations.read.containers import Line, lines_of
+from verify_derivations.read.equations import separate_equations
+from verify_derivations.read.formulas import Desk, annotation_in
+from verify_derivations.read.pages import Pages
+from verify_derivations.read.rst_text import Paragraph
+from verify_derivations.read.source import read_source
+
+DIRECTIVE = re.compile(r"\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([\w:.+-]+)::(?:[ \t]+(.*)|[ \t]*)$")
+COMMENT = re.compile(r"\.\.(?=[ \t]|$)[ \t]*")
+TARGET = re.compile(r"\.\.[ \t]+_[^\n]*:|__[ \t]|\.\.[ \t]+__:")
+NOTE = re.compile(r"\.\.[ \t]+\[[^\]\n]+\][ \t]*")
+OPTION = re.compile(r":([\w-]+):[ \t]*(.*)$")
+ITEM = re.compile(r"(?:[-*+•]|(?:\d+|#|[A-Za-z])[.)]|\(\w{1,3}\))[ \t]+")
+UNDERLINE = re.compile(r"([=\-`:.'\"~^_*+#<>])\1{2,}[ \t]*$")
+
+CODE = frozenset(
+    "code code-block sourcecode literalinclude parsed-literal raw image include toctree highlight plot "
+    "ipython doctest testcode testsetup testoutput graphviz digraph inheritance-diagram csv-table index "
+    "replace unicode jupyter-execute exec mermaid automodule autoclass autofunction autosummary "
+    "contents meta bibliography prompt command-output tabularcolumns role default-role sectnum header "
+    "footer".split()
+)
+"""Directives whose content is no text; that of all others is."""
+
+GRID = re.compile(r"\+(?:[-=]+\+)+[ \t]*$")
+
+
+def read_rst(path: str) -> Manuscript:
+    """What stands in a reStructuredText file.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    source, messages = read_source(path)
+    desk = Desk(len(source.text), messages)
+    reader = RstReader(source, desk)
+    reader.read()
+    return Manuscript(path, "rst", tuple(reader.pages.blocks), desk.diagnostics(), reader.title, (source,))
+
+
+class RstReader:
+    """Goes through the lines of a text once."""
+
+    def __init__(
+        self,
+        source: SourceText,
+        desk: Desk,
+        pages: Pages | None = None,
+        lines: list[tuple[int, int]] | None = None,
+    ) -> None:
+        self.source = source
+        self.desk = desk
+        self.pages = pages if pages is not None else Pages()
+        whole = [lines_of(source, number) for number in range(len(source.starts))] if lines is None else []
+        self.lines = [(line.at, line.end) for line in whole] if lines is None else lines
+        self.title = ""
+        self.paragraph: list[tuple[int, int]] = []
+        self.role = Role.PARAGRAPH
+        self.margin = 0
+        self.levels: list[str] = []
+        self.literal: int | None = None
+
+    def read(self) -> None:
+        """All lines, into blocks."""
+        number = 0
+        while number < len(self.lines):
+            number = max(number + 1, self._line(number))
+        self._close()
+
+    def _at(self, number: int) -> Line:
+        return Line(self.source.text, *self.lines[number])
+
+    def _indent(self, number: int) -> int | None:
+        """The columns of blank space that a line begins with; None of a blank line."""
+        line = self._at(number)
+        return None if line.blank else line.indent()
+
+    def _line(self, number: int) -> int:
+        indent = self._indent(number)
+        if indent is None:
+            self._close()
+            return 0
+        if self.literal is not None and not self.paragraph:
+            below, self.literal = self.literal, None
+            if indent > below:
+                return self._behind_block(number, below)
+        if indent < self.margin:
+            self._close()
+        line = self._at(number)
+        line.skip(indent)
+        while (after := self._leaf(line, number)) is None and self._takes_item(line):
+            pass  # what stands behind the sign of an item may be anything again
+        if after is not None:
+            return after
+        self.margin = self.margin if self.paragraph else line.column
+        self.paragraph.append((line.at, line.end))
+        if line.rest.rstrip().endswith("::"):
+            self.literal = indent
+        return 0
+
+    def _leaf(self, line: Line, number: int) -> int | None:
+        """Reads what is no text; the number of the line behind it."""
+        rest = line.rest.rstrip()
+        for pattern, handle in LEAVES:
+            found = pattern.match(rest)
+            if found is not None and (after := handle(self, number, line.column, line.at, found)) is not None:
+                return after
+        return None
+
+    def _takes_item(self, line: Line) -> bool:
+        """Begins an item of a list, if the line does: its sign is taken off."""
+        item = ITEM.match(line.rest)
+        if item is None or (self.paragraph and item[0][0] not in "-*+•"):
+            return False
+        self._close()
+        self.role = Role.ITEM
+        line.take(item.end())
+        return True
+
+    def _behind_block(self, number: int, indent: int) -> int:
+        """The number of the first line from `number` on that is indented by no more than `indent`."""
+        while number < len(self.lines):
+            here = self._indent(number)
+            if here is not None and here <= indent:
+                break
+            number += 1
+        return number
+
+    def _close(self) -> None:
+        """Ends the paragraph."""
+        if self.paragraph:
+            lines, self.paragraph = self.paragraph, []
+            self.pages.prose(Paragraph(self._joined(lines), self.desk).read(), self.role)
+        self.role = Role.PARAGRAPH
+
+    def _joined(self, lines: list[tuple[int, int]]) -> Placed:
+        """Lines as one text, with a newline between them, also where a cell of a table ends."""
+        parts: list[Placed] = []
+        for start, end in lines[:-1]:
+            newline = Placed("\n", self.source, (Run(0, end, end + 1, False),))
+            parts.extend((self.source.placed(start, end), newline))
+        return Placed.joined(self.source, (*parts, self.source.placed(*lines[-1])), lines[0][0])
+
+    # ---- what a line can be ------------------------------------------------------------------------
+    def _directive(self, number: int, indent: int, at: int, found: re.Match[str]) -> int:
+        name, argument = found[1], found[2] or ""
+        self._close()
+        if name == "math":
+            return self._math(number, indent, at, found)
+        if name in CODE:
+            return self._behind_block(number + 1, indent)
+        if argument.strip() and name not in ("figure", "container"):
+            start = at + found.start(2)
+            self.pages.prose(Paragraph(self.source.placed(start, start + len(argument)), self.desk).read())
+        while number + 1 < len(self.lines) and self._option(number + 1, indent) is not None:
+            number += 1
+        return number + 1
+
+    def _option(self, number: int, indent: int) -> re.Match[str] | None:
+        """The option of a directive that a line gives."""
+        here = self._indent(number)
+        if here is None or here <= indent:
+            return None
+        return OPTION.match(self._at(number).rest.strip())
+
+    def _math(self, number: int, indent: int, at: int, found: re.Match[str]) -> int:
+        """Displayed formulas, a blank line between them."""
+        after = self._behind_block(number + 1, indent)
+        label = ""
+        lines: list[tuple[int, int]] = []
+        if (found[2] or "").strip():
+            lines.append((at + found.start(2), self._at(number).end))
+        inline = len(lines)
+        for inside in range(number + 1, after):
+            option = self._option(inside, indent) if len(lines) == inline else None
+            if option is not None and option[1] in (
+                "label",
+                "nowrap",
+                "name",
+                "class",
+                "nonumber",
+                "no-wrap",
+            ):
+                label = option[2].strip() if option[1] in ("label", "name") else label
+                continue
+            line = self._at(inside)
+            line.skip(line.indent())
+            lines.append((line.at, line.end))
+        while lines and not self.source.text[slice(*lines[-1])].strip():
+            lines.pop()
+        if lines:
+            end = lines[-1][1]
+            for equation in separate_equations(self._joined(lines)):
+                self.pages.add(
+                    self.desk.region(equation, at, end, display=True, delimiter="math", label=label)
+                )
+        return after
+
+    def _comment(self, number: int, indent: int, at: int, found: re.Match[str]) -> int:
+        """A comment with the indented lines below it, which may be an annotation."""
+        self._close()
+        after = self._behind_block(number + 1, indent)
+        lines = [(at + found.end(), self._at(number).end)]
+        for inside in range(number + 1, after):
+            line = self._at(inside)
+            line.skip(line.indent())
+            lines.append((line.at, line.end))
+        while len(lines) > 1 and not self.source.text[slice(*lines[-1])].strip():
+            lines.pop()
+        content = annotation_in(self._joined(lines))
+        if content is not None:
+            self.pages.add(self.desk.annotation(content, at, lines[-1][1]))
+        return after
+
+    def _note(self, number: int, indent: int, at: int, found: re.Match[str]) -> int:
+        """A footnote or a citation: its words are text."""
+        self._close()
+        self.paragraph.append((at + found.end(), self._at(number).end))
+        return number + 1
+
+    def _nothing(self, number: int, indent: int, at: int, found: re.Match[str]) -> int:
+        self._close()
+        return number + 1
+
+    def _grid(self, number: int, indent: int, at: int, found: re.Match[str]) -> int | None:
+        """A table drawn with signs: each of its cells is a text by itself."""
+        if self.paragraph:
+            return None
+        edges = [place for place, sign in enumerate(found[0]) if sign == "+"]
+        rows: list[tuple[int, int]] = []
+        while number < len(self.lines) and self._indent(number) == indent:
+            line = self._at(number)
+            line.skip(indent)
+            if self.source.text[line.at] not in "+|":
+                break
+            if self.source.text[line.at] == "+":
+                self._cells(rows, edges)
+                rows = []
+            else:
+                rows.append((line.at, line.end))
+            number += 1
+        self._cells(rows, edges)
+        return number
+
+    def _cells(self, rows: list[tuple[int, int]], edges: list[int]) -> None:
+        for left, right in pairwise(edges if rows else []):
+            cell = [(min(at + left + 1, end), min(at + right, end)) for at, end in rows]
+            RstReader(self.source, self.desk, self.pages, cell).read()
+
+    def _doctest(self, number: int, indent: int, at: int, found: re.Match[str]) -> int | None:
+        """Python at its prompt, up to a blank line."""
+        if self.paragraph:
+            return None
+        while number < len(self.lines) and self._indent(number) is not None:
+            number += 1
+        return number
+
+    def _underline(self, number: int, indent: int, at: int, found: re.Match[str]) -> int | None:
+        """The line below (or above) a heading, or between two parts."""
+        if len(self.paragraph) > 1:
+            return None
+        if not self.paragraph:
+            return number + 1
+        sign = found[1]
+        if sign not in self.levels:
+            self.levels.append(sign)
+        lines, self.paragraph = self.paragraph, []
+        heading = self._joined(lines)
+        self.title = self.title or heading.text.strip()
+        self.pages.prose(Paragraph(heading, self.desk).read(), Role.HEADING, self.levels.index(sign) + 1)
+        self._close()
+        return number + 1
+
+
+LEAVES: tuple[
+    tuple[re.Pattern[str], Callable[[RstReader, int, int, int, re.Match[str]], int | None]], ...
+] = (
+    (TARGET, RstReader._nothing),
+    (NOTE, RstReader._note),
+    (DIRECTIVE, RstReader._directive),
+    (COMMENT, RstReader._comment),
+    (re.compile(">>>"), RstReader._doctest),
+    (GRID, RstReader._grid),
+    (UNDERLINE, RstReader._underline),
+)
+"""What a line may be, in this order; what is none of these is text."""
