@@ -7,9 +7,9 @@ import time
 from typing import Any
 
 from verify_derivations.bulk import EMPTY, MOST_BYTES_A_LINE, encode
-from verify_derivations.check import decide
+from verify_derivations.check import agreed, decide
 from verify_derivations.model import Claim, Verdict, Witness
-from verify_derivations.read.records import RecordError, read_record
+from verify_derivations.read.records import RecordError, read_readings
 from verify_derivations.term.text import text
 
 LONGEST_READING = 10_000
@@ -59,10 +59,11 @@ def verdict_of_record(record: object, seconds: float) -> Verdict:
 
 def _decided(record: object, seconds: float) -> tuple[Claim | None, Verdict]:
     try:
-        claim = read_record(record)
+        read = read_readings(record)
     except RecordError as error:
         return None, Verdict(error.status, reason=error.message)
-    return claim, decide(claim, seconds=seconds)
+    verdict = decide(read.claim, seconds=seconds)
+    return read.claim, agreed(verdict, read.alternatives, lambda other: decide(other, seconds=seconds))
 
 
 def answer(id: Any, claim: Claim | None, verdict: Verdict, seconds: float) -> dict[str, Any]:

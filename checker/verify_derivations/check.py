@@ -24,6 +24,7 @@ from verify_derivations.kernel import judge
 from verify_derivations.kernel.continuity import holds_everywhere
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.model import (
+    Alternative,
     Claim,
     Derivation,
     DerivationResult,
@@ -187,6 +188,28 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
     if disputed:
         return Verdict(Status.UNDECIDED, reason=disputed)
     return _decide(claim, s, time.perf_counter() + seconds, seconds)
+
+
+def agreed(
+    verdict: Verdict, alternatives: Sequence[Alternative], verdict_of: Callable[[Claim], Verdict]
+) -> Verdict:
+    """The verdict, if every other way to read the statement gets the same; else it is not understood."""
+    if verdict.status not in (Status.PROVED, Status.REFUTED, Status.VACUOUS):
+        return verdict
+    for other in alternatives:
+        if other.claim is None:
+            agrees = other.covered and verdict.status is Status.PROVED
+            found = "has no terms here"
+        else:
+            status = verdict_of(other.claim).status
+            agrees, found = status is verdict.status, f"is {status}"
+        if not agrees:
+            return Verdict(
+                Status.NOT_UNDERSTOOD,
+                reason=f"it is {verdict.status} as read here, but if {other.words}, it {found}; "
+                f"declare which is meant: {other.help}",
+            )
+    return verdict
 
 
 def _disputed(s: Statement) -> str:

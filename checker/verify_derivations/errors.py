@@ -83,3 +83,17 @@ class Diagnostic:
     message: str
     span: Span | None = None
     help: str = ""
+
+
+class FormulaError(VerifyDerivationsError):
+    """A formula that cannot be read at all, such as one with a bracket that is never closed.
+
+    `start` and `end` are the offsets of the place within the formula.
+    """
+
+    code = "VD103"
+
+    def __init__(self, message: str, start: int, end: int, *, help: str = "") -> None:
+        super().__init__(message, help=help)
+        self.start = start
+        self.end = end

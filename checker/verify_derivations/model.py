@@ -154,6 +154,20 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another way to read a statement, that nothing in the document rules out.
+
+    `words` say how, `help` is the declaration that would settle it. Without a claim the software has no
+    terms for that reading; `covered` says that a proof of the statement as read holds for it all the same.
+    """
+
+    words: str
+    help: str
+    claim: Claim | None = None
+    covered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
     """What must hold at a point for a proof to speak about it: `term relation bound`, in text and LaTeX."""
 

@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from verify_derivations.errors import TermError, VerifyDerivationsError
+from verify_derivations.errors import TermError
 from verify_derivations.model import Claim, Context, Declaration, Definition, Reading, Status
+from verify_derivations.elaborate.claims import Read
 from verify_derivations.read.arrays import ArrayReader, declaration, index_sizes
+from verify_derivations.read.domains import RecordError, domain_of, kind_of
+from verify_derivations.read.latex_records import read_latex_record
 from verify_derivations.term.array import ShapeError
 from verify_derivations.term.bounds import narrowed, rational
-from verify_derivations.term.domain import DOMAINS, REAL, Domain
+from verify_derivations.term.domain import DOMAINS, Domain
 from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.nodes import (
     Apply,
@@ -43,20 +46,13 @@ FIELDS = (
     "functions",
     "sizes",
 )
+SYNTAXES = ("plain", "latex", None)
 LABELS = ("truth", "mutation", "mutant_of", "ref", "latex", "kind")
 """What a record may say about itself; no answer depends on it."""
 
 # Within Python a record may hold terms where JSON has text, and domains where it has their names.
 
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
-
-
-class RecordError(VerifyDerivationsError):
-    """A record is no claim; `status` is what is answered."""
-
-    def __init__(self, message: str, status: Status = Status.ILL_FORMED) -> None:
-        super().__init__(message)
-        self.status = status
 
 
 def read_record(record: object) -> Claim:
@@ -69,10 +65,21 @@ def read_record(record: object) -> Claim:
     >>> claim.context.domain("x") is DOMAINS["positive"]
     True
     """
+    return read_readings(record).claim
+
+
+def read_readings(record: object) -> Read:
+    """The claim, and how else the record can be read: LaTeX has places that nothing in it settles.
+
+    Raises:
+        RecordError: it states no claim, or one that is not understood.
+    """
     if not isinstance(record, dict):
-        raise RecordError(f"a record is a JSON object, not {_kind(record)}")
+        raise RecordError(f"a record is a JSON object, not {kind_of(record)}")
     _look_over(record)
-    return _Record(record).claim()
+    if record.get("syntax") == "latex":
+        return read_latex_record(record, RELATIONS)
+    return Read(_Record(record).claim())
 
 
 def _look_over(record: dict[str, Any]) -> None:
@@ -87,9 +94,9 @@ def _look_over(record: dict[str, Any]) -> None:
             raise RecordError(f'the record has no "{name}"')
     for name, (kind, words) in TYPES.items():
         if record.get(name) is not None and not isinstance(record[name], kind):
-            raise RecordError(f'"{name}" is {_kind(record[name])}; it should be {words}')
-    if record.get("syntax", "plain") not in ("plain", None):
-        raise _not_understood(f'the syntax "{record["syntax"]}" is not read here; "plain" is')
+            raise RecordError(f'"{name}" is {kind_of(record[name])}; it should be {words}')
+    if record.get("syntax", "plain") not in SYNTAXES:
+        raise _not_understood(f'the syntax "{record["syntax"]}" is not read here; "plain" and "latex" are')
 
 
 TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
@@ -184,7 +191,7 @@ class _Record:
     def _text(self, place: str) -> str:
         text = self.record[place]
         if not isinstance(text, str):
-            raise RecordError(f"{place} is {_kind(text)}; it should be text")
+            raise RecordError(f"{place} is {kind_of(text)}; it should be text")
         return text
 
     def _reading(self) -> Reading:
@@ -199,7 +206,7 @@ class _Record:
         if isinstance(text, Term):
             return text
         if not isinstance(text, str):
-            raise RecordError(f"{place} is {_kind(text)}; it should be text")
+            raise RecordError(f"{place} is {kind_of(text)}; it should be text")
         term: Term = _read(place, lambda: parse_plain(text, self.functions))
         return term
 
@@ -314,27 +321,10 @@ def _functions(names: list[object]) -> frozenset[str]:
 
 def _domain(name: str, said: object) -> Domain:
     """The domain that a declaration gives: {"domain": "positive"}, or short "positive"."""
-    if isinstance(said, Domain):
-        return said
-    if name in NAMES or not name.isidentifier():
+    if not isinstance(said, Domain) and (name in NAMES or not name.isidentifier()):
         what = "is a constant of the notation" if name in NAMES else "is no name"
         raise _not_understood(f"symbols: {name[:40]!r} {what}; a symbol needs another name")
-    said = {"domain": said} if isinstance(said, str) else said
-    if not isinstance(said, Mapping):
-        raise RecordError(
-            f'symbols: {name} is {_kind(said)}; it should be an object such as {{"domain": "real"}}'
-        )
-    for key in said:
-        if key not in ("domain", "shape", "assume"):
-            raise _not_understood(f"symbols: there is no field {str(key)[:40]!r} in a declaration ({name})")
-    domain = said.get("domain")
-    if domain is None:
-        return REAL
-    if not isinstance(domain, str) or domain not in DOMAINS:
-        raise _not_understood(
-            f"symbols: {str(domain)[:40]!r} is no domain ({name}); one of " + ", ".join(DOMAINS)
-        )
-    return DOMAINS[domain]
+    return domain_of(name, said)
 
 
 def _arrays(
@@ -380,12 +370,4 @@ def _not_understood(message: str) -> RecordError:
     return RecordError(message, Status.NOT_UNDERSTOOD)
 
 
-def _kind(value: object) -> str:
-    """What JSON calls a value of this type."""
-    if value is None:
-        return "null"
-    kinds = {bool: "a truth value", int: "a number", float: "a number", str: "text", list: "a list"}
-    return kinds.get(type(value), "an object")
-
-
-__all__ = ["FIELDS", "LABELS", "RecordError", "read_record"]
+__all__ = ["FIELDS", "LABELS", "RecordError", "read_readings", "read_record"]

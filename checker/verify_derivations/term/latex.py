@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from verify_derivations.errors import TermError
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.layout import fractions, fresh_index, named_array, split_sign
+from verify_derivations.term.layout import fractions, fresh_index, named_array, split_sign, with_indices
 from verify_derivations.term.nodes import (
     Add,
     Antiderivative,
@@ -214,7 +214,8 @@ def _function_name(name: str) -> str:
 
 @_latex.register
 def _entry(term: Entry, names: tuple[str, ...]) -> tuple[str, int]:
-    return f"{name_latex(term.array)}_{{{' '.join(_write(i, SUM, names) for i in term.indices)}}}", ATOM
+    shown = [_write(i, SUM, names) for i in term.indices]
+    return with_indices(term.array, shown) or f"{name_latex(term.array)}_{{{' '.join(shown)}}}", ATOM
 
 
 @_latex.register

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from verify_derivations.term.nodes import (
     ONE,
     Binder,
@@ -80,6 +83,17 @@ def fresh_index(binder: Binder, names: tuple[str, ...]) -> str:
     while name in taken:
         name += "'"
     return name
+
+
+def with_indices(array: str, shown: Sequence[str]) -> str | None:
+    """An entry whose name says where its indices go, as `x_{#2}^{(#1)}` does; None if it does not say.
+
+    >>> with_indices("x_{#2}^{(#1)}", ["i", "j"]), with_indices("x", ["i"])
+    ('x_{j}^{(i)}', None)
+    """
+    if "#" not in array:
+        return None
+    return re.sub(r"#(\d)", lambda place: shown[int(place[1]) - 1], array)
 
 
 def named_array(family: Family) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache, singledispatch
 
 from verify_derivations.errors import TermError
-from verify_derivations.term.layout import fresh_index, is_negative, named_array, quotient, split_sign
+from verify_derivations.term.layout import fresh_index, is_negative, named_array, quotient, split_sign, with_indices
 from verify_derivations.term.nodes import (
     Add,
     Antiderivative,
@@ -117,7 +117,8 @@ def _apply(term: Apply, names: tuple[str, ...]) -> tuple[str, int]:
 
 @_text.register
 def _entry(term: Entry, names: tuple[str, ...]) -> tuple[str, int]:
-    return f"{term.array}[{', '.join(_write(i, SUM, names) for i in term.indices)}]", ATOM
+    shown = [_write(i, SUM, names) for i in term.indices]
+    return with_indices(term.array, shown) or f"{term.array}[{', '.join(shown)}]", ATOM
 
 
 @_text.register

@@ -1,0 +1,1 @@
+"""What a notation tree means in its context: terms, claims, statements."""

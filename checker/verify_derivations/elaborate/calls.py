@@ -1,0 +1,270 @@
+r"""Functions and what they are applied to; a name before brackets is a call or a factor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeGuard
+
+from verify_derivations.elaborate.leibniz import d_sign, leibniz
+from verify_derivations.elaborate.names import base_name, plain, script_text
+from verify_derivations.elaborate.scope import Choice
+from verify_derivations.elaborate.tables import (
+    ELEMENTWISE,
+    FUNCTION_LETTERS,
+    FUNCTION_NAMES,
+    FUNCTION_SYMBOLS,
+    GREEDY,
+    INVERSES,
+    PROBABILITY,
+)
+from verify_derivations.elaborate.trouble import NotRead, ill_formed
+from verify_derivations.elaborate.usage import big_sign, quantity
+from verify_derivations.elaborate.values import fitting
+from verify_derivations.parse.tree import (
+    Chain,
+    Digits,
+    Empty,
+    Fenced,
+    Letter,
+    Listing,
+    Node,
+    Scripts,
+    Separator,
+    Text,
+)
+from verify_derivations.term.array import Array, applied, elementwise, scalar
+from verify_derivations.term.nodes import HALF, MINUS_ONE, Apply, Mul, Pow, Term
+
+if TYPE_CHECKING:
+    from verify_derivations.elaborate.terms import Elaborator
+
+Parts = tuple[tuple[str, Node], ...]
+
+
+# ---- functions that everybody knows ----------------------------------------------------------------------
+def function(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, int] | None:
+    """A known function with its argument, in brackets or not."""
+    base = plain(part.base if isinstance(part, Scripts) else part)
+    word = known_function(base)
+    if word is None or (f"\\mathrm{{{word}}}" in reading.scope.functions):
+        return None
+    name = FUNCTION_NAMES[word]
+    sub = part.sub if isinstance(part, Scripts) else None
+    sup = part.sup if isinstance(part, Scripts) else None
+    if isinstance(part, Scripts) and part.primes:
+        raise NotRead(f"the derivative of {word} is not written with a prime here", part)
+    if word == "lg":
+        raise NotRead("lg may be the logarithm to the base 10 or 2", part, help="write \\log_{10} or \\log_2")
+    if k + 1 == len(parts) or parts[k + 1][0] != "":
+        raise NotRead(f"{word} has nothing that it is applied to", part)
+    arguments, scripts, after = _arguments(reading, word, parts, k + 1)
+    if sup is not None and plain(sup) is not None and script_text(sup) == "-1":
+        if name not in INVERSES:
+            raise NotRead(f"{word}^{{-1}} may be an inverse function or a quotient", part)
+        name, sup = INVERSES[name], None
+    powers = [reading.term(power) for power in (sup, scripts) if power is not None]
+    to_base = None if sub is None else reading.term(sub)
+
+    def entry(*terms: Term) -> Term:
+        made = _applied(name, word, to_base, list(terms), part)
+        for power in powers:
+            made = Pow(made, power)
+        return made
+
+    return elementwise(entry, *_alike(reading, arguments, part)), after
+
+
+def _alike(reading: Elaborator, arguments: list[Array], part: Node) -> list[Array]:
+    """Arguments of one shape: a function of numbers is applied entry by entry."""
+    return [arguments[0], *(fitting(reading.sizes, arguments[0], a, part) for a in arguments[1:])]
+
+
+def known_function(node: Node) -> str | None:
+    """The word of a known function that a node is: log of \\log, of \\mathrm{log} and of a bare log."""
+    if isinstance(node, Letter) and node.text.startswith("\\") and node.text[1:] in FUNCTION_NAMES:
+        return node.text[1:]
+    if isinstance(node, Text) and node.text in FUNCTION_NAMES:
+        return node.text
+    return None
+
+
+def _applied(name: str, word: str, base: Term | None, arguments: list[Term], part: Node) -> Term:
+    if name in ("Max", "Min"):
+        if len(arguments) < 2 or base is not None:
+            raise NotRead(f"{word} over a set is not read yet", part)
+        made = arguments[0]
+        for argument in arguments[1:]:
+            made = Apply(name, (made, argument))
+        return made
+    if len(arguments) != 1:
+        raise ill_formed(f"{word} takes one argument, not {len(arguments)}", part)
+    if base is not None:
+        if name != "log":
+            raise NotRead(f"a subscript of {word} is not read", part)
+        return Mul((Apply("log", arguments), Pow(Apply("log", (base,)), MINUS_ONE)))
+    return Pow(arguments[0], HALF) if name == "sqrt" else Apply(name, arguments)
+
+
+def _arguments(reading: Elaborator, word: str, parts: Parts, k: int) -> tuple[list[Array], Node | None, int]:
+    """The arguments from part k on, a power printed on their brackets, and what comes behind them."""
+    first = plain(parts[k][1])
+    brackets = first.base if isinstance(first, Scripts) else first
+    if _brackets(brackets):
+        power = _power_of_call(first)
+        return [reading.value(item) for item in listed(brackets)], power, k + 1
+    if known_function(plain(first.base if isinstance(first, Scripts) else first)):
+        value, after = reading.factor(parts, k)
+        return [value], None, after
+    value, after = _bare_argument(reading, word, parts, k)
+    return [value], None, after
+
+
+def _power_of_call(brackets: Node) -> Node | None:
+    if not isinstance(brackets, Scripts):
+        return None
+    if brackets.sub is not None or brackets.primes:
+        raise NotRead("a subscript or prime behind the brackets of a call is not read", brackets)
+    return brackets.sup
+
+
+def _bare_argument(reading: Elaborator, word: str, parts: Parts, k: int) -> tuple[Array, int]:
+    r"""The argument of \log x: what stands beside it up to a sign, a bracket, another function."""
+    end = k
+    while end < len(parts) and (end == k or parts[end][0] == ""):
+        item = plain(parts[end][1])
+        base = plain(item.base if isinstance(item, Scripts) else item)
+        if end > k and (known_function(base) or big_sign(item) or leibniz(item) or d_sign(item)):
+            break
+        if end > k and _brackets(base) and not is_call(reading, parts[end - 1][1], base):
+            _refuse_bracket(word, base)
+            break
+        end += 1
+    count = end - k - _calls_within(parts, k, end)
+    if count > 1 and word not in GREEDY and not isinstance(plain(parts[k][1]), Digits):
+        raise NotRead(f"it is open how far the argument of {word} reaches", parts[k][1], help="put brackets")
+    return reading.factors((("", parts[k][1]), *parts[k + 1 : end])), end
+
+
+def _calls_within(parts: Parts, k: int, end: int) -> int:
+    """How many of these parts are the brackets of calls."""
+    items = [plain(part) for _, part in parts[k + 1 : end]]
+    return sum(1 for i in items if _brackets(plain(i.base if isinstance(i, Scripts) else i)))
+
+
+def _brackets(node: Node) -> TypeGuard[Fenced]:
+    return isinstance(node, Fenced) and node.left in ("(", "[", "\\{")
+
+
+def _refuse_bracket(word: str, brackets: Fenced) -> None:
+    """ln y(0) can only mean a factor 0; any other bracket behind a bare argument may belong to it."""
+    if isinstance(brackets.body, Digits) and not float(brackets.body.text):
+        return
+    raise NotRead(f"it is open how far the argument of {word} reaches", brackets, help="put brackets")
+
+
+# ---- names before brackets ---------------------------------------------------------------------------------
+def call(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, int] | None:
+    """A name with brackets behind it, if it is a call."""
+    if k + 1 == len(parts) or parts[k + 1][0] != "":
+        return None
+    following = plain(parts[k + 1][1])
+    brackets = following.base if isinstance(following, Scripts) else following
+    if not isinstance(brackets, Fenced) or not is_call(reading, part, brackets):
+        return None
+    power = _power_of_call(following)
+    value = _called(reading, part, brackets)
+    if power is None:
+        return value, k + 2
+    exponent = reading.term(power)
+    return elementwise(lambda entry: Pow(entry, exponent), value), k + 2
+
+
+def is_call(reading: Elaborator, part: Node, brackets: Fenced) -> bool:
+    """Whether brackets behind something are the arguments of a call."""
+    part = plain(part)
+    name = quantity(part)
+    if name is None or d_sign(part) or (brackets.left != "(" and base_name(_stem(part)) not in PROBABILITY):
+        return False
+    scope = reading.scope
+    stem = name.rstrip("'")
+    if stem in scope.functions or name in scope.functions:
+        _refuse_power(part)
+        return True
+    known = scope.scalars | scope.defined | set(reading.bound)
+    operator = PROBABILITY.get(base_name(_stem(part)))
+    if operator and name not in known and (brackets.left == "[" or name not in scope.usage.alone):
+        raise NotRead(f"{operator} is not read yet", part)
+    if name in known or stem in scope.usage.alone or isinstance(part, Digits):
+        return False
+    if _is_power(part):
+        return False
+    if (
+        isinstance(brackets.body, Listing)
+        or stem in FUNCTION_SYMBOLS
+        or base_name(_stem(part)) in FUNCTION_LETTERS
+    ):
+        return True
+    if isinstance(part, Text) or "\\mathrm" in name:
+        return True
+    options = (f"{name} is a function here", f"{name} is a factor here")
+    choice = Choice(f"{name}(...)", options, f"function ${name}$ or constant ${name}$")
+    return reading.choose(choice).endswith("function here")
+
+
+def _stem(part: Node) -> Node:
+    return plain(part.base) if isinstance(part, Scripts) else part
+
+
+def _is_power(part: Node) -> bool:
+    return isinstance(part, Scripts) and part.sup is not None
+
+
+def _refuse_power(part: Node) -> None:
+    if _is_power(part):
+        raise NotRead("a power between a function and its argument is not read", part, help="write (f(x))^2")
+
+
+def _called(reading: Elaborator, part: Node, brackets: Fenced) -> Array:
+    part = plain(part)
+    name = quantity(part) or ""
+    arguments = [reading.value(item) for item in listed(brackets)]
+    primes = len(name) - len(name.rstrip("'"))
+    stem = name.rstrip("'")
+    if isinstance(part, Scripts) and part.primes:
+        stem, primes = quantity(part._replace(primes=0)) or "", part.primes
+    if stem in FUNCTION_SYMBOLS and stem not in reading.scope.functions:
+        if primes or len(arguments) != 1:
+            raise NotRead(f"{name} with these arguments is not read", part)
+        return applied(FUNCTION_SYMBOLS[stem], *arguments)
+    if primes and len(arguments) != 1:
+        raise NotRead(f"a prime does not say by which argument {stem} is differentiated", part)
+    parameters = reading.scope.functions.get(stem)
+    if parameters is not None and len(parameters) != len(arguments):
+        raise NotRead(
+            f"{stem} is defined for {len(parameters)} arguments and used with {len(arguments)}", part
+        )
+    if parameters is None:
+        reading.notes.functions.setdefault(stem)
+        arguments += map(scalar, reading.parameters_of(part))
+    if any(a.rank for a in arguments) and (len(arguments) > 1 or stem not in ELEMENTWISE):
+        raise NotRead(f"whether {stem} takes an array or each of its entries is not known", part)
+    made = applied(stem + "'" * primes, *arguments)
+    return Array(made.axes, reading.facts.get(made.body, made.body))
+
+
+def listed(brackets: Fenced) -> list[Node]:
+    """The arguments in brackets."""
+    body = brackets.body
+    if isinstance(body, Empty):
+        raise ill_formed("there is nothing in these brackets", brackets)
+    if isinstance(body, Chain):
+        raise NotRead("a statement in brackets is not read yet", body)
+    if not isinstance(body, Listing):
+        return [body]
+    for item in body.items[1::2]:
+        if isinstance(item, Separator) and item.kind != ",":
+            what = "a condition" if item.kind in ("|", "\\|") else f"the sign {item.text!r} between arguments"
+            raise NotRead(f"{what} is not read yet", item)
+    return list(body.items[::2])
+
+
+__all__ = ["call", "function", "known_function"]

@@ -1,0 +1,225 @@
+"""A statement and what is known around it into a claim, with every other way to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+
+from verify_derivations.elaborate.definitions import Defined, head_of
+from verify_derivations.elaborate.naming import Naming
+from verify_derivations.elaborate.ranks import ranks
+from verify_derivations.elaborate.scope import Choice, Notes, Scope
+from verify_derivations.elaborate.sizes import Sizes
+from verify_derivations.elaborate.terms import Elaborator
+from verify_derivations.elaborate.trouble import NotRead
+from verify_derivations.elaborate.usage import Usage, survey
+from verify_derivations.elaborate.values import fitting, number
+from verify_derivations.errors import TermError
+from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Context, Declaration, Definition
+from verify_derivations.parse.tree import Digits, Node
+from verify_derivations.term.array import Array, entry, filled_like
+from verify_derivations.term.bounds import narrowed
+from verify_derivations.term.domain import DOMAINS, Domain
+from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.nodes import ZERO, Apply, Entry, Symbol, Term
+
+MOST_CHOICES = 3
+"""With more places left open than this, the readings are not tried out."""
+
+Sides = tuple[Node, str, Node]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is said around a statement, as notation.
+
+    Attributes:
+        definitions: heads and bodies.
+        given: relations that are assumed.
+        domains: declared names of numbers, with where they live.
+        functions: names of functions of which nothing else is known.
+        ranges: declared index letters, each with its last value.
+    """
+
+    definitions: tuple[tuple[Node, Node], ...] = ()
+    given: tuple[Sides, ...] = ()
+    domains: Mapping[str, Domain] = field(default_factory=dict)
+    functions: tuple[str, ...] = ()
+    ranges: Mapping[str, Node] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A statement as read, and the other readings that nothing rules out."""
+
+    claim: Claim
+    alternatives: tuple[Alternative, ...] = ()
+
+
+def read_claim(sides: Sides, known: Known) -> Read:
+    r"""The claim that `lhs relation rhs` makes where this is known.
+
+    Raises:
+        NotRead: it is not understood, or ill-formed.
+
+    >>> from verify_derivations.parse import parse
+    >>> sides = parse(r"\frac{d}{dx} e^x").root, "=", parse("e^x").root
+    >>> read_claim(sides, Known()).claim.rhs
+    Apply('exp', (Symbol('x'),))
+    """
+    usage = survey(_roots(sides, known), known.ranges, [head for head, _ in known.definitions])
+    first = _Reading(sides, known, usage, {})
+    claim = first.claim()
+    choices = list(first.notes.choices.values())
+    if len([c for c in choices if c.modelled]) > MOST_CHOICES:
+        listed = "; ".join(" or ".join(choice.options) for choice in choices)
+        raise NotRead(f"too much is left open here: {listed}", help=choices[0].help)
+    return Read(claim, tuple(_alternatives(sides, known, usage, choices)))
+
+
+def _roots(sides: Sides, known: Known) -> Iterator[Node]:
+    yield from (sides[0], sides[2])
+    for head, body in known.definitions:
+        yield from (head, body)
+    for left, _, right in known.given:
+        yield from (left, right)
+
+
+def _alternatives(
+    sides: Sides, known: Known, usage: Usage, choices: Sequence[Choice]
+) -> Iterator[Alternative]:
+    """Every other combination of the readings that have terms, and each that has none."""
+    modelled = [choice for choice in choices if choice.modelled]
+    for options in list(product(*(choice.options for choice in modelled)))[1:]:
+        settled = {choice.key: option for choice, option in zip(modelled, options, strict=True)}
+        differing = [(c, o) for c, o in zip(modelled, options, strict=True) if o != c.options[0]]
+        words = ", ".join(option for _, option in differing)
+        try:
+            claim = _Reading(sides, known, usage, settled).claim()
+        except NotRead:
+            continue  # so read it has no meaning
+        yield Alternative(words, differing[0][0].help, claim)
+    for choice in choices:
+        if not choice.modelled:
+            yield Alternative(choice.options[1], choice.help, covered=choice.general)
+
+
+class _Reading:
+    """One way to read a statement and what is known around it."""
+
+    def __init__(self, sides: Sides, known: Known, usage: Usage, settled: Mapping[str, str]) -> None:
+        self.sides, self.known = sides, known
+        self.notes = Notes(functions=dict.fromkeys(known.functions))
+        self.facts: dict[Term, Term] = {}
+        self.sizes = Sizes()
+        self.scope = Scope(
+            usage=usage,
+            scalars=frozenset(known.domains) - frozenset(known.functions),
+            functions=dict.fromkeys(known.functions),
+            ranks={n: rank for n, rank in ranks(usage).items() if n not in known.domains},
+            settled=settled,
+        )
+        ranges = {letter: self.term(last) for letter, last in known.ranges.items()}
+        self.scope = replace(self.scope, ranges=ranges)
+
+    def term(self, node: Node) -> Term:
+        return number(self.value(node), node)
+
+    def value(self, node: Node) -> Array:
+        reading = Elaborator(self.scope, (self.sides[0], self.sides[2]))
+        reading.facts, reading.notes, reading.sizes = self.facts, self.notes, self.sizes
+        return reading.value(node)
+
+    def claim(self) -> Claim:
+        defined = [self.definition(head, body) for head, body in self.known.definitions]
+        domains = dict(self.known.domains)
+        assumptions = [
+            claim for claim in (self.assumption(given, domains) for given in self.known.given) if claim
+        ]
+        for side, other in ((self.sides[0], self.sides[2]), (self.sides[2], self.sides[0])):
+            _refuse_decimal(side, other)
+        left, right = self.value(self.sides[0]), self.value(self.sides[2])
+        known = Naming(self.sizes, self.scope.usage, self.notes)
+        arrays = [
+            ArrayDeclaration(name, tuple(known(size) for size in places))
+            for name, places in sorted(self.notes.places.items())
+        ]
+        indices = {letter: known(size) for letter, size in self.notes.free.items()}
+        both = sorted(set(indices) & set(self.notes.sizes))
+        if both:
+            raise NotRead(f"{both[0]} is an index here and ends a range there: not read yet", self.sides[0])
+        over, lhs, rhs = self._entries(left, right, known)
+        sizes = {name: DOMAINS["posint"] for name in self.notes.sizes if name not in domains}
+        declared = {**sizes, **domains}
+        context = Context(
+            declarations=tuple(Declaration(name, declared[name]) for name in sorted(declared)),
+            definitions=tuple(Definition(d.head, known(d.body)) for d in defined),
+            assumptions=tuple(Claim(known(a.lhs), a.relation, known(a.rhs)) for a in assumptions),
+            functions=tuple(sorted(set(self.notes.functions) - self._defined_functions())),
+            arrays=tuple(arrays),
+            indices=tuple(sorted({**indices, **over}.items())),
+        )
+        return Claim(lhs, self.sides[1], rhs, context)
+
+    def _entries(self, left: Array, right: Array, known: Naming) -> tuple[dict[str, Term], Term, Term]:
+        """Both sides entry by entry, and the size of each index; the number 0 stands for any zeros."""
+        left, right = _zeros(left, right), _zeros(right, left)
+        right = fitting(self.sizes, left, right, self.sides[2])
+        places = known.indices(left.rank)
+        over = {place.name: known(axis[0]) for place, axis in zip(places, left.axes, strict=True)}
+        return over, known(entry(left, places)), known(entry(right, places))
+
+    def _defined_functions(self) -> set[str]:
+        return {name for name, parameters in self.scope.functions.items() if parameters is not None}
+
+    def definition(self, head: Node, body: Node) -> Defined:
+        """A definition, in force for what is read after it."""
+        made = head_of(head)
+        known_before = self.scope
+        if made.parameters:
+            self.scope = replace(self.scope, scalars=self.scope.scalars | set(made.parameters))
+        out = replace(made, body=self.term(body))
+        self.scope = replace(
+            known_before,
+            defined=known_before.defined | ({made.name} if made.parameters is None else set()),
+            functions={**known_before.functions, **({made.name: made.parameters} if made.parameters else {})},
+        )
+        return out
+
+    def assumption(self, given: Sides, domains: dict[str, Domain]) -> Claim | None:
+        """What is assumed; a bound of a name narrows its domain, f'(x) = ... says what to put for it."""
+        left, relation, right = self.term(given[0]), given[1], self.term(given[2])
+        try:
+            bound = narrowed(domains, left, relation, right)
+        except TermError as error:
+            raise NotRead(error.message, given[0]) from error
+        if bound is not None:
+            domains.update(bound)
+            return None
+        if relation == "=" and _is_fact(left):
+            self.facts[left] = right
+            return None
+        return Claim(left, relation, right)
+
+
+def _zeros(side: Array, other: Array) -> Array:
+    return filled_like(ZERO, other) if not side.rank and side.body is ZERO else side
+
+
+def _refuse_decimal(side: Node, other: Node) -> None:
+    """A printed decimal on one side claims an interval, not equality."""
+    if isinstance(side, Digits) and "." in side.text and not isinstance(other, Digits):
+        raise NotRead("a printed decimal is a rounded value: not read yet", side)
+
+
+def _is_fact(left: Term) -> bool:
+    """A call of an unknown function at names: wherever it stands, the other side can be put."""
+    return (
+        isinstance(left, Apply)
+        and left.function not in FUNCTIONS
+        and all(isinstance(argument, Symbol | Entry) for argument in left.arguments)
+    )
+
+
+__all__ = ["Alternative", "Known", "Read", "read_claim"]

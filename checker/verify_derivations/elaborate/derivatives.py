@@ -1,0 +1,146 @@
+r"""Derivatives: \frac{dL}{dz}, and \frac{\partial}{\partial x} before what it is applied to."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from verify_derivations.elaborate.leibniz import Leibniz, leibniz
+from verify_derivations.elaborate.names import plain, scripted_name
+from verify_derivations.elaborate.trouble import NotRead
+from verify_derivations.elaborate.usage import in_brackets, quantity
+from verify_derivations.elaborate.values import number
+from verify_derivations.parse.tree import Fraction, Node, Scripts
+from verify_derivations.term import array as arrays
+from verify_derivations.term.array import Array, scalar
+from verify_derivations.term.nodes import Apply, Derivative, Entry, Symbol, Term, subterms
+
+if TYPE_CHECKING:
+    from verify_derivations.elaborate.terms import Elaborator
+
+Parts = tuple[tuple[str, Node], ...]
+Variable = tuple[Array, int, str]
+"""What is differentiated by, how often, and its name."""
+
+
+def operator(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, int] | None:
+    """A derivative sign without a body takes the bracket, or all that stands beside it."""
+    found = leibniz(part)
+    if found is None or found.body is not None:
+        return None
+    if k + 1 == len(parts):
+        raise NotRead("there is nothing that this derivative is applied to", part)
+    if parts[k + 1][0] != "":
+        raise NotRead("a sign stands between a derivative and what it is applied to", part)
+    variables = _variables(reading, found)
+    bracketed = in_brackets(parts[k + 1][1]) is not None
+    end = k + 2 if bracketed else _run_end(parts, k + 1)
+    body = reading.factors((("", parts[k + 1][1]), *parts[k + 2 : end]))
+    if end < len(parts) and (not bracketed or parts[end][0] == ""):
+        _refuse_open_end(reading, parts[end:], variables, part)
+    return _derived(body, variables, part), end
+
+
+def derivative(reading: Elaborator, node: Fraction) -> Array:
+    """A derivative with its body above the line."""
+    found = leibniz(node)
+    if found is None or found.body is None:
+        raise NotRead("there is nothing that this derivative is applied to", node)
+    variables = _variables(reading, found)
+    return _derived(_body(reading, found.body, variables, node), variables, node)
+
+
+def _run_end(parts: Parts, start: int) -> int:
+    end = start + 1
+    while end < len(parts) and parts[end][0] == "":
+        end += 1
+    return end
+
+
+def _variables(reading: Elaborator, found: Leibniz) -> list[Variable]:
+    out: list[Variable] = []
+    for node, order in found.variables:
+        value = reading.value(node)
+        name = scripted_name(node)
+        if value.rank and (name is None or len(found.variables) > 1 or order > 1):
+            raise NotRead("a derivative by an array like this is not read yet", node)
+        if not value.rank and not isinstance(value.body, Symbol | Entry):
+            raise NotRead("this is nothing that one can differentiate by", node)
+        out.append((value, order, name or ""))
+    return out
+
+
+def _body(reading: Elaborator, body: Node, variables: list[Variable], node: Node) -> Array:
+    """What is differentiated; a name alone has to be known to depend on something."""
+    body = plain(body)
+    name = quantity(body)
+    if name is None or (isinstance(body, Scripts) and body.sup is not None):
+        name = scripted_name(body)
+    if name is None:
+        return reading.value(body)
+    scope = reading.scope
+    if name in scope.functions:
+        parameters = scope.functions[name]
+        if parameters is not None:
+            return scalar(Apply(name, [Symbol(p) for p in parameters]))
+        return scalar(Apply(name, [number(variable, node) for variable, _, _ in variables]))
+    if name in scope.defined | scope.scalars or any(by == name for _, _, by in variables):
+        return reading.value(body)
+    by = scripted_name(leibniz(node).variables[0][0]) if leibniz(node) else ""  # type: ignore[union-attr]  # known
+    if name in scope.usage.called and len(variables) == 1:
+        reading.notes.functions.setdefault(name)
+        return scalar(Apply(name, (number(variables[0][0], node),)))
+    raise NotRead(
+        f"nothing says how {name} depends on {by}",
+        body,
+        help=f"define it: let ${name} = ...$, or function ${name}$",
+    )
+
+
+def _derived(body: Array, variables: list[Variable], node: Node) -> Array:
+    for variable, order, name in variables:
+        if variable.rank:
+            if body.rank:
+                raise NotRead("a derivative of an array by an array: which index comes first is open", node)
+            return arrays.gradient(body, name, variable)
+        _refuse_siblings(body.body, variable.body, node)
+        body = arrays.elementwise(partial(Derivative, variable=variable.body, order=order), body)
+    return body
+
+
+def _refuse_siblings(body: Term, variable: Term, node: Node) -> None:
+    """x_i may be x_j, and x_j a part of x: what is not known to be apart is not differentiated."""
+    if not isinstance(variable, Symbol) or "_" not in variable.name:
+        return
+    base, _, sub = variable.name.partition("_")
+    for term in subterms(body):
+        name = term.name if isinstance(term, Symbol) else term.array if isinstance(term, Entry) else ""
+        if name == base or (isinstance(term, Entry) and name.startswith(base + "_")):
+            raise NotRead(
+                f"{variable.name} may be an entry of {base}", node, help=f"declare the shape of {base}"
+            )
+        if name.startswith(base + "_") and name != variable.name and not _numbers(name, sub):
+            raise NotRead(
+                f"{variable.name} and {name} may be the same entry", node, help="declare the indices"
+            )
+
+
+def _numbers(name: str, sub: str) -> bool:
+    """Two numbers that differ name two things."""
+    other = name.partition("_")[2]
+    return other.strip("{}").isdigit() and sub.strip("{}").isdigit()
+
+
+def _refuse_open_end(reading: Elaborator, rest: Parts, variables: list[Variable], part: Node) -> None:
+    """What follows may belong to what is differentiated; it does not matter where it is constant."""
+    term = reading.factors((("", rest[0][1]), *rest[1:])).body
+    names = {t.name for t in subterms(term) if isinstance(t, Symbol)}
+    entries = {t.array for t in subterms(term) if isinstance(t, Entry)}
+    depends = any(
+        (isinstance(v, Symbol) and v.name in names) or (isinstance(v, Entry) and v.array in entries)
+        for v in (value.body for value, _, _ in variables)
+    )
+    if depends or names & reading.scope.defined:
+        raise NotRead(
+            "it is open how far this derivative reaches", part, help="put brackets around what it takes"
+        )

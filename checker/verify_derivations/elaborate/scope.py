@@ -1,0 +1,66 @@
+"""What is known where a formula stands: declared names, definitions, indices; and the choices left open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from verify_derivations.elaborate.usage import Usage
+from verify_derivations.term.nodes import Term
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A place that can be read in more than one way; `options` are the readings in words, the first is taken.
+
+    The other readings are tried, too, where they have terms (`modelled`). Where they have none, a proof
+    holds for them all the same if the first reading is the most `general` one.
+    """
+
+    key: str
+    options: tuple[str, ...]
+    help: str
+    modelled: bool = True
+    general: bool = True
+
+
+@dataclass
+class Scope:
+    """What is in force around a formula.
+
+    Attributes:
+        usage: how names are used in all formulas that belong together.
+        scalars: names that are declared to be numbers.
+        functions: names that are declared or defined to be functions, with the parameters of the definition.
+        defined: names that are defined as quantities.
+        ranks: names that are arrays, with their numbers of axes.
+        ranges: declared index letters, with the last value of each.
+        settled: the choices that are made, by key.
+    """
+
+    usage: Usage
+    scalars: frozenset[str] = frozenset()
+    functions: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
+    defined: frozenset[str] = frozenset()
+    ranks: Mapping[str, int] = field(default_factory=dict)
+    ranges: Mapping[str, Term] = field(default_factory=dict)
+    settled: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Notes:
+    """What reading a formula brought up.
+
+    Attributes:
+        choices: the open choices that were met, by key.
+        sizes: names that end a range, so that they are whole numbers from 1 on.
+        functions: functions of which nothing is known.
+        places: for each array, the sizes of its places.
+        free: letters that stand free as indices, with the size of their place.
+    """
+
+    choices: dict[str, Choice] = field(default_factory=dict)
+    sizes: dict[str, None] = field(default_factory=dict)
+    functions: dict[str, None] = field(default_factory=dict)
+    places: dict[str, tuple[Term, ...]] = field(default_factory=dict)
+    free: dict[str, Term] = field(default_factory=dict)

@@ -1,0 +1,270 @@
+r"""Sums and products over an index: their ranges, and how far they reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verify_derivations.elaborate.leibniz import d_sign
+from verify_derivations.elaborate.names import base_name, plain, scripted_name, with_scripts
+from verify_derivations.elaborate.scope import Choice
+from verify_derivations.elaborate.tables import INTEGRALS
+from verify_derivations.elaborate.trouble import NotRead
+from verify_derivations.elaborate.usage import big_sign, bound_letters
+from verify_derivations.errors import TermError
+from verify_derivations.parse.tree import (
+    Chain,
+    Digits,
+    Letter,
+    Node,
+    Product,
+    Scripts,
+    Sum,
+    Text,
+    children,
+)
+from verify_derivations.term import nodes
+from verify_derivations.term.array import Array, elementwise, scalar
+from verify_derivations.term.bind import bind
+from verify_derivations.term.nodes import ONE, Entry, Symbol, Term, free_symbols
+from verify_derivations.term.substitute import substitute
+
+if TYPE_CHECKING:
+    from verify_derivations.elaborate.terms import Elaborator
+
+Parts = tuple[tuple[str, Node], ...]
+KINDS = {"sum": nodes.Sum, "product": nodes.Product}
+
+
+def big(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, int] | None:
+    """A big sign takes all that follows in its product."""
+    kind = big_sign(part)
+    if not kind:
+        return None
+    if k + 1 == len(parts):
+        raise NotRead("there is nothing behind this sign", part)
+    ranges = _ranges(reading, part)
+    outside = dict(reading.lasts)
+    for letter, lower, upper in ranges:
+        reading.bound.append(letter)
+        reading.lasts[letter] = upper if lower is ONE else None
+    value = reading.factors((("", parts[k + 1][1]), *parts[k + 2 :]))
+    reading.lasts = outside
+    for letter, lower, upper in reversed(ranges):
+        reading.bound.pop()
+        if isinstance(part, Scripts) and part.sup is None and not value.rank:
+            value = scalar(_numbered_silently(reading, value.body, letter, upper, part))
+        if value.rank and kind == "product":
+            raise NotRead("a product of arrays over an index is not read", part)
+        value = _over(KINDS[kind], value, letter, lower, upper, part)
+    return value, len(parts)
+
+
+def _over(kind: type[nodes.Binder], value: Array, letter: str, lower: Term, upper: Term, part: Node) -> Array:
+    """The sum or product of every entry over the letter."""
+    try:
+        return elementwise(lambda entry: kind(letter, lower, upper, bind(entry, letter)), value)
+    except TermError as error:
+        raise NotRead(f"something is differentiated by the index {letter}", part) from error
+
+
+# ---- ranges --------------------------------------------------------------------------------------------
+def _ranges(reading: Elaborator, sign: Node) -> list[tuple[str, Term, Term]]:
+    """The letters that run, each with its first and last value."""
+    if not isinstance(sign, Scripts) or sign.sub is None:
+        raise NotRead("nothing says over what this runs", sign, help="write the index below the sign")
+    sub = plain(sign.sub)
+    if isinstance(sub, Chain):
+        return [_printed_range(reading, sub, sign)]
+    letters = bound_letters(sign)
+    if not letters:
+        raise NotRead("over what this runs is not read", sign.sub)
+    if sign.sup is not None:
+        if len(letters) > 1:
+            raise NotRead("which of these letters ends here is not read", sign)
+        return [(letters[0], ONE, _last(reading, sign.sup))]
+    return [(letter, ONE, _declared_last(reading, letter)) for letter in letters]
+
+
+def _printed_range(reading: Elaborator, sub: Chain, sign: Scripts) -> tuple[str, Term, Term]:
+    letter = base_name(sub.members[0])
+    if len(sub.relations) != 1 or sub.relations[0].name != "=" or letter is None:
+        raise NotRead(
+            f"a range other than from a first to a last value ({sub.relations[0].text}) is not read yet", sub
+        )
+    lower = reading.term(sub.members[1])
+    if sign.sup is None:
+        raise NotRead(f"the last value of {letter} is missing", sign)
+    return letter, lower, _last(reading, sign.sup)
+
+
+def _last(reading: Elaborator, sup: Node) -> Term:
+    sup = plain(sup)
+    if isinstance(sup, Letter) and sup.text in ("\\infty", "∞"):
+        raise NotRead("a series without end is not read yet", sup)
+    upper = reading.term(sup)
+    for name in free_symbols(upper):
+        if name not in reading.bound:
+            reading.notes.sizes.setdefault(name)
+    return upper
+
+
+def _declared_last(reading: Elaborator, letter: str) -> Term:
+    """The declared last value, or one that is not known yet."""
+    return reading.scope.ranges.get(letter) or reading.sizes.unknown(letter)
+
+
+# ---- an index that is not printed ----------------------------------------------------------------------
+def _numbered_silently(reading: Elaborator, body: Term, letter: str, upper: Term, sign: Node) -> Term:
+    r"""\sum_x (y - a): x is not printed on y and a, which are meant to depend on it."""
+    if letter in free_symbols(body):
+        return body
+    inside = [n for n in free_symbols(body) if n not in reading.bound and n not in _outside(reading, letter)]
+    if not inside:
+        return body
+    options = (f"what is summed depends on {letter}", f"what is summed is the same for every {letter}")
+    choice = Choice(f"sum over {letter}", options, f"write the index {letter} where it belongs")
+    if reading.choose(choice).startswith("what is summed is the same"):
+        return body
+    for name in inside:
+        reading.notes.places[_numbered(name)] = (upper,)
+    return substitute(body, {n: Entry(_numbered(n), (Symbol(letter),)) for n in inside})
+
+
+def _numbered(name: str) -> str:
+    return with_scripts(name, "#1", "") if "_" not in name and "^" not in name else f"({name})_{{#1}}"
+
+
+def _outside(reading: Elaborator, letter: str) -> set[str]:
+    """Names that also occur where no sum over the letter can reach."""
+    found: set[str] = set()
+    for root in reading.roots:
+        _names_outside(root, letter, found)
+    return found
+
+
+def _names_outside(node: Node, letter: str, found: set[str]) -> bool:
+    """Gather names; True once a sum over the letter has begun that can reach what follows."""
+    node = plain(node)
+    if isinstance(node, Product | Sum):
+        for _, part in node.parts:
+            if letter in bound_letters(part):
+                return True
+            if _names_outside(part, letter, found) and isinstance(part, Product):
+                return True
+        return False
+    name = scripted_name(node)
+    if name is not None:
+        found.add(name)
+        return False
+    for child in children(node):
+        _names_outside(child, letter, found)
+    return False
+
+
+# ---- how far a sum reaches --------------------------------------------------------------------------------
+def with_scopes(reading: Elaborator, parts: Parts) -> Parts:
+    r"""The terms of a sum, those that belong to an open big sign put into its reach.
+
+    In `\sum_i a_i + b_i` the second term has a meaning only inside of the sum. A term that does not
+    hold the index ends the sum, as everybody reads it.
+    """
+    out: list[tuple[str, Node]] = []
+    k = 0
+    while k < len(parts):
+        sign, part = parts[k]
+        opened = _open_letters(part)
+        last = max((j for j in range(k + 1, len(parts)) if _closes(parts[j][1], part, opened)), default=k)
+        if last > k:
+            for letter in opened:
+                _refuse_free(reading, letter, parts[:k], part)
+            part = _extended(part, parts[k + 1 : last + 1])
+        out.append((sign, part))
+        k = last + 1
+    return tuple(out)
+
+
+def _open_letters(part: Node) -> list[str]:
+    """The letters of a big sign that still reaches to the end of this term; "d" for an open integral."""
+    part = plain(part)
+    items: list[Node] = [item for _, item in part.parts] if isinstance(part, Product) else [part]
+    for item in items:
+        if big_sign(item):
+            return bound_letters(item)
+    return ["d"] if _open_integrals(items) > 0 else []
+
+
+def _open_integrals(items: list[Node]) -> int:
+    """Integral signs without a differential behind them."""
+    count = 0
+    for item in items:
+        base = plain(item.base if isinstance(item, Scripts) else item)
+        if isinstance(base, Letter) and base.text in INTEGRALS:
+            count += 1
+        elif d_sign(item) == "d":
+            count -= 1
+    return count
+
+
+def _closes(later: Node, opener: Node, opened: list[str]) -> bool:
+    if opened == ["d"]:
+        items: list[Node] = [item for _, item in later.parts] if isinstance(later, Product) else [later]
+        return _open_integrals(items) < 0
+    return any(mentions(later, letter) for letter in opened)
+
+
+def mentions(node: Node, letter: str) -> bool:
+    """The letter occurs in the node outside of sums over it."""
+    node = plain(node)
+    if base_name(node) == letter:
+        return True
+    if isinstance(node, Digits | Text):
+        return False
+    if isinstance(node, Product):
+        for _, part in node.parts:
+            if letter in bound_letters(part):
+                return isinstance(part, Scripts) and part.sup is not None and mentions(part.sup, letter)
+            if mentions(part, letter):
+                return True
+        return False
+    if isinstance(node, Sum):
+        for _, part in node.parts:
+            if mentions(part, letter):
+                return True
+            if letter in _open_letters(part):
+                return False
+        return False
+    return any(mentions(child, letter) for child in children(node))
+
+
+def _refuse_free(reading: Elaborator, letter: str, before: Parts, part: Node) -> None:
+    """The letter that would be drawn into the sum also occurs free elsewhere: it may mean that one."""
+    if any(mentions(p, letter) for _, p in before) or any(mentions(root, letter) for root in reading.roots):
+        raise NotRead(
+            f"it is open how far this sum reaches: {letter} is also used outside of it",
+            part,
+            help="put brackets around what is summed",
+        )
+
+
+def _extended(part: Node, more: Parts) -> Node:
+    """The term with the following terms inside of its big sign."""
+    part = plain(part)
+    items = list(part.parts) if isinstance(part, Product) else [("", part)]
+    at = next(k for k, (_, item) in enumerate(items) if _opens(item))
+    first = tuple(items[at + 1 :])
+    inner = Product(first, first[0][1].start, part.end) if len(first) > 1 else first[0][1]
+    end = more[-1][1].end
+    if not big_sign(items[at][1]):  # an integral: its differential is the end of the last term
+        last_sign, last = more[-1]
+        tail = last.parts[-2:] if isinstance(last, Product) else ()
+        kept = last.parts[:-2] if isinstance(last, Product) else ()
+        inner_last = Product(kept, last.start, end) if len(kept) > 1 else kept[0][1]
+        body = Sum((("", inner), *more[:-1], (last_sign, inner_last)), inner.start, end)
+        return Product((*items[: at + 1], ("", body), *tail), part.start, end)
+    body = Sum((("", inner), *more), inner.start, end)
+    return Product((*items[: at + 1], ("", body)), part.start, end)
+
+
+def _opens(item: Node) -> bool:
+    base = plain(item.base if isinstance(item, Scripts) else item)
+    return big_sign(item) != "" or (isinstance(base, Letter) and base.text in INTEGRALS)

@@ -1,0 +1,362 @@
+"""From notation to terms: what each kind of node means, given the scope."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction as Rational
+from typing import Any
+
+from verify_derivations.elaborate import calls, derivatives, integrals, matrices, scripts, sums, values
+from verify_derivations.elaborate.leibniz import leibniz
+from verify_derivations.elaborate.names import base_name, plain
+from verify_derivations.elaborate.scope import Choice, Notes, Scope
+from verify_derivations.elaborate.sizes import Sizes
+from verify_derivations.elaborate.tables import DOTS, MULTIPLICATION, OPERATORS, OTHER_PRODUCTS, OTHER_SUMS
+from verify_derivations.elaborate.trouble import NotRead, ill_formed
+from verify_derivations.elaborate.usage import components
+from verify_derivations.parse.tree import (
+    Accent,
+    Chain,
+    Digits,
+    Empty,
+    Fenced,
+    Fraction,
+    Grid,
+    Letter,
+    Listing,
+    Mark,
+    Node,
+    Postfix,
+    Product,
+    Root,
+    Scripts,
+    Sum,
+    Text,
+)
+from verify_derivations.term import array as arrays
+from verify_derivations.term.array import Array, scalar
+from verify_derivations.term.nodes import (
+    HALF,
+    MINUS_ONE,
+    ONE,
+    PI,
+    Apply,
+    I,
+    Mul,
+    Number,
+    Pow,
+    Symbol,
+    Term,
+)
+
+Parts = tuple[tuple[str, Node], ...]
+
+
+class Elaborator:
+    """Reads the formulas of one statement; `notes` gathers what came up."""
+
+    def __init__(self, scope: Scope, roots: tuple[Node, ...] = ()) -> None:
+        self.scope = scope
+        self.roots = roots
+        self.notes = Notes()
+        self.bound: list[str] = []
+        self.lasts: dict[str, Term | None] = {}
+        self.sizes = Sizes()
+        self.facts: dict[Term, Term] = {}
+
+    def term(self, node: Node) -> Term:
+        """The term that a piece of notation stands for.
+
+        Raises:
+            NotRead: it is not understood, is ill-formed, or an array; with the place.
+        """
+        return values.number(self.value(node), node)
+
+    def value(self, node: Node) -> Array:
+        """The number, vector or matrix that a piece of notation stands for."""
+        node = plain(node)
+        rule = VALUES.get(type(node))
+        return scalar(RULES[type(node)](self, node)) if rule is None else rule(self, node)
+
+    def choose(self, choice: Choice) -> str:
+        """The reading to take where several are possible; remembered as open unless it is settled."""
+        if choice.key in self.scope.settled:
+            return self.scope.settled[choice.key]
+        self.notes.choices.setdefault(choice.key, choice)
+        return choice.options[0]
+
+    def parameters_of(self, function: Node) -> list[Term]:
+        r"""What a function depends on by its subscript and is differentiated by: \theta_j for h_\theta."""
+        if not isinstance(function, Scripts) or function.sub is None:
+            return []
+        subs = {base_name(part) for part in components(function.sub)}
+        return list(dict.fromkeys(self.term(v) for v in self.scope.usage.by if base_name(_base(v)) in subs))
+
+    def places(self, array: str, rank: int) -> tuple[Term, ...]:
+        """The sizes of an array's places."""
+        known = self.notes.places.get(array)
+        if known is None:
+            known = tuple(self.sizes.unknown(f"{array}:{k}") for k in range(rank))
+            self.notes.places[array] = known
+        return known
+
+    # ---- sums and products -------------------------------------------------------------------------
+    def sum(self, node: Sum) -> Array:
+        parts = sums.with_scopes(self, node.parts)
+        if len(parts) == 1 and parts[0][0] == "-" and isinstance(parts[0][1], Digits):
+            return scalar(Number(-self.digits(parts[0][1]).value))
+        return values.added(
+            self.sizes, [(sign, self.summand(sign, part, node)) for sign, part in parts], node
+        )
+
+    def summand(self, sign: str, part: Node, whole: Node) -> Array:
+        if sign in OTHER_SUMS:
+            raise NotRead(f"{OTHER_SUMS[sign]} is not read yet", whole)
+        if isinstance(part, Empty):
+            raise ill_formed("a term is missing here", part)
+        return self.value(part)
+
+    def product(self, node: Product) -> Array:
+        return self.factors(node.parts)
+
+    def factors(self, parts: Parts) -> Array:
+        """A product of things side by side; an elementwise product binds less tightly."""
+        cuts = [k for k, (sign, _) in enumerate(parts) if sign == "odot"]
+        if not cuts:
+            return self.side_by_side(parts)
+        runs = [parts[a:b] for a, b in zip([0, *cuts], [*cuts, len(parts)], strict=True)]
+        first, *rest = [self.side_by_side((("", run[0][1]), *run[1:])) for run in runs]
+        for other in rest:
+            first = values.entrywise(self.sizes, first, other, parts[0][1])
+        return first
+
+    def side_by_side(self, parts: Parts) -> Array:
+        """A product without elementwise signs."""
+        made: list[tuple[str, Array]] = []
+        k = 0
+        matrices.mind_the_order(self, parts)
+        while k < len(parts):
+            sign, part = parts[k]
+            if isinstance(part, Empty):
+                raise ill_formed("a factor is missing here", part)
+            if sign in OTHER_PRODUCTS:
+                raise NotRead(f"{OTHER_PRODUCTS[sign]} is not read yet", part)
+            value, after = self.factor(parts, k)
+            if sign == "/":
+                if after < len(parts) and parts[after][0] == "":
+                    raise NotRead(
+                        "it is open how far this quotient reaches: a/bc may be a/(bc) or (a/b)c",
+                        part,
+                        help="write a fraction, or put brackets",
+                    )
+                value = scalar(Pow(values.number(value, part), MINUS_ONE))
+            elif sign not in MULTIPLICATION:
+                raise NotRead(f"the sign {sign} is not read", part)
+            made.append((sign, value))
+            k = after
+        return values.multiplied(self.sizes, made, parts[0][1])
+
+    def factor(self, parts: Parts, k: int) -> tuple[Array, int]:
+        """The factor that begins at part k, with all that it takes, and the number of the part behind it."""
+        part = plain(parts[k][1])
+        for takes in (sums.big, integrals.integral, derivatives.operator, calls.function, calls.call):
+            taken = takes(self, part, parts, k)
+            if taken is not None:
+                return taken
+        return self.value(part), k + 1
+
+    # ---- atoms -------------------------------------------------------------------------------------
+    def digits(self, node: Digits) -> Number:
+        return Number(Rational(node.text))
+
+    def letter(self, node: Letter) -> Term:
+        if node.text in DOTS:
+            raise NotRead("dots leave something out", node)
+        if node.text in OPERATORS:
+            raise NotRead(f"{OPERATORS[node.text] or node.text} ({node.text}) is not read yet", node)
+        name = base_name(node)
+        if name is None:
+            raise NotRead(f"the command {node.text} is not known", node, help="declare it, or write it out")
+        return self.name(name, node)
+
+    def named(self, node: Node) -> Array:
+        """A letter, an accented letter or a word: an array, or a number."""
+        name = base_name(node)
+        if name is not None and name in self.scope.ranks:
+            return scripts.whole(self, name, Scripts(node, None, None, 0, node.start, node.end))
+        return scalar(RULES[type(node)](self, node))
+
+    def name(self, name: str, node: Node) -> Term:
+        """A name without scripts: a constant, or a symbol."""
+        known = name in self.bound or name in self.scope.scalars or name in self.scope.defined
+        if not known and name in CONSTANTS:
+            return CONSTANTS[name](self, node)
+        if not known and name in self.scope.functions:
+            parameters = self.scope.functions[name]
+            if parameters is None:
+                raise NotRead(f"{name} is a function and stands here without its arguments", node)
+            return Apply(name, [self.name(p, node) for p in parameters])
+        return Symbol(name)
+
+    def text(self, node: Text) -> Term:
+        name = base_name(node)
+        if node.text in OPERATORS:
+            raise NotRead(f"{OPERATORS[node.text]} ({node.text}) is not read yet", node)
+        if node.command == "" or name is None:
+            raise NotRead(f"{node.text} has nothing that it is applied to", node)
+        return self.name(name, node)
+
+    def fenced(self, node: Fenced) -> Array:
+        pair = (node.left, node.right)
+        if isinstance(node.body, Empty):
+            raise ill_formed("there is nothing in these brackets", node)
+        if isinstance(node.body, Listing):
+            raise NotRead("a list in brackets is no number", node)
+        if pair in BRACKETS:
+            return self.value(node.body)
+        if pair in FENCES:
+            return scalar(Apply(FENCES[pair], (self.term(node.body),)))
+        what = MEANINGS_OF_FENCES.get(pair, f"brackets {node.left} {node.right}")
+        raise NotRead(f"{what}: not read yet", node)
+
+    def fraction(self, node: Fraction) -> Array:
+        if leibniz(node) is not None:
+            return derivatives.derivative(self, node)
+        rule = FRACTIONS.get(node.command)
+        if rule is None:
+            raise NotRead(f"{node.command} is not read yet", node)
+        for part in (node.top, node.bottom):
+            if isinstance(part, Empty):
+                raise ill_formed("a part of this fraction is missing", node)
+        bottom = self.term(node.bottom)
+        return arrays.elementwise(lambda top: rule(top, bottom), self.value(node.top))
+
+    def root(self, node: Root) -> Term:
+        if isinstance(node.radicand, Empty):
+            raise ill_formed("there is nothing under the root", node)
+        radicand = self.term(node.radicand)
+        if node.degree is None:
+            return Pow(radicand, HALF)
+        degree = self.term(node.degree)
+        if isinstance(degree, Number) and degree.value:
+            return Pow(radicand, Number(1 / degree.value))
+        return Pow(radicand, Pow(degree, MINUS_ONE))
+
+    def postfix(self, node: Postfix) -> Term:
+        return Apply("factorial", (self.term(node.body),))
+
+    def accent(self, node: Accent) -> Term:
+        name = base_name(node)
+        if name is not None:
+            return self.name(name, node)
+        if node.command in TRANSPARENT:
+            return self.term(node.body)
+        raise NotRead(f"{node.command} over more than a name is not read", node)
+
+    def refuse(self, node: Any) -> Term:
+        raise NotRead(REFUSALS[type(node)], node)
+
+
+def _base(node: Node) -> Node:
+    node = plain(node)
+    return plain(node.base) if isinstance(node, Scripts) else node
+
+
+# ---- constants ---------------------------------------------------------------------------------------
+def _pi(reading: Elaborator, node: Node) -> Term:
+    usage = reading.scope.usage
+    scripted = any(base == "\\pi" for base, _, _ in usage.slots) or "\\pi" in usage.called
+    if scripted or any(name.startswith(("\\pi_", "\\pi^", "\\pi'")) for name in usage.alone):
+        options = ("\\pi is a name here", "\\pi is the number 3.14...")
+        reading.choose(Choice("\\pi", options, "constant $\\pi$ or let $\\pi=...$", modelled=False))
+        return Symbol("\\pi")
+    return PI
+
+
+def _euler(reading: Elaborator, node: Node) -> Term:
+    if scripts.euler_base(reading):
+        return Apply("exp", (ONE,))
+    reading.choose(
+        Choice("e", ("e is a name here", "e is the number 2.718..."), "constant $e$", modelled=False)
+    )
+    return Symbol("e")
+
+
+def _imaginary(reading: Elaborator, node: Node) -> Term:
+    if scripts.imaginary(reading):
+        return I
+    options = ("i is a name here", "i is the imaginary unit")
+    reading.choose(Choice("i", options, "index $i$ or constant $i$", modelled=False))
+    return Symbol("i")
+
+
+CONSTANTS: dict[str, Callable[[Elaborator, Node], Term]] = {
+    "\\pi": _pi,
+    "e": _euler,
+    "\\mathrm{e}": lambda reading, node: Apply("exp", (ONE,)),
+    "i": _imaginary,
+    "\\imath": lambda reading, node: I,
+    "\\mathrm{i}": lambda reading, node: I,
+}
+"""Names that are constants unless they are declared, defined or bound."""
+
+BRACKETS = frozenset({("(", ")"), ("[", "]"), ("\\{", "\\}")})
+FENCES = {("|", "|"): "Abs", ("\\lfloor", "\\rfloor"): "floor", ("\\lceil", "\\rceil"): "ceiling"}
+MEANINGS_OF_FENCES = {
+    ("\\|", "\\|"): "a norm",
+    ("\\langle", "\\rangle"): "an inner product or a mean",
+    (".", "|"): "an evaluation at a point",
+    ("(", "]"): "an interval",
+    ("[", ")"): "an interval",
+    ("\\{", "."): "an expression by cases",
+}
+TRANSPARENT = frozenset(
+    "\\boxed \\fbox \\underbrace \\overbrace \\mathop \\mathrel \\mathbin \\mathord".split()
+)
+
+
+def _quotient(top: Term, bottom: Term) -> Term:
+    return Mul((top, Pow(bottom, MINUS_ONE)))
+
+
+def _binomial(top: Term, bottom: Term) -> Term:
+    return Apply("binomial", (top, bottom))
+
+
+FRACTIONS: dict[str, Callable[[Term, Term], Term]] = {
+    **dict.fromkeys(
+        ("\\frac", "\\dfrac", "\\tfrac", "\\cfrac", "\\nicefrac", "\\sfrac", "\\flatfrac"), _quotient
+    ),
+    **dict.fromkeys(("\\binom", "\\dbinom", "\\tbinom"), _binomial),
+}
+
+REFUSALS: dict[type, str] = {
+    Chain: "a statement stands where a number should",
+    Listing: "a list stands where a number should",
+    Mark: "an operator stands here without operands",
+    Empty: "something is missing here",
+}
+
+RULES: dict[type, Callable[[Elaborator, Any], Term]] = {
+    Digits: Elaborator.digits,
+    Letter: Elaborator.letter,
+    Text: Elaborator.text,
+    Accent: Elaborator.accent,
+    Postfix: Elaborator.postfix,
+    Root: Elaborator.root,
+    **dict.fromkeys(REFUSALS, Elaborator.refuse),
+}
+"""What reads each kind of node that is a number; a kind that is missing here would be an error of ours."""
+
+VALUES: dict[type, Callable[[Elaborator, Any], Array]] = {
+    Letter: Elaborator.named,
+    Accent: Elaborator.named,
+    Text: Elaborator.named,
+    Scripts: scripts.scripts,
+    Fenced: Elaborator.fenced,
+    Fraction: Elaborator.fraction,
+    Grid: matrices.grid,
+    Product: Elaborator.product,
+    Sum: Elaborator.sum,
+}
+"""What reads each kind of node that may be an array."""

@@ -1,0 +1,31 @@
+"""What stands in the way of a reading: the status to answer, the place, the declaration that would help."""
+
+from __future__ import annotations
+
+from verify_derivations.errors import VerifyDerivationsError
+from verify_derivations.model import Status
+from verify_derivations.parse.tree import Node
+
+
+class NotRead(VerifyDerivationsError):
+    """A formula, or a part of one, that is not read; `start` and `end` are offsets in its text."""
+
+    code = "VD104"
+
+    def __init__(
+        self,
+        message: str,
+        node: Node | None = None,
+        *,
+        help: str = "",
+        status: Status = Status.NOT_UNDERSTOOD,
+    ) -> None:
+        super().__init__(message, help=help)
+        self.status = status
+        self.start = node.start if node is not None else 0
+        self.end = node.end if node is not None else 0
+
+
+def ill_formed(message: str, node: Node | None = None, *, help: str = "") -> NotRead:
+    """What has no meaning as it is printed."""
+    return NotRead(message, node, help=help, status=Status.ILL_FORMED)

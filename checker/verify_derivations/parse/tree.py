@@ -1,0 +1,236 @@
+"""The notation tree: what is printed and where, with nothing decided about what it means.
+
+Every node has the offsets of its text, `start` included and `end` not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+
+class Empty(NamedTuple):
+    """Nothing, where something could stand: the left side of "= b", the base of a lone script."""
+
+    start: int
+    end: int
+
+
+class Digits(NamedTuple):
+    """A number as printed: `0.0040` keeps its zeros."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Letter(NamedTuple):
+    r"""One letter, or a command that stands for a sign by itself: `x`, `\alpha`, `\sum`, `\log`."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Text(NamedTuple):
+    r"""Upright text that is a part of the formula: `\operatorname{rank}`, `\mathrm{d}`, a bare `log`."""
+
+    text: str
+    command: str
+    start: int
+    end: int
+
+
+class Mark(NamedTuple):
+    r"""An operator without operands, as in `f(\cdot)` or `x^*`."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Accent(NamedTuple):
+    r"""An accent, a font, a brace above or below: a command and what it is put on."""
+
+    command: str
+    body: Node
+    start: int
+    end: int
+
+
+class Scripts(NamedTuple):
+    """A base with a subscript, a superscript, primes."""
+
+    base: Node
+    sub: Node | None
+    sup: Node | None
+    primes: int
+    start: int
+    end: int
+
+
+class Postfix(NamedTuple):
+    """An operator behind its operand: the factorial."""
+
+    body: Node
+    operator: str
+    start: int
+    end: int
+
+
+class Fenced(NamedTuple):
+    r"""Something in brackets or bars; `.` is the empty delimiter of `\left.`."""
+
+    left: str
+    body: Node
+    right: str
+    start: int
+    end: int
+
+
+class Fraction(NamedTuple):
+    r"""Two things one above the other: `\frac`, `\binom`, and `\overset`, `\stackrel` in general."""
+
+    command: str
+    top: Node
+    bottom: Node
+    start: int
+    end: int
+
+
+class Root(NamedTuple):
+    """A root, with its degree if one is printed."""
+
+    radicand: Node
+    degree: Node | None
+    start: int
+    end: int
+
+
+class Grid(NamedTuple):
+    """Rows of cells: a matrix, an array, cases."""
+
+    name: str
+    rows: tuple[tuple[Node, ...], ...]
+    start: int
+    end: int
+
+
+class Product(NamedTuple):
+    r"""Things side by side; each has the sign before it, "" where there is none (`2x \cdot y`)."""
+
+    parts: tuple[tuple[str, Node], ...]
+    start: int
+    end: int
+
+
+class Sum(NamedTuple):
+    """Terms with the signs before them; the first may have none."""
+
+    parts: tuple[tuple[str, Node], ...]
+    start: int
+    end: int
+
+
+class Relation(NamedTuple):
+    r"""A relation sign, by the name of `commands.RELATIONS`, and what is printed above or below it."""
+
+    name: str
+    text: str
+    note: str
+    start: int
+    end: int
+
+
+class Chain(NamedTuple):
+    """Members with relation signs between them; `members` is one longer than `relations`."""
+
+    members: tuple[Node, ...]
+    relations: tuple[Relation, ...]
+    start: int
+    end: int
+
+
+class Separator(NamedTuple):
+    r"""What parts statements or the items of a list: "," ";" ":" "|" "\\" "&" "quad" or "text"."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+class Listing(NamedTuple):
+    """Items with the separators between them, all in the order of the text."""
+
+    items: tuple[Node, ...]
+    start: int
+    end: int
+
+
+Node: TypeAlias = (
+    Empty
+    | Digits
+    | Letter
+    | Text
+    | Mark
+    | Accent
+    | Scripts
+    | Postfix
+    | Fenced
+    | Fraction
+    | Root
+    | Grid
+    | Product
+    | Sum
+    | Chain
+    | Separator
+    | Listing
+)
+
+
+class Label(NamedTuple):
+    r"""A `\label` or `\tag` of the formula."""
+
+    command: str
+    text: str
+    start: int
+    end: int
+
+
+class Formula(NamedTuple):
+    """A formula: its tree, and the labels that stood in it."""
+
+    root: Node
+    labels: tuple[Label, ...]
+    source: str
+
+
+def children(node: Node) -> Iterator[Node]:
+    """The nodes directly below a node, in the order of the text."""
+    match node:
+        case Accent(body=body) | Postfix(body=body) | Fenced(body=body):
+            yield body
+        case Scripts(base, sub, sup):
+            yield from (part for part in (base, sub, sup) if part is not None)
+        case Fraction(top=top, bottom=bottom):
+            yield from (top, bottom)
+        case Root(radicand, degree):
+            yield from (part for part in (degree, radicand) if part is not None)
+        case Grid(rows=rows):
+            yield from (cell for row in rows for cell in row)
+        case Product(parts) | Sum(parts):
+            yield from (part for _, part in parts)
+        case Chain(members):
+            yield from members
+        case Listing(items):
+            yield from items
+
+
+def nodes(root: Node) -> Iterator[Node]:
+    """Every node of a tree, parents first, in the order of the text."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(list(children(node))))
