@@ -108,6 +108,8 @@ class Search:
         if becomes is term:
             return False
         self.prepare(becomes)
+        if term in self.v.values:  # a rule has met it without this lemma: all that rests on it is valued anew
+            self.v.values.clear()
         self.v.state(rule, term, becomes)
         try:
             self.v.value(term)
