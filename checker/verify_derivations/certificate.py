@@ -147,5 +147,26 @@ class Counterexample:
     entries: Entries = ()
 
 
-Certificate = Proof | Counterexample
+@dataclass(frozen=True, slots=True)
+class NeverDefined:
+    """Nowhere in the domain are both sides defined: a requirement, or a hypothesis, fails at every point.
+
+    `term relation` is what fails (`t > 0`, `>= 0`, `!= 0`, `= 0`, `nonpole`), by these lemmas; `indices` are
+    values of the indices of sums and products in which the term stands.
+    """
+
+    term: Term
+    relation: str
+    lemmas: tuple[Lemma, ...] = ()
+    indices: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyDomain:
+    """There is no point at all: the declared domain of a symbol is empty."""
+
+    symbol: str
+
+
+Certificate = Proof | Counterexample | NeverDefined | EmptyDomain
 """A closed union of plain data; a new kind is a change of the kernel, with a forger's test."""

@@ -11,6 +11,7 @@ from verify_derivations.certificate import (
     Cases,
     ConstantDifference,
     Counterexample,
+    EmptyDomain,
     Exponentials,
     Multiplied,
     Powers,
@@ -42,6 +43,7 @@ from verify_derivations.model import (
 from verify_derivations.pool import Done, Outcome, Pool
 from verify_derivations.prove.search import ALL, QUICK, THOROUGH, prove
 from verify_derivations.refute.independent import disagrees
+from verify_derivations.prove.vacuity import never_defined
 from verify_derivations.refute.sampling import TRIES, Finding, search
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.functions import FUNCTIONS, instantiate
@@ -170,9 +172,7 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         return Verdict(Status.UNDECIDED, reason=f"no prover for the relation {claim.relation} yet")
     empty = [d.name for d in claim.context.declarations if d.domain.is_empty]
     if empty:
-        return Verdict(
-            Status.ILL_FORMED, reason=f"no value is left for {empty[0]}: its declared domain is empty"
-        )
+        return _judged(claim, EmptyDomain(empty[0]), "declarations")
     try:
         s = statement(claim)
     except TermError as error:
@@ -247,6 +247,8 @@ def _decide(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verd
             return _real_or_two_readings(claim, other.counterexample, verdict)
         if verdict is not None:
             return verdict
+    if not found.agreeing and (nothing := never_defined(s, deadline)) is not None:
+        return _judged(claim, nothing, "requirements")
     late = _late_counterexample(s, found, deadline)
     if late is not None:
         return _judged(claim, late, "sampling, more and finer")
@@ -299,9 +301,15 @@ def _without_real_points(claim: Claim, deadline: float, seconds: float) -> Verdi
     s = statement(other)
     found = search(s, deadline)
     declared = claim.context.reading is Reading.DECLARED
+    verdict = (
+        None if found.counterexample is not None and not declared else _proved(other, s, found, deadline)
+    )
+    if verdict is None or verdict.status is not Status.PROVED:
+        nothing = never_defined(statement(claim), deadline)
+        if nothing is not None:
+            return _judged(claim, nothing, "requirements")
     if found.counterexample is not None and not declared:
         return Verdict(Status.UNDECIDED, reason="no point was found at which both sides are real")
-    verdict = _proved(other, s, found, deadline)
     if verdict is None and declared and found.agreeing:
         late = _late_counterexample(s, found, deadline)
         if late is not None:

@@ -81,7 +81,7 @@ EXPLANATIONS: dict[str, Explanation] = {
     ),
     "VD103": Explanation(
         "The statement has no meaning as it stands, so it is neither true nor false: brackets that do not "
-        "balance, an index used outside of its sum, a symbol whose declared domain is empty.",
+        "balance, an index used outside of its sum.",
         "y(1 - s(z) - (1 - y)s(z), with one bracket never closed",
         "Mark it with d.unreadable(reason, intended=...): what it must mean is then checked in its place.",
     ),
@@ -93,7 +93,7 @@ EXPLANATIONS: dict[str, Explanation] = {
     ),
     "VD105": Explanation(
         "There is no point at which both sides are defined, so the statement is about nothing.",
-        "log(x) = log(x) where x is declared negative",
+        "sqrt(-1 - x**2) = x over the real numbers, or a symbol whose declared domain is empty",
         "Look at the declarations and assumptions: together they leave nothing over.",
     ),
     "VD106": Explanation(

@@ -175,7 +175,18 @@ def both(case: Case, rng: Random, seconds: float) -> Outcome:
             return Outcome("proved", f"proved, but it fails at {shown(at)}: {case}")
     if verdict.status is Status.REFUTED and isinstance(verdict.certificate, Counterexample):
         return Outcome("refuted", why_not_refuted(case, verdict.certificate))
+    if verdict.status is Status.VACUOUS:
+        return Outcome("vacuous", why_not_vacuous(case))
     return Outcome(str(verdict.status))
+
+
+def why_not_vacuous(case: Case) -> str:
+    """Why a statement is about something, "" if no point is found at which both sides have a value."""
+    s = read(case.claim)
+    for point in points(s.symbols, s.domains, POINTS) if s is not None else ():
+        if Pair(case.claim).differ(dict(point)) is not None:
+            return f"called vacuous, but it has values at {shown(dict(point))}: {case}"
+    return ""
 
 
 def shown(point: dict[str, tuple[Fraction, Fraction]]) -> str:

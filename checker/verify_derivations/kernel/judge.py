@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from verify_derivations.certificate import Argument, Certificate, Counterexample, Proof
+from verify_derivations.certificate import (
+    Argument,
+    Certificate,
+    Counterexample,
+    EmptyDomain,
+    NeverDefined,
+    Proof,
+)
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.arguments import check_argument, unmet_requirements
 from verify_derivations.kernel.field import Budget
 from verify_derivations.kernel.statement import Statement, statement
+from verify_derivations.kernel.vacuity import check_never_defined
 from verify_derivations.kernel.witness import evaluation_at, refuting_witness
 from verify_derivations.model import SEAL, Claim, Condition, Reading, Status, Verdict
 from verify_derivations.term.balls import Evaluation, Undefined
@@ -35,6 +43,10 @@ def judge(claim: Claim, certificate: Certificate, *, found_by: str = "") -> Verd
                 return _judge_proof(s, certificate, found_by, _how_read(claim))
             case Counterexample():
                 return _judge_counterexample(s, certificate, found_by, _how_read(claim))
+            case NeverDefined():
+                return _judge_never_defined(s, certificate, found_by)
+            case EmptyDomain():
+                return _judge_empty_domain(claim, certificate, found_by)
     except (Budget, TermError, ArithmeticError, RecursionError) as error:
         raise CertificateError(f"the certificate cannot be recomputed: {error}") from error
     raise CertificateError(f"there is no certificate of the kind {type(certificate).__name__}")
@@ -70,6 +82,26 @@ def _judge_proof(s: Statement, certificate: Proof, found_by: str, reason: str) -
         found_by=found_by,
         seal=SEAL,
     )
+
+
+def _judge_never_defined(s: Statement, certificate: NeverDefined, found_by: str) -> Verdict:
+    failing = check_never_defined(s, certificate)
+    reason = f"there is no point at which both sides are defined: {_fails(failing)}"
+    return Verdict(Status.VACUOUS, reason=reason, certificate=certificate, found_by=found_by, seal=SEAL)
+
+
+def _fails(requirement: Requirement) -> str:
+    shown, relation = text(requirement.term), requirement.relation
+    if relation == "nonpole":
+        return f"{shown} is one of 0, -1, -2, ... everywhere"
+    return f"{shown} {relation} holds nowhere"
+
+
+def _judge_empty_domain(claim: Claim, certificate: EmptyDomain, found_by: str) -> Verdict:
+    if not claim.context.domain(certificate.symbol).is_empty:
+        raise CertificateError(f"the domain of {certificate.symbol} is not empty")
+    reason = f"no value is left for {certificate.symbol}: its declared domain is empty"
+    return Verdict(Status.VACUOUS, reason=reason, certificate=certificate, found_by=found_by, seal=SEAL)
 
 
 def _check_point(s: Statement, certificate: Proof) -> Evaluation:

@@ -10,9 +10,11 @@ from verify_derivations.certificate import (
     Cases,
     ConstantDifference,
     Counterexample,
+    EmptyDomain,
     Exponentials,
     Induction,
     Multiplied,
+    NeverDefined,
     Point,
     Powers,
     Primitive,
@@ -57,7 +59,32 @@ def how_it_was_shown(claim: Claim, verdict: Verdict) -> tuple[Part, ...]:
                 return (Part("The certificate was checked; it cannot be retold here."),)
         case Counterexample():
             return _refutation(verdict)
+        case NeverDefined() as certificate:
+            return _about_nothing(claim, certificate)
+        case EmptyDomain(name):
+            return (
+                Part(f"The declarations leave no value for {name}, so there is no point to speak about."),
+            )
     return ()
+
+
+# ---- vacuous ---------------------------------------------------------------------------------------
+def _about_nothing(claim: Claim, certificate: NeverDefined) -> tuple[Part, ...]:
+    """The requirement that fails everywhere, with the lemmas that show it."""
+    failing = f"{one_line(text(certificate.term))} {certificate.relation}"
+    if certificate.relation == "nonpole":
+        failing = f"{one_line(text(certificate.term))} is none of 0, -1, -2, ..."
+    parts = [Part(f"Wherever both sides are defined, {failing}.")]
+    if certificate.indices:
+        parts.append(
+            Part("That fails for " + ", ".join(f"{name} = {k}" for name, k in certificate.indices) + ".")
+        )
+        return tuple(parts)
+    if certificate.lemmas:
+        s = replace(statement(claim), lhs=certificate.term, rhs=certificate.term)
+        parts.append(Part("", None, rewriting_parts(s, certificate.lemmas)))
+    parts.append(Part("That holds at no point of the domain, by the value of the term or by its sign."))
+    return tuple(parts)
 
 
 # ---- refuted ---------------------------------------------------------------------------------------

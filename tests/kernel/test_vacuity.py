@@ -1,0 +1,121 @@
+"""Statements about nothing: what is called vacuous, and certificates of it that lie."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from forgery import claim
+
+from verify_derivations.certificate import EmptyDomain, Lemma, NeverDefined
+from verify_derivations.check import decide
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel import judge
+from verify_derivations.model import Claim, Context, Declaration, Reading, Status
+from verify_derivations.term.domain import Domain
+from verify_derivations.term.plain import parse_plain
+
+
+def assumed(lhs: str, rhs: str, *hypotheses: tuple[str, str, str]) -> Claim:
+    """`lhs = rhs` under hypotheses."""
+    given = tuple(Claim(parse_plain(a), relation, parse_plain(b)) for a, relation, b in hypotheses)
+    return Claim(parse_plain(lhs), "=", parse_plain(rhs), Context(assumptions=given))
+
+
+NOTHING = Claim(
+    parse_plain("x"),
+    "=",
+    parse_plain("x"),
+    Context((Declaration("x", Domain("real", Fraction(2), Fraction(1))),)),
+)
+
+VACUOUS = [
+    (claim("sqrt(-1 - x**2)", "x"), "-1 - x**2 >= 0 holds nowhere"),
+    (claim("log(-x**2)", "x"), "-x**2 > 0 holds nowhere"),
+    (claim("log(x) + log(-x)", "0"), "holds nowhere"),
+    (claim("acos(x + 2)", "x", x="unit"), "1 - (x + 2)**2 >= 0 holds nowhere"),
+    (claim("log(log(1/2))", "x"), "log(1/2) > 0 holds nowhere"),
+    (claim("1/(x - x)", "1"), "x - x != 0 holds nowhere"),
+    (claim("1/(sin(x)**2 + cos(x)**2 - 1)", "x"), "sin(x)**2 + cos(x)**2 - 1 != 0 holds nowhere"),
+    (claim("1/(z - z)", "z", z="complex"), "z - z != 0 holds nowhere"),
+    (claim("gamma(-2)", "1"), "-2 is one of 0, -1, -2, ... everywhere"),
+    (claim("Sum(1/k, (k, -1, 3))", "1"), "0 != 0 holds nowhere"),
+    (assumed("x", "1", ("x**2", "=", "-1")), "x**2 - (-1) = 0 holds nowhere"),
+    (assumed("x", "1", ("x", ">", "y**2"), ("x", "<", "0")), "holds nowhere"),
+    (NOTHING, "no value is left for x"),
+]
+
+ABOUT_SOMETHING = [
+    claim("sqrt(-1 - x)", "x"),
+    claim("log(x) + log(1 - x)", "0"),
+    claim("sqrt(-x**2)", "0"),  # at x = 0, and nowhere else
+    claim("Sum(1/k, (k, 1, n))", "0", n="posint"),
+    claim("sqrt(sin(x) - 1)", "0"),  # at isolated points
+    claim("0**y", "0"),  # 0**1 is 0 for most authors
+]
+
+FORGED = [
+    # claim, certificate, why the kernel turns it down
+    (claim("sqrt(-x**2)", "0"), NeverDefined(parse_plain("-x**2"), ">= 0"), "it may hold somewhere"),
+    (claim("log(x)", "x"), NeverDefined(parse_plain("x"), "> 0"), "it may hold somewhere"),
+    (claim("1/x", "x"), NeverDefined(parse_plain("x"), "!= 0"), "it may hold somewhere"),
+    (claim("0**y", "1"), NeverDefined(parse_plain("0"), "!= 0"), "may have a value"),
+    (claim("x", "x"), NeverDefined(parse_plain("-1 - x**2"), ">= 0"), "requires nothing of the kind"),
+    (
+        claim("sqrt(-1 - z**2)", "z", z="complex"),
+        NeverDefined(parse_plain("-1 - z**2"), ">= 0"),
+        "requires nothing of the kind",
+    ),
+    (
+        claim("log(sin(x))", "x"),
+        NeverDefined(
+            parse_plain("sin(x)"), "> 0", (Lemma("parity", parse_plain("sin(x)"), parse_plain("-1")),)
+        ),
+        "not of the form that parity gives",
+    ),
+    (
+        claim("Sum(1/k, (k, 1, 3))", "1"),
+        NeverDefined(parse_plain("k"), "!= 0", (), (("k", 0),)),
+        "the index k has no such value",
+    ),
+    (
+        claim("Sum(1/k, (k, -1, n))", "1", n="posint"),
+        NeverDefined(parse_plain("k"), "!= 0", (), (("k", 0),)),
+        "the index k has no such value",
+    ),
+    (
+        assumed("x", "1", ("x**2", "=", "1")),
+        NeverDefined(parse_plain("x**2 - 1"), "= 0"),
+        "may hold somewhere",
+    ),
+    (claim("x", "x", x="unit"), EmptyDomain("x"), "is not empty"),
+    (NOTHING, EmptyDomain("y"), "is not empty"),
+]
+
+
+@pytest.mark.parametrize(("stated", "reason"), VACUOUS)
+def test_a_statement_about_nothing_is_vacuous_and_says_why(stated, reason):
+    verdict = decide(stated)
+    assert verdict.status is Status.VACUOUS
+    assert reason in verdict.reason
+
+
+@pytest.mark.parametrize("stated", ABOUT_SOMETHING)
+def test_a_statement_about_something_is_not_vacuous(stated):
+    assert decide(stated).status is not Status.VACUOUS
+
+
+@pytest.mark.parametrize(("stated", "certificate", "why"), FORGED)
+def test_a_certificate_that_lies_is_turned_down(stated, certificate, why):
+    with pytest.raises(CertificateError, match=why):
+        judge(stated, certificate)
+
+
+def test_what_holds_for_principal_values_is_proved_and_not_vacuous():
+    assert decide(claim("log(-1) - log(-4)", "-log(4)")).status is Status.PROVED
+
+
+def test_declared_domains_make_no_difference():
+    stated = claim("sqrt(-1 - x**2)", "x", x="real")
+    context = Context(stated.context.declarations, reading=Reading.DECLARED)
+    assert decide(Claim(stated.lhs, "=", stated.rhs, context)).status is Status.VACUOUS
