@@ -122,7 +122,20 @@ class Multiplied:
     argument: Argument
 
 
-Argument = Rewriting | Exponentials | Powers | Turn | ConstantDifference | Cases | Replaced | Multiplied
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The claim holds in each region in which one case of an expression by cases applies, if it has a point.
+
+    `parts` has an argument for each region, in the order of the kernel.
+    """
+
+    term: Term
+    parts: tuple[Argument | NeverDefined | EmptyDomain, ...]
+
+
+Argument = (
+    Rewriting | Exponentials | Powers | Turn | ConstantDifference | Cases | Regions | Replaced | Multiplied
+)
 """The ways to show that two sides are equal."""
 
 

@@ -16,6 +16,7 @@ from verify_derivations.certificate import (
     Multiplied,
     Powers,
     Proof,
+    Regions,
     Replaced,
     Rewriting,
     Turn,
@@ -42,8 +43,8 @@ from verify_derivations.model import (
 )
 from verify_derivations.pool import Done, Outcome, Pool
 from verify_derivations.prove.search import ALL, QUICK, THOROUGH, prove
-from verify_derivations.refute.independent import disagrees
 from verify_derivations.prove.vacuity import never_defined
+from verify_derivations.refute.independent import disagrees
 from verify_derivations.refute.sampling import TRIES, Finding, search
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.functions import FUNCTIONS, instantiate
@@ -339,6 +340,7 @@ NAMES_OF_ARGUMENTS: dict[type[Argument], str] = {
     Turn: "angles modulo a turn",
     ConstantDifference: "derivatives and one point",
     Cases: "cases by sign",
+    Regions: "the regions of expressions by cases",
     Replaced: "integrals and sums replaced",
     Multiplied: "multiplied by a matrix",
 }

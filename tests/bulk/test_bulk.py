@@ -34,7 +34,7 @@ HOSTILE: list[tuple[dict[str, Any], str, str]] = [
     ({"lhs": "sin(" * 1000 + "x" + ")" * 1000, "rhs": "x"}, "undecided", "budget (size of the text)"),
     ({"lhs": "f(x)*f", "rhs": "1", "functions": ["f"]}, "ill-formed", "both as a function and as a number"),
     ({"lhs": "x/(1 - 1)", "rhs": "x"}, "ill-formed", "divides by zero"),
-    ({"lhs": "x", "rhs": "x", "given": ["x > 1", "x < 0"]}, "ill-formed", "no value is left for x"),
+    ({"lhs": "x", "rhs": "x", "given": ["x > 1", "x < 0"]}, "vacuous", "no value is left for x"),
     (ENDLESS, "undecided", "budget (0.5 s)"),
 ]
 

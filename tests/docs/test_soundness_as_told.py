@@ -15,6 +15,7 @@ from verify_derivations.certificate import (
     Multiplied,
     Powers,
     Primitive,
+    Regions,
     Replaced,
     Rewriting,
     Turn,
@@ -77,6 +78,9 @@ CONVENTIONS = [
     (claim("Product(k, (k, 1, 0))", "1"), "proved", []),
     (claim("Integral(x, (x, 1, 0))", "-1/2"), "proved", []),
     (claim("binomial(2, 5)", "0"), "undecided", []),
+    (claim("Piecewise((1/x, x != 0), (0, True))*x", "Piecewise((1, x != 0), (0, True))"), "proved", []),
+    (claim("Piecewise((1, x > 0))", "Heaviside(x)"), "proved", ["x != 0"]),
+    (claim("diff(Piecewise((x, x > 0), (-x, True)), x)", "diff(Abs(x), x)"), "proved", ["x != 0"]),
 ]
 
 
@@ -243,6 +247,7 @@ def no_turn(s: Statement) -> Rewriting:
 
 INVERSE_SQUARE = parse_plain("Integral(1/x**2, (x, -1, 1))")
 SQUARE = parse_plain("Integral(x**2, (x, 0, 1))")
+RECIPROCAL = parse_plain("Piecewise((1/x, x > 0), (0, True))")
 FIRST_THREE = parse_plain("Sum(k, (k, 1, 3))")
 
 
@@ -265,6 +270,7 @@ ACCEPTED: list[tuple[Statement, Argument]] = [
     (same("atan(x)"), Turn(1, no_turn(same("atan(x)")), at(1))),
     (same("x"), ConstantDifference((("x", NO_LEMMA),), at(0), NO_LEMMA)),
     (same("x"), Cases("x", NO_LEMMA, NO_LEMMA, NO_LEMMA)),
+    (same("Piecewise((1/x, x > 0), (0, True))"), Regions(RECIPROCAL, (NO_LEMMA, NO_LEMMA))),
     (same("Sum(k, (k, 1, 3))"), Replaced(FIRST_THREE, parse_plain("1 + 2 + 3"), WrittenOut(), NO_LEMMA)),
     (
         same("Integral(x**2, (x, 0, 1))"),
@@ -293,6 +299,11 @@ TURNED_DOWN: list[tuple[Statement, Argument, str]] = [
     (same("x"), ConstantDifference((), at(0), NO_LEMMA), "nothing is shown about the derivative"),
     (same("x"), Cases("x", NO_LEMMA, NO_LEMMA, None), "nothing is shown for x = 0"),
     (statement(claim("Abs(x)", "x")), Cases("x", NO_LEMMA, NO_LEMMA, NO_LEMMA), "is not zero"),
+    (
+        statement(claim("Piecewise((1/x, x > 0), (0, True))*x", "1")),
+        Regions(RECIPROCAL, (NO_LEMMA, NO_LEMMA)),
+        "is not zero",
+    ),
     (
         same("Sum(k, (k, 1, 3))"),
         Replaced(FIRST_THREE, parse_plain("1 + 2 + 4"), WrittenOut(), NO_LEMMA),

@@ -42,6 +42,8 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
+from verify_derivations.term.piecewise import TRUE as ALWAYS
+from verify_derivations.term.piecewise import All, Comparison, Piecewise
 from verify_derivations.term.plain import parse_plain
 from verify_derivations.term.substitute import rebuild
 from verify_derivations.term.text import text
@@ -84,6 +86,50 @@ def sum_case(rng: Random) -> Case:
     domain = Domain("integer", start, None, rng.random() < 0.2, True, rng.random() < 0.2)
     others = [Declaration(name, DOMAINS[rng.choice(REAL_DOMAINS)]) for name in ("x", "y")]
     return Case(Claim(left, "=", right, Context((Declaration("n", domain), *others))), "sums", text(left))
+
+
+# ---- expressions by cases ------------------------------------------------------------------------
+def condition(rng: Random, names: list[str]) -> All:
+    """A comparison, mostly of a symbol with a number, or two of them."""
+
+    def one() -> Comparison:
+        left: Term = Symbol(rng.choice(names))
+        if rng.random() < 0.25:
+            left = expression(rng, names, 1, FUNCTIONS)
+        right = rng.choice(NUMBERS) if rng.random() < 0.8 else Symbol(rng.choice(names))
+        return Comparison(left, rng.choice(("<", "<=", ">", ">=", "=", "!=")), right)
+
+    return All([one()] if rng.random() < 0.75 else [one(), one()])
+
+
+def cases_case(rng: Random) -> Case:
+    """An expression by cases against another way of writing it, or one that differs in places."""
+    names, declarations = declared(rng, complex_=False)
+    a, b, c = parts(rng, names, complex_=False)
+    first, second = condition(rng, names), condition(rng, names)
+    table = rng.choice((TRUE, FORCED))
+    left, right = table[rng.choice(list(table))](a, b, c)
+    lhs: Term = Piecewise((left, c, b), (first, second, ALWAYS))
+    match rng.randrange(6):
+        case 0:
+            rhs: Term = Piecewise((right, c, b), (first, second, ALWAYS))
+        case 1:  # the first two cases change places
+            rhs = Piecewise((c, right, b), (second, first, ALWAYS))
+        case 2:  # the first comparison the other way round
+            lhs = Piecewise((left, b), (All(first.parts[:1]), ALWAYS))
+            rhs = Piecewise((b, right), (All([first.parts[0].negated]), ALWAYS))
+        case 3:  # without a boundary
+            strict = [Comparison(p.left, p.relation.replace("<=", "<"), p.right) for p in first.parts]
+            rhs = Piecewise((right, c, b), (All(strict), second, ALWAYS))
+        case 4:
+            x = Symbol(rng.choice(names))
+            rhs = Piecewise([Derivative(t, x) for t in (right, c, b)], (first, second, ALWAYS))
+            lhs = Derivative(lhs, x)
+        case _:
+            rhs = right
+    if rng.random() < 0.3:
+        rhs = mutated(rng, rhs)
+    return Case(Claim(lhs, "=", rhs, Context(declarations)), "cases", "by cases")
 
 
 # ---- expressions ---------------------------------------------------------------------------------
@@ -146,7 +192,10 @@ def in_context(rng: Random, left: Term, right: Term, other: Term) -> tuple[Term,
 def mutated(rng: Random, term: Term) -> Term:
     """The term with one small mistake in it: a sign, a number, a factor, a function."""
     children = term.children
-    if children and not isinstance(term, Derivative) and rng.random() < 0.75:
+    if term is ALWAYS:
+        return term
+    truth = isinstance(term, All | Comparison)  # a mistake is made in what is compared
+    if truth or (children and not isinstance(term, Derivative) and rng.random() < 0.75):
         place = rng.randrange(len(children))
         return rebuild(term, (*children[:place], mutated(rng, children[place]), *children[place + 1 :]))
     mistakes: list[Term] = [neg(term), mul(TWO, term), add(term, ONE), power(term, 2), f("Abs", term)]
@@ -165,6 +214,8 @@ def renamed_by_definition(rng: Random, left: Term, names: list[str]) -> tuple[Te
 
 def case(seed: int, index: int, kind: str = "") -> Case:
     """The claim of this number."""
+    if kind == "cases" or (not kind and Random(f"{seed}/{index}/cases").random() < 0.15):
+        return cases_case(Random(f"{seed}/{index}/cases"))
     rng = Random(f"{seed}/{index}")
     kind = kind or rng.choice(("true", "forced", "forced", "mutant", "sums"))
     if kind == "sums":

@@ -155,6 +155,37 @@ class Judge:
             out.append(inner.value(t.body))
         return out
 
+    def _piecewise(self, t: Any) -> Value:
+        for value, condition in zip(t.values, t.conditions, strict=True):
+            if self.holds(condition):
+                return self.value(value)
+        raise NoValue
+
+    def holds(self, condition: Any) -> bool:
+        """A conjunction is false if one part is, whatever the others are."""
+        missing: Exception | None = None
+        for part in condition.parts:
+            try:
+                if not self.compared(part):
+                    return False
+            except (NoValue, CannotTell) as error:
+                missing = error
+        if missing is not None:
+            raise missing
+        return True
+
+    def compared(self, part: Any) -> bool:
+        left, right = self.value(part.left), self.value(part.right)
+        if not (is_real(left) and is_real(right)):
+            raise NoValue
+        if left != right and abs(left - right) < SMALL * max(1, abs(left), abs(right)):
+            raise CannotTell
+        order = (left > right) - (left < right)
+        return (
+            order
+            in {"<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1), "=": (0,), "!=": (-1, 1)}[part.relation]
+        )
+
     def _derivative(self, t: Any) -> Value:
         def at(x: Value, order: int) -> Value:
             if order == 0:

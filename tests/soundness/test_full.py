@@ -11,7 +11,7 @@ from verify_derivations.term.plain import parse_plain
 
 LOG_OF_GAMMA = Context(definitions=(Definition(parse_plain("w"), parse_plain("log(gamma(x))")),))
 
-KINDS = ["true", "forced", "mutant", "sums"]
+KINDS = ["true", "forced", "mutant", "sums", "cases"]
 
 ONCE_TURNED_DOWN = [
     # a rule met a term before the search had found its lemma, and the lemma was never checked

@@ -15,6 +15,7 @@ from verify_derivations.certificate import (
     Multiplied,
     Point,
     Powers,
+    Regions,
     Replaced,
     Rewriting,
     Turn,
@@ -23,8 +24,10 @@ from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.capacity import in_large_enough_field
 from verify_derivations.kernel.continuity import holds_everywhere, require_connected_and_continuous
 from verify_derivations.kernel.equality import same
+from verify_derivations.kernel.facts import facts, minus
 from verify_derivations.kernel.field import Budget, DividedByZero
 from verify_derivations.kernel.multiplied import multiplied
+from verify_derivations.kernel.regions import check_regions
 from verify_derivations.kernel.replacements import check_replacement, replaced
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
@@ -33,7 +36,7 @@ from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, se
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import ONE, Add, Apply, I, Mul, Number, Pow, Symbol, Term, subterms
+from verify_derivations.term.nodes import ONE, Apply, I, Mul, Number, Pow, Symbol, Term, subterms
 from verify_derivations.term.substitute import substitute
 
 
@@ -75,6 +78,8 @@ def check_argument(
             _check_constant(s, argument)
         case Cases():
             _check_cases(s, argument)
+        case Regions():
+            check_regions(s, argument, check_argument)
         case _:
             raise CertificateError(f"there is no argument of the kind {type(argument).__name__}")
     return None
@@ -159,13 +164,6 @@ def room(s: Statement) -> int:
     return len(s.domains) + (32 if s.arrays else 0)
 
 
-def facts(s: Statement) -> tuple[Requirement, ...]:
-    """What definedness gives: over the reals all of it, in the complex numbers that divisors are not 0."""
-    if not s.complex_values:
-        return s.required
-    return tuple(r for r in s.required if r.relation == "!= 0")
-
-
 # ---- exponentials ----------------------------------------------------------------------------------
 def exponentiated(s: Statement) -> Statement:
     """exp(lhs) = exp(rhs): for real sides the same claim, as exp is injective on the reals."""
@@ -183,11 +181,6 @@ def turned(s: Statement, factor: int) -> Statement:
     """exp(i factor (lhs - rhs)) = 1, over the same points."""
     difference = Mul((Number(factor), I, minus(s.lhs, s.rhs)))
     return replace(s, lhs=Apply("exp", (difference,)), rhs=ONE)
-
-
-def minus(left: Term, right: Term) -> Term:
-    """left - right, written out."""
-    return Add((left, Mul((Number(-1), right))))
 
 
 def _check_turn(s: Statement, factor: int, inner: Argument, anchor: Point) -> None:

@@ -29,6 +29,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
+from verify_derivations.term.piecewise import Piecewise
 
 
 def require_connected_and_continuous(s: Statement, *, smooth: bool = False) -> None:
@@ -72,6 +73,8 @@ def _require_continuous(s: Statement, term: Term, smooth: bool) -> None:
         case Pow(base, exponent) if not isinstance(exponent, Number):
             if not holds_everywhere(s, Requirement(base, "> 0")):
                 raise CertificateError("the base of a power may not be positive")
+        case Piecewise():
+            raise CertificateError("an expression by cases may not be continuous")
         case Binder() | Delta():
             raise CertificateError("a sum or a delta is not looked into here")
 

@@ -11,6 +11,7 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.continuity import holds_everywhere, require_connected_and_continuous
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.term.build import rational
+from verify_derivations.term.cases import between_numbers, has_cases, settled
 from verify_derivations.term.conditions import requirements
 from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import Domain
@@ -29,6 +30,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
+from verify_derivations.term.piecewise import Piecewise
 from verify_derivations.term.substitute import exchanged, instantiate_bound, substitute
 
 Check = Callable[[Statement, Argument], object]
@@ -71,7 +73,7 @@ def replaced(s: Statement, argument: Replaced) -> Statement:
 def _covered(s: Statement, becomes: Term) -> bool:
     """Where the statement is defined, so is the new term: what it requires is known or always met."""
     known = {(r.term, r.relation) for r in s.required if not r.bound}
-    return all(
+    return not has_cases(becomes) and all(
         (r.term, r.relation) in known or (not r.bound and holds_everywhere(s, r))
         for r in requirements((becomes,))
     )
@@ -128,7 +130,8 @@ def written_out(term: Binder) -> Term:
 def _terms(term: Binder, first: int, count: int) -> Term:
     if count > LONGEST_BASE:
         raise CertificateError("the sum is too long to be written out")
-    terms = [instantiate_bound(term.body, Number(first + k)) for k in range(count)]
+    instances = (instantiate_bound(term.body, Number(first + k)) for k in range(count))
+    terms = [settled(instance, between_numbers) for instance in instances]
     kind, nothing = (Add, ZERO) if isinstance(term, Sum) else (Mul, ONE)
     return nothing if not terms else terms[0] if count == 1 else kind(terms)
 
@@ -180,8 +183,8 @@ def _offset(upper: Term, name: str) -> Fraction | None:
 
 def _defined(s: Statement) -> Statement:
     """The statement, which must be defined wherever the requirements that it brings along hold."""
-    if any(isinstance(t, (Sum, Product, Integral)) for t in subterms(s.lhs, s.rhs)):
-        raise CertificateError("a sum is left in a step of the induction")
+    if any(isinstance(t, (Sum, Product, Integral, Piecewise)) for t in subterms(s.lhs, s.rhs)):
+        raise CertificateError("a sum, or an expression by cases, is left in a step of the induction")
     known = {(r.term, r.relation) for r in s.required}
     for requirement in requirements((s.lhs, s.rhs)):
         if (requirement.term, requirement.relation) not in known and not holds_everywhere(s, requirement):

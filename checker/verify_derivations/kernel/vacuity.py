@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from verify_derivations.certificate import NeverDefined
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.arguments import facts, minus
 from verify_derivations.kernel.capacity import in_large_enough_field
 from verify_derivations.kernel.continuity import holds_everywhere
+from verify_derivations.kernel.facts import facts, minus
 from verify_derivations.kernel.field import DividedByZero, as_rational
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement

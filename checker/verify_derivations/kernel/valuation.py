@@ -31,6 +31,7 @@ from verify_derivations.kernel.sums import Sums
 from verify_derivations.kernel.symbols import image_of, sign_of
 from verify_derivations.model import ArrayDeclaration
 from verify_derivations.term.build import rational
+from verify_derivations.term.cases import has_cases
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.domain import DOMAINS, REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS, instantiate
@@ -121,6 +122,9 @@ class Valuation:
         imaginary unit; what a lemma brings in need not be. Requirements that neither
         the declarations nor the ones before them give are kept in `unmet`.
         """
+        statement = tuple(statement)
+        if has_cases(*statement):  # their parts need not have a value where their case does not apply
+            raise CertificateError("an expression by cases is to be taken apart first")
         self.given.update(subterms(*statement))
         if real:
             self.reals.update(_without_imaginary_unit(statement))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -13,9 +13,10 @@ from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.instances import check_arrays, holds_exactly, ranges
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.model import ArrayDeclaration, Enclosure, Witness
-from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, holds, set_precision
 from verify_derivations.term.build import add, mul, number, power
-from verify_derivations.term.conditions import Requirement
+from verify_derivations.term.cases import has_cases, settled
+from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.holomorphic import has_complex_derivative
 from verify_derivations.term.nodes import Number, Symbol, Term
 from verify_derivations.term.substitute import substitute
@@ -48,13 +49,13 @@ def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluati
     rational = {name: real for name, (real, imaginary) in point.items() if imaginary == 0}
     entries = check_arrays(s, rational, certificate.entries)
     balls = {place: exact(value) for place, value in entries.items()}
-    evaluation = Evaluation(values, balls, functions, complex_values=s.complex_values)
+    evaluation = Evaluation(values, balls, functions, complex_values=s.complex_values, rationals=rational)
     try:
         for term in s.differentiated:
             evaluation.value(term)
         if s.complex_values and not has_complex_derivative(s.differentiated, evaluation, _complex_names(s)):
             raise CertificateError("a complex derivative may not exist at the point")
-        for requirement in s.required:
+        for requirement in (*s.required, *_required_by_cases(s, evaluation)):
             for member in _members(evaluation, requirement):
                 _check_requirement(evaluation, member, s.complex_values)
         for lhs, relation, rhs in s.assumed:
@@ -62,6 +63,17 @@ def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluati
     except (Undefined, TermError) as error:
         raise CertificateError("the statement is not defined at the point") from error
     return evaluation
+
+
+def _required_by_cases(s: Statement, evaluation: Evaluation) -> list[Requirement]:
+    """What expressions by cases require at the point, in those of their cases that apply there."""
+    if not has_cases(s.lhs, s.rhs, *s.differentiated, *s.hypotheses):
+        return []
+
+    def applied(terms: Iterable[Term]) -> list[Term]:
+        return [settled(term, lambda condition: holds(evaluation, condition)) for term in terms]
+
+    return requirements(applied((s.lhs, s.rhs, *s.hypotheses)), applied(s.differentiated))
 
 
 def _complex_names(s: Statement) -> frozenset[str]:

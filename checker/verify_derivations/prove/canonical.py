@@ -393,6 +393,7 @@ class Search:
     def _sign(self, u: Term) -> list[tuple[str, Term]]:
         sign = self.v.signs.of_element(self.v.value(u))
         if sign in ("+", "-"):
+            self.prepare(call("Abs", u))  # the rule compares with it
             return [("sign", ONE if sign == "+" else Number(-1))]
         return [("sign", div(u, call("Abs", u)))]
 

@@ -31,6 +31,7 @@ from verify_derivations.kernel.arguments import (
 from verify_derivations.kernel.continuity import require_connected_and_continuous
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.prove.multiplying import by_multiplying
+from verify_derivations.prove.regions import by_regions
 from verify_derivations.prove.replacing import by_replacing
 from verify_derivations.prove.rewriting import rewriting
 from verify_derivations.term.domain import REAL
@@ -74,6 +75,11 @@ def by_replacement(s: Statement, deadline: float, seen: Point) -> Argument | Non
     if not any(isinstance(t, Binder) for t in subterms(s.lhs, s.rhs)):
         return None
     return by_replacing(s, deadline, seen, lambda inner, until, point: _first(PROVERS, inner, until, point))
+
+
+def by_taking_apart(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """An expression by cases, region by region."""
+    return by_regions(s, deadline, seen, lambda inner, until, point: _first(PROVERS, inner, until, point))
 
 
 def by_rewriting(s: Statement, deadline: float, seen: Point) -> Argument | None:
@@ -206,6 +212,7 @@ def _has_inverse_functions(s: Statement) -> bool:
 
 
 PROVERS: tuple[Prover, ...] = (
+    by_taking_apart,
     by_rewriting,
     by_multiplying,
     by_logarithms,

@@ -118,7 +118,7 @@ def fitted(
             fixed.update(free_symbols(difference))
             continue
         for name in reversed([n for n in free_symbols(difference) if n in values and n not in fixed]):
-            root = _root(difference, name, values, domains[name])
+            root = zero_of(difference, name, values, domains[name])
             if root is not None:
                 values[name] = root
                 break
@@ -128,7 +128,7 @@ def fitted(
     return tuple((name, (values[name], imaginary)) for name, (_, imaginary) in point)
 
 
-def _root(term: Term, name: str, values: dict[str, Fraction], domain: Domain) -> Fraction | None:
+def zero_of(term: Term, name: str, values: dict[str, Fraction], domain: Domain) -> Fraction | None:
     """A value of the symbol in its domain at which the term is zero, where it is linear or simple."""
     at = [rational_value(term, {**values, name: Fraction(k)}) for k in (0, 1, 2)]
     first, second, third = at

@@ -14,6 +14,7 @@ from verify_derivations.certificate import Counterexample, Point
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.witness import Outside, sides_at
+from verify_derivations.refute.boundaries import boundary_points
 from verify_derivations.refute.instances import instances
 from verify_derivations.refute.points import fitted, grid, interpretation, points
 from verify_derivations.term.nodes import Integral, Number, Pow, subterms
@@ -66,8 +67,9 @@ def search(
         precisions = precisions[:1]  # finer enclosures of integrals cost too much
     if not s.symbols and not functions:
         tries = 1  # there is only one point
-    for candidate in _candidates(s, functions, tries, after.tried):
-        if time.perf_counter() > deadline or len(agreeing) >= enough:
+    border = boundary_points(s)  # looked at in addition to the others
+    for candidate in _candidates(s, functions, tries, after.tried, border):
+        if time.perf_counter() > deadline or len(agreeing) >= enough + len(border):
             break
         tried += 1
         if candidate is None:
@@ -82,16 +84,16 @@ def search(
 
 
 def _candidates(
-    s: Statement, functions: Sequence[tuple[str, int]], tries: int, first: int
+    s: Statement, functions: Sequence[tuple[str, int]], tries: int, first: int, border: Sequence[Point]
 ) -> Iterator[Counterexample | None]:
-    """Where to look, from the `first` place on: points of the domain that satisfy the hypotheses (None where
-    that fails), instances of arrays."""
+    """Where to look, from the `first` place on: at the border of cases, then at points of the domain that
+    satisfy the hypotheses (None where that fails); at instances of arrays."""
     if s.arrays or s.indices:
         yield from islice(instances(s, tries), first, None)
         return
-    for k, point in enumerate(
-        chain(points(s.symbols, s.domains, tries, first), _more(s, tries)), start=first
-    ):
+    after = max(0, first - len(border))
+    regular = chain(points(s.symbols, s.domains, tries, after), _more(s, tries))
+    for k, point in enumerate(chain(border[first:], regular), start=first):
         moved = fitted(point, s.domains, s.assumed) if s.assumed else point
         yield None if moved is None else Counterexample(moved, functions=interpretation(functions, k))
 

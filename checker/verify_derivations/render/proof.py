@@ -19,6 +19,7 @@ from verify_derivations.certificate import (
     Powers,
     Primitive,
     Proof,
+    Regions,
     Replaced,
     Rewriting,
     Turn,
@@ -34,6 +35,7 @@ from verify_derivations.kernel.arguments import (
     turned,
 )
 from verify_derivations.kernel.multiplied import multiplied
+from verify_derivations.kernel.regions import region_statements
 from verify_derivations.kernel.replacements import induction_statements, replaced, slope_statement
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.kernel.witness import evaluation_at
@@ -43,6 +45,7 @@ from verify_derivations.render.plain import one_line
 from verify_derivations.render.rewriting import FAILURES, rewriting_parts
 from verify_derivations.render.wording import point_text, value_text
 from verify_derivations.term.nodes import Integral, Product, Sum
+from verify_derivations.term.piecewise import Piecewise, regions
 from verify_derivations.term.text import text
 
 NAMES_OF_POWERS = {2: "squares", 3: "cubes"}
@@ -146,6 +149,8 @@ def _argument(s: Statement, argument: Argument) -> tuple[Part, ...]:
             return _constant_difference(s, argument)
         case Cases():
             return _cases(s, argument)
+        case Regions():
+            return _regions(s, argument)
         case Replaced():
             return _replaced(s, argument)
         case Multiplied(matrix, index, left, inner):
@@ -197,6 +202,23 @@ def _cases(s: Statement, argument: Cases) -> tuple[Part, ...]:
         parts.append(Part(f"For {name} = 0:", None, below))
     else:
         parts.append(Part(f"For {name} = 0 it says nothing: a side is not defined there, or 0 is excluded."))
+    return tuple(parts)
+
+
+def _regions(s: Statement, argument: Regions) -> tuple[Part, ...]:
+    """Region by region; of an empty one only that it is."""
+    told = (regions(argument.term) if isinstance(argument.term, Piecewise) else None) or []
+    parts = []
+    for (_, region), part, inner in zip(
+        told, region_statements(s, argument.term), argument.parts, strict=True
+    ):
+        where = one_line(" and ".join(text(c) for c in region)) or "everywhere else"
+        if isinstance(inner, NeverDefined | EmptyDomain):
+            parts.append(Part(f"Where {where}, there is no point of which the claim speaks."))
+        else:
+            parts.append(
+                Part(f"Where {where}:", None, (Part("", (part.lhs, part.rhs), _argument(part, inner)),))
+            )
     return tuple(parts)
 
 

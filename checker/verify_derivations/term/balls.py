@@ -16,6 +16,8 @@ from typing import Any
 from flint import acb, acb_mat, arb, arb_mat, ctx, fmpq
 
 from verify_derivations.errors import TermError
+from verify_derivations.term import cases
+from verify_derivations.term.exact import rational_value
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.nodes import (
     Add,
@@ -38,6 +40,7 @@ from verify_derivations.term.nodes import (
     Term,
     subterms,
 )
+from verify_derivations.term.piecewise import NEGATED, All, Comparison, Piecewise
 from verify_derivations.term.substitute import instantiate_bound
 from verify_derivations.term.unknown import Coefficients, parse_name, polynomial_derivative
 
@@ -169,6 +172,7 @@ class Evaluation:
         functions: for every unknown function a polynomial, by its coefficients from the constant on; a
             function of several arguments is that polynomial of 1 times the first + 2 times the second ...
         complex_values: allow values off the real line.
+        rationals: the exact values of symbols, by which the conditions of cases are told exactly.
 
     >>> from verify_derivations.term.plain import parse_plain
     >>> value = Evaluation({"x": exact(Fraction(1, 2))}).value(parse_plain("x**2 + 1/4"))
@@ -183,8 +187,10 @@ class Evaluation:
         functions: Mapping[str, Coefficients] | None = None,
         *,
         complex_values: bool = False,
+        rationals: Mapping[str, Fraction] | None = None,
     ) -> None:
         self.point = point
+        self.rationals = rationals or {}
         self.functions = functions or {}
         self.entries = entries or {}
         self.complex_values = complex_values
@@ -204,7 +210,7 @@ class Evaluation:
 
     def _evaluated(self, term: Term) -> Ball:
         memo = self.memo
-        for sub in (term,) if _has_binder(term) else subterms(term):
+        for sub in (term,) if _is_lazy(term) else subterms(term):
             if sub not in memo:
                 value = RULES[type(sub)](self, sub)
                 if not value.is_finite():
@@ -236,8 +242,9 @@ class Evaluation:
 
 
 @lru_cache(maxsize=256)  # asked at every point anew
-def _has_binder(term: Term) -> bool:
-    return any(isinstance(sub, Binder) for sub in subterms(term))
+def _is_lazy(term: Term) -> bool:
+    """Some part of the term has no value, or need not have one: under a binder, in a case."""
+    return any(isinstance(sub, Binder | Piecewise) for sub in subterms(term))
 
 
 def _number(e: Evaluation, term: Number) -> Ball:
@@ -428,6 +435,50 @@ def _integral(e: Evaluation, term: Integral) -> Ball:
     return value
 
 
+TRUE_OF_DIFFERENCE: dict[str, Callable[[Ball], bool]] = {
+    "<": lambda d: d < 0,
+    "<=": lambda d: d <= 0,
+    ">": lambda d: d > 0,
+    ">=": lambda d: d >= 0,
+    "=": lambda d: bool(d == 0),
+    "!=": lambda d: not d.contains(0),
+}
+"""What a comparison says about the ball of the difference of its sides."""
+
+
+def _compared(e: Evaluation, part: Comparison) -> bool | None:
+    """The truth of a comparison at the point; None if the balls do not tell, or a side has no real value."""
+    left, right = (rational_value(side, e.rationals) for side in (part.left, part.right))
+    if left is not None and right is not None:
+        return cases.COMPARED[part.relation](left, right)
+    try:
+        difference = e.value(part.left) - e.value(part.right)
+    except Undefined:
+        return None
+    if type(difference) is acb:
+        if not difference.imag.is_zero():
+            return None
+        difference = difference.real
+    if TRUE_OF_DIFFERENCE[part.relation](difference):
+        return True
+    return False if TRUE_OF_DIFFERENCE[NEGATED[part.relation]](difference) else None
+
+
+def holds(e: Evaluation, condition: All) -> bool | None:
+    """The truth of the condition of a case at the point; None if the balls do not tell."""
+    known = [_compared(e, part) for part in condition.parts]
+    if False in known:
+        return False
+    return None if None in known else True
+
+
+def _piecewise(e: Evaluation, term: Piecewise) -> Ball:
+    value = cases.chosen(term, lambda condition: holds(e, condition))
+    if value is None:
+        raise Undefined(term)
+    return e.value(value)
+
+
 def _bound(e: Evaluation, term: Bound) -> Ball:
     raise TermError("a bound index has no value outside its sum")
 
@@ -449,6 +500,7 @@ RULES: dict[type[Term], Callable[[Evaluation, Any], Ball]] = {
     Determinant: _determinant,
     InverseEntry: _inverse_entry,
     Bound: _bound,
+    Piecewise: _piecewise,
 }
 
 

@@ -1,7 +1,8 @@
 """What must hold at a point for a statement to speak about it, read off the terms as written.
 
 Requirements are collected before anything cancels: x/x requires x != 0. They are exact: where they hold
-and the symbols are real, every subterm has a real value; where one fails, some subterm has none.
+and the symbols are real, every subterm has a real value; where one fails, some subterm has none. What an
+expression by cases requires depends on the case that applies, and is left out.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
+from verify_derivations.term.piecewise import Piecewise
 from verify_derivations.term.substitute import instantiate_bound
 
 
@@ -89,6 +91,8 @@ def _collect(
     if not term.children or (term, ranges) in seen:
         return
     seen.add((term, ranges))
+    if isinstance(term, Piecewise):
+        return  # what a case requires is required where the case applies
     if isinstance(term, Binder):
         _collect(term.lower, smooth, ranges, seen, found)
         _collect(term.upper, smooth, ranges, seen, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 
 from verify_derivations.errors import TermError
+from verify_derivations.term import cases
 from verify_derivations.term.array import matrix_at, over_rows_and_columns
 from verify_derivations.term.build import add, call, mul, neg, power, sub
 from verify_derivations.term.functions import FUNCTIONS, instantiate
@@ -29,6 +30,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
+from verify_derivations.term.piecewise import Piecewise
 from verify_derivations.term.substitute import shift
 from verify_derivations.term.unknown import partial
 
@@ -175,6 +177,11 @@ def _product(term: Product, x: Term, d: _Differentiation) -> Term:
 def _constant_bounds(term: Binder, x: Term, d: _Differentiation) -> None:
     if d.of(term.lower, x) is not ZERO or d.of(term.upper, x) is not ZERO:
         raise TermError("the bounds of a sum or product depend on the variable of the derivative")
+
+
+@_rule.register
+def _piecewise(term: Piecewise, x: Term, d: _Differentiation) -> Term:
+    return cases.derivative(term, lambda part: d.of(part, x))
 
 
 @_rule.register

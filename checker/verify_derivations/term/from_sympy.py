@@ -33,6 +33,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
+from verify_derivations.term.sympy_cases import piecewise_from_sympy
 
 
 class D(sympy.Expr):  # type: ignore[misc]  # SymPy ships no types
@@ -256,6 +257,7 @@ RULES: tuple[tuple[Any, Callable[[Any, Bindings], Term]], ...] = (
     (sympy.Product, _binder(Product)),
     (sympy.Integral, _integral),
     (sympy.Indexed, _indexed),
+    (sympy.Piecewise, lambda e, bound: piecewise_from_sympy(e, lambda part: _convert(part, bound))),
     (sympy.KroneckerDelta, lambda e, bound: Delta(*_children(e, bound)[:2])),
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from verify_derivations.term.balls import Ball, Evaluation
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.nodes import Apply, Constant, Number, Pow, Symbol, Term, subterms
+from verify_derivations.term.piecewise import Piecewise
 
 NEVER = frozenset(("Abs", "sign", "Heaviside", "relu", "Max", "Min"))
 """Functions without a complex derivative anywhere."""
@@ -55,6 +56,8 @@ def _is_analytic(term: Term, at: Evaluation, complex_names: frozenset[str]) -> b
     if not _may_be_complex(term, complex_names):
         return True
     match term:
+        case Piecewise():
+            return False
         case Pow(_, Number(exponent)) if exponent.denominator == 1:
             return True
         case Pow(base, _):

@@ -30,6 +30,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
+from verify_derivations.term.piecewise import All, Comparison, Piecewise
 
 SUM, PRODUCT, POWER, ATOM = range(4)
 
@@ -280,3 +281,25 @@ def _binder(term: Binder, names: tuple[str, ...]) -> tuple[str, int]:
     sign = r"\sum" if isinstance(term, Sum) else r"\prod"
     bounds = f"_{{{name}={_write(term.lower, SUM, names)}}}^{{{_write(term.upper, SUM, names)}}}"
     return f"{sign}{bounds} {_write(term.body, PRODUCT, (*names, name))}", SUM
+
+
+@_latex.register
+def _comparison(term: Comparison, names: tuple[str, ...]) -> tuple[str, int]:
+    relation = RELATIONS.get(term.relation, term.relation)
+    return f"{_write(term.left, SUM, names)} {relation} {_write(term.right, SUM, names)}", ATOM
+
+
+@_latex.register
+def _all(term: All, names: tuple[str, ...]) -> tuple[str, int]:
+    parts = [_write(part, SUM, names) for part in term.parts]
+    return (r" \text{ and } ".join(parts) if parts else r"\text{otherwise}"), ATOM
+
+
+@_latex.register
+def _piecewise(term: Piecewise, names: tuple[str, ...]) -> tuple[str, int]:
+    rows = []
+    for value, condition in zip(term.values, term.conditions, strict=True):
+        word = r"\text{if } " if isinstance(condition, All) and condition.parts else ""
+        rows.append(f"{_write(value, SUM, names)} & {word}{_write(condition, SUM, names)}")
+    body = r" \\ ".join(rows)
+    return rf"\begin{{cases}} {body} \end{{cases}}", ATOM

@@ -31,6 +31,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
+from verify_derivations.term.plain_cases import piecewise
 from verify_derivations.term.plain_syntax import Node, TooLarge, parse
 
 NAMES: dict[str, Term] = {"pi": PI, "I": I, "E": Apply("exp", (ONE,)), "EulerGamma": EULER_GAMMA}
@@ -87,7 +88,6 @@ SPELLINGS: dict[str, str] = {
 
 NOT_YET: dict[str, str] = {
     "limit": "a limit",
-    "Piecewise": "an expression by cases",
     "oo": "an infinity",
 }
 """What the notation has and no term stands for yet; a node and a rule in `FORMS` take a name off here."""
@@ -279,6 +279,7 @@ FORMS: dict[str, Callable[[Reading, Node], Term]] = {
     "Sum": lambda reading, node: reading.binder(Sum, node),
     "Product": lambda reading, node: reading.binder(Product, node),
     "integrate": lambda reading, node: reading.binder(Integral, node),
+    "Piecewise": lambda reading, node: piecewise(node, reading.term),
 }
 """Calls whose parts are not all expressions: a range (k, a, b), a direction "+", a case (e, condition)."""
 

@@ -21,6 +21,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
+from verify_derivations.term.piecewise import All, Comparison, Piecewise
 
 
 def rebuild(term: Term, children: tuple[Term, ...]) -> Term:
@@ -55,6 +56,12 @@ def rebuild(term: Term, children: tuple[Term, ...]) -> Term:
         case InverseEntry(_, row, _):
             matrix, *indices = children
             return InverseEntry(matrix, indices[: len(row)], indices[len(row) :])
+        case Comparison(_, relation, _):
+            return Comparison(children[0], relation, children[1])
+        case All():
+            return All(children)
+        case Piecewise(values, _):
+            return Piecewise(children[: len(values)], children[len(values) :])
     raise TermError(f"a {type(term).__name__} has no children to replace")
 
 
@@ -129,12 +136,15 @@ def instantiate_bound(body: Term, value: Term) -> Term:
     return _map(body, 0, change, {})
 
 
-def exchanged(term: Term, old: Term, new: Term) -> Term:
-    """The term with every occurrence of a subterm (outside of binders that it would lie in) exchanged."""
+def exchanged(term: Term, old: Term, new: Term, *, throughout: bool = False) -> Term:
+    """The term with every occurrence of a subterm exchanged that stands under no binder.
+
+    With `throughout`, those under binders too: for an old term that holds no index of a binder around it.
+    """
 
     def change(node: Term, depth: int) -> Term | None:
-        if node is old and depth == 0:
-            return new
+        if node is old and (depth == 0 or throughout):
+            return shift(new, depth)
         return None if node.children else node
 
     return _map(term, 0, change, {})

@@ -28,6 +28,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
+from verify_derivations.term.piecewise import All, Comparison, Piecewise
 
 SUM, PRODUCT, POWER, ATOM = range(4)
 
@@ -164,6 +165,24 @@ def _binder(term: Binder, names: tuple[str, ...]) -> tuple[str, int]:
     word = {Sum: "Sum", Product: "Product", Integral: "integrate"}[type(term)]
     bounds = f"{_write(term.lower, SUM, names)}, {_write(term.upper, SUM, names)}"
     return f"{word}({_write(term.body, SUM, (*names, name))}, ({name}, {bounds}))", ATOM
+
+
+@_text.register
+def _comparison(term: Comparison, names: tuple[str, ...]) -> tuple[str, int]:
+    return f"{_write(term.left, SUM, names)} {term.relation} {_write(term.right, SUM, names)}", ATOM
+
+
+@_text.register
+def _all(term: All, names: tuple[str, ...]) -> tuple[str, int]:
+    parts = [_write(part, SUM, names) for part in term.parts]
+    return ("True" if not parts else parts[0] if len(parts) == 1 else f"And({', '.join(parts)})"), ATOM
+
+
+@_text.register
+def _piecewise(term: Piecewise, names: tuple[str, ...]) -> tuple[str, int]:
+    pairs = zip(term.values, term.conditions, strict=True)
+    shown = (f"({_write(value, SUM, names)}, {_write(condition, SUM, names)})" for value, condition in pairs)
+    return f"Piecewise({', '.join(shown)})", ATOM
 
 
 __all__ = ["is_negative", "text"]

@@ -28,7 +28,9 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
+from verify_derivations.term.piecewise import Piecewise
 from verify_derivations.term.substitute import instantiate_bound
+from verify_derivations.term.sympy_cases import piecewise_to_sympy
 
 CONSTANTS: dict[str, Any] = {"pi": sympy.pi, "i": sympy.I, "EulerGamma": sympy.EulerGamma}
 BINDERS: dict[type[Binder], Any] = {Sum: sympy.Sum, Product: sympy.Product, Integral: sympy.Integral}
@@ -120,6 +122,11 @@ def _binder(term: Binder) -> Any:
     variable = sympy.Symbol(term.index, integer=True) if whole else _convert(index)
     body = body.xreplace({_convert(index): variable})
     return BINDERS[type(term)](body, (variable, _convert(term.lower), _convert(term.upper)))
+
+
+@_convert.register
+def _piecewise(term: Piecewise) -> Any:
+    return piecewise_to_sympy(term, _convert)
 
 
 @_convert.register

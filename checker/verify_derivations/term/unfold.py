@@ -14,6 +14,7 @@ from verify_derivations.errors import TermError
 from verify_derivations.term.build import rational
 from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.nodes import (
+    ZERO,
     Add,
     Apply,
     Binder,
@@ -26,7 +27,9 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
     free_symbols,
+    subterms,
 )
+from verify_derivations.term.piecewise import TRUE, Piecewise
 from verify_derivations.term.substitute import rebuild, substitute
 
 
@@ -94,6 +97,8 @@ class Unfolding:
                 return self._through(name, lambda: self._entry(name, indices, held))
             case Derivative(body, Symbol(name) | Entry(name, _) as variable, order):
                 return self._derivative(body, variable, name, order, held)
+            case Piecewise():
+                return self._piecewise(term, held)
             case Binder():
                 return self._under(term, held)
         parts = tuple([self._unfold(child, held) for child in term.children])
@@ -101,6 +106,24 @@ class Unfolding:
             exponent = rational(parts[1])  # 3/2 is printed as a quotient and means a number
             return Pow(parts[0], Number(exponent)) if exponent is not None else Pow(*parts)
         return rebuild(term, parts)
+
+    def _piecewise(self, term: Piecewise, held: frozenset[str]) -> Term:
+        """Case by case: what a derivative in one case is taken of must be smooth where that case applies."""
+        if any(isinstance(t, Derivative) for t in subterms(*term.conditions)):
+            raise TermError("a derivative in the condition of a case is not carried out")
+        conditions = [self._unfold(condition, held) for condition in term.conditions]
+        values = []
+        for k, value in enumerate(term.values):
+            memo, self._memo = self._memo, {}
+            before = len(self.differentiated)
+            values.append(self._unfold(value, held))
+            self._memo = memo
+            met = self.differentiated[before:]
+            if met and (self._around or any(isinstance(t, Family) for t in met)):
+                raise TermError("a derivative in a case, under a sum, is not carried out")
+            applies = (*conditions[: k + 1], TRUE)
+            self.differentiated[before:] = [Piecewise((*[ZERO] * k, t, ZERO), applies) for t in met]
+        return Piecewise(values, conditions)
 
     def _under(self, term: Binder, held: frozenset[str]) -> Term:
         """A sum or the like: what is differentiated in its body is so for every value of its index."""
