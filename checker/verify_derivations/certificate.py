@@ -181,5 +181,35 @@ class EmptyDomain:
     symbol: str
 
 
-Certificate = Proof | Counterexample | NeverDefined | EmptyDomain
+@dataclass(frozen=True, slots=True)
+class LimitValue:
+    """A limit is `becomes`, by an expansion with so many terms; `becomes` may be an infinity."""
+
+    term: Term
+    becomes: Term
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class WithLimits:
+    """What is shown of the statement with limits replaced by what they are.
+
+    For a counterexample the limits are those at its point: the values of the symbols are put in first.
+    """
+
+    values: tuple[LimitValue, ...]
+    certificate: Proof | Counterexample
+
+
+@dataclass(frozen=True, slots=True)
+class NoLimit:
+    """A limit without a direction that needs one: from the two sides it is not the same."""
+
+    term: Term
+    above: Term
+    below: Term
+    order: int
+
+
+Certificate = Proof | Counterexample | NeverDefined | EmptyDomain | WithLimits | NoLimit
 """A closed union of plain data; a new kind is a change of the kernel, with a forger's test."""

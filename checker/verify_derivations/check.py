@@ -13,17 +13,21 @@ from verify_derivations.certificate import (
     Counterexample,
     EmptyDomain,
     Exponentials,
+    LimitValue,
     Multiplied,
+    NoLimit,
     Powers,
     Proof,
     Regions,
     Replaced,
     Rewriting,
     Turn,
+    WithLimits,
 )
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel import judge
 from verify_derivations.kernel.continuity import holds_everywhere
+from verify_derivations.kernel.limits import same_infinity, with_values
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.model import (
     Alternative,
@@ -42,13 +46,17 @@ from verify_derivations.model import (
     Verdict,
 )
 from verify_derivations.pool import Done, Outcome, Pool
+from verify_derivations.prove.limits import limit_values
 from verify_derivations.prove.search import ALL, QUICK, THOROUGH, prove
 from verify_derivations.prove.vacuity import never_defined
 from verify_derivations.refute.independent import disagrees
+from verify_derivations.refute.limits import refute_with_limits
+from verify_derivations.refute.points import points
 from verify_derivations.refute.sampling import TRIES, Finding, search
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.latex import latex, relation_latex
+from verify_derivations.term.limit import has_limits
 from verify_derivations.term.nodes import Apply, subterms
 from verify_derivations.term.text import text
 from verify_derivations.term.unknown import unknown_functions
@@ -188,6 +196,8 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
     disputed = _disputed(s)
     if disputed:
         return Verdict(Status.UNDECIDED, reason=disputed)
+    if has_limits(s.lhs, s.rhs, *s.hypotheses):
+        return _decide_limits(claim, s, time.perf_counter() + seconds)
     return _decide(claim, s, time.perf_counter() + seconds, seconds)
 
 
@@ -260,6 +270,36 @@ def _late_counterexample(s: Statement, found: Finding, deadline: float) -> Count
     """Where no proof was found: many points, then few at very high precision."""
     more = search(s, deadline, after=found, enough=240, tries=60)
     return more.counterexample or search(s, deadline, enough=2, finer=True).counterexample
+
+
+def _decide_limits(claim: Claim, s: Statement, deadline: float) -> Verdict:
+    """The verdict where limits or infinities occur: they are found first, then it is a claim like another."""
+
+    def values_of(at: Statement) -> tuple[LimitValue, ...] | None:
+        found = limit_values(at, deadline)
+        return None if isinstance(found, NoLimit) else found
+
+    values = limit_values(s, deadline)
+    if isinstance(values, NoLimit):
+        return _judged(claim, values, "expansions")
+    different = refute_with_limits(s, values_of, deadline)
+    if different is not None:
+        return _judged(claim, different, "expansions")
+    if values is None:
+        return Verdict(Status.UNDECIDED, reason="a limit was not found")
+    after = with_values(s, values)
+    if same_infinity(after):
+        for point in points(after.symbols, after.domains, 4):
+            verdict = _judged(claim, WithLimits(values, Proof(Rewriting(()), point)), "expansions")
+            if verdict.status is Status.PROVED:
+                return verdict
+    found = search(after, deadline)
+    argument = prove(after, deadline, found.agreeing[0]) if found.agreeing else None
+    if argument is None:
+        return Verdict(Status.UNDECIDED, reason=_why(found, deadline, BUDGET_SECONDS))
+    seen = found.agreeing[0]
+    proof = Proof(argument, seen.point, seen.precision, seen.functions)
+    return _judged(claim, WithLimits(values, proof), "expansions, then " + NAMES_OF_ARGUMENTS[type(argument)])
 
 
 def _proved(

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from verify_derivations.certificate import (
     Argument,
     Certificate,
     Counterexample,
     EmptyDomain,
     NeverDefined,
+    NoLimit,
     Proof,
+    WithLimits,
 )
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.arguments import check_argument, unmet_requirements
 from verify_derivations.kernel.field import Budget
+from verify_derivations.kernel.limits import check_no_limit, refuting, same_infinity, with_values
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.kernel.vacuity import check_never_defined
 from verify_derivations.kernel.witness import evaluation_at, refuting_witness
@@ -20,6 +25,7 @@ from verify_derivations.model import SEAL, Claim, Condition, Reading, Status, Ve
 from verify_derivations.term.balls import Evaluation, Undefined
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.latex import latex
+from verify_derivations.term.nodes import ONE
 from verify_derivations.term.text import text
 
 
@@ -47,6 +53,10 @@ def judge(claim: Claim, certificate: Certificate, *, found_by: str = "") -> Verd
                 return _judge_never_defined(s, certificate, found_by)
             case EmptyDomain():
                 return _judge_empty_domain(claim, certificate, found_by)
+            case WithLimits():
+                return _judge_with_limits(s, certificate, found_by)
+            case NoLimit():
+                return _judge_no_limit(s, certificate, found_by)
     except (Budget, TermError, ArithmeticError, RecursionError) as error:
         raise CertificateError(f"the certificate cannot be recomputed: {error}") from error
     raise CertificateError(f"there is no certificate of the kind {type(certificate).__name__}")
@@ -102,6 +112,39 @@ def _judge_empty_domain(claim: Claim, certificate: EmptyDomain, found_by: str) -
         raise CertificateError(f"the domain of {certificate.symbol} is not empty")
     reason = f"no value is left for {certificate.symbol}: its declared domain is empty"
     return Verdict(Status.VACUOUS, reason=reason, certificate=certificate, found_by=found_by, seal=SEAL)
+
+
+def _judge_with_limits(s: Statement, certificate: WithLimits, found_by: str) -> Verdict:
+    """What the limits are is put in their place; then it is a proof or a counterexample like another."""
+    match certificate.certificate:
+        case Counterexample():
+            witness = refuting(s, certificate)
+            reason = "the two sides differ at this point"
+            return Verdict(
+                Status.REFUTED,
+                reason=reason,
+                witness=witness,
+                certificate=certificate,
+                found_by=found_by,
+                seal=SEAL,
+            )
+        case Proof() as proof:
+            after = with_values(s, certificate.values)
+            if not same_infinity(after):
+                verdict = _judge_proof(after, proof, found_by, "")
+                return replace(verdict, certificate=certificate, seal=SEAL)
+            evaluation_at(replace(after, lhs=ONE, rhs=ONE), proof)  # there is something of which it speaks
+            return Verdict(Status.PROVED, certificate=certificate, found_by=found_by, seal=SEAL)
+    raise CertificateError("neither a proof nor a counterexample")
+
+
+def _judge_no_limit(s: Statement, certificate: NoLimit, found_by: str) -> Verdict:
+    check_no_limit(s, certificate)
+    above, below = text(certificate.above), text(certificate.below)
+    reason = (
+        f"{text(certificate.term)} needs a direction: the limit is {above} from above and {below} from below"
+    )
+    return Verdict(Status.ILL_FORMED, reason=reason, certificate=certificate, found_by=found_by)
 
 
 def _check_point(s: Statement, certificate: Proof) -> Evaluation:

@@ -46,7 +46,7 @@ def check_replacement(s: Statement, argument: Replaced, check: Check) -> None:
         CertificateError: that is not shown.
     """
     term, becomes, evidence = argument.term, argument.becomes, argument.evidence
-    if not _covered(s, becomes):
+    if not covered(s, becomes):
         raise CertificateError("what takes the place of a term is not defined everywhere")
     match evidence, term:
         case Primitive(), Integral():
@@ -70,7 +70,7 @@ def replaced(s: Statement, argument: Replaced) -> Statement:
     return replace(s, lhs=lhs, rhs=rhs)
 
 
-def _covered(s: Statement, becomes: Term) -> bool:
+def covered(s: Statement, becomes: Term) -> bool:
     """Where the statement is defined, so is the new term: what it requires is known or always met."""
     known = {(r.term, r.relation) for r in s.required if not r.bound}
     return not has_cases(becomes) and all(

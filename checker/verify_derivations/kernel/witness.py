@@ -171,7 +171,7 @@ def refuting_witness(s: Statement, certificate: Counterexample) -> Witness:
         raise CertificateError("the sides may agree at the point")
     shown = tuple((name, _shown(value)) for name, value in certificate.point if name in s.symbols)
     shown += tuple((name, nested(s, certificate, declaration)) for name, declaration in s.arrays.items())
-    functions = tuple((f"{name}(t)", _polynomial(c)) for name, c in certificate.functions)
+    functions = tuple((f"{name}(t)", polynomial_text(c)) for name, c in certificate.functions)
     return Witness(shown, enclosure(lhs), enclosure(rhs), functions=functions)
 
 
@@ -188,7 +188,7 @@ def nested(s: Statement, certificate: Counterexample, declaration: ArrayDeclarat
     return shown((), ranges(declaration, values))
 
 
-def _polynomial(coefficients: tuple[Fraction, ...]) -> str:
+def polynomial_text(coefficients: tuple[Fraction, ...]) -> str:
     """The polynomial in t with these coefficients, as text."""
     t = Symbol("t")
     return text(add(*(mul(number(c), power(t, k)) for k, c in reversed(list(enumerate(coefficients))))))

@@ -18,10 +18,10 @@ from verify_derivations.kernel.equality import same
 from verify_derivations.kernel.field import DividedByZero, Element, Field, as_rational
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.terms import element_term, monomial_term, polynomial_term
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.prove import matrices
 from verify_derivations.prove.split import Factor, split, take_out
-from verify_derivations.prove.terms import element_term, monomial_term, polynomial_term
 from verify_derivations.prove.unity import UNITS, unit
 from verify_derivations.term.build import add, call, div, mul, neg, number, power
 from verify_derivations.term.functions import FUNCTIONS, Function, formula, instantiate

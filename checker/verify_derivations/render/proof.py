@@ -23,6 +23,7 @@ from verify_derivations.certificate import (
     Replaced,
     Rewriting,
     Turn,
+    WithLimits,
 )
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.arguments import (
@@ -34,6 +35,7 @@ from verify_derivations.kernel.arguments import (
     specialised,
     turned,
 )
+from verify_derivations.kernel.limits import same_infinity, with_values
 from verify_derivations.kernel.multiplied import multiplied
 from verify_derivations.kernel.regions import region_statements
 from verify_derivations.kernel.replacements import induction_statements, replaced, slope_statement
@@ -64,6 +66,8 @@ def how_it_was_shown(claim: Claim, verdict: Verdict) -> tuple[Part, ...]:
             return _refutation(verdict)
         case NeverDefined() as certificate:
             return _about_nothing(claim, certificate)
+        case WithLimits() as with_limits:
+            return _with_limits(claim, verdict, with_limits)
         case EmptyDomain(name):
             return (
                 Part(f"The declarations leave no value for {name}, so there is no point to speak about."),
@@ -88,6 +92,23 @@ def _about_nothing(claim: Claim, certificate: NeverDefined) -> tuple[Part, ...]:
         parts.append(Part("", None, rewriting_parts(s, certificate.lemmas)))
     parts.append(Part("That holds at no point of the domain, by the value of the term or by its sign."))
     return tuple(parts)
+
+
+# ---- limits ----------------------------------------------------------------------------------------
+def _with_limits(claim: Claim, verdict: Verdict, certificate: WithLimits) -> tuple[Part, ...]:
+    """The limits with their values, then what is shown with these in their place."""
+    parts = []
+    for value in certificate.values:
+        words = f"by an asymptotic expansion with up to {value.order} terms, from every side that is meant"
+        parts.append(Part("", (value.term, value.becomes), (Part(words),)))
+    proof = certificate.certificate
+    if isinstance(proof, Counterexample):
+        return (*parts, *_refutation(verdict))
+    after = with_values(statement(claim), certificate.values)
+    parts.append(Part("With that in its place the claim is", None, (Part("", (after.lhs, after.rhs)),)))
+    if same_infinity(after):
+        return tuple(parts)
+    return (*parts, *_argument(after, proof.argument), *_seen_at(proof))
 
 
 # ---- refuted ---------------------------------------------------------------------------------------

@@ -17,8 +17,10 @@ from flint import acb, acb_mat, arb, arb_mat, ctx, fmpq
 
 from verify_derivations.errors import TermError
 from verify_derivations.term import cases
+from verify_derivations.term.comparisons import all_true, truth
 from verify_derivations.term.exact import rational_value
 from verify_derivations.term.functions import FUNCTIONS, instantiate
+from verify_derivations.term.limit import Infinity, Limit
 from verify_derivations.term.nodes import (
     Add,
     Apply,
@@ -40,7 +42,7 @@ from verify_derivations.term.nodes import (
     Term,
     subterms,
 )
-from verify_derivations.term.piecewise import NEGATED, All, Comparison, Piecewise
+from verify_derivations.term.piecewise import All, Comparison, Piecewise
 from verify_derivations.term.substitute import instantiate_bound
 from verify_derivations.term.unknown import Coefficients, parse_name, polynomial_derivative
 
@@ -435,41 +437,20 @@ def _integral(e: Evaluation, term: Integral) -> Ball:
     return value
 
 
-TRUE_OF_DIFFERENCE: dict[str, Callable[[Ball], bool]] = {
-    "<": lambda d: d < 0,
-    "<=": lambda d: d <= 0,
-    ">": lambda d: d > 0,
-    ">=": lambda d: d >= 0,
-    "=": lambda d: bool(d == 0),
-    "!=": lambda d: not d.contains(0),
-}
-"""What a comparison says about the ball of the difference of its sides."""
-
-
 def _compared(e: Evaluation, part: Comparison) -> bool | None:
     """The truth of a comparison at the point; None if the balls do not tell, or a side has no real value."""
     left, right = (rational_value(side, e.rationals) for side in (part.left, part.right))
     if left is not None and right is not None:
         return cases.COMPARED[part.relation](left, right)
     try:
-        difference = e.value(part.left) - e.value(part.right)
+        return truth(part.relation, e.value(part.left) - e.value(part.right))
     except Undefined:
         return None
-    if type(difference) is acb:
-        if not difference.imag.is_zero():
-            return None
-        difference = difference.real
-    if TRUE_OF_DIFFERENCE[part.relation](difference):
-        return True
-    return False if TRUE_OF_DIFFERENCE[NEGATED[part.relation]](difference) else None
 
 
 def holds(e: Evaluation, condition: All) -> bool | None:
     """The truth of the condition of a case at the point; None if the balls do not tell."""
-    known = [_compared(e, part) for part in condition.parts]
-    if False in known:
-        return False
-    return None if None in known else True
+    return all_true(_compared(e, part) for part in condition.parts)
 
 
 def _piecewise(e: Evaluation, term: Piecewise) -> Ball:
@@ -477,6 +458,10 @@ def _piecewise(e: Evaluation, term: Piecewise) -> Ball:
     if value is None:
         raise Undefined(term)
     return e.value(value)
+
+
+def _no_number(e: Evaluation, term: Limit | Infinity) -> Ball:
+    raise TermError(f"a {type(term).__name__} has no ball")
 
 
 def _bound(e: Evaluation, term: Bound) -> Ball:
@@ -501,6 +486,8 @@ RULES: dict[type[Term], Callable[[Evaluation, Any], Ball]] = {
     InverseEntry: _inverse_entry,
     Bound: _bound,
     Piecewise: _piecewise,
+    Limit: _no_number,
+    Infinity: _no_number,
 }
 
 

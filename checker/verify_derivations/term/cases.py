@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from verify_derivations.errors import TermError
 from verify_derivations.term.build import rational, sub
+from verify_derivations.term.comparisons import all_true
 from verify_derivations.term.conditions import requirements
 from verify_derivations.term.nodes import ZERO, Binder, Term, subterms
 from verify_derivations.term.piecewise import TRUE, All, Comparison, Piecewise, Region, regions
@@ -67,10 +68,7 @@ COMPARED: dict[str, Callable[[object, object], bool]] = {
 
 def between_numbers(condition: All) -> bool | None:
     """The truth of a condition between rational numbers; None if it is about something else."""
-    known = [_compared(part) for part in condition.parts]
-    if False in known:
-        return False
-    return None if None in known else True
+    return all_true(_compared(part) for part in condition.parts)
 
 
 def _compared(part: Comparison) -> bool | None:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.layout import fresh_index
+from verify_derivations.term.limit import Limit
 from verify_derivations.term.nodes import (
     Add,
     Apply,
@@ -25,6 +26,7 @@ from verify_derivations.term.nodes import (
     Pow,
     Symbol,
     Term,
+    free_symbols,
 )
 from verify_derivations.term.piecewise import Piecewise
 from verify_derivations.term.substitute import instantiate_bound
@@ -93,6 +95,9 @@ def _collect(
     seen.add((term, ranges))
     if isinstance(term, Piecewise):
         return  # what a case requires is required where the case applies
+    if isinstance(term, Limit):
+        _of_limit(term, ranges, seen, found)
+        return
     if isinstance(term, Binder):
         _collect(term.lower, smooth, ranges, seen, found)
         _collect(term.upper, smooth, ranges, seen, found)
@@ -104,6 +109,23 @@ def _collect(
         _collect(child, smooth, ranges, seen, found)
     for requirement in _own(term, smooth, ranges):
         found.setdefault((requirement.term, requirement.relation), requirement)
+
+
+def _of_limit(
+    term: Limit,
+    ranges: tuple[Range, ...],
+    seen: set[tuple[Term, tuple[Range, ...]]],
+    found: dict[tuple[Term, str], Requirement],
+) -> None:
+    """What the point requires, and what the body requires apart from its variable: near the point it has to
+    be defined, so these hold."""
+    _collect(term.point, False, ranges, seen, found)
+    name = fresh_index(term, tuple(r.name for r in ranges)) + "@"
+    inside: dict[tuple[Term, str], Requirement] = {}
+    _collect(instantiate_bound(term.body, Symbol(name)), False, ranges, set(), inside)
+    for key, requirement in inside.items():
+        if name not in free_symbols(requirement.term) and requirement.ranges == ranges:
+            found.setdefault(key, requirement)
 
 
 def _own(term: Term, smooth: bool, ranges: tuple[Range, ...]) -> Iterator[Requirement]:

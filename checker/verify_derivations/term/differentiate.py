@@ -9,6 +9,7 @@ from verify_derivations.term import cases
 from verify_derivations.term.array import matrix_at, over_rows_and_columns
 from verify_derivations.term.build import add, call, mul, neg, power, sub
 from verify_derivations.term.functions import FUNCTIONS, instantiate
+from verify_derivations.term.limit import Limit
 from verify_derivations.term.nodes import (
     ONE,
     ZERO,
@@ -29,6 +30,7 @@ from verify_derivations.term.nodes import (
     Sum,
     Symbol,
     Term,
+    free_symbols,
 )
 from verify_derivations.term.piecewise import Piecewise
 from verify_derivations.term.substitute import shift
@@ -177,6 +179,13 @@ def _product(term: Product, x: Term, d: _Differentiation) -> Term:
 def _constant_bounds(term: Binder, x: Term, d: _Differentiation) -> None:
     if d.of(term.lower, x) is not ZERO or d.of(term.upper, x) is not ZERO:
         raise TermError("the bounds of a sum or product depend on the variable of the derivative")
+
+
+@_rule.register
+def _limit(term: Limit, x: Term, d: _Differentiation) -> Term:
+    if isinstance(x, Symbol) and x.name not in free_symbols(term):
+        return ZERO
+    raise TermError("a limit is not differentiated")
 
 
 @_rule.register

@@ -12,6 +12,7 @@ from sympy.core.function import AppliedUndef
 from verify_derivations.errors import TermError
 from verify_derivations.term.domain import DOMAINS, Domain
 from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.limit import MINUS_OO, OO, Infinity, Limit
 from verify_derivations.term.nodes import (
     EULER_GAMMA,
     ONE,
@@ -221,6 +222,15 @@ def _integral(e: Any, bound: Bindings) -> Term:
     return _binder(Integral)(e, bound)
 
 
+def _limit(e: Any, bound: Bindings) -> Term:
+    """`Limit(e, x, a, dir)`; SymPy's direction, "+" by default, is what was written."""
+    body, variable, point, side = e.args
+    direction = {"+": "+", "-": "-", "+-": ""}[str(side)]
+    at = _convert(point, bound)
+    inner = _convert(body, (*bound, variable))
+    return Limit(str(variable.name), at, "" if isinstance(at, Infinity) else direction, inner)
+
+
 def _without_one(term: Term) -> Term:
     """SymPy writes the body of an unevaluated sum as 1*body."""
     if isinstance(term, Mul) and len(term.factors) > 1 and term.factors[0] is ONE:
@@ -243,7 +253,10 @@ RULES: tuple[tuple[Any, Callable[[Any, Bindings], Term]], ...] = (
     (sympy.Symbol, _symbol),
     (sympy.Rational, lambda e, bound: Number(Fraction(int(e.p), int(e.q)))),
     (sympy.Float, _float),
-    ((type(sympy.oo), type(-sympy.oo), type(sympy.zoo), type(sympy.nan)), _refuse("an infinity")),
+    (type(sympy.oo), lambda e, bound: OO),
+    (type(-sympy.oo), lambda e, bound: MINUS_OO),
+    ((type(sympy.zoo), type(sympy.nan)), _refuse("an infinity without a sign")),
+    (sympy.Limit, _limit),
     (type(sympy.pi), lambda e, bound: PI),
     (type(sympy.E), lambda e, bound: Apply("exp", (ONE,))),
     (type(sympy.I), lambda e, bound: I),

@@ -9,6 +9,7 @@ from itertools import pairwise
 from verify_derivations.errors import TermError
 from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.layout import fractions, fresh_index, named_array, split_sign, with_indices
+from verify_derivations.term.limit import Infinity, Limit
 from verify_derivations.term.nodes import (
     Add,
     Antiderivative,
@@ -281,6 +282,19 @@ def _binder(term: Binder, names: tuple[str, ...]) -> tuple[str, int]:
     sign = r"\sum" if isinstance(term, Sum) else r"\prod"
     bounds = f"_{{{name}={_write(term.lower, SUM, names)}}}^{{{_write(term.upper, SUM, names)}}}"
     return f"{sign}{bounds} {_write(term.body, PRODUCT, (*names, name))}", SUM
+
+
+@_latex.register
+def _limit(term: Limit, names: tuple[str, ...]) -> tuple[str, int]:
+    name = fresh_index(term, names)
+    side = f"^{{{term.direction}}}" if term.direction else ""
+    under = rf"{name_latex(name)} \to {_write(term.point, PRODUCT if side else SUM, names)}{side}"
+    return rf"\lim_{{{under}}} {_write(term.body, PRODUCT, (*names, name))}", SUM
+
+
+@_latex.register
+def _infinity(term: Infinity, names: tuple[str, ...]) -> tuple[str, int]:
+    return (r"\infty", ATOM) if term.sign > 0 else (r"-\infty", SUM)
 
 
 @_latex.register

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from verify_derivations.errors import TermError
 from verify_derivations.term.bind import bind
+from verify_derivations.term.limit import MINUS_OO, OO
 from verify_derivations.term.nodes import (
     EULER_GAMMA,
     HALF,
@@ -32,9 +33,10 @@ from verify_derivations.term.nodes import (
     Term,
 )
 from verify_derivations.term.plain_cases import piecewise
+from verify_derivations.term.plain_limits import limit
 from verify_derivations.term.plain_syntax import Node, TooLarge, parse
 
-NAMES: dict[str, Term] = {"pi": PI, "I": I, "E": Apply("exp", (ONE,)), "EulerGamma": EULER_GAMMA}
+NAMES: dict[str, Term] = {"pi": PI, "I": I, "E": Apply("exp", (ONE,)), "EulerGamma": EULER_GAMMA, "oo": OO}
 """Names that are no symbols."""
 
 SPELLINGS: dict[str, str] = {
@@ -86,10 +88,7 @@ SPELLINGS: dict[str, str] = {
 }
 """Other spellings of a function's name, SymPy's and NumPy's."""
 
-NOT_YET: dict[str, str] = {
-    "limit": "a limit",
-    "oo": "an infinity",
-}
+NOT_YET: dict[str, str] = {}
 """What the notation has and no term stands for yet; a node and a rule in `FORMS` take a name off here."""
 
 ARRAY_WORDS = frozenset(
@@ -171,7 +170,8 @@ class Reading:
         inner = node.parts[0]
         if inner.kind == "number" and isinstance(inner.value, Fraction):
             return Number(-inner.value)
-        return Mul((MINUS_ONE, self.term(inner)))
+        term = self.term(inner)
+        return MINUS_OO if term is OO else Mul((MINUS_ONE, term))
 
     def sum(self, node: Node) -> Term:
         first, *rest = (self.term(part) for part in node.parts)
@@ -279,6 +279,7 @@ FORMS: dict[str, Callable[[Reading, Node], Term]] = {
     "Sum": lambda reading, node: reading.binder(Sum, node),
     "Product": lambda reading, node: reading.binder(Product, node),
     "integrate": lambda reading, node: reading.binder(Integral, node),
+    "limit": lambda reading, node: limit(node, reading.term),
     "Piecewise": lambda reading, node: piecewise(node, reading.term),
 }
 """Calls whose parts are not all expressions: a range (k, a, b), a direction "+", a case (e, condition)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from verify_derivations.errors import TermError
+from verify_derivations.term.limit import Limit
 from verify_derivations.term.nodes import (
     Add,
     Antiderivative,
@@ -49,6 +50,8 @@ def rebuild(term: Term, children: tuple[Term, ...]) -> Term:
             return Derivative(children[0], children[1], order)
         case Antiderivative():
             return Antiderivative(*children)
+        case Limit(index, _, direction, _):
+            return Limit(index, children[0], direction, children[1])
         case Binder():
             return type(term)(term.index, *children)
         case Determinant():

@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import lru_cache, singledispatch
 
 from verify_derivations.errors import TermError
-from verify_derivations.term.layout import fresh_index, is_negative, named_array, quotient, split_sign, with_indices
+from verify_derivations.term.layout import (
+    fresh_index,
+    is_negative,
+    named_array,
+    quotient,
+    split_sign,
+    with_indices,
+)
+from verify_derivations.term.limit import Infinity, Limit
 from verify_derivations.term.nodes import (
     Add,
     Antiderivative,
@@ -165,6 +173,21 @@ def _binder(term: Binder, names: tuple[str, ...]) -> tuple[str, int]:
     word = {Sum: "Sum", Product: "Product", Integral: "integrate"}[type(term)]
     bounds = f"{_write(term.lower, SUM, names)}, {_write(term.upper, SUM, names)}"
     return f"{word}({_write(term.body, SUM, (*names, name))}, ({name}, {bounds}))", ATOM
+
+
+@_text.register
+def _limit(term: Limit, names: tuple[str, ...]) -> tuple[str, int]:
+    name = fresh_index(term, names)
+    side = f', "{term.direction}"' if term.direction else ""
+    return (
+        f"limit({_write(term.body, SUM, (*names, name))}, {name}, {_write(term.point, SUM, names)}{side})",
+        ATOM,
+    )
+
+
+@_text.register
+def _infinity(term: Infinity, names: tuple[str, ...]) -> tuple[str, int]:
+    return ("oo", ATOM) if term.sign > 0 else ("-oo", SUM)
 
 
 @_text.register

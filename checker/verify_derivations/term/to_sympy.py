@@ -10,6 +10,7 @@ import sympy
 from verify_derivations.errors import TermError
 from verify_derivations.term.from_sympy import D
 from verify_derivations.term.functions import FUNCTIONS, instantiate
+from verify_derivations.term.limit import Infinity, Limit
 from verify_derivations.term.nodes import (
     Add,
     Antiderivative,
@@ -122,6 +123,18 @@ def _binder(term: Binder) -> Any:
     variable = sympy.Symbol(term.index, integer=True) if whole else _convert(index)
     body = body.xreplace({_convert(index): variable})
     return BINDERS[type(term)](body, (variable, _convert(term.lower), _convert(term.upper)))
+
+
+@_convert.register
+def _limit(term: Limit) -> Any:
+    variable = Symbol(term.index)
+    body = _convert(instantiate_bound(term.body, variable))
+    return sympy.Limit(body, _convert(variable), _convert(term.point), term.direction or "+-")
+
+
+@_convert.register
+def _infinity(term: Infinity) -> Any:
+    return sympy.oo if term.sign > 0 else -sympy.oo
 
 
 @_convert.register

@@ -13,6 +13,7 @@ from functools import lru_cache
 from verify_derivations.errors import TermError
 from verify_derivations.term.build import rational
 from verify_derivations.term.differentiate import differentiate
+from verify_derivations.term.limit import Limit
 from verify_derivations.term.nodes import (
     ZERO,
     Add,
@@ -99,7 +100,9 @@ class Unfolding:
                 return self._derivative(body, variable, name, order, held)
             case Piecewise():
                 return self._piecewise(term, held)
-            case Binder():
+            case Limit() if any(isinstance(t, Derivative) for t in subterms(term)):
+                raise TermError("a derivative within a limit is not carried out")
+            case Binder() if not isinstance(term, Limit):
                 return self._under(term, held)
         parts = tuple([self._unfold(child, held) for child in term.children])
         if type(term) is Pow and type(parts[1]) is not Number:

@@ -1,0 +1,269 @@
+"""Limits, by asymptotic expansions that the kernel computes anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from typing import TypeVar
+
+from verify_derivations.certificate import Counterexample, LimitValue, NoLimit, WithLimits
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.arguments import specialised
+from verify_derivations.kernel.asymptotics import Scale, Series
+from verify_derivations.kernel.capacity import in_large_enough_field
+from verify_derivations.kernel.coefficients import Coefficients
+from verify_derivations.kernel.expansion import Expansion
+from verify_derivations.kernel.facts import facts
+from verify_derivations.kernel.field import DividedByZero, Element
+from verify_derivations.kernel.replacements import covered
+from verify_derivations.kernel.rules import RULES
+from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.terms import element_term
+from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.witness import (
+    enclosure,
+    evaluation_at,
+    polynomial_text,
+    refuting_witness,
+    sides_at,
+)
+from verify_derivations.model import Enclosure, Witness
+from verify_derivations.term.conditions import Requirement
+from verify_derivations.term.limit import MINUS_OO, OO, Infinity, Limit, has_limits
+from verify_derivations.term.nodes import ONE, Bound, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.piecewise import Piecewise
+from verify_derivations.term.substitute import exchanged, instantiate_bound
+
+LARGEST_ORDER = 24
+
+Result = TypeVar("Result")
+
+
+def with_values(s: Statement, values: tuple[LimitValue, ...]) -> Statement:
+    """The statement with limits replaced by what they are, each checked.
+
+    Raises:
+        CertificateError: a limit is not shown to be that.
+    """
+    for value in values:
+        check_limit(s, value)
+        s = replaced_limit(s, value.term, value.becomes)
+    return s
+
+
+def replaced_limit(s: Statement, term: Term, becomes: Term) -> Statement:
+    """The statement with a limit replaced on both sides, and in the hypotheses."""
+
+    def put(t: Term) -> Term:
+        return exchanged(t, term, becomes)
+
+    lost = set(free_symbols(term)) - set(free_symbols(put(s.lhs), put(s.rhs)))
+    return replace(
+        s,
+        lhs=put(s.lhs),
+        rhs=put(s.rhs),
+        # what the statement requires may still be about symbols that occur in it no more
+        differentiated=(*s.differentiated, *(Symbol(name) for name in sorted(lost))),
+        required=tuple(replace(r, term=put(r.term)) for r in s.required),
+        assumed=tuple((put(a), relation, put(b)) for a, relation, b in s.assumed),
+    )
+
+
+def check_limit(s: Statement, value: LimitValue) -> None:
+    """The limit exists, from every side that is meant, and is what it is said to be.
+
+    Raises:
+        CertificateError: that is not shown.
+    """
+    for direction in directions(value.term):
+        if not one_sided(s, value.term, direction, value.order, value.becomes):
+            raise CertificateError("the limit is another")
+    if not isinstance(value.becomes, Infinity) and not covered(s, value.becomes):
+        raise CertificateError("what takes the place of a limit is not defined everywhere")
+
+
+def directions(term: Term) -> tuple[str, ...]:
+    """The sides from which the point is approached."""
+    if not isinstance(term, Limit):
+        raise CertificateError("not a limit")
+    if isinstance(term.point, Infinity):
+        return ("-" if term.point is OO else "+",)
+    return (term.direction,) if term.direction else ("+", "-")
+
+
+def one_sided(s: Statement, term: Term, direction: str, order: int, becomes: Term) -> bool:
+    """The limit from one side is `becomes`.
+
+    Raises:
+        CertificateError: the limit is not known.
+    """
+
+    def work(capacity: int) -> bool:
+        infinite, c, v = _computed(s, term, direction, order, capacity)
+        if isinstance(becomes, Infinity) or infinite:
+            return isinstance(becomes, Infinity) and becomes.sign == infinite
+        return v.field.equal(Coefficients(Scale(v, order)).closed(becomes), c)
+
+    return _in_field(work)
+
+
+def computed(s: Statement, term: Term, direction: str, order: int) -> Term:
+    """The limit from one side, as a term or an infinity.
+
+    Raises:
+        CertificateError: it is not known.
+    """
+
+    def work(capacity: int) -> Term:
+        infinite, c, v = _computed(s, term, direction, order, capacity)
+        return {1: OO, -1: MINUS_OO}.get(infinite) or element_term(v.field, c)
+
+    return _in_field(work)
+
+
+def _in_field(work: Callable[[int], Result]) -> Result:
+    try:
+        return in_large_enough_field(work)
+    except DividedByZero:
+        raise CertificateError("something divides by zero near the point") from None
+
+
+def _computed(
+    s: Statement, term: Term, direction: str, order: int, capacity: int
+) -> tuple[int, Element, Valuation]:
+    if not isinstance(term, Limit):
+        raise CertificateError("not a limit")
+    if s.complex_values:
+        raise CertificateError("limits are taken over the real numbers only")
+    if not 1 <= order <= LARGEST_ORDER:
+        raise CertificateError("no such order of an expansion")
+    v = Valuation.of(s, capacity, RULES)
+    known = [r for r in facts(s) if not has_limits(r.term)]
+    v.suppose(spoken_of(s), known, real=True)
+    v.assume(s.assumed)
+    name = f"{term.index}@"
+    scale = Scale(v, order)
+    coefficients = Coefficients(scale, ((r.term, r.relation) for r in known if not r.bound))
+    for requirement in known:  # once more, opened as the coefficients are
+        if not requirement.bound:
+            v.signs.learn(coefficients.closed(requirement.term), _learned(requirement))
+    body = instantiate_bound(term.body, Symbol(name))
+    at = _approach(scale, term, direction)
+    infinite, c = scale.limit(Expansion(scale, name, at, coefficients).of(body))
+    return infinite, c, v
+
+
+def spoken_of(s: Statement) -> tuple[Term, ...]:
+    """What has a value wherever the statement speaks: its terms apart from limits, and what stands in these
+    without depending on their variables."""
+    found: list[Term] = []
+    todo: list[Term] = [s.lhs, s.rhs, *s.differentiated]
+    while todo:
+        term = todo.pop()
+        if isinstance(term, Piecewise):
+            continue
+        if any(isinstance(t, Limit | Infinity | Bound | Piecewise) for t in subterms(term)):
+            todo.extend(term.children)
+        else:
+            found.append(term)
+    return tuple(found)
+
+
+def _learned(requirement: Requirement) -> str:
+    return "!= 0" if requirement.relation == "nonpole" else requirement.relation
+
+
+def _approach(scale: Scale, term: Limit, direction: str) -> Series:
+    """The variable, as t goes to 0 from above: a + t, a - t, 1/t or -1/t."""
+    one = scale.field.one
+    sign = scale.field.rational(Fraction(1 if direction == "+" else -1))
+    if isinstance(term.point, Infinity):
+        return scale.power_of_t(Fraction(-1), scale.field.scale(one, Fraction(term.point.sign)))
+    if not scale.v.is_real(term.point):
+        raise CertificateError("the point of a limit may be complex")
+    return scale.add(scale.constant(scale.v.value(term.point)), scale.power_of_t(Fraction(1), sign))
+
+
+# ---- verdicts ----------------------------------------------------------------------------------------
+def refuting(s: Statement, certificate: WithLimits) -> Witness:
+    """The witness that the two sides, with their limits, differ at a point.
+
+    Raises:
+        CertificateError: they do not, or are not defined there.
+    """
+    inner = certificate.certificate
+    at = at_point(s, dict(inner.point))
+    replaced = with_values(at, certificate.values)
+    here = Counterexample((), inner.precision, inner.functions)
+    shown = tuple((name, str(real)) for name, (real, _) in inner.point if name in s.symbols)
+    functions = tuple((f"{name}(t)", polynomial_text(c)) for name, c in inner.functions)
+    sides = (replaced.lhs, replaced.rhs)
+    evaluation_at(replace(replaced, lhs=ONE, rhs=ONE), here)  # the rest is defined there
+    if any(isinstance(side, Infinity) for side in sides):
+        if sides[0] is sides[1]:
+            raise CertificateError("both sides are the same infinity")
+        lhs, rhs = (_side(replaced, side, here) for side in sides)
+        return Witness(shown, lhs, rhs, functions=functions)
+    return replace(refuting_witness(replaced, here), point=shown)
+
+
+def _side(s: Statement, side: Term, here: Counterexample) -> Enclosure:
+    """The value of a side: an infinity, or a number at a point at which the rest is defined."""
+    if isinstance(side, Infinity):
+        return Enclosure("oo" if side.sign > 0 else "-oo")
+    return enclosure(sides_at(replace(s, lhs=side, rhs=side), here)[0])
+
+
+def at_point(s: Statement, point: dict[str, tuple[Fraction, Fraction]]) -> Statement:
+    """The statement at a real point of its domain.
+
+    Raises:
+        CertificateError: the point does not lie there.
+    """
+    for name in s.symbols:
+        if name not in point:
+            raise CertificateError(f"the point says nothing about {name}")
+        real, imaginary = point[name]
+        if imaginary != 0 or real not in s.domains[name]:
+            raise CertificateError(f"{name} = {real} lies outside its domain")
+    return specialised(s, {name: point[name][0] for name in s.symbols})
+
+
+def same_infinity(s: Statement) -> bool:
+    """Both sides are the same infinity."""
+    return isinstance(s.lhs, Infinity) and s.lhs is s.rhs
+
+
+def check_no_limit(s: Statement, certificate: NoLimit) -> None:
+    """From above and from below there are limits, and at every point they differ.
+
+    Raises:
+        CertificateError: that is not shown.
+    """
+    term, above, below = certificate.term, certificate.above, certificate.below
+    if directions(term) != ("+", "-"):
+        raise CertificateError("the limit has a direction")
+    for direction, becomes in (("+", above), ("-", below)):
+        if not one_sided(s, term, direction, certificate.order, becomes):
+            raise CertificateError("the limit is another")
+    if isinstance(above, Infinity) or isinstance(below, Infinity):
+        if above is below:
+            raise CertificateError("the two limits are the same")
+    elif not _surely_differ(s, above, below):
+        raise CertificateError("the two limits may be the same")
+
+
+def _surely_differ(s: Statement, left: Term, right: Term) -> bool:
+    def work(capacity: int) -> bool:
+        v = Valuation.of(s, capacity, RULES)
+        v.suppose(spoken_of(s), [r for r in facts(s) if not has_limits(r.term)], real=True)
+        v.assume(s.assumed)
+        return Scale(v, 1).nonzero(v.field.sub(v.value(left), v.value(right)))
+
+    return bool(_in_field(work))
+
+
+def is_closed(term: Limit) -> bool:
+    """No other limit stands in it."""
+    return not any(isinstance(t, Limit) and t is not term for t in subterms(term))

@@ -1,0 +1,50 @@
+"""Search for a point at which two sides with limits in them differ: the limits are taken at the point."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from verify_derivations.certificate import Counterexample, LimitValue, WithLimits
+from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.field import Budget
+from verify_derivations.kernel.limits import at_point, refuting
+from verify_derivations.kernel.statement import Statement
+from verify_derivations.refute.points import points
+from verify_derivations.term.unknown import unknown_functions
+
+TRIES = 12
+
+PRECISIONS = (64, 256, 1024)
+
+ValuesOf = Callable[[Statement], tuple[LimitValue, ...] | None]
+
+
+def refute_with_limits(s: Statement, values_of: ValuesOf, deadline: float) -> WithLimits | None:
+    """A counterexample, if one of some simple points is one.
+
+    Args:
+        s: the statement.
+        values_of: what finds the limits of a statement.
+        deadline: a time of `time.perf_counter`.
+    """
+    if unknown_functions(s.lhs, s.rhs):
+        return None
+    for point in points(s.symbols, s.domains, TRIES if s.symbols else 1):
+        if time.perf_counter() > deadline:
+            return None
+        try:
+            values = values_of(at_point(s, dict(point)))
+        except CertificateError:
+            continue
+        for precision in PRECISIONS if values is not None else ():
+            found = WithLimits(values or (), Counterexample(point, precision))
+            try:
+                refuting(s, found)
+            except (CertificateError, TermError, Budget, ArithmeticError):
+                continue
+            return found
+    return None
+
+
+__all__ = ["refute_with_limits"]
