@@ -73,6 +73,11 @@ def _trap_record(row: dict[str, Any]) -> dict[str, Any]:
     from verify_derivations.term.plain import parse_plain
 
     record = {"id": row["id"], **row["plain"]}
+    for side in ("lhs", "rhs"):  # SymPy's word for carrying a sum out; here a term is its value
+        record[side] = record[side].replace(".doit()", "")
+    unspecified = _unspecified(record)
+    if unspecified:
+        record["functions"] = unspecified
     domains = [word for word in TRAP_DOMAINS if row["assume"].get(word)]
     if domains:
         try:
@@ -81,6 +86,20 @@ def _trap_record(row: dict[str, Any]) -> dict[str, Any]:
             names = []
         record["symbols"] = {name: {"domain": domains[0]} for name in names}
     return record
+
+
+def _unspecified(record: dict[str, Any]) -> list[str]:
+    """The functions that no table knows: SymPy reads them as any functions, so they are declared to be."""
+    from verify_derivations.errors import TermError
+    from verify_derivations.term.functions import FUNCTIONS
+    from verify_derivations.term.nodes import applied_functions
+    from verify_derivations.term.plain import parse_plain
+
+    try:
+        used = applied_functions(*(parse_plain(record[side]) for side in ("lhs", "rhs")))
+    except TermError:
+        return []
+    return [name for name in used if name not in FUNCTIONS]
 
 
 def sample(cases: tuple[Case, ...], most: int) -> tuple[tuple[Case, ...], int]:
