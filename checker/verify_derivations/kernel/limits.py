@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from math import inf
 from typing import TypeVar
 
 from verify_derivations.certificate import Counterexample, LimitValue, NoLimit, WithLimits
@@ -70,14 +71,14 @@ def replaced_limit(s: Statement, term: Term, becomes: Term) -> Statement:
     )
 
 
-def check_limit(s: Statement, value: LimitValue) -> None:
+def check_limit(s: Statement, value: LimitValue, deadline: float = inf) -> None:
     """The limit exists, from every side that is meant, and is what it is said to be.
 
     Raises:
         CertificateError: that is not shown.
     """
     for direction in directions(value.term):
-        if not one_sided(s, value.term, direction, value.order, value.becomes):
+        if not one_sided(s, value.term, direction, value.order, value.becomes, deadline):
             raise CertificateError("the limit is another")
     if not isinstance(value.becomes, Infinity) and not covered(s, value.becomes):
         raise CertificateError("what takes the place of a limit is not defined everywhere")
@@ -92,7 +93,9 @@ def directions(term: Term) -> tuple[str, ...]:
     return (term.direction,) if term.direction else ("+", "-")
 
 
-def one_sided(s: Statement, term: Term, direction: str, order: int, becomes: Term) -> bool:
+def one_sided(
+    s: Statement, term: Term, direction: str, order: int, becomes: Term, deadline: float = inf
+) -> bool:
     """The limit from one side is `becomes`.
 
     Raises:
@@ -100,7 +103,7 @@ def one_sided(s: Statement, term: Term, direction: str, order: int, becomes: Ter
     """
 
     def work(capacity: int) -> bool:
-        infinite, c, v = _computed(s, term, direction, order, capacity)
+        infinite, c, v = _computed(s, term, direction, order, capacity, deadline)
         if isinstance(becomes, Infinity) or infinite:
             return isinstance(becomes, Infinity) and becomes.sign == infinite
         return v.field.equal(Coefficients(Scale(v, order)).closed(becomes), c)
@@ -108,7 +111,7 @@ def one_sided(s: Statement, term: Term, direction: str, order: int, becomes: Ter
     return _in_field(work)
 
 
-def computed(s: Statement, term: Term, direction: str, order: int) -> Term:
+def computed(s: Statement, term: Term, direction: str, order: int, deadline: float = inf) -> Term:
     """The limit from one side, as a term or an infinity.
 
     Raises:
@@ -116,7 +119,7 @@ def computed(s: Statement, term: Term, direction: str, order: int) -> Term:
     """
 
     def work(capacity: int) -> Term:
-        infinite, c, v = _computed(s, term, direction, order, capacity)
+        infinite, c, v = _computed(s, term, direction, order, capacity, deadline)
         return {1: OO, -1: MINUS_OO}.get(infinite) or element_term(v.field, c)
 
     return _in_field(work)
@@ -130,7 +133,7 @@ def _in_field(work: Callable[[int], Result]) -> Result:
 
 
 def _computed(
-    s: Statement, term: Term, direction: str, order: int, capacity: int
+    s: Statement, term: Term, direction: str, order: int, capacity: int, deadline: float
 ) -> tuple[int, Element, Valuation]:
     if not isinstance(term, Limit):
         raise CertificateError("not a limit")
@@ -138,7 +141,7 @@ def _computed(
         raise CertificateError("limits are taken over the real numbers only")
     if not 1 <= order <= LARGEST_ORDER:
         raise CertificateError("no such order of an expansion")
-    v = Valuation.of(s, capacity, RULES)
+    v = Valuation.of(s, capacity, RULES, deadline)
     known = [r for r in facts(s) if not has_limits(r.term)]
     v.suppose(spoken_of(s), known, real=True)
     v.assume(s.assumed)

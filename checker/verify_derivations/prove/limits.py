@@ -23,7 +23,7 @@ from verify_derivations.term.limit import Limit, has_limits
 from verify_derivations.term.nodes import Add, Apply, I, Mul, Term, subterms, walk
 from verify_derivations.term.substitute import exchanged
 
-ORDERS = (3, 6, 12, 24)
+ORDERS = (3, 6, 12)
 """How many terms of an expansion are kept, one after the other."""
 
 Values = tuple[LimitValue, ...]
@@ -60,7 +60,7 @@ def _value(s: Statement, term: Limit, deadline: float) -> LimitValue | NoLimit |
         if time.perf_counter() > deadline:
             return None
         try:
-            return _at_order(s, term, order)
+            return _at_order(s, term, order, deadline)
         except Imprecise:
             continue
         except (CertificateError, TermError, Budget, ArithmeticError, RecursionError):
@@ -68,14 +68,18 @@ def _value(s: Statement, term: Limit, deadline: float) -> LimitValue | NoLimit |
     return None
 
 
-def _at_order(s: Statement, term: Limit, order: int) -> LimitValue | NoLimit | None:
+def _at_order(s: Statement, term: Limit, order: int, deadline: float) -> LimitValue | NoLimit | None:
     sides = directions(term)
     for side, other in ((s.lhs, s.rhs), (s.rhs, s.lhs)):
-        if side is term and not has_limits(other) and _is_right(s, wish := LimitValue(term, other, order)):
+        if (
+            side is term
+            and not has_limits(other)
+            and _is_right(s, wish := LimitValue(term, other, order), deadline)
+        ):
             return wish
-    found = LimitValue(term, real_form(computed(s, term, sides[0], order)), order)
+    found = LimitValue(term, real_form(computed(s, term, sides[0], order, deadline)), order)
     try:
-        check_limit(s, found)
+        check_limit(s, found, deadline)
     except Imprecise:
         raise
     except CertificateError:
@@ -83,15 +87,15 @@ def _at_order(s: Statement, term: Limit, order: int) -> LimitValue | NoLimit | N
             return None
     else:
         return found
-    two = NoLimit(term, found.becomes, computed(s, term, sides[1], order), order)
+    two = NoLimit(term, found.becomes, computed(s, term, sides[1], order, deadline), order)
     check_no_limit(s, two)
     return two
 
 
-def _is_right(s: Statement, value: LimitValue) -> bool:
+def _is_right(s: Statement, value: LimitValue, deadline: float) -> bool:
     """The claim says what the limit is."""
     try:
-        check_limit(s, value)
+        check_limit(s, value, deadline)
     except Imprecise:
         raise
     except (CertificateError, TermError):
