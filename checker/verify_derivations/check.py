@@ -282,18 +282,20 @@ def _decide_limits(claim: Claim, s: Statement, deadline: float) -> Verdict:
     values = limit_values(s, deadline)
     if isinstance(values, NoLimit):
         return _judged(claim, values, "expansions")
-    different = refute_with_limits(s, values_of, deadline)
-    if different is not None:
-        return _judged(claim, different, "expansions")
-    if values is None:
-        return Verdict(Status.UNDECIDED, reason="a limit was not found")
-    after = with_values(s, values)
-    if same_infinity(after):
+    after = with_values(s, values) if values is not None else None
+    if after is not None and same_infinity(after):
         for point in points(after.symbols, after.domains, 4):
-            verdict = _judged(claim, WithLimits(values, Proof(Rewriting(()), point)), "expansions")
+            verdict = _judged(claim, WithLimits(values or (), Proof(Rewriting(()), point)), "expansions")
             if verdict.status is Status.PROVED:
                 return verdict
-    found = search(after, deadline)
+    found = Finding() if after is None or has_limits(after.lhs, after.rhs) else search(after, deadline)
+    seen_to_differ = None if found.counterexample is None else [found.counterexample.point]
+    if seen_to_differ or not found.agreeing:
+        different = refute_with_limits(s, values_of, deadline, seen_to_differ)
+        if different is not None:
+            return _judged(claim, different, "expansions")
+    if after is None or values is None:
+        return Verdict(Status.UNDECIDED, reason="a limit was not found")
     argument = prove(after, deadline, found.agreeing[0]) if found.agreeing else None
     if argument is None:
         return Verdict(Status.UNDECIDED, reason=_why(found, deadline, BUDGET_SECONDS))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from verify_derivations.certificate import Counterexample, LimitValue, WithLimits
+from verify_derivations.certificate import Counterexample, LimitValue, Point, WithLimits
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.field import Budget
 from verify_derivations.kernel.limits import at_point, refuting
@@ -20,17 +20,20 @@ PRECISIONS = (64, 256, 1024)
 ValuesOf = Callable[[Statement], tuple[LimitValue, ...] | None]
 
 
-def refute_with_limits(s: Statement, values_of: ValuesOf, deadline: float) -> WithLimits | None:
-    """A counterexample, if one of some simple points is one.
+def refute_with_limits(
+    s: Statement, values_of: ValuesOf, deadline: float, at: Iterable[Point] | None = None
+) -> WithLimits | None:
+    """A counterexample, if one of some points is one.
 
     Args:
         s: the statement.
         values_of: what finds the limits of a statement.
         deadline: a time of `time.perf_counter`.
+        at: the points; some simple ones, if none are given.
     """
     if unknown_functions(s.lhs, s.rhs):
         return None
-    for point in points(s.symbols, s.domains, TRIES if s.symbols else 1):
+    for point in points(s.symbols, s.domains, TRIES if s.symbols else 1) if at is None else at:
         if time.perf_counter() > deadline:
             return None
         try:
