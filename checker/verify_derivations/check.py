@@ -39,6 +39,7 @@ from verify_derivations.model import (
     Kind,
     Origin,
     Reading,
+    Repair,
     Report,
     Status,
     Step,
@@ -51,13 +52,15 @@ from verify_derivations.prove.search import ALL, QUICK, THOROUGH, prove
 from verify_derivations.prove.vacuity import never_defined
 from verify_derivations.refute.independent import disagrees
 from verify_derivations.refute.limits import refute_with_limits
-from verify_derivations.refute.points import points
+from verify_derivations.refute.points import fitted, interpretation, points
 from verify_derivations.refute.sampling import TRIES, Finding, search
+from verify_derivations.repair.runs import wrong_runs
+from verify_derivations.repair.search import Wrong, repairs
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.latex import latex, relation_latex
 from verify_derivations.term.limit import has_limits
-from verify_derivations.term.nodes import Apply, subterms
+from verify_derivations.term.nodes import Apply, Term, free_symbols, subterms
 from verify_derivations.term.text import text
 from verify_derivations.term.unknown import unknown_functions
 from verify_derivations.version import __version__
@@ -77,24 +80,40 @@ def check_documents(documents: Sequence[Document], *, jobs: int = 1) -> Report:
         documents: what the readers made of the files, in order.
         jobs: how many processes may work; the report does not depend on it.
     """
-    verdicts = _decided(documents, jobs)
-    results = tuple(
-        DocumentResult(
-            document,
-            tuple(check_derivation(d, verdict_of=verdicts.__getitem__) for d in document.derivations),
-        )
-        for document in documents
-    )
+    claims = list(dict.fromkeys(claim for d in documents for claim in _claims(d)))
+    if not claims:
+        return Report(_results(documents, {}), tool_version=__version__)
+    # all in processes that can be stopped; every claim is decided once
+    with Pool("verify_derivations.check:work", jobs=jobs, seconds=BUDGET_SECONDS, fork=True) as pool:
+        verdicts = {c: outcome_verdict(o) for c, o in zip(claims, pool.map(claims), strict=True)}
+        results = _mended(_results(documents, verdicts), pool)
     return Report(results, tool_version=__version__)
 
 
-def _decided(documents: Sequence[Document], jobs: int) -> dict[Claim, Verdict]:
-    """The verdict of every claim, each decided once, in processes that can be stopped."""
-    claims = list(dict.fromkeys(claim for d in documents for claim in _claims(d)))
-    if not claims:
-        return {}
-    with Pool("verify_derivations.check:decide_task", jobs=jobs, seconds=BUDGET_SECONDS, fork=True) as pool:
-        return {claim: outcome_verdict(o) for claim, o in zip(claims, pool.map(claims), strict=True)}
+def _results(documents: Sequence[Document], verdicts: dict[Claim, Verdict]) -> tuple[DocumentResult, ...]:
+    return tuple(
+        DocumentResult(d, tuple(_checked(x, verdicts.__getitem__) for x in d.derivations)) for d in documents
+    )
+
+
+def _mended(results: tuple[DocumentResult, ...], pool: Pool) -> tuple[DocumentResult, ...]:
+    """The same results, the refuted ones with the edits that would mend them."""
+    runs = [run for document in results for d in document.derivations for run in wrong_runs(d.steps)]
+    outcomes = pool.map([wrong for _, wrong in runs]) if runs else ()
+    found = iter([o.value if isinstance(o, Done) else () for o in outcomes])
+    return tuple(
+        replace(document, derivations=tuple(_with_repairs(d, found) for d in document.derivations))
+        for document in results
+    )
+
+
+def _with_repairs(result: DerivationResult, found: Iterator[tuple[Repair | None, ...]]) -> DerivationResult:
+    """A derivation's result with its repairs, which are the next of those found."""
+    steps = list(result.steps)
+    for places, _ in wrong_runs(result.steps):
+        for place, repair in zip(places, next(found), strict=False):  # none at all where time ran out
+            steps[place] = replace(steps[place], repair=repair)
+    return replace(result, steps=tuple(steps))
 
 
 def _claims(document: Document) -> Iterator[Claim]:
@@ -104,9 +123,11 @@ def _claims(document: Document) -> Iterator[Claim]:
                 yield from (claim for claim in (step.claim, step.local) if claim is not None)
 
 
-def decide_task(claim: Claim, seconds: float) -> Verdict:
-    """`decide`, as a task of a worker process."""
-    return decide(claim, seconds=seconds)
+def work(task: Claim | Wrong, seconds: float) -> Verdict | tuple[Repair | None, ...]:
+    """What a worker process does: it decides a claim, or looks for what would mend wrong ones."""
+    if isinstance(task, Wrong):
+        return mend(task, seconds=seconds)
+    return decide(task, seconds=seconds)
 
 
 def outcome_verdict(outcome: Outcome) -> Verdict:
@@ -117,15 +138,18 @@ def outcome_verdict(outcome: Outcome) -> Verdict:
     return Verdict(Status.UNDECIDED, reason=outcome.reason)
 
 
-def check_derivation(
-    derivation: Derivation, *, verdict_of: Callable[[Claim], Verdict] | None = None
-) -> DerivationResult:
-    """The verdicts of a derivation's steps, each against its neighbour and against the head of its chain.
+def check_derivation(derivation: Derivation) -> DerivationResult:
+    """The verdicts of a derivation's steps and what would mend the wrong ones, found here and now.
 
     Args:
         derivation: what is checked.
-        verdict_of: what gives the verdict of a claim, if not `decide` below, here and now.
     """
+    result = _checked(derivation, decide)
+    return _with_repairs(result, (mend(wrong) for _, wrong in wrong_runs(result.steps)))
+
+
+def _checked(derivation: Derivation, verdict_of: Callable[[Claim], Verdict]) -> DerivationResult:
+    """The verdicts of a derivation's steps, each against its neighbour and against the head of its chain."""
     results: list[StepResult] = []
     wrong_so_far: dict[str, bool] = {}
     for step in derivation.steps:
@@ -373,6 +397,37 @@ def two_readings(other: Counterexample, verdict: Verdict | None) -> str:
         f"{real} where both sides are real, but at {where} a side is not real and the principal complex"
         " values differ; declare the part of the domain that is meant, or declare the symbols complex"
     )
+
+
+# ---- what would mend it ------------------------------------------------------------------------------
+POINTS_OF_A_REPAIR = 24
+"""Among so many points those are chosen at which edited claims are looked at."""
+
+
+def mend(wrong: Wrong, *, seconds: float = BUDGET_SECONDS) -> tuple[Repair | None, ...]:
+    """For each of the refuted claims a small edit with which the kernel proves it, if one is found.
+
+    Args:
+        wrong: claims that are refuted, with the lines around them.
+        seconds: the time for each proof that is tried; what is found does not depend on it unless one of them
+            takes longer.
+    """
+    return repairs(wrong, _points, lambda claim: decide(claim, seconds=seconds))
+
+
+def _points(claim: Claim, terms: Sequence[Term]) -> list[Counterexample]:
+    """Points of the domain of a claim, for all symbols that an edit may bring in."""
+    s = statement(claim)
+    bodies = [t for d in claim.context.definitions for t in (d.head, d.body)]
+    names = sorted({*s.symbols, *free_symbols(*terms, *bodies)})
+    domains = {name: claim.context.domain(name) for name in names}
+    unknown = unknown_functions(s.lhs, s.rhs, *s.differentiated, *terms)
+    found: list[Counterexample] = []
+    for k, point in enumerate(points(names, domains, POINTS_OF_A_REPAIR)):
+        moved = fitted(point, domains, s.assumed) if s.assumed else point
+        if moved is not None:
+            found.append(Counterexample(moved, functions=interpretation(unknown, k)))
+    return found
 
 
 NAMES_OF_ARGUMENTS: dict[type[Argument], str] = {

@@ -225,6 +225,32 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """A small edit with which a refuted claim would hold.
+
+    `side` ("left" or "right") is the one that is edited: there `new` stands in the place of `old`. `slip` is
+    what would have been wrong, as a noun ("a sign"). `claim` is the edited claim and `verdict` the kernel's
+    on it: nothing that is not proved can be shown as a repair.
+    """
+
+    side: str
+    slip: str
+    old: Term
+    new: Term
+    claim: Claim
+    verdict: Verdict
+
+    def __post_init__(self) -> None:
+        if self.verdict.status is not Status.PROVED:
+            raise CertificateError("a repair that is not proved")
+
+    @property
+    def is_whole_side(self) -> bool:
+        """All of the side is exchanged."""
+        return self.new is (self.claim.lhs if self.side == "left" else self.claim.rhs)
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One statement of a derivation, as printed.
 
@@ -278,13 +304,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """A step with its verdicts and how it was read (`read_as`: LaTeX of the claim)."""
+    """A step with its verdicts, how it was read (`read_as`: LaTeX of the claim), and what would mend it."""
 
     step: Step
     verdict: Verdict | None
     local: Verdict | None = None
     origin: Origin | None = None
     read_as: str = ""
+    repair: Repair | None = None
 
     @property
     def status(self) -> Status | None:

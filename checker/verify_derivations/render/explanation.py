@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from verify_derivations.errors import TermError
 from verify_derivations.kernel.statement import Statement, statement
-from verify_derivations.model import Claim, Definition, Derivation, Kind, Status, StepResult, Verdict
+from verify_derivations.model import Claim, Definition, Derivation, Kind, Repair, Status, StepResult, Verdict
+from verify_derivations.render.mending import mending_text
 from verify_derivations.render.parts import equation_text, proof_lines
 from verify_derivations.render.place import shown_place
 from verify_derivations.render.plain import one_line
@@ -40,6 +41,8 @@ def explain_step(result: StepResult, derivation: Derivation) -> list[str]:
     if claim is not None and result.verdict is not None:
         lines += _labelled("conditions", _conditions(claim, result.verdict))
         lines += _labelled("shown by", list(proof_lines(how_it_was_shown(claim, result.verdict))))
+    if result.repair is not None:
+        lines += _repair(result.repair)
     if step.local is not None and result.local is not None:
         lines += _line_before(step.local, result.local)
     return lines
@@ -151,6 +154,11 @@ def _conditions(claim: Claim, verdict: Verdict) -> list[str]:
         return [", ".join(one_line(condition.text) for condition in verdict.conditions)]
     proved = verdict.status is Status.PROVED
     return ["none: it is defined on the whole of the declared domain"] if proved else []
+
+
+def _repair(repair: Repair) -> list[str]:
+    """What would mend the step, and the statement that was proved for it."""
+    return _labelled("repair", [mending_text(repair), f"then {_in_text(repair.claim)}: proved"])
 
 
 def _line_before(local: Claim, verdict: Verdict) -> list[str]:

@@ -13,8 +13,10 @@ from verify_derivations.render.place import shown_path
 from verify_derivations.render.plain import printable
 from verify_derivations.render.summary import Summary
 from verify_derivations.render.view import DerivationView, DocumentView, StepView, arrange
+from verify_derivations.term.latex import latex, relation_latex
+from verify_derivations.term.text import text
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """The minor number grows with an added field; the major one when a reader has to change."""
 
 StatusName = Literal["proved", "refuted", "undecided", "ill-formed", "not understood", "vacuous"]
@@ -51,6 +53,23 @@ class WitnessJson(_Struct, frozen=True):
     right: ValueJson
 
 
+class RepairJson(_Struct, frozen=True):
+    """A small edit with which the step would hold; the edited statement is proved.
+
+    On that side `new_text` would stand in the place of `old_text`; `slip` is what would have been wrong.
+    """
+
+    side: Literal["left", "right"]
+    slip: str
+    old_text: str
+    old_latex: str
+    new_text: str
+    new_latex: str
+    statement: str
+    statement_latex: str
+    conditions: list[ConditionJson]
+
+
 class StepJson(_Struct, frozen=True):
     """A statement with what came out. `status` is null where nothing is claimed.
 
@@ -74,6 +93,7 @@ class StepJson(_Struct, frozen=True):
     conditions: list[ConditionJson]
     witness: WitnessJson | None
     local_witness: WitnessJson | None
+    repair: RepairJson | None
     reason: str
     because: str
     note: str
@@ -121,7 +141,11 @@ class DiagnosticJson(_Struct, frozen=True):
 
 
 class SummaryJson(_Struct, frozen=True):
-    """The numbers. `counts` are of the statements of the sources; corrected lines are counted apart."""
+    """The numbers. `counts` are of the statements of the sources; corrected lines are counted apart.
+
+    `repaired` is how many refuted statements one small edit would mend, `repaired_as_corrected` how many of
+    them it makes what the corrected line says.
+    """
 
     statements: int
     checked: int
@@ -133,6 +157,8 @@ class SummaryJson(_Struct, frozen=True):
     known: int
     diagnostics: int
     coverage: str
+    repaired: int
+    repaired_as_corrected: int
 
 
 class DocumentJson(_Struct, frozen=True):
@@ -190,6 +216,8 @@ def _summary(summary: Summary) -> SummaryJson:
         known=summary.known,
         diagnostics=summary.diagnostics,
         coverage=summary.coverage,
+        repaired=summary.repaired,
+        repaired_as_corrected=summary.as_corrected,
     )
 
 
@@ -254,6 +282,7 @@ def _step(view: StepView) -> StepJson:
         conditions=_conditions(verdict),
         witness=_witness(verdict),
         local_witness=_witness(local),
+        repair=_repair(result.repair) if result.repair else None,
         reason=printable(verdict.reason) if verdict else "",
         because=printable(step.because),
         note=printable(step.note),
@@ -265,6 +294,21 @@ def _step(view: StepView) -> StepJson:
         line=step.span.line,
         column=step.span.column,
         source_line=step.line,
+    )
+
+
+def _repair(repair: model.Repair) -> RepairJson:
+    claim = repair.claim
+    return RepairJson(
+        side="left" if repair.side == "left" else "right",
+        slip=repair.slip,
+        old_text=printable(text(repair.old)),
+        old_latex=printable(latex(repair.old)),
+        new_text=printable(text(repair.new)),
+        new_latex=printable(latex(repair.new)),
+        statement=printable(f"{text(claim.lhs)} {claim.relation} {text(claim.rhs)}"),
+        statement_latex=printable(relation_latex(claim.lhs, claim.relation, claim.rhs)),
+        conditions=_conditions(repair.verdict),
     )
 
 

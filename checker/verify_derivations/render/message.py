@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verify_derivations.errors import Diagnostic
 from verify_derivations.model import Status, Verdict
+from verify_derivations.render.mending import mending_text
 from verify_derivations.render.place import shown_place
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.view import StepView
@@ -17,8 +18,10 @@ def step_message(view: StepView) -> str:
     head = f"{view.code} {view.result.status}{told}: {step_name(view)}"
     if view.origin:
         head += f", {view.origin[1]}"
-    fact = _fact(view.result.verdict)
-    return f"{head}: {fact}" if fact else head
+    repair = view.result.repair
+    facts = (_fact(view.result.verdict), mending_text(repair) if repair else "")
+    said = "; ".join(fact for fact in facts if fact)
+    return f"{head}: {said}" if said else head
 
 
 def known_message(view: StepView) -> str:

@@ -37,7 +37,12 @@ def proof_lines(parts: Iterable[Part], indent: str = "", longest: int = LONGEST)
 
 def equation_text(equation: tuple[Term, Term], longest: int = LONGEST) -> str:
     """`lhs = rhs` in the plain notation; the middle of a side that is too long is left out."""
-    return " = ".join(_fitting(one_line(text(side)), longest) for side in equation)
+    return " = ".join(term_text(side, longest) for side in equation)
+
+
+def term_text(term: Term, longest: int = LONGEST) -> str:
+    """The term in the plain notation, in one line; the middle of one that is too long is left out."""
+    return _fitting(one_line(text(term)), longest)
 
 
 def _fitting(formula: str, longest: int) -> str:
@@ -47,4 +52,4 @@ def _fitting(formula: str, longest: int) -> str:
     return f"{formula[:kept]} ... {formula[-kept:]}"
 
 
-__all__ = ["Part", "equation_text", "proof_lines"]
+__all__ = ["Part", "equation_text", "proof_lines", "term_text"]

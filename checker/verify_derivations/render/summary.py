@@ -6,8 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from verify_derivations.model import Kind, Report, Status, StepResult
+from verify_derivations.errors import TermError
+from verify_derivations.model import Claim, Kind, Repair, Report, Status, StepResult
 from verify_derivations.render.wording import counted
+from verify_derivations.term.folded import folded
+from verify_derivations.term.nodes import Term
+from verify_derivations.term.unfold import Unfolding
 
 CHECKED = (Status.PROVED, Status.REFUTED, Status.ILL_FORMED, Status.VACUOUS)
 """A definite answer. Undecided and not understood are none, and never count as checked."""
@@ -27,6 +31,8 @@ class Summary:
 
     `counts` has every status, in the order of `Status`; `said` what claims nothing, by kind;
     `corrections` the verdicts of the corrected lines; `known` the errors that came out as expected.
+    `repaired` counts the refuted statements that one small edit would mend, `as_corrected` those among them
+    where that gives the corrected line.
     """
 
     counts: dict[Status, int]
@@ -36,6 +42,17 @@ class Summary:
     unexpected: int
     known: int
     diagnostics: int = 0
+    repaired: int = 0
+    as_corrected: int = 0
+
+    @property
+    def repairs(self) -> str:
+        """`17 of 18 refuted statements would hold after one small edit`; nothing where none would."""
+        refuted = self.counts[Status.REFUTED]
+        if not self.repaired:
+            return ""
+        done = f"{self.repaired} of {counted(refuted, 'refuted statement')} would hold after one small edit"
+        return f"{done}, {self.as_corrected} of them as corrected" if self.as_corrected else done
 
     @property
     def statements(self) -> int:
@@ -87,6 +104,8 @@ def summarize(steps: Iterable[StepResult], diagnostics: int = 0) -> Summary:
     said = Counter(result.step.kind.value for result in printed if result.status is None)
     judged = [result for result in steps if result.status is not None]
     expected = [result for result in judged if result.as_expected]
+    repaired = [result for result in printed if result.repair is not None]
+    corrections = {r.step.corrects: r.step.claim for r in steps if r.step.corrects is not None}
     return Summary(
         counts={status: claimed[status] for status in Status},
         said=dict(sorted(said.items())),
@@ -95,7 +114,24 @@ def summarize(steps: Iterable[StepResult], diagnostics: int = 0) -> Summary:
         unexpected=len(judged) - len(expected),
         known=sum(1 for result in expected if result.status is not Status.PROVED),
         diagnostics=diagnostics,
+        repaired=len(repaired),
+        as_corrected=sum(1 for r in repaired if r.repair and says(r.repair, corrections.get(r.step.id))),
     )
+
+
+def says(repair: Repair, corrected: Claim | None) -> bool:
+    """The repair gives the corrected statement: the same with definitions put in and numbers put together."""
+    if corrected is None:
+        return False
+    try:
+        return _sides(repair.claim) == _sides(corrected)
+    except (TermError, RecursionError):
+        return False
+
+
+def _sides(claim: Claim) -> tuple[Term, Term]:
+    meaning = Unfolding([(d.head, d.body) for d in claim.context.definitions]).meaning
+    return folded(meaning(claim.lhs)), folded(meaning(claim.rhs))
 
 
 def summarize_report(report: Report) -> Summary:

@@ -9,6 +9,7 @@ import click
 from verify_derivations.errors import Diagnostic
 from verify_derivations.model import Report, Span, Witness
 from verify_derivations.render.frame import source_frame
+from verify_derivations.render.mending import mending_text
 from verify_derivations.render.message import diagnostic_message, known_message, step_message
 from verify_derivations.render.options import DEFAULTS, RenderOptions
 from verify_derivations.render.plain import one_line, shortened, width, wrapped
@@ -90,7 +91,8 @@ class _Terminal:
 
     def _numbers(self) -> list[str]:
         summary = self._view.summary
-        return [f"In all: {summary.verdicts}{f'; {summary.others}' if summary.others else ''}."]
+        lines = [f"In all: {summary.verdicts}{f'; {summary.others}' if summary.others else ''}."]
+        return lines + ([f"{summary.repairs}."] if summary.repairs else [])
 
     def _closing(self) -> str:
         summary = self._view.summary
@@ -130,6 +132,8 @@ def _labelled(view: StepView) -> Iterator[tuple[str, str]]:
         yield "where", ", ".join(one_line(condition.text) for condition in verdict.conditions)
     if view.reason:
         yield "reason", view.reason
+    if view.result.repair:
+        yield "repair", mending_text(view.result.repair)
     if view.local:
         yield "line before", f"{view.local.status} against the line before"
         if view.local.witness:

@@ -18,6 +18,7 @@ from verify_derivations.model import (
     StepResult,
     Verdict,
 )
+from verify_derivations.render.mending import Mending, mending
 from verify_derivations.render.place import shown_path, shown_place
 from verify_derivations.render.plain import one_line, printable
 from verify_derivations.render.summary import Summary, summarize, summarize_report
@@ -117,6 +118,11 @@ class StepView:
         if not name:
             return ""
         return shown_path(name) + (f":{line}" if line is not None else "")
+
+    @property
+    def mending(self) -> Mending | None:
+        """What would mend the step, if something small would."""
+        return mending(self.result.repair) if self.result.repair else None
 
     @property
     def reason(self) -> str:

@@ -1,0 +1,1 @@
+"""Small edits with which a refuted statement would hold."""

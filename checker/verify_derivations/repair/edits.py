@@ -1,0 +1,74 @@
+"""The table of edits: the slips that are made in derivations, each with what would undo it.
+
+The search for repairs applies them to a wrong line, cheapest first; the mutation score applies them to right
+ones. To add a slip, write a function from a node (and what stands around it) to what may be meant instead,
+and add a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from verify_derivations.repair import brackets, losses, slips
+from verify_derivations.repair.setting import Setting
+from verify_derivations.term.nodes import Add, Apply, Binder, Delta, Derivative, Entry, Mul, Pow, Term
+
+Change = Callable[[Term, Setting], Iterator[Term]]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A kind of slip.
+
+    Attributes:
+        name: what is wrong, as a noun: it stands in reports.
+        cost: 1 for what is printed wrongly, 2 for what has to be brought in from elsewhere.
+        change: what a node may be meant to be, the node itself changed at its top.
+        not_within: nodes whose own edits cover their children, as a product's sign is that of a factor.
+    """
+
+    name: str
+    cost: int
+    change: Change
+    not_within: tuple[type[Term], ...] = ()
+
+
+_INDEXED = (Entry, Delta)
+_ONCE = (Mul, Pow, *_INDEXED)
+"""What multiplies a factor multiplies the product; what stands in an index is no quantity."""
+
+EDITS: tuple[Edit, ...] = (
+    Edit("a sign", 1, slips.sign_of_summand),
+    Edit("a sign", 1, slips.sign, (Add, Mul, Pow, Binder, *_INDEXED)),
+    Edit("a difference the wrong way round", 1, slips.difference),
+    Edit("a bracket", 1, brackets.bracket_lost),
+    Edit("a bracket too many", 1, brackets.bracket_too_many),
+    Edit("an exponent", 1, slips.exponent, (Entry, Delta, Derivative)),
+    Edit("a number", 1, slips.number, (Pow, Binder)),
+    Edit("a fraction upside down", 1, slips.upside_down, (Mul, Pow, Binder, *_INDEXED)),
+    Edit("a function", 1, slips.function),
+    Edit("an index", 1, slips.index_of_name),
+    Edit("swapped indices", 1, slips.swapped_index),
+    Edit("another index", 1, slips.other_index),
+    Edit("a symbol", 1, slips.symbol),
+    Edit("the order of a derivative", 1, slips.order_of_derivative),
+    Edit("a limit of a range", 1, slips.limits),
+    Edit("a factor too many", 1, losses.factor_too_many),
+    Edit("a summand too many", 1, losses.summand_too_many),
+    Edit("a function too many", 1, losses.function_too_many),
+    Edit("a lost number", 1, losses.number_lost, (*_ONCE, Apply, Binder, Derivative)),
+    Edit("a lost inner derivative", 1, losses.inner_derivative_lost, (*_ONCE, Derivative)),
+    Edit("a lost summand of the same kind", 1, losses.like_summand_lost, (*_ONCE, Derivative)),
+    Edit("a lost middle term", 2, losses.middle_term_lost),
+    Edit("a product for a sum", 2, slips.product_for_sum),
+    Edit("a sum for a product", 2, slips.sum_for_product),
+    Edit("a lost summand", 2, losses.summand_lost, (Add, Binder, *_INDEXED, Derivative)),
+    Edit("a lost factor", 2, losses.factor_lost, (*_ONCE, Binder, Derivative)),
+    Edit("a lost function", 2, losses.function_lost, (*_INDEXED, Binder, Derivative)),
+    Edit("a lost derivative", 2, losses.derivative_lost, (Derivative, Binder, *_INDEXED)),
+)
+"""In the order in which they are tried."""
+
+
+__all__ = ["EDITS", "Edit"]

@@ -1,0 +1,138 @@
+"""Where a term can be edited: at every place where a subterm stands, or at one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verify_derivations.repair.edits import Edit
+from verify_derivations.repair.setting import Setting
+from verify_derivations.term.nodes import ONE, Binder, Bound, Mul, Number, Term
+from verify_derivations.term.substitute import rebuild
+
+Path = tuple[int, ...]
+"""The way from a term to a subterm: the place of a child at every node."""
+
+MOST_PLACES = 4
+"""A subterm that stands at more places than that is edited at all of them or not at all."""
+
+SMALL = 9
+"""Nodes that a term may have to be shown in the place of a number in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A term with one edit: what was exchanged, for what, and where (all `paths` at once)."""
+
+    edit: Edit
+    whole: Term
+    paths: tuple[Path, ...]
+    old: Term
+    new: Term
+    everywhere: bool
+
+
+def edited(term: Term, edits: tuple[Edit, ...], setting: Setting) -> Iterator[Edited]:
+    """Every edit of the term, edit by edit; each result once."""
+    found = occurrences(term)
+    seen = {term}
+    for edit in edits:
+        for old, all_paths in found.items():
+            paths = tuple(p for p in all_paths if not _is_covered(term, p, edit))
+            if not paths:
+                continue
+            for new in edit.change(old, setting):
+                for chosen in _choices(paths if new is not ONE else _outside_products(term, paths)):
+                    whole = exchanged_at(term, chosen, new)
+                    if whole not in seen:
+                        seen.add(whole)
+                        yield Edited(edit, whole, chosen, old, new, len(chosen) == len(paths))
+
+
+def _outside_products(term: Term, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Nobody prints a factor 1: such an edit takes the factor away, which another row does."""
+    return tuple(p for p in paths if not (p and isinstance(at(term, p[:-1]), Mul)))
+
+
+def _choices(paths: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
+    if paths:
+        yield paths
+    if 1 < len(paths) <= MOST_PLACES:
+        yield from ((path,) for path in paths)
+
+
+def _is_covered(term: Term, path: Path, edit: Edit) -> bool:
+    """What it stands in is edited instead."""
+    return bool(path) and isinstance(at(term, path[:-1]), edit.not_within)
+
+
+# ---- paths ---------------------------------------------------------------------------------------
+def occurrences(term: Term) -> dict[Term, tuple[Path, ...]]:
+    """Every subterm with all its places, from the top down."""
+    found: dict[Term, list[Path]] = {}
+    level: list[tuple[Term, Path]] = [(term, ())]
+    while level:
+        below = []
+        for node, path in level:
+            found.setdefault(node, []).append(path)
+            below += [(child, (*path, place)) for place, child in enumerate(node.children)]
+        level = below
+    return {node: tuple(paths) for node, paths in found.items()}
+
+
+def at(term: Term, path: Path) -> Term:
+    """The subterm at a path."""
+    for place in path:
+        term = term.children[place]
+    return term
+
+
+def exchanged_at(term: Term, paths: tuple[Path, ...], new: Term) -> Term:
+    """The term with `new` at these places, of which none lies within another.
+
+    Within sums, `new` counts bound indices as the subterm does in whose place it comes.
+    """
+    if () in paths:
+        return new
+    children = []
+    for place, child in enumerate(term.children):
+        below = tuple(path[1:] for path in paths if path[0] == place)
+        children.append(exchanged_at(child, below, new) if below else child)
+    return rebuild(term, tuple(children))
+
+
+# ---- what is shown -------------------------------------------------------------------------------
+def shown(term: Term, change: Edited) -> tuple[Term, Term]:
+    """What is said to be exchanged, for what: the change itself, or what it stands in if it says too little.
+
+    A bare number says too little, and so does a term that stands at other places too and is right there;
+    and what a sum binds cannot be shown outside of it.
+    """
+    path = change.paths[0]
+    wide = path
+    says_little = isinstance(change.old, Number) or not change.everywhere
+    if path and says_little and size(at(term, path[:-1])) <= SMALL:
+        wide = path[:-1]
+    while _reaches_out(at(term, wide)) or _reaches_out(at(change.whole, wide)):
+        wide = wide[:-1]
+    return at(term, wide), at(change.whole, wide)
+
+
+def _reaches_out(term: Term, depth: int = 0) -> bool:
+    """It uses an index that is bound further out."""
+    if isinstance(term, Bound):
+        return term.level >= depth
+    last = len(term.children) - 1
+    inner = isinstance(term, Binder)
+    return any(
+        _reaches_out(child, depth + (1 if inner and place == last else 0))
+        for place, child in enumerate(term.children)
+    )
+
+
+def size(term: Term) -> int:
+    """The number of nodes, each as often as it is printed."""
+    return 1 + sum(size(child) for child in term.children)
+
+
+__all__ = ["Edited", "Path", "at", "edited", "exchanged_at", "occurrences", "shown", "size"]

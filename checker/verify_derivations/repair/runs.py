@@ -1,0 +1,49 @@
+"""Which wrong lines are mended together: an error of a chain and the lines that carry it on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verify_derivations.model import Claim, Origin, Status, StepResult
+from verify_derivations.repair.search import Wrong
+from verify_derivations.term.nodes import Term
+
+
+def wrong_runs(steps: Sequence[StepResult]) -> Iterator[tuple[tuple[int, ...], Wrong]]:
+    """The refuted steps of a derivation in groups, by their places, with what is to be mended.
+
+    Args:
+        steps: the results of the derivation's steps, in order.
+    """
+    groups: list[list[int]] = []
+    for place, result in enumerate(steps):
+        if result.status is not Status.REFUTED or result.step.claim is None:
+            continue
+        if result.origin is Origin.INHERITED and groups and _same_chain(steps[groups[-1][0]], result):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    for group in groups:
+        yield tuple(group), _wrong(steps, group)
+
+
+def _same_chain(first: StepResult, second: StepResult) -> bool:
+    return first.step.chain is not None and first.step.chain == second.step.chain
+
+
+def _wrong(steps: Sequence[StepResult], group: list[int]) -> Wrong:
+    claims = tuple(claim for claim in (steps[place].step.claim for place in group) if claim is not None)
+    chain = steps[group[0]].step.chain
+    if chain is None or steps[group[0]].step.corrects is not None:
+        return Wrong(claims)
+    others = [k for k, r in enumerate(steps) if r.step.chain == chain and k not in group]
+    others.sort(key=lambda k: abs(k - group[0]))
+    lines = tuple(dict.fromkeys(line for k in others for line in _line(steps[k].step.claim)))
+    return Wrong(claims, lines, any(steps[k].status is Status.PROVED for k in others))
+
+
+def _line(claim: Claim | None) -> tuple[Term, ...]:
+    return () if claim is None else (claim.rhs,)
+
+
+__all__ = ["wrong_runs"]

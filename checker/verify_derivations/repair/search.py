@@ -1,0 +1,178 @@
+"""The search for the smallest edit of a wrong line with which it would hold.
+
+Lines of a chain that carry one error on are searched together: an edit that mends all of them explains them
+better than one that mends the first. The order of the results follows from the terms alone; it is bounded by
+numbers of candidates, not by time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from verify_derivations.certificate import Counterexample
+from verify_derivations.kernel.statement import statement
+from verify_derivations.model import Claim, Repair, Status, Verdict
+from verify_derivations.repair.edits import EDITS
+from verify_derivations.repair.places import Edited, edited, shown, size
+from verify_derivations.repair.screen import Screen, is_bare
+from verify_derivations.repair.setting import setting
+from verify_derivations.term.folded import folded
+from verify_derivations.term.nodes import Term, subterms
+
+MOST_EDITS = 6000
+"""Edits of one side that are looked at."""
+
+MOST_PROOFS = 6
+"""Edits of one line that go to the provers, at each stage."""
+
+LARGEST_SIDE = 300
+"""A side with more nodes than this is not edited."""
+
+LEFT, RIGHT = "left", "right"
+
+Points = Callable[[Claim, Sequence[Term]], Sequence[Counterexample]]
+"""What gives points for a claim and the terms that may come into it."""
+
+Decide = Callable[[Claim], Verdict]
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """Wrong lines that are mended together: one claim, or an error of a chain and the lines that carry it on.
+
+    Attributes:
+        claims: the refuted claims, in order.
+        lines: the other lines that are known, nearest first: an edit must not just repeat one of them.
+        head_is_right: some line of the chain agrees with its head, so that is not where the error is.
+    """
+
+    claims: tuple[Claim, ...]
+    lines: tuple[Term, ...] = ()
+    head_is_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An edit after which the two sides agree where they are looked at."""
+
+    side: str
+    printed: Term
+    change: Edited
+    claim: Claim
+    strange: int
+    order: int
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        return self.side, self.change.edit.name
+
+
+def repairs(wrong: Wrong, points: Points, decide: Decide) -> tuple[Repair | None, ...]:
+    """For every claim the best edit with which it is proved, if there is one.
+
+    Args:
+        wrong: the refuted claims.
+        points: what gives points at which a claim is looked at.
+        decide: what gives the verdict of an edited claim.
+    """
+    searches = [_Search(claim, wrong, points) for claim in wrong.claims]
+    found: list[Repair | None] = [None] * len(searches)
+    for stage in _stages(wrong):
+        if None not in found:
+            break
+        candidates = [search.candidates(stage) for search in searches]
+        for k, own in enumerate(candidates):
+            if found[k] is None:
+                others = [{c.kind for c in other} for j, other in enumerate(candidates) if j != k]
+                found[k] = _first_proved(own, others, decide)
+    return tuple(found)
+
+
+Stage = tuple[tuple[str, int], ...]
+"""The sides that are edited, each with the cost of the edits."""
+
+
+def _stages(wrong: Wrong) -> tuple[Stage, ...]:
+    """What is tried before what."""
+    right: tuple[Stage, ...] = (((RIGHT, 1),), ((RIGHT, 2),))
+    if wrong.head_is_right:
+        return right
+    if len(wrong.claims) > 1:  # all lines are wrong in one way: their common head may be what is wrong
+        return (((RIGHT, 1), (LEFT, 1)), ((RIGHT, 2), (LEFT, 2)))
+    return (*right, ((LEFT, 1),), ((LEFT, 2),))
+
+
+def _first_proved(own: list[_Candidate], others: list[set[tuple[str, str]]], decide: Decide) -> Repair | None:
+    def rank(candidate: _Candidate) -> tuple[object, ...]:
+        mended = sum(1 for kinds in others if candidate.kind in kinds)
+        change = candidate.change
+        return (
+            -mended,
+            candidate.side == LEFT,
+            EDITS.index(change.edit),
+            not change.everywhere,
+            size(change.whole),
+            candidate.strange,
+            candidate.order,
+        )
+
+    for candidate in sorted(own, key=rank)[:MOST_PROOFS]:
+        verdict = decide(candidate.claim)
+        if verdict.status is Status.PROVED:
+            return _repair(candidate, verdict)
+    return None
+
+
+def _repair(candidate: _Candidate, verdict: Verdict) -> Repair:
+    change = candidate.change
+    old, new = shown(candidate.printed, change)
+    return Repair(candidate.side, change.edit.name, old, new, candidate.claim, verdict)
+
+
+class _Search:
+    """The edits of one wrong claim that pass the screen."""
+
+    def __init__(self, claim: Claim, wrong: Wrong, points: Points) -> None:
+        self.claim, self.wrong = claim, wrong
+        around = (*wrong.lines, *(other.rhs for other in wrong.claims if other is not claim))
+        self.settings = {LEFT: setting(claim, claim.lhs, around), RIGHT: setting(claim, claim.rhs, around)}
+        pool = [t for s in self.settings.values() for t in s.terms]
+        complex_values = statement(claim).complex_values
+        self.screen = Screen(claim, points(claim, pool), complex_values=complex_values)
+        self.familiar = self._familiar()
+
+    def _familiar(self) -> frozenset[Term]:
+        """What the lines around the claim are made of."""
+        known = (*self.wrong.lines, self.claim.lhs, self.claim.rhs)
+        meanings = [m for m in map(self.screen.meaning, known) if m is not None]
+        return frozenset(subterms(*known, *meanings))
+
+    def candidates(self, stage: Stage) -> list[_Candidate]:
+        """Those of a stage."""
+        return [c for side, cost in stage for c in self._of_side(side, cost)]
+
+    def _of_side(self, side: str, cost: int) -> Iterator[_Candidate]:
+        claim = self.claim
+        printed, other = (claim.lhs, claim.rhs) if side == LEFT else (claim.rhs, claim.lhs)
+        meaning, against = self.screen.meaning(printed), self.screen.meaning(other)
+        if meaning is None or against is None or size(printed) > LARGEST_SIDE:
+            return
+        edits = tuple(edit for edit in EDITS if edit.cost == cost)
+        for order, change in enumerate(islice(edited(printed, edits, self.settings[side]), MOST_EDITS)):
+            new = self.screen.meaning(change.whole)
+            if new is None or new is meaning or not self.screen.may_hold(against, new):
+                continue
+            if not is_bare(meaning, new) and not self._says_nothing(change, printed, other):
+                mended = (
+                    replace(claim, lhs=change.whole) if side == LEFT else replace(claim, rhs=change.whole)
+                )
+                strange = sum(1 for t in subterms(change.whole, new) if t not in self.familiar)
+                yield _Candidate(side, printed, change, mended, strange, order)
+
+    def _says_nothing(self, change: Edited, printed: Term, other: Term) -> bool:
+        """The edited side just repeats the other side, or another line, or has the other side in it."""
+        if folded(change.whole) in (folded(other), *map(folded, self.wrong.lines)):
+            return True
+        return other in subterms(change.whole) and other not in subterms(printed)

@@ -1,0 +1,236 @@
+"""Edits of something that is there and is printed wrongly: signs, exponents, numbers, names, indices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from verify_derivations.repair.parts import exchanged_at, inverted, negated, product, total
+from verify_derivations.repair.setting import PRIMED, Setting
+from verify_derivations.term.build import add
+from verify_derivations.term.layout import is_negative
+from verify_derivations.term.nodes import (
+    HALF,
+    MINUS_ONE,
+    ONE,
+    TWO,
+    ZERO,
+    Add,
+    Apply,
+    Binder,
+    Delta,
+    Derivative,
+    Entry,
+    Integral,
+    Mul,
+    Number,
+    Pow,
+    Symbol,
+    Term,
+)
+
+NEIGHBOURS: tuple[tuple[str, ...], ...] = (
+    ("sin", "cos", "tan"),
+    ("sinh", "cosh", "tanh", "sin", "cos", "tan"),
+    ("cot", "tan"),
+    ("sec", "csc"),
+    ("sech", "csch"),
+    ("coth", "tanh"),
+    ("asin", "acos", "atan"),
+    ("asinh", "acosh", "atanh", "asin", "acos", "atan"),
+    ("log", "log2", "log10", "exp"),
+    ("exp", "log"),
+    ("sigmoid", "softplus", "tanh"),
+    ("erf", "erfc"),
+    ("floor", "ceiling"),
+    ("gamma", "loggamma", "digamma"),
+)
+"""Functions that are mistaken for the first of their row, or the first for them."""
+
+
+# ---- signs ---------------------------------------------------------------------------------------
+def sign(term: Term, setting: Setting) -> Iterator[Term]:
+    """The sign in front of a term is wrong."""
+    if term is not ZERO and not (isinstance(term, Add) and any(map(is_negative, term.terms))):
+        yield negated(term)
+
+
+def sign_of_summand(term: Term, setting: Setting) -> Iterator[Term]:
+    """The sign of one summand is wrong."""
+    if isinstance(term, Add):
+        for place, summand in enumerate(term.terms):
+            if summand is not ZERO:
+                yield Add(exchanged_at(term.terms, place, negated(summand)))
+
+
+def difference(term: Term, setting: Setting) -> Iterator[Term]:
+    """a - b is meant as b - a."""
+    if isinstance(term, Add) and any(map(is_negative, term.terms)) and not all(map(is_negative, term.terms)):
+        yield Add(tuple(negated(t) for t in reversed(term.terms)))
+
+
+# ---- exponents, numbers, fractions ---------------------------------------------------------------
+def exponent(term: Term, setting: Setting) -> Iterator[Term]:
+    """One more, one less, none, or a root for a power."""
+    match term:
+        case Pow(base, Number(value)) if abs(value) != 1:
+            for other in (value + 1, value - 1, value / 2, value * 2, Fraction(1)):
+                if other and other != value:
+                    yield base if other == 1 else Pow(base, Number(other))
+        case Pow(base, Number(value)) if value == -1:
+            return  # a denominator: what stands in it is edited by itself
+        case Pow(base, other_exponent):
+            yield Pow(base, add(other_exponent, ONE))
+            yield Pow(base, add(other_exponent, MINUS_ONE))
+        case Symbol() | Apply() | Add():
+            yield Pow(term, TWO)
+            yield Pow(term, HALF)
+
+
+def number(term: Term, setting: Setting) -> Iterator[Term]:
+    """A number that is off by one or by a factor two."""
+    if isinstance(term, Number) and term is not MINUS_ONE:
+        values = [term.value + 1, term.value - 1, term.value * 2, term.value / 2]
+        if abs(term.value.numerator) == 1:
+            values += (
+                [term.value / (1 + term.value), term.value / (1 - term.value)] if term.value != 1 else []
+            )
+        yield from (Number(v) for v in values if v not in (0, term.value))
+
+
+def upside_down(term: Term, setting: Setting) -> Iterator[Term]:
+    """A factor stands on the wrong side of the fraction bar, or the fraction is upside down."""
+    if isinstance(term, Mul):
+        for place, factor in enumerate(term.factors):
+            if not isinstance(factor, Number):
+                yield product(*exchanged_at(term.factors, place, inverted(factor)))
+        if any(isinstance(f, Pow) for f in term.factors):
+            yield product(*(f if f is MINUS_ONE else inverted(f) for f in term.factors))
+    elif not isinstance(term, Number):
+        yield inverted(term)
+
+
+def product_for_sum(term: Term, setting: Setting) -> Iterator[Term]:
+    """a*b is meant as a + b or a - b, a/b as a - b."""
+    match term:
+        case Mul((left, right)) if not isinstance(left, Number):
+            yield total(left, right)
+            yield total(left, negated(right))
+            yield total(left, negated(inverted(right)))
+
+
+def sum_for_product(term: Term, setting: Setting) -> Iterator[Term]:
+    """a + b is meant as a*b."""
+    match term:
+        case Add((left, right)) if not any(isinstance(t, Number) for t in (left, right)):
+            yield product(left, right)
+
+
+# ---- names ---------------------------------------------------------------------------------------
+def function(term: Term, setting: Setting) -> Iterator[Term]:
+    """A function for its neighbour: sin for cos, f for its derivative, one of the author's for another."""
+    if not isinstance(term, Apply):
+        return
+    name = term.function
+    for first, *others in NEIGHBOURS:
+        if name == first:
+            yield from (Apply(other, term.arguments) for other in others)
+        elif name in others:
+            yield Apply(first, term.arguments)
+    stem = PRIMED.sub("", name)
+    if stem in setting.functions:
+        yield from (Apply(f, term.arguments) for f in setting.functions if f != stem)
+        yield Apply(f"{name}'", term.arguments)
+        if name != stem:
+            yield Apply(name[:-1], term.arguments)
+
+
+FAMILY = re.compile(r"[\d_]+.*$")
+
+
+def index_of_name(term: Term, setting: Setting) -> Iterator[Term]:
+    """A symbol for one of the same letter: x1 for x2."""
+    if isinstance(term, Symbol):
+        family = FAMILY.sub("", term.name)
+        for name in setting.declared:
+            if name != term.name and FAMILY.sub("", name) == family:
+                yield Symbol(name)
+
+
+def symbol(term: Term, setting: Setting) -> Iterator[Term]:
+    """A symbol for another one that is written nearby."""
+    if isinstance(term, Symbol):
+        yield from (Symbol(name) for name in setting.names if name != term.name)
+
+
+# ---- indices, derivatives, ranges ----------------------------------------------------------------
+def swapped_index(term: Term, setting: Setting) -> Iterator[Term]:
+    """The indices of an entry the wrong way round: a transpose, or its absence."""
+    match term:
+        case Entry(array, (row, column)):
+            yield Entry(array, (column, row))
+
+
+def other_index(term: Term, setting: Setting) -> Iterator[Term]:
+    """An index for another one of the same product: w_ij x_i for w_ij x_j."""
+    if not isinstance(term, Mul):
+        return
+    indices = list(dict.fromkeys(i for f in term.factors for i in _indices(f)))
+    for place, factor in enumerate(term.factors):
+        match factor:
+            case Entry(array, own):
+                for k, index in enumerate(own):
+                    for other in indices:
+                        if other is not index:
+                            new = Entry(array, exchanged_at(own, k, other))
+                            yield product(*exchanged_at(term.factors, place, new))
+
+
+def _indices(factor: Term) -> tuple[Term, ...]:
+    match factor:
+        case Entry(_, indices):
+            return indices
+        case Delta(left, right):
+            return left, right
+    return ()
+
+
+def order_of_derivative(term: Term, setting: Setting) -> Iterator[Term]:
+    """A derivative of another order."""
+    match term:
+        case Derivative(body, variable, order):
+            yield Derivative(body, variable, order + 1)
+            if order > 1:
+                yield Derivative(body, variable, order - 1)
+
+
+def limits(term: Term, setting: Setting) -> Iterator[Term]:
+    """A sum, product or integral that starts or ends one off; an integral with its bounds exchanged."""
+    match term:
+        case Binder(index, lower, upper, body):
+            kind = type(term)
+            for off in (ONE, MINUS_ONE):
+                yield kind(index, lower, add(upper, off), body)
+                yield kind(index, add(lower, off), upper, body)
+            if isinstance(term, Integral):
+                yield Integral(index, upper, lower, body)
+
+
+__all__ = [
+    "difference",
+    "exponent",
+    "function",
+    "index_of_name",
+    "limits",
+    "number",
+    "order_of_derivative",
+    "other_index",
+    "product_for_sum",
+    "sign",
+    "sign_of_summand",
+    "sum_for_product",
+    "swapped_index",
+    "symbol",
+    "upside_down",
+]
