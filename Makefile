@@ -12,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport PYTHONPATH
 
 .DEFAULT_GOAL := report
-.PHONY: report check compare bench wheel-check soak format clean help
+.PHONY: report check compare bench wheel-check soak mutants format clean help
 
 help:
 	@echo "make report       check derivations/, write reports/ (report.json, index.html, report.tex)"
@@ -21,6 +21,7 @@ help:
 	@echo "make bench        measure beside SymPy and Maxima, write docs/benchmarks.md (CASES=folder, BENCH=options)"
 	@echo "make wheel-check  build the wheel, install it by itself, run it from another folder"
 	@echo "make soak         look for wrong verdicts among 20000 random claims (SOAK='--claims 1000 --seed 7')"
+	@echo "make mutants      the mutation score: how many slips put into derivations/ are refuted"
 	@echo "make format       bring the code into shape"
 	@echo "make clean        remove .venv and everything that tools left behind"
 
@@ -87,6 +88,10 @@ wheel-check: $(VENV)/installed-dev
 SOAK ?= --claims 20000 --seed 1
 soak: $(VENV)/installed-dev
 	$(BIN)/python tests/soundness/soak.py $(SOAK)
+
+# every true line of derivations/ made wrong in every way of the table of edits (MUTANTS='--step 000-69')
+mutants: $(VENV)/installed
+	$(BIN)/python tests/soundness/mutants.py derivations $(MUTANTS)
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff format .

@@ -409,13 +409,13 @@ def mend(wrong: Wrong, *, seconds: float = BUDGET_SECONDS) -> tuple[Repair | Non
 
     Args:
         wrong: claims that are refuted, with the lines around them.
-        seconds: the time for each proof that is tried; what is found does not depend on it unless one of them
-            takes longer.
+        seconds: five times the time for each proof that is tried; what is found does not depend on it unless
+            one of them takes longer.
     """
-    return repairs(wrong, _points, lambda claim: decide(claim, seconds=seconds))
+    return repairs(wrong, points_for, lambda claim: decide(claim, seconds=seconds / 5))
 
 
-def _points(claim: Claim, terms: Sequence[Term]) -> list[Counterexample]:
+def points_for(claim: Claim, terms: Sequence[Term]) -> list[Counterexample]:
     """Points of the domain of a claim, for all symbols that an edit may bring in."""
     s = statement(claim)
     bodies = [t for d in claim.context.definitions for t in (d.head, d.body)]

@@ -21,8 +21,8 @@ from verify_derivations.term.nodes import (
     Pow,
     Symbol,
     Term,
-    applied_functions,
     free_symbols,
+    subterms,
 )
 from verify_derivations.term.substitute import substitute
 
@@ -105,7 +105,11 @@ def function_lost(term: Term, setting: Setting) -> Iterator[Term]:
     """u is meant as f(u)."""
     if isinstance(term, Number) or term in (ONE, MINUS_ONE):
         return
-    nearby = {name for t in setting.terms for name in applied_functions(t) if not name.endswith("'")}
+    nearby = {
+        t.function
+        for t in subterms(*setting.terms)
+        if isinstance(t, Apply) and len(t.arguments) == 1 and not t.function.endswith("'")
+    }
     for name in dict.fromkeys((*setting.functions, *sorted(nearby), *LOSABLE_FUNCTIONS)):
         if not (isinstance(term, Apply) and term.function == name):
             yield Apply(name, (term,))

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from verify_derivations.repair.edits import Edit
 from verify_derivations.repair.setting import Setting
-from verify_derivations.term.nodes import ONE, Binder, Bound, Mul, Number, Term
+from verify_derivations.term.nodes import (
+    ONE,
+    Binder,
+    Bound,
+    Derivative,
+    Entry,
+    Mul,
+    Number,
+    Symbol,
+    Term,
+)
 from verify_derivations.term.substitute import rebuild
 
 Path = tuple[int, ...]
@@ -42,16 +52,25 @@ def edited(term: Term, edits: tuple[Edit, ...], setting: Setting) -> Iterator[Ed
             if not paths:
                 continue
             for new in edit.change(old, setting):
-                for chosen in _choices(paths if new is not ONE else _outside_products(term, paths)):
+                for chosen in _choices(_possible(term, paths, new)):
                     whole = exchanged_at(term, chosen, new)
                     if whole not in seen:
                         seen.add(whole)
                         yield Edited(edit, whole, chosen, old, new, len(chosen) == len(paths))
 
 
-def _outside_products(term: Term, paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Nobody prints a factor 1: such an edit takes the factor away, which another row does."""
-    return tuple(p for p in paths if not (p and isinstance(at(term, p[:-1]), Mul)))
+def _possible(term: Term, paths: tuple[Path, ...], new: Term) -> tuple[Path, ...]:
+    """The places where this can be printed: one differentiates by a name, and nobody prints a factor 1."""
+    return tuple(path for path in paths if not path or _fits(at(term, path[:-1]), path[-1], new))
+
+
+def _fits(parent: Term, place: int, new: Term) -> bool:
+    match parent:
+        case Derivative():
+            return place == 0 or isinstance(new, Symbol | Entry)
+        case Mul():
+            return new is not ONE
+    return True
 
 
 def _choices(paths: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
