@@ -24,6 +24,7 @@ from verify_derivations.certificate import (
     Turn,
     WithLimits,
 )
+from verify_derivations.chains import with_origins
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel import judge
 from verify_derivations.kernel.continuity import holds_everywhere
@@ -37,7 +38,6 @@ from verify_derivations.model import (
     Document,
     DocumentResult,
     Kind,
-    Origin,
     Reading,
     Repair,
     Report,
@@ -150,17 +150,8 @@ def check_derivation(derivation: Derivation) -> DerivationResult:
 
 def _checked(derivation: Derivation, verdict_of: Callable[[Claim], Verdict]) -> DerivationResult:
     """The verdicts of a derivation's steps, each against its neighbour and against the head of its chain."""
-    results: list[StepResult] = []
-    wrong_so_far: dict[str, bool] = {}
-    for step in derivation.steps:
-        result = check_step(step, verdict_of=verdict_of)
-        if step.chain is not None and step.corrects is None:
-            was_wrong = wrong_so_far.get(step.chain, False)
-            result = _with_origin(result, was_wrong)
-            if result.status is not None:
-                wrong_so_far[step.chain] = result.status is not Status.PROVED
-        results.append(result)
-    return DerivationResult(derivation, tuple(results))
+    results = [check_step(step, verdict_of=verdict_of) for step in derivation.steps]
+    return DerivationResult(derivation, with_origins(results))
 
 
 def check_step(step: Step, *, verdict_of: Callable[[Claim], Verdict] | None = None) -> StepResult:
@@ -180,17 +171,6 @@ def check_step(step: Step, *, verdict_of: Callable[[Claim], Verdict] | None = No
 
 def _read_as(claim: Claim) -> str:
     return relation_latex(claim.lhs, claim.relation, claim.rhs)
-
-
-def _with_origin(result: StepResult, was_wrong: bool) -> StepResult:
-    """What the step does to its chain: introduce an error, carry one on, or undo it without saying so."""
-    origin: Origin | None = None
-    local = result.local.status if result.local else None
-    if result.status is Status.REFUTED:
-        origin = Origin.INHERITED if was_wrong and local is Status.PROVED else Origin.INTRODUCED
-    elif result.status is Status.PROVED and local is Status.REFUTED:
-        origin = Origin.REPAIRED
-    return StepResult(result.step, result.verdict, result.local, origin, result.read_as)
 
 
 # ---- one claim -------------------------------------------------------------------------------------

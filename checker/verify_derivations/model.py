@@ -57,6 +57,7 @@ class Origin(StrEnum):
     INTRODUCED = "introduced here"
     INHERITED = "inherited"
     REPAIRED = "repaired here"
+    UNCLEAR = "here or before"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from verify_derivations.model import Enclosure, Origin, Status, StepResult
 from verify_derivations.render.place import shown_path
 from verify_derivations.render.plain import printable, width, wrapped
 from verify_derivations.render.summary import summarize_report
+from verify_derivations.render.text import render_full
 from verify_derivations.render.view import arrange
 from verify_derivations.render.wording import LOOKS, value_text
 
@@ -33,9 +34,16 @@ def test_corrected_lines_are_counted_apart():
 
 def test_expected_and_unexpected_are_all_that_was_judged():
     summary = summarize_report(sample())
-    judged = [result for result in sample().steps() if result.verdict]
-    assert summary.as_expected + summary.unexpected == len(judged)
+    judged = [result for result in sample().steps() if result.verdict and result.step.corrects is None]
+    assert summary.as_expected + summary.unexpected == len(judged) == summary.statements
     assert (summary.unexpected, summary.known) == (5, 2)
+
+
+def test_a_corrected_line_that_is_not_proved_is_counted_apart():
+    wrong = StepResult(step("3-corrected", "x", corrects="sigmoid.3"), refuted())
+    summary = summarize_report(only(chain().steps[1], wrong))
+    assert summary.outcome == "all 1 as expected, 1 corrected line not proved"
+    assert "all 1 as expected, 1 corrected line not proved" in render_full(only(chain().steps[1], wrong))
 
 
 def test_every_status_has_its_look():

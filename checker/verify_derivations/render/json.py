@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from verify_derivations import model
+from verify_derivations.chains import Chain, chains
 from verify_derivations.errors import Diagnostic
 from verify_derivations.render.options import DEFAULTS, RenderOptions
 from verify_derivations.render.place import shown_path
@@ -23,7 +24,7 @@ StatusName = Literal["proved", "refuted", "undecided", "ill-formed", "not unders
 KindName = Literal[
     "claim", "definition", "condition", "update rule", "declared", "elided", "approximation", "no claim"
 ]
-OriginName = Literal["introduced here", "inherited", "repaired here"]
+OriginName = Literal["introduced here", "inherited", "repaired here", "here or before"]
 
 
 class _Struct(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,6 +108,18 @@ class StepJson(_Struct, frozen=True):
     source_line: int | None
 
 
+class ChainJson(_Struct, frozen=True):
+    """A chain: if its ends agree (null if that is not known), and what its steps do to it, by identifier."""
+
+    name: str
+    steps: list[str]
+    ends_agree: bool | None
+    introduced: list[str]
+    inherited: list[str]
+    repaired: list[str]
+    unclear: list[str]
+
+
 class SourceJson(_Struct, frozen=True):
     """The document that a derivation transcribes."""
 
@@ -126,6 +139,7 @@ class DerivationJson(_Struct, frozen=True):
     source: SourceJson | None
     source_line: int | None
     as_expected: bool
+    chains: list[ChainJson]
     steps: list[StepJson]
 
 
@@ -253,7 +267,25 @@ def _derivation(view: DerivationView) -> DerivationJson:
         source=_source(derivation.source) if derivation.source else None,
         source_line=derivation.line,
         as_expected=view.result.as_expected,
+        chains=[_chain(chain) for chain in chains(view.result.steps)],
         steps=[_step(step) for step in view.all_steps()],
+    )
+
+
+def _chain(chain: Chain) -> ChainJson:
+    def ids(*origins: model.Origin) -> list[str]:
+        return [printable(result.step.id) for result in chain.of(*origins)]
+
+    return ChainJson(
+        name=printable(chain.name),
+        steps=[printable(result.step.id) for result in chain.steps],
+        ends_agree={model.Status.PROVED: True, model.Status.REFUTED: False}.get(chain.ends)
+        if chain.ends
+        else None,
+        introduced=ids(model.Origin.INTRODUCED),
+        inherited=ids(model.Origin.INHERITED),
+        repaired=ids(model.Origin.REPAIRED),
+        unclear=ids(model.Origin.UNCLEAR),
     )
 
 

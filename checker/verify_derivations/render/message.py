@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from verify_derivations.errors import Diagnostic
-from verify_derivations.model import Status, Verdict
+from verify_derivations.model import Status, Verdict, Witness
 from verify_derivations.render.mending import mending_text
 from verify_derivations.render.place import shown_place
 from verify_derivations.render.plain import one_line
-from verify_derivations.render.view import StepView
+from verify_derivations.render.view import DerivationView, StepView
 from verify_derivations.render.wording import UNEXPECTED_CODE, point_text, value_text
 
 
@@ -28,7 +28,22 @@ def known_message(view: StepView) -> str:
     """`refuted as expected: step 3 of sigmoid: the sign is lost`, for a known error."""
     told = one_line(view.result.step.wrong) or view.reason
     head = f"{view.result.status} as expected: {step_name(view)}"
+    if view.origin:
+        head += f", {view.origin[1]}"
     return f"{head}: {told}" if told else head
+
+
+def undone_message(view: StepView) -> str:
+    """`step 9 of sigmoid undoes the error of step 8 silently; the line before differs at x = 1 ...`."""
+    label = view.origin[1] if view.origin else ""
+    witness = view.result.local.witness if view.result.local else None
+    return f"{step_name(view)} {label}{f'; the line before differs {_values(witness)}' if witness else ''}"
+
+
+def chain_message(view: DerivationView, name: str, sentence: str) -> str:
+    """`the chain of sigmoid: An error starts at step 6. The first and the last line do not agree.`"""
+    called = f"{one_line(name)} of " if name else "of "
+    return f"the chain {called}{one_line(view.derivation.id)}: {sentence}"
 
 
 def diagnostic_message(diagnostic: Diagnostic) -> str:
@@ -47,6 +62,10 @@ def _fact(verdict: Verdict | None) -> str:
     if verdict is None:
         return ""
     if verdict.status is Status.REFUTED and verdict.witness:
-        left, right = value_text(verdict.witness.lhs), value_text(verdict.witness.rhs)
-        return f"at {point_text(verdict.witness)} left {left}, right {right}"
+        return _values(verdict.witness)
     return one_line(verdict.reason)
+
+
+def _values(witness: Witness) -> str:
+    left, right = value_text(witness.lhs), value_text(witness.rhs)
+    return f"at {point_text(witness)} left {left}, right {right}"

@@ -44,6 +44,7 @@ class Summary:
     diagnostics: int = 0
     repaired: int = 0
     as_corrected: int = 0
+    unproved_corrections: int = 0
 
     @property
     def repairs(self) -> str:
@@ -75,10 +76,12 @@ class Summary:
 
     @property
     def outcome(self) -> str:
-        """`51 as expected, 1 not`, corrected lines included."""
+        """`51 as expected, 1 not`, of the statements; and the corrected lines that are not proved."""
+        said = f"{self.as_expected} as expected, {self.unexpected} not"
         if not self.unexpected:
-            return f"all {self.as_expected} as expected" if self.as_expected else "nothing claimed"
-        return f"{self.as_expected} as expected, {self.unexpected} not"
+            said = f"all {self.as_expected} as expected" if self.as_expected else "nothing claimed"
+        wrong = self.unproved_corrections
+        return f"{said}, {counted(wrong, 'corrected line')} not proved" if wrong else said
 
     @property
     def verdicts(self) -> str:
@@ -102,7 +105,7 @@ def summarize(steps: Iterable[StepResult], diagnostics: int = 0) -> Summary:
     claimed = Counter(result.status for result in printed if result.status is not None)
     corrected = Counter(result.status for result in steps if result.step.corrects is not None)
     said = Counter(result.step.kind.value for result in printed if result.status is None)
-    judged = [result for result in steps if result.status is not None]
+    judged = [result for result in printed if result.status is not None]
     expected = [result for result in judged if result.as_expected]
     repaired = [result for result in printed if result.repair is not None]
     corrections = {r.step.corrects: r.step.claim for r in steps if r.step.corrects is not None}
@@ -114,6 +117,7 @@ def summarize(steps: Iterable[StepResult], diagnostics: int = 0) -> Summary:
         unexpected=len(judged) - len(expected),
         known=sum(1 for result in expected if result.status is not Status.PROVED),
         diagnostics=diagnostics,
+        unproved_corrections=sum(count for status, count in corrected.items() if status != Status.PROVED),
         repaired=len(repaired),
         as_corrected=sum(1 for r in repaired if r.repair and says(r.repair, corrections.get(r.step.id))),
     )

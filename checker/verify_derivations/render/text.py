@@ -10,7 +10,13 @@ from verify_derivations.errors import Diagnostic
 from verify_derivations.model import Report, Span, Witness
 from verify_derivations.render.frame import source_frame
 from verify_derivations.render.mending import mending_text
-from verify_derivations.render.message import diagnostic_message, known_message, step_message
+from verify_derivations.render.message import (
+    chain_message,
+    diagnostic_message,
+    known_message,
+    step_message,
+    undone_message,
+)
 from verify_derivations.render.options import DEFAULTS, RenderOptions
 from verify_derivations.render.plain import one_line, shortened, width, wrapped
 from verify_derivations.render.summary import Summary
@@ -42,8 +48,8 @@ class _Terminal:
     def full(self) -> str:
         blocks = [self._diagnostic(diagnostic) for diagnostic in self._view.diagnostics]
         blocks += [self._problem(view) for view in self._view.unexpected]
-        known = [self._known(view) for view in self._view.steps() if view.known]
-        blocks += [known] if known else []
+        known = [self._known(view) for view in self._view.steps() if view.known or view.undoes]
+        blocks += [block for block in (known, self._chains()) if block]
         blocks.append([self._document(document) for document in self._view.documents] + self._numbers())
         blocks.append([self._closing()])
         return "\n\n".join("\n".join(block) for block in blocks) + "\n"
@@ -51,6 +57,7 @@ class _Terminal:
     def concise(self) -> str:
         lines = [self._headline(diagnostic_message(diagnostic)) for diagnostic in self._view.diagnostics]
         lines += [self._headline(f"{view.place}: {step_message(view)}") for view in self._view.unexpected]
+        lines += [self._known(view) for view in self._view.steps() if view.undoes]
         return "\n".join([*lines, self._closing()]) + "\n"
 
     # ---- one problem ---------------------------------------------------------------------------
@@ -70,7 +77,13 @@ class _Terminal:
         return lines
 
     def _known(self, view: StepView) -> str:
-        return f"{self._bold(view.place)}: {known_message(view)}"
+        message = undone_message(view) if view.undoes else known_message(view)
+        return f"{self._bold(view.place)}: {message}"
+
+    def _chains(self) -> list[str]:
+        """The chains with an error, each in a line."""
+        derivations = [d for document in self._view.documents for d in document.derivations]
+        return [chain_message(d, name, sentence) for d in derivations for name, sentence in d.chains]
 
     def _frame(self, span: Span) -> list[str]:
         frame = source_frame(self._lines.get(span.text, ()), span, self._options.width)
@@ -165,7 +178,8 @@ def _closing_line(summary: Summary) -> str:
 
 
 def _is_clean(summary: Summary) -> bool:
-    return not summary.unexpected and not summary.diagnostics and summary.checked == summary.statements
+    wrong = summary.unexpected or summary.unproved_corrections or summary.diagnostics
+    return not wrong and summary.checked == summary.statements
 
 
 def _split_at_code(text: str) -> tuple[str, str, str]:

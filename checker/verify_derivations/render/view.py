@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from verify_derivations.chains import chains
 from verify_derivations.errors import Diagnostic
 from verify_derivations.model import (
     Derivation,
@@ -18,6 +19,7 @@ from verify_derivations.model import (
     StepResult,
     Verdict,
 )
+from verify_derivations.render.chain import chain_sentence
 from verify_derivations.render.mending import Mending, mending
 from verify_derivations.render.place import shown_path, shown_place
 from verify_derivations.render.plain import one_line, printable
@@ -60,6 +62,11 @@ class StepView:
     def known(self) -> bool:
         """An error (or a gap) of the source that is known, and came out as it was said to."""
         return self.result.as_expected and self.result.status not in (None, Status.PROVED)
+
+    @property
+    def undoes(self) -> bool:
+        """It makes a wrong chain right again and does not say so."""
+        return self.result.origin is Origin.REPAIRED and not self.unexpected
 
     @property
     def known_as(self) -> str:
@@ -151,6 +158,8 @@ class DerivationView:
     anchor: str
     steps: tuple[StepView, ...]
     summary: Summary
+    chains: tuple[tuple[str, str], ...] = ()
+    """For every chain with an error: its name where there are several, and what became of it."""
 
     @property
     def derivation(self) -> Derivation:
@@ -271,7 +280,14 @@ def _derivation(result: DerivationResult, anchors: _Anchors) -> DerivationView:
                 corrections=_corrections(result, step, number, anchors),
             )
         )
-    return DerivationView(result, anchor, tuple(views), summarize(result.steps))
+    return DerivationView(result, anchor, tuple(views), summarize(result.steps), _chains(result, views))
+
+
+def _chains(result: DerivationResult, views: list[StepView]) -> tuple[tuple[str, str], ...]:
+    numbers = {view.result.step.id: view.number for view in views}
+    every = chains(result.steps)
+    told = [(chain.name if len(every) > 1 else "", chain_sentence(chain, numbers)) for chain in every]
+    return tuple((name, sentence) for name, sentence in told if sentence)
 
 
 def _corrections(

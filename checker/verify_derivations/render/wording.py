@@ -68,6 +68,7 @@ ORIGINS: dict[Origin, tuple[str, str]] = {
     Origin.INTRODUCED: ("introduced", "the error starts here"),
     Origin.INHERITED: ("inherited", "carried on from {culprit}"),
     Origin.REPAIRED: ("repaired", "undoes the error of {culprit} silently"),
+    Origin.UNCLEAR: ("unclear", "the error starts here or before"),
 }
 """The slug and the label of what a step does to the truth of its chain."""
 
@@ -77,7 +78,11 @@ def value_text(value: Enclosure) -> str:
 
     >>> value_text(Enclosure("0.25", "1/4")), value_text(Enclosure("0.3333", "1/3"))
     ('1/4 = 0.25', '1/3 ≈ 0.3333')
+    >>> value_text(Enclosure("0e-18"))
+    '0 to 18 decimals'
     """
+    if value.decimal.startswith("0e-"):  # no digit but the zero is sure
+        return printable(f"0 to {value.decimal.removeprefix('0e-')} decimals")
     if value.exact is None or value.exact == value.decimal:
         return printable(value.decimal)
     sign = "=" if _rational(value.exact) == _rational(value.decimal) is not None else "≈"
