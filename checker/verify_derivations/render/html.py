@@ -14,6 +14,7 @@ from verify_derivations.render.options import DEFAULTS, RenderOptions
 from verify_derivations.render.parts import equation_text
 from verify_derivations.render.place import shown_place
 from verify_derivations.render.plain import printable
+from verify_derivations.render.plot import pictures
 from verify_derivations.render.proof import how_it_was_shown
 from verify_derivations.render.view import arrange
 from verify_derivations.render.wording import LOOKS, counted, point_text, value_text
@@ -45,6 +46,7 @@ def _environment() -> Environment:
         counted=counted,
         equation=equation_text,
         shown=how_it_was_shown,
+        pictures=pictures,
     )
     return environment
 
