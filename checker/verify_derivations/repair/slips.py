@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from verify_derivations.repair.parts import exchanged_at, inverted, negated, product, total
+from verify_derivations.repair.parts import exchanged_at, inverted, negated, product, total, without
 from verify_derivations.repair.setting import PRIMED, Setting
 from verify_derivations.term.build import add
 from verify_derivations.term.layout import is_negative
@@ -60,7 +60,7 @@ def sign_of_summand(term: Term, setting: Setting) -> Iterator[Term]:
     """The sign of one summand is wrong."""
     if isinstance(term, Add):
         for place, summand in enumerate(term.terms):
-            if summand is not ZERO:
+            if summand is not ZERO and summand not in without(term.terms, place):  # they would cancel
                 yield Add(exchanged_at(term.terms, place, negated(summand)))
 
 
