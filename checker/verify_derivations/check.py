@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from verify_derivations.certificate import (
     Argument,
@@ -52,8 +53,8 @@ from verify_derivations.prove.search import ALL, QUICK, THOROUGH, prove
 from verify_derivations.prove.vacuity import never_defined
 from verify_derivations.refute.independent import disagrees
 from verify_derivations.refute.limits import refute_with_limits
-from verify_derivations.refute.points import fitted, interpretation, points
-from verify_derivations.refute.sampling import TRIES, Finding, search
+from verify_derivations.refute.points import points
+from verify_derivations.refute.sampling import TRIES, Finding, candidates, search
 from verify_derivations.repair.runs import wrong_runs
 from verify_derivations.repair.search import Wrong, repairs
 from verify_derivations.term.conditions import Requirement
@@ -396,18 +397,16 @@ def mend(wrong: Wrong, *, seconds: float = BUDGET_SECONDS) -> tuple[Repair | Non
 
 
 def points_for(claim: Claim, terms: Sequence[Term]) -> list[Counterexample]:
-    """Points of the domain of a claim, for all symbols that an edit may bring in."""
+    """Points of the domain of a claim, for all symbols and arrays that an edit may bring in."""
     s = statement(claim)
-    bodies = [t for d in claim.context.definitions for t in (d.head, d.body)]
-    names = sorted({*s.symbols, *free_symbols(*terms, *bodies)})
-    domains = {name: claim.context.domain(name) for name in names}
+    context = claim.context
+    bodies = [t for d in context.definitions for t in (d.head, d.body)]
+    wide = replace(s, arrays={a.name: a for a in context.arrays}, indices=dict(context.indices))
+    names = {*wide.symbols, *free_symbols(*terms, *bodies)}
+    wide = replace(wide, domains={**{name: context.domain(name) for name in sorted(names)}, **s.domains})
     unknown = unknown_functions(s.lhs, s.rhs, *s.differentiated, *terms)
-    found: list[Counterexample] = []
-    for k, point in enumerate(points(names, domains, POINTS_OF_A_REPAIR)):
-        moved = fitted(point, domains, s.assumed) if s.assumed else point
-        if moved is not None:
-            found.append(Counterexample(moved, functions=interpretation(unknown, k)))
-    return found
+    found = islice(candidates(wide, unknown, POINTS_OF_A_REPAIR), POINTS_OF_A_REPAIR)
+    return [candidate for candidate in found if candidate is not None]
 
 
 NAMES_OF_ARGUMENTS: dict[type[Argument], str] = {

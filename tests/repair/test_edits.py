@@ -20,6 +20,7 @@ SETTING = Setting(
     functions=("f", "g"),
     terms=(parse_plain("y"), parse_plain("diff(y, x)")),
     inner_derivatives=(parse_plain("diff(c, x)"),),
+    shapes=(("w", (Symbol("n"), Symbol("n"))), ("v", (Symbol("n"), Symbol("n")))),
 )
 
 MEANT = [
@@ -45,7 +46,7 @@ MEANT = [
     ("an exponent", "x**n", "x**(n - 1)"),
     ("an exponent", "1/(1 + x)", "1/(1 + x)**2"),
     ("an exponent", "sqrt(x)", "x"),
-    ("a number", "1/2", "1/(2*2)"),
+    ("a number", "1/2", "1/3"),
     ("a number", "3", "2"),
     ("a fraction upside down", "x/y", "y/x"),
     ("a fraction upside down", "x*y", "x/y"),
@@ -86,12 +87,27 @@ def test_a_row_leads_from_what_is_printed_to_what_is_meant(name, printed, meant)
     assert text(parse_plain(meant)) in found
 
 
-I, J = Bound(1), Bound(0)
+I, J, N = Bound(1), Bound(0), Symbol("n")
 W_IJ_X_J = Mul((Entry("w", (I, J)), Entry("x", (J,))))
 
 INDICES = [
     ("a number", Number(Fraction(1, 2)), Number(Fraction(1, 3))),
     ("swapped indices", W_IJ_X_J, Mul((Entry("w", (J, I)), Entry("x", (J,))))),
+    (
+        "the order of a product",
+        Mul((Entry("w", (I, J)), Entry("v", (J, I)))),
+        Mul((Entry("v", (I, J)), Entry("w", (J, I)))),
+    ),
+    (
+        "a matrix product for one by entries",
+        Sum("k", Number(1), N, Mul((Entry("w", (Symbol("i"), J)), Entry("v", (J, Symbol("j")))))),
+        Mul((Entry("w", (Symbol("i"), Symbol("j"))), Entry("v", (Symbol("i"), Symbol("j"))))),
+    ),
+    (
+        "a product by entries for a matrix product",
+        Mul((Entry("w", (Symbol("i"), Symbol("j"))), Entry("v", (Symbol("i"), Symbol("j"))))),
+        Sum("k", Number(1), N, Mul((Entry("w", (Symbol("i"), J)), Entry("v", (J, Symbol("j")))))),
+    ),
     ("another index", W_IJ_X_J, Mul((Entry("w", (I, J)), Entry("x", (I,))))),
 ]
 

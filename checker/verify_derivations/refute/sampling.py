@@ -68,7 +68,7 @@ def search(
     if not s.symbols and not functions:
         tries = 1  # there is only one point
     border = boundary_points(s)  # looked at in addition to the others
-    for candidate in _candidates(s, functions, tries, after.tried, border):
+    for candidate in candidates(s, functions, tries, after.tried, border):
         if time.perf_counter() > deadline or len(agreeing) >= enough + len(border):
             break
         tried += 1
@@ -83,8 +83,12 @@ def search(
     return Finding(None, tuple(agreeing), digits, tried)
 
 
-def _candidates(
-    s: Statement, functions: Sequence[tuple[str, int]], tries: int, first: int, border: Sequence[Point]
+def candidates(
+    s: Statement,
+    functions: Sequence[tuple[str, int]],
+    tries: int,
+    first: int = 0,
+    border: Sequence[Point] = (),
 ) -> Iterator[Counterexample | None]:
     """Where to look, from the `first` place on: at the border of cases, then at points of the domain that
     satisfy the hypotheses (None where that fails); at instances of arrays."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from verify_derivations.repair import brackets, losses, slips
+from verify_derivations.repair import brackets, losses, products, slips
 from verify_derivations.repair.setting import Setting
-from verify_derivations.term.nodes import Add, Apply, Binder, Delta, Derivative, Entry, Mul, Pow, Term
+from verify_derivations.term.nodes import Add, Apply, Binder, Delta, Derivative, Entry, Mul, Pow, Sum, Term
 
 Change = Callable[[Term, Setting], Iterator[Term]]
 
@@ -45,12 +45,15 @@ EDITS: tuple[Edit, ...] = (
     Edit("a bracket", 1, brackets.bracket_lost),
     Edit("a bracket too many", 1, brackets.bracket_too_many),
     Edit("an exponent", 1, slips.exponent, (Entry, Delta, Derivative)),
-    Edit("a number", 1, slips.number, (Pow, Binder)),
+    Edit("a number", 1, slips.number, (Binder,)),
     Edit("a fraction upside down", 1, slips.upside_down, (Mul, Pow, Binder, *_INDEXED)),
     Edit("a function", 1, slips.function),
     Edit("an index", 1, slips.index_of_name),
-    Edit("swapped indices", 1, slips.swapped_index),
-    Edit("another index", 1, slips.other_index),
+    Edit("the order of a product", 1, products.order_of_product, (Mul, Sum)),
+    Edit("swapped indices", 1, products.swapped_index),
+    Edit("another index", 1, products.other_index),
+    Edit("a matrix product for one by entries", 1, products.by_entries),
+    Edit("a product by entries for a matrix product", 1, products.by_rows_and_columns),
     Edit("a symbol", 1, slips.symbol),
     Edit("the order of a derivative", 1, slips.order_of_derivative),
     Edit("a limit of a range", 1, slips.limits),

@@ -9,12 +9,11 @@ from verify_derivations.repair.edits import Edit
 from verify_derivations.repair.setting import Setting
 from verify_derivations.term.nodes import (
     ONE,
-    Binder,
-    Bound,
     Derivative,
     Entry,
     Mul,
     Number,
+    Pow,
     Symbol,
     Term,
 )
@@ -60,7 +59,7 @@ def edited(term: Term, edits: tuple[Edit, ...], setting: Setting) -> Iterator[Ed
 
 
 def _possible(term: Term, paths: tuple[Path, ...], new: Term) -> tuple[Path, ...]:
-    """The places where this can be printed: one differentiates by a name, and nobody prints a factor 1."""
+    """The places where this can be printed: one differentiates by a name; nobody prints a factor 1."""
     return tuple(path for path in paths if not path or _fits(at(term, path[:-1]), path[-1], new))
 
 
@@ -68,7 +67,7 @@ def _fits(parent: Term, place: int, new: Term) -> bool:
     match parent:
         case Derivative():
             return place == 0 or isinstance(new, Symbol | Entry)
-        case Mul():
+        case Mul() | Pow():
             return new is not ONE
     return True
 
@@ -132,21 +131,9 @@ def shown(term: Term, change: Edited) -> tuple[Term, Term]:
     says_little = isinstance(change.old, Number) or not change.everywhere
     if path and says_little and size(at(term, path[:-1])) <= SMALL:
         wide = path[:-1]
-    while _reaches_out(at(term, wide)) or _reaches_out(at(change.whole, wide)):
+    while at(term, wide).loose or at(change.whole, wide).loose:
         wide = wide[:-1]
     return at(term, wide), at(change.whole, wide)
-
-
-def _reaches_out(term: Term, depth: int = 0) -> bool:
-    """It uses an index that is bound further out."""
-    if isinstance(term, Bound):
-        return term.level >= depth
-    last = len(term.children) - 1
-    inner = isinstance(term, Binder)
-    return any(
-        _reaches_out(child, depth + (1 if inner and place == last else 0))
-        for place, child in enumerate(term.children)
-    )
 
 
 def size(term: Term) -> int:

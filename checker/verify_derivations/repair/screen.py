@@ -74,7 +74,8 @@ def is_bare(before: Term, after: Term) -> bool:
 def _evaluation(at: Counterexample, complex_values: bool) -> Evaluation:
     set_precision(PRECISION)
     values = {n: exact(re) if im == 0 else acb(exact(re), exact(im)) for n, (re, im) in at.point}
-    return Evaluation(values, None, dict(at.functions), complex_values=complex_values)
+    entries = {(name, indices): exact(value) for name, indices, value in at.entries}
+    return Evaluation(values, entries, dict(at.functions), complex_values=complex_values)
 
 
 def _value(evaluation: Evaluation, term: Term) -> Ball | None:

@@ -173,6 +173,11 @@ class _Search:
 
     def _says_nothing(self, change: Edited, printed: Term, other: Term) -> bool:
         """The edited side just repeats the other side, or another line, or has the other side in it."""
-        if folded(change.whole) in (folded(other), *map(folded, self.wrong.lines)):
+        lines = (other, *self.wrong.lines)
+        if self.claim.context.arrays:  # what is printed as matrices is more alike as entries than in print
+            said = change.whole in lines
+        else:
+            said = folded(change.whole) in map(folded, lines)
+        if said:
             return True
         return other in subterms(change.whole) and other not in subterms(printed)

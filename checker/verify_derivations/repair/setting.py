@@ -49,6 +49,7 @@ class Setting:
         functions: the author's functions of one argument.
         terms: what a line could have lost, simplest first.
         inner_derivatives: what the chain rule multiplies with.
+        shapes: the sizes of the arrays, by name.
     """
 
     names: tuple[str, ...] = ()
@@ -57,6 +58,17 @@ class Setting:
     functions: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
     inner_derivatives: tuple[Term, ...] = ()
+    shapes: tuple[tuple[str, tuple[Term, ...]], ...] = ()
+
+    def size(self, array: str, place: int) -> Term | None:
+        """The size of an array in one of its indices, if it is known."""
+        shape = dict(self.shapes).get(array, ())
+        return shape[place] if place < len(shape) else None
+
+    def has_like_shapes(self, first: str, second: str) -> bool:
+        """Two arrays have equally many indices, as far as is known."""
+        shapes = dict(self.shapes)
+        return len(shapes.get(first, ())) == len(shapes.get(second, ()))
 
 
 def setting(claim: Claim, side: Term, lines: Sequence[Term]) -> Setting:
@@ -76,6 +88,7 @@ def setting(claim: Claim, side: Term, lines: Sequence[Term]) -> Setting:
         defined=tuple(d.head.name for d in claim.context.definitions if isinstance(d.head, Symbol)),
         functions=tuple(_functions(written, claim.context)),
         terms=tuple(_lost(claim, side, written)),
+        shapes=tuple((a.name, a.shape) for a in claim.context.arrays),
         inner_derivatives=tuple(_inner_derivatives(claim, side)),
     )
 

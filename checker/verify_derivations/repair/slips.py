@@ -19,9 +19,7 @@ from verify_derivations.term.nodes import (
     Add,
     Apply,
     Binder,
-    Delta,
     Derivative,
-    Entry,
     Integral,
     Mul,
     Number,
@@ -164,38 +162,7 @@ def symbol(term: Term, setting: Setting) -> Iterator[Term]:
         yield from (Symbol(name) for name in setting.names if name != term.name)
 
 
-# ---- indices, derivatives, ranges ----------------------------------------------------------------
-def swapped_index(term: Term, setting: Setting) -> Iterator[Term]:
-    """The indices of an entry the wrong way round: a transpose, or its absence."""
-    match term:
-        case Entry(array, (row, column)):
-            yield Entry(array, (column, row))
-
-
-def other_index(term: Term, setting: Setting) -> Iterator[Term]:
-    """An index for another one of the same product: w_ij x_i for w_ij x_j."""
-    if not isinstance(term, Mul):
-        return
-    indices = list(dict.fromkeys(i for f in term.factors for i in _indices(f)))
-    for place, factor in enumerate(term.factors):
-        match factor:
-            case Entry(array, own):
-                for k, index in enumerate(own):
-                    for other in indices:
-                        if other is not index:
-                            new = Entry(array, exchanged_at(own, k, other))
-                            yield product(*exchanged_at(term.factors, place, new))
-
-
-def _indices(factor: Term) -> tuple[Term, ...]:
-    match factor:
-        case Entry(_, indices):
-            return indices
-        case Delta(left, right):
-            return left, right
-    return ()
-
-
+# ---- derivatives, ranges -------------------------------------------------------------------------
 def order_of_derivative(term: Term, setting: Setting) -> Iterator[Term]:
     """A derivative of another order."""
     match term:
@@ -225,12 +192,10 @@ __all__ = [
     "limits",
     "number",
     "order_of_derivative",
-    "other_index",
     "product_for_sum",
     "sign",
     "sign_of_summand",
     "sum_for_product",
-    "swapped_index",
     "symbol",
     "upside_down",
 ]
