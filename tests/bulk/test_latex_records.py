@@ -37,7 +37,9 @@ VERDICTS: list[tuple[dict[str, Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("record", "status"), VERDICTS, ids=[f"{r['lhs']} = {r['rhs']}" for r, _ in VERDICTS])
+@pytest.mark.parametrize(
+    ("record", "status"), VERDICTS, ids=[f"{r['lhs']} = {r['rhs']}" for r, _ in VERDICTS]
+)
 def test_a_latex_record_gets_its_verdict(record: dict[str, Any], status: str) -> None:
     assert answer_record({"syntax": "latex", **record}, 10)["status"] == status
 
@@ -49,7 +51,10 @@ REASONS = [
         "function $u$ or constant $u$",
     ),
     ({"lhs": "y(1 - s(z)", "rhs": "0"}, "lhs, column 2: the bracket ( is never closed"),
-    ({"lhs": "0", "rhs": "x^10"}, "rhs, column 2: ^10 prints 1 as a script and the rest beside it; write ^{10}"),
+    (
+        {"lhs": "0", "rhs": "x^10"},
+        "rhs, column 2: ^10 prints 1 as a script and the rest beside it; write ^{10}",
+    ),
     ({"lhs": "a", "rhs": "b", "relation": r"\propto"}, 'the relation "\\propto" is none of = != < <= > >='),
     ({"lhs": "a", "rhs": "b", "let": ["a < b"]}, '"let" defines with = or :=, not with <'),
 ]

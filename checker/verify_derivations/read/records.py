@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from verify_derivations.elaborate.claims import Read
 from verify_derivations.errors import TermError
 from verify_derivations.model import Claim, Context, Declaration, Definition, Reading, Status
-from verify_derivations.elaborate.claims import Read
 from verify_derivations.read.arrays import ArrayReader, declaration, index_sizes
 from verify_derivations.read.domains import RecordError, domain_of, kind_of
 from verify_derivations.read.latex_records import read_latex_record
