@@ -352,7 +352,7 @@ def _without_real_points(claim: Claim, deadline: float, seconds: float) -> Verdi
     verdict = (
         None if found.counterexample is not None and not declared else _proved(other, s, found, deadline)
     )
-    if verdict is None or verdict.status is not Status.PROVED:
+    if verdict is None:
         nothing = never_defined(statement(claim), deadline)
         if nothing is not None:
             return _judged(claim, nothing, "requirements")

@@ -112,19 +112,24 @@ HOSTILE = (
 """Pieces to be repeated; an underscore stands for a blank."""
 
 
+def seconds(path: Path, text: str) -> float:
+    """What it takes to read this text, the other processes of the machine aside."""
+    path.write_text(text, encoding="utf-8")
+    start = time.process_time()
+    read_manuscript(str(path))
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("suffix", TEXTS)
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_time_grows_with_the_text_and_not_faster(piece: str, tmp_path: Path) -> None:
-    """Sixteen times the text takes about sixteen times as long: quadratic time would take 256 times."""
-    for suffix in TEXTS:
-        took = []
-        for length in (2_000, 32_000):
-            text = (piece.replace("_", " ") * length)[:length]
-            path = tmp_path / f"document{suffix}"
-            path.write_text(text, encoding="utf-8")
-            start = time.process_time()
-            read_manuscript(str(path))
-            took.append(time.process_time() - start)
-        assert took[1] < 100 * max(took[0], 0.002), (suffix, took)
+def test_time_grows_with_the_text_and_not_faster(piece: str, suffix: str, tmp_path: Path) -> None:
+    """Sixteen times the text takes about sixteen times as long: quadratic time would take 256 times.
+
+    A busy machine can disturb a measurement of milliseconds, but not three of them.
+    """
+    path, text = tmp_path / f"document{suffix}", piece.replace("_", " ") * 32_000
+    ratios = (seconds(path, text[:32_000]) / max(seconds(path, text[:2_000]), 0.002) for _ in range(3))
+    assert any(ratio < 80 for ratio in ratios)
 
 
 # ---- any text ----------------------------------------------------------------------------------

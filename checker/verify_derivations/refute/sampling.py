@@ -67,9 +67,11 @@ def search(
         precisions = precisions[:1]  # finer enclosures of integrals cost too much
     if not s.symbols and not functions:
         tries = 1  # there is only one point
-    border = boundary_points(s)  # looked at in addition to the others
-    for candidate in candidates(s, functions, tries, after.tried, border):
-        if time.perf_counter() > deadline or len(agreeing) >= enough + len(border):
+    border = boundary_points(s) if after.tried == 0 else []  # looked at in addition to the others
+    enough, tried = enough + len(border), tried - len(border)
+    at_border = (Counterexample(p, functions=interpretation(functions, k)) for k, p in enumerate(border))
+    for candidate in chain(at_border, candidates(s, functions, tries, after.tried)):
+        if time.perf_counter() > deadline or len(agreeing) >= enough:
             break
         tried += 1
         if candidate is None:
@@ -80,24 +82,19 @@ def search(
         if found:
             agreeing.append(candidate)
             digits = found if digits == 0 else min(digits, found)
-    return Finding(None, tuple(agreeing), digits, tried)
+    return Finding(None, tuple(agreeing), digits, max(tried, 0))
 
 
 def candidates(
-    s: Statement,
-    functions: Sequence[tuple[str, int]],
-    tries: int,
-    first: int = 0,
-    border: Sequence[Point] = (),
+    s: Statement, functions: Sequence[tuple[str, int]], tries: int, first: int = 0
 ) -> Iterator[Counterexample | None]:
-    """Where to look, from the `first` place on: at the border of cases, then at points of the domain that
-    satisfy the hypotheses (None where that fails); at instances of arrays."""
+    """Where to look, from the `first` place on: points of the domain that satisfy the hypotheses (None where
+    that fails), instances of arrays."""
     if s.arrays or s.indices:
         yield from islice(instances(s, tries), first, None)
         return
-    after = max(0, first - len(border))
-    regular = chain(points(s.symbols, s.domains, tries, after), _more(s, tries))
-    for k, point in enumerate(chain(border[first:], regular), start=first):
+    regular = chain(points(s.symbols, s.domains, tries, first), _more(s, tries))
+    for k, point in enumerate(regular, start=first):
         moved = fitted(point, s.domains, s.assumed) if s.assumed else point
         yield None if moved is None else Counterexample(moved, functions=interpretation(functions, k))
 
