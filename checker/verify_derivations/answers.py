@@ -10,7 +10,7 @@ from verify_derivations.bulk import EMPTY, MOST_BYTES_A_LINE, encode
 from verify_derivations.check import agreed, decide
 from verify_derivations.model import Claim, Verdict, Witness
 from verify_derivations.read.records import RecordError, read_readings
-from verify_derivations.term.text import text
+from verify_derivations.term.text import relation_text
 
 LONGEST_READING = 10_000
 
@@ -90,5 +90,5 @@ def _witness(witness: Witness) -> dict[str, Any]:
 
 
 def _read_as(claim: Claim) -> str:
-    out = f"{text(claim.lhs)} {claim.relation} {text(claim.rhs)}"
+    out = relation_text(claim.lhs, claim.relation, claim.rhs)
     return out if len(out) <= LONGEST_READING else out[: LONGEST_READING - 3] + "..."

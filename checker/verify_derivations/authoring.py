@@ -16,6 +16,7 @@ from typing import Any
 import sympy
 from sympy.core.parameters import evaluate
 
+from verify_derivations.assertions import Assertions
 from verify_derivations.errors import AuthoringError, Diagnostic, TermError, VerifyDerivationsError
 from verify_derivations.model import (
     Claim,
@@ -30,9 +31,11 @@ from verify_derivations.model import (
     Step,
 )
 from verify_derivations.term.bounds import narrowed
+from verify_derivations.term.decimals import read_decimal
 from verify_derivations.term.domain import DOMAINS, Domain
 from verify_derivations.term.from_sympy import declared_domains, domain_from_set, term_from_sympy
-from verify_derivations.term.nodes import Apply, Symbol, Term
+from verify_derivations.term.nodes import Apply, Decimal, Symbol, Term
+from verify_derivations.term.relations import composed, relation_sign
 from verify_derivations.term.unknown import unknown_functions
 
 RELATIONS: dict[type, str] = {
@@ -88,7 +91,7 @@ def derivation(
     return DerivationBuilder(id, title, source, line, note, _caller(1))
 
 
-class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
+class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"]):
     """The statements of one derivation, in reading order. Made by `derivation`."""
 
     def __init__(
@@ -107,6 +110,7 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
         self._chain: str | None = None
         self._chain_line: int | None = None
         self._head_tex = ""
+        self._so_far: str | None = "="
         self._at_head = True
         self._closed = False
         self._evaluation = evaluate(False)
@@ -193,23 +197,39 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
 
     def equals(self, expression: Any, **told: Any) -> None:
         """The next expression of the chain. See `claim` for the keyword arguments."""
+        self.then("=", expression, **told)
+
+    def then(self, relation: str, expression: Any, **told: Any) -> None:
+        """The next expression of a chain such as a = b <= c < d, with the sign before it.
+
+        It is checked against the line before it, and against the first line by the relation that follows
+        from all signs so far, if one does.
+        """
+        sign = relation_sign(relation)
         if self._head is None:
             raise AuthoringError("equals needs a chain: call begin first", code="VD205")
         told["corrected"] = _put_right(self._head, told.get("corrected"))
         try:
-            this = self._term(expression)
+            this = self._right(sign, expression)
         except TermError as error:
             self._not_understood(error, in_chain=True, **told)
             self._previous, self._at_head = None, False
             return
         context = self._context()
-        head = Claim(self._head, "=", this, context)
-        local = None if self._at_head or self._previous is None else Claim(self._previous, "=", this, context)
-        self._add(Kind.CLAIM, head, local=local, in_chain=True, **told)
-        self._previous, self._at_head = this, False
+        step = None if self._previous is None else Claim(self._previous, sign, this, context)
+        self._so_far = sign if self._at_head else composed(self._so_far, sign)
+        head = step if self._so_far is None else Claim(self._head, self._so_far, this, context)
+        local = None if self._at_head or step is head else step
+        if head is None:
+            raise AuthoringError("nothing follows about this line: the line before it was not understood")
+        self._add(Kind.CLAIM, head, local=local, in_chain=True, relation=sign, **told)
+        self._previous, self._at_head = (None if isinstance(this, Decimal) else this), False
 
-    def claim(self, lhs: Any, rhs: Any = None, **told: Any) -> None:
-        r"""One statement by itself: `claim(lhs, rhs)` or `claim(Eq(lhs, rhs))`.
+    def claim(self, lhs: Any, *rest: Any, **told: Any) -> None:
+        r"""One statement by itself: `claim(lhs, rhs)`, `claim(lhs, "<=", rhs)` or `claim(Eq(lhs, rhs))`.
+
+        Printed digits are text: `claim(lhs, "≈", "0.0041")` says that the left side, rounded, is printed so;
+        "0.0040..." that its digits begin so.
 
         Keyword arguments, for `equals` and `claim` alike:
             ref: the statement's id in the source's inventory.
@@ -223,14 +243,28 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
                 checked as a statement of its own.
             corrected_tex: its LaTeX.
         """
-        left, sign, right = _relation(lhs) if rhs is None else (lhs, "=", rhs)
+        left, sign, right = _sides(lhs, rest)
         try:
-            claim = Claim(self._term(left), sign, self._term(right), self._context())
+            claim = Claim(self._term(left), sign, self._right(sign, right), self._context())
         except TermError as error:
             self._not_understood(error, relation=sign, **{**told, "corrected": None})
             return
+        self._claim(claim, **told)
+
+    def _claim(self, claim: Claim, **told: Any) -> None:
+        """A claim that is ready, as a step."""
         told["corrected"] = _put_right(claim.lhs, told.get("corrected"))
-        self._add(Kind.CLAIM, claim, relation=sign, **told)
+        self._add(Kind.CLAIM, claim, relation=claim.relation, **told)
+
+    def _right(self, sign: str, right: Any) -> Term:
+        """The right side: of an approximation, the digits as printed."""
+        if sign != "≈":
+            return self._term(right)
+        if isinstance(right, str):
+            return read_decimal(right)
+        raise AuthoringError(
+            f"{right!r} does not tell the digits that were printed", help='give them as text: "0.0040"'
+        )
 
     def _not_understood(self, error: TermError, **told: Any) -> None:
         """A statement with an expression that has no meaning here: it is marked, and the rest goes on."""
@@ -300,12 +334,15 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
 
     def _add_corrected(self, step: Step, corrected: tuple[Any, Any], tex: str) -> None:
         """The statement that puts a wrong one right, to be checked by itself."""
-        left, right = self._term(corrected[0]), self._term(corrected[1])
+        sign = step.relation if step.claim is not None else "="
+        context = step.claim.context if step.claim is not None else self._context()
+        left, right = self._term(corrected[0]), self._right(sign, corrected[1])
         self._steps.append(
             Step(
                 id=f"{step.id}-corrected",
                 kind=Kind.CLAIM,
-                claim=Claim(left, "=", right, self._context()),
+                claim=Claim(left, sign, right, context),
+                relation=sign,
                 span=step.span,
                 printed=tex,
                 ref=step.ref,
@@ -325,6 +362,9 @@ class DerivationBuilder(AbstractContextManager["DerivationBuilder"]):
         # SymPy's Function("f") stands for any function, so a name without a definition does here
         self._functions.update(name for name, _ in unknown_functions(term))
         return term
+
+    def _set(self, domain: Any) -> Domain:
+        return _domain(domain)
 
     def _domains(self) -> dict[str, Domain]:
         return {**self._declared, **self._explicit}
@@ -351,9 +391,9 @@ def diagnose(error: BaseException, trace: TracebackType | None, fallback: Span) 
 
 
 def _caller(depth: int) -> Span:
-    """The line of the claim file that called us: the first frame outside this module."""
+    """The line of the claim file that called us: the first frame outside the modules that it imports."""
     frame: Any = sys._getframe(depth)
-    while frame.f_back is not None and frame.f_globals.get("__name__") == __name__:
+    while frame.f_back is not None and frame.f_globals.get("__name__") in (__name__, Assertions.__module__):
         frame = frame.f_back
     return Span(frame.f_code.co_filename, frame.f_lineno)
 
@@ -399,6 +439,18 @@ def _relation(relation: Any) -> tuple[Any, str, Any]:
             help="give claim(lhs, rhs), or a SymPy relation such as Eq(lhs, rhs)",
         )
     return relation.lhs, sign, relation.rhs
+
+
+def _sides(lhs: Any, rest: tuple[Any, ...]) -> tuple[Any, str, Any]:
+    """What was given to `claim`: a relation, two sides of an equation, or two sides and the sign between."""
+    match rest:
+        case ():
+            return _relation(lhs)
+        case (rhs,):
+            return lhs, "=", rhs
+        case (str(sign), rhs):
+            return lhs, relation_sign(sign), rhs
+    raise AuthoringError("claim takes a relation, two sides, or two sides with the sign between them")
 
 
 def _symbol_name(symbol: Any) -> str:

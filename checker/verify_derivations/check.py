@@ -8,20 +8,35 @@ from dataclasses import replace
 from itertools import islice
 
 from verify_derivations.certificate import (
+    Apart,
     Argument,
+    Between,
     Cases,
     ConstantDifference,
     Counterexample,
+    Defined,
+    Either,
     EmptyDomain,
+    Enclosed,
     Exponentials,
+    Exponentiated,
+    Generalised,
+    Least,
     LimitValue,
     Multiplied,
+    Natural,
     NoLimit,
+    Order,
+    Ordered,
     Powers,
     Proof,
+    Raised,
     Regions,
     Replaced,
     Rewriting,
+    Sign,
+    Slope,
+    Split,
     Turn,
     WithLimits,
 )
@@ -30,7 +45,8 @@ from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel import judge
 from verify_derivations.kernel.continuity import holds_everywhere
 from verify_derivations.kernel.limits import same_infinity, with_values
-from verify_derivations.kernel.statement import Statement, statement
+from verify_derivations.kernel.relations import RELATIONS
+from verify_derivations.kernel.statement import DEFINED, Statement, statement
 from verify_derivations.model import (
     Alternative,
     Claim,
@@ -49,12 +65,15 @@ from verify_derivations.model import (
 )
 from verify_derivations.pool import Done, Outcome, Pool
 from verify_derivations.prove.limits import limit_values
+from verify_derivations.prove.order import prove_order
 from verify_derivations.prove.search import ALL, QUICK, THOROUGH, prove
 from verify_derivations.prove.vacuity import never_defined
+from verify_derivations.refute.descent import descend
 from verify_derivations.refute.independent import disagrees
 from verify_derivations.refute.limits import refute_with_limits
 from verify_derivations.refute.points import points
 from verify_derivations.refute.sampling import TRIES, Finding, candidates, search
+from verify_derivations.refute.undefined import undefined_point
 from verify_derivations.repair.runs import wrong_runs
 from verify_derivations.repair.search import Wrong, repairs
 from verify_derivations.term.conditions import Requirement
@@ -182,8 +201,8 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         claim: the claim in its context.
         seconds: its budget.
     """
-    if claim.relation != "=":
-        return Verdict(Status.UNDECIDED, reason=f"no prover for the relation {claim.relation} yet")
+    if claim.relation not in RELATIONS:
+        return Verdict(Status.NOT_UNDERSTOOD, reason=f"nothing is known about the relation {claim.relation}")
     empty = [d.name for d in claim.context.declarations if d.domain.is_empty]
     if empty:
         return _judged(claim, EmptyDomain(empty[0]), "declarations")
@@ -201,8 +220,13 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
     disputed = _disputed(s)
     if disputed:
         return Verdict(Status.UNDECIDED, reason=disputed)
-    if has_limits(s.lhs, s.rhs, *s.hypotheses):
+    limits = has_limits(s.lhs, s.rhs, *s.hypotheses)
+    if limits and claim.relation != "=":
+        return Verdict(Status.UNDECIDED, reason="a limit in an inequality cannot be decided yet")
+    if limits:
         return _decide_limits(claim, s, time.perf_counter() + seconds)
+    if claim.relation != "=":
+        return _decide_order(claim, s, time.perf_counter() + seconds, seconds)
     return _decide(claim, s, time.perf_counter() + seconds, seconds)
 
 
@@ -269,6 +293,38 @@ def _decide(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verd
     if late is not None:
         return _judged(claim, late, "sampling, more and finer")
     return Verdict(Status.UNDECIDED, reason=_why(found, deadline, seconds))
+
+
+def _decide_order(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verdict:
+    """The verdict on a relation other than equality."""
+    if s.complex_values and claim.relation != "!=":
+        return Verdict(
+            Status.NOT_UNDERSTOOD,
+            reason=f"{claim.relation} is judged over the real numbers; a side may be complex",
+        )
+    found = search(s, deadline)
+    if claim.relation == DEFINED:
+        nowhere = undefined_point(s, deadline)
+        if nowhere is not None:
+            return _judged(claim, nowhere, "sampling")
+    if not found.agreeing and found.counterexample is None:
+        found = search(s, deadline, enough=4, tries=80)
+    if found.counterexample is None:
+        lower = found if not found.agreeing else descend(s, found.agreeing, deadline)
+        found = lower if lower.counterexample is not None else found
+    if found.counterexample is not None:
+        return _judged(claim, found.counterexample, "sampling")
+    if not found.agreeing:
+        return Verdict(Status.UNDECIDED, reason=_why(found, deadline, seconds, claim.relation))
+    order = prove_order(s, deadline)
+    if order is not None:
+        seen = found.agreeing[0]
+        proof = Proof(order, seen.point, seen.precision, seen.functions)
+        return _judged(claim, proof, NAMES_OF_ORDERS[type(order)])
+    late = search(s, deadline, enough=240, tries=60)
+    if late.counterexample is not None:
+        return _judged(claim, late.counterexample, "sampling, more and finer")
+    return Verdict(Status.UNDECIDED, reason=_why(found, deadline, seconds, claim.relation))
 
 
 def _late_counterexample(s: Statement, found: Finding, deadline: float) -> Counterexample | None:
@@ -422,6 +478,24 @@ NAMES_OF_ARGUMENTS: dict[type[Argument], str] = {
 }
 """How the finder of a proof is called in a report."""
 
+NAMES_OF_ORDERS: dict[type[Order], str] = {
+    Sign: "the sign of the difference",
+    Enclosed: "a ball over the domain",
+    Ordered: "one side is larger",
+    Exponentiated: "order of the exponentials",
+    Raised: "order of the powers",
+    Natural: "where the sides are defined",
+    Split: "parts of the domain",
+    Apart: "one value apart",
+    Either: "cases by sign",
+    Generalised: "range of a function",
+    Least: "least value",
+    Slope: "sign of the derivative",
+    Defined: "what it requires",
+    Between: "the ends of an interval",
+}
+"""The same for relations other than equality."""
+
 
 def _judged(claim: Claim, certificate: object, found_by: str) -> Verdict:
     """The kernel's verdict; a certificate that it turns down is our own bug and is said to be."""
@@ -435,12 +509,14 @@ def _judged(claim: Claim, certificate: object, found_by: str) -> Verdict:
         )
 
 
-def _why(found: Finding, deadline: float, seconds: float) -> str:
+def _why(found: Finding, deadline: float, seconds: float, relation: str = "=") -> str:
     """Why nothing could be decided, and what was seen."""
     if not found.agreeing:
         return "no point was found at which both sides are defined"
     count = len(found.agreeing)
     seen = f"the sides agree at {count} point{'s' * (count > 1)} to at least {found.digits} digits"
+    if relation != "=":
+        seen = f"it holds, or may hold, at {count} point{'s' * (count > 1)}"
     if time.perf_counter() > deadline:
         return f"budget ({seconds:g} s); {seen}"
     return f"no proof was found; {seen}"

@@ -13,11 +13,13 @@ from verify_derivations.certificate import (
     Exponentials,
     Lemma,
     Multiplied,
+    Order,
     Point,
     Powers,
     Regions,
     Replaced,
     Rewriting,
+    Sign,
     Turn,
 )
 from verify_derivations.errors import CertificateError, TermError
@@ -98,13 +100,13 @@ def _require_same_values(s: Statement, v: Valuation, at: Evaluation) -> None:
 
 # ---- identities ------------------------------------------------------------------------------------
 def unmet_requirements(
-    s: Statement, argument: Argument, found: list[Requirement] | None
+    s: Statement, argument: Argument | Order, found: list[Requirement] | None
 ) -> list[Requirement]:
     """The requirements of a statement that its declarations do not give, without those that others give.
 
     `found` are those beyond the declarations, where `check_argument` has told.
     """
-    lemmas = argument.lemmas if isinstance(argument, Rewriting) else ()
+    lemmas = argument.lemmas if isinstance(argument, Rewriting | Sign) else ()
 
     def open_ones(required: Sequence[Requirement]) -> list[Requirement]:
         def work(capacity: int) -> list[Requirement]:

@@ -46,7 +46,7 @@ def require_connected_and_continuous(s: Statement, *, smooth: bool = False) -> N
         if domain.field != "real" or domain.nonzero:
             raise CertificateError(f"the domain of {name} is not an interval")
     for term in subterms(s.lhs, s.rhs):
-        _require_continuous(s, term, smooth)
+        require_continuous(s, term, smooth=smooth)
     body = (s.lhs, s.rhs)
     needed = requirements((), body) if smooth else requirements(body)
     for requirement in [*s.required, *needed]:
@@ -64,7 +64,8 @@ def _always(s: Statement, lhs: Term, relation: str, rhs: Term) -> bool:
     return holds_everywhere(free, Requirement(difference, relation.replace("<", ">") + " 0"))
 
 
-def _require_continuous(s: Statement, term: Term, smooth: bool) -> None:
+def require_continuous(s: Statement, term: Term, *, smooth: bool) -> None:
+    """The node at the top of the term is continuous (or smooth) where it is defined (and smooth)."""
     match term:
         case Apply(name, _):
             row = FUNCTIONS.get(name)
@@ -98,7 +99,7 @@ def holds_everywhere(s: Statement, requirement: Requirement) -> bool:
 
 def _by_ball(s: Statement, requirement: Requirement) -> bool:
     """One ball evaluation with the whole of a bounded domain as its argument."""
-    boxes = {name: _box(s.domains.get(name, REAL)) for name in free_symbols(requirement.term)}
+    boxes = {name: box(s.domains.get(name, REAL)) for name in free_symbols(requirement.term)}
     if any(box is None for box in boxes.values()):
         return False
     set_precision(64)
@@ -115,7 +116,7 @@ def _by_ball(s: Statement, requirement: Requirement) -> bool:
             return not value.contains(0)
 
 
-def _box(domain: Domain) -> Any:
+def box(domain: Domain) -> Any:
     """The bounded interval as one ball, None if it is not bounded."""
     if domain.lower is None or domain.upper is None:
         return None

@@ -11,18 +11,23 @@ from verify_derivations.certificate import (
     EmptyDomain,
     NeverDefined,
     NoLimit,
+    Order,
     Proof,
     WithLimits,
 )
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.arguments import check_argument, unmet_requirements
+from verify_derivations.kernel.decimals import in_words
+from verify_derivations.kernel.definedness import undefined_witness
 from verify_derivations.kernel.field import Budget
 from verify_derivations.kernel.limits import check_no_limit, refuting, same_infinity, with_values
-from verify_derivations.kernel.statement import Statement, statement
+from verify_derivations.kernel.order import check_order
+from verify_derivations.kernel.relations import RELATIONS, fails
+from verify_derivations.kernel.statement import APPROXIMATELY, DEFINED, Statement, statement
 from verify_derivations.kernel.vacuity import check_never_defined
-from verify_derivations.kernel.witness import evaluation_at, refuting_witness
+from verify_derivations.kernel.witness import evaluation_at, refuting_witness, sides_at, sides_of
 from verify_derivations.model import SEAL, Claim, Condition, Reading, Status, Verdict
-from verify_derivations.term.balls import Evaluation, Undefined
+from verify_derivations.term.balls import Evaluation
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.latex import latex
 from verify_derivations.term.nodes import ONE
@@ -40,7 +45,7 @@ def judge(claim: Claim, certificate: Certificate, *, found_by: str = "") -> Verd
     Raises:
         CertificateError: the certificate does not check; its searcher has a bug.
     """
-    if claim.relation != "=":
+    if claim.relation not in RELATIONS:
         raise CertificateError(f"the kernel has no rule for the relation {claim.relation}")
     try:
         s = statement(claim)
@@ -70,10 +75,11 @@ def _how_read(claim: Claim) -> str:
 
 
 def _judge_counterexample(s: Statement, certificate: Counterexample, found_by: str, reason: str) -> Verdict:
-    witness = refuting_witness(s, certificate)
+    defined = s.relation == DEFINED
+    witness, fact = (undefined_witness if defined else refuting_witness)(s, certificate)
     return Verdict(
         Status.REFUTED,
-        reason=reason or "the two sides differ at this point",
+        reason=reason or fact,
         witness=witness,
         certificate=certificate,
         found_by=found_by,
@@ -82,12 +88,18 @@ def _judge_counterexample(s: Statement, certificate: Counterexample, found_by: s
 
 
 def _judge_proof(s: Statement, certificate: Proof, found_by: str, reason: str) -> Verdict:
-    evaluation = _check_point(s, certificate)
-    found = check_argument(s, certificate.argument, evaluation)
+    evaluation, fact = _check_point(s, certificate)
+    argument = certificate.argument
+    if isinstance(argument, Order) == (s.relation == "="):
+        raise CertificateError(f"there is no such argument for the relation {s.relation}")
+    if isinstance(argument, Order):
+        found = check_order(s, argument)
+    else:
+        found = check_argument(s, argument, evaluation)
     return Verdict(
         Status.PROVED,
-        reason=reason,
-        conditions=conditions(s, certificate.argument, found),
+        reason=reason or fact,
+        conditions=conditions(s, argument, found),
         certificate=certificate,
         found_by=found_by,
         seal=SEAL,
@@ -116,6 +128,8 @@ def _judge_empty_domain(claim: Claim, certificate: EmptyDomain, found_by: str) -
 
 def _judge_with_limits(s: Statement, certificate: WithLimits, found_by: str) -> Verdict:
     """What the limits are is put in their place; then it is a proof or a counterexample like another."""
+    if s.relation != "=":
+        raise CertificateError("limits are put in for equations only")
     match certificate.certificate:
         case Counterexample():
             witness = refuting(s, certificate)
@@ -147,23 +161,45 @@ def _judge_no_limit(s: Statement, certificate: NoLimit, found_by: str) -> Verdic
     return Verdict(Status.ILL_FORMED, reason=reason, certificate=certificate, found_by=found_by)
 
 
-def _check_point(s: Statement, certificate: Proof) -> Evaluation:
-    """The statement is defined somewhere, and holds there: a proof is never about nothing."""
+def _check_point(s: Statement, certificate: Proof) -> tuple[Evaluation, str]:
+    """The statement is defined somewhere, and may hold there: a proof is never about nothing.
+
+    Returns:
+        The evaluation at the point, and what the value says about the digits of a printed decimal.
+    """
     evaluation = evaluation_at(s, certificate)
-    try:
-        difference = evaluation.value(s.lhs) - evaluation.value(s.rhs)
-    except Undefined as error:
-        raise CertificateError("a side is not defined at the point") from error
-    if not difference.contains(0):
-        raise CertificateError("the sides differ at the point: a rule of the kernel is wrong")
-    return evaluation
+    lhs, rhs = sides_of(s, evaluation)
+    if fails(s, lhs, rhs):
+        raise CertificateError(FAILED[s.relation == "="])
+    return evaluation, "" if s.symbols else _said_of_digits(s, certificate)
+
+
+def _said_of_digits(s: Statement, certificate: Proof) -> str:
+    """Whether printed digits are the rounded or the truncated ones; nothing where none are printed."""
+    if s.relation != APPROXIMATELY:
+        return ""
+    found = (
+        in_words(s, sides_at(s, replace(certificate, precision=precision))[0]) for precision in PRECISIONS
+    )
+    return next((words for words in found if words), "")
+
+
+PRECISIONS = (64, 256, 1024, 4096)
+
+
+FAILED = {
+    True: "the sides differ at the point: a rule of the kernel is wrong",
+    False: "the relation fails at the point: a rule of the kernel is wrong",
+}
 
 
 # ---- side conditions -------------------------------------------------------------------------------
 SIGNS = {"> 0": ("> 0", "> 0"), ">= 0": (">= 0", r"\ge 0"), "!= 0": ("!= 0", r"\ne 0")}
 
 
-def conditions(s: Statement, argument: Argument, found: list[Requirement] | None) -> tuple[Condition, ...]:
+def conditions(
+    s: Statement, argument: Argument | Order, found: list[Requirement] | None
+) -> tuple[Condition, ...]:
     """What must hold at a point for the proof to speak about it, beyond the declarations."""
     shown: dict[str, Condition] = {}
     for requirement in unmet_requirements(s, argument, found):

@@ -208,7 +208,7 @@ def refuting(s: Statement, certificate: WithLimits) -> Witness:
             raise CertificateError("both sides are the same infinity")
         lhs, rhs = (_side(replaced, side, here) for side in sides)
         return Witness(shown, lhs, rhs, functions=functions)
-    return replace(refuting_witness(replaced, here), point=shown)
+    return replace(refuting_witness(replaced, here)[0], point=shown)
 
 
 def _side(s: Statement, side: Term, here: Counterexample) -> Enclosure:

@@ -13,6 +13,7 @@ from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import DOMAINS, Domain
 from verify_derivations.term.nodes import (
     Antiderivative,
+    Decimal,
     Entry,
     I,
     Number,
@@ -22,6 +23,12 @@ from verify_derivations.term.nodes import (
     subterms,
 )
 from verify_derivations.term.unfold import Unfolding
+
+APPROXIMATELY = "≈"
+"""The relation between a number and a printed decimal."""
+
+DEFINED = "defined"
+"""The relation of an expression to itself that says that it is defined on the whole of its domain."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,7 @@ def statement(claim: Claim) -> Statement:
     context = claim.context
     unfolding = Unfolding([(d.head, d.body) for d in context.definitions])
     lhs, rhs = unfolding.meaning(claim.lhs), unfolding.meaning(claim.rhs)
+    _require_sense(lhs, claim.relation, rhs)
     lhs, rhs = _without_antiderivatives(lhs, rhs, unfolding)
     assumed = tuple(
         (unfolding.meaning(a.lhs), a.relation, unfolding.meaning(a.rhs)) for a in context.assumptions
@@ -90,6 +98,8 @@ def statement(claim: Claim) -> Statement:
         raise TermError(f"{min(used - set(arrays))} has no declared shape")
     arrays = {name: arrays[name] for name in sorted(used)}
     indices = {name: size for name, size in context.indices if name in names}
+    if claim.relation != "=" and (arrays or indices):
+        raise TermError(f"the relation {claim.relation} is not judged between arrays yet")
     sizes = [*indices.values(), *(size for a in arrays.values() for size in a.shape)]
     names = sorted({*names, *free_symbols(*sizes)})
     domains = {name: context.domain(name) for name in names}
@@ -112,6 +122,26 @@ def statement(claim: Claim) -> Statement:
         arrays,
         indices,
     )
+
+
+def _require_sense(lhs: Term, relation: str, rhs: Term) -> None:
+    """A printed decimal stands to the right of an approximation; integrals without bounds in equations.
+
+    Raises:
+        TermError: the relation makes no sense between these sides.
+    """
+    if isinstance(rhs, Decimal) != (relation == APPROXIMATELY):
+        raise TermError(
+            "an approximation is judged by the digits of a printed decimal on its right side"
+            if relation == APPROXIMATELY
+            else "a printed decimal stands for an interval, so it can only be approximated"
+        )
+    if any(isinstance(t, Decimal) for t in subterms(lhs)):
+        raise TermError("a printed decimal stands for an interval and not for a number within an expression")
+    if relation == DEFINED and lhs is not rhs:
+        raise TermError("that something is defined is said of one expression")
+    if relation != "=" and _has_antiderivative(lhs, rhs):
+        raise TermError("an integral without bounds can only be equated")
 
 
 def _without_antiderivatives(lhs: Term, rhs: Term, unfolding: Unfolding) -> tuple[Term, Term]:

@@ -11,6 +11,7 @@ from flint import acb
 from verify_derivations.certificate import Counterexample, Proof
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.instances import check_arrays, holds_exactly, ranges
+from verify_derivations.kernel.relations import fails, failure
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.model import ArrayDeclaration, Enclosure, Witness
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, holds, set_precision
@@ -18,7 +19,7 @@ from verify_derivations.term.build import add, mul, number, power
 from verify_derivations.term.cases import has_cases, settled
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.holomorphic import has_complex_derivative
-from verify_derivations.term.nodes import Number, Symbol, Term
+from verify_derivations.term.nodes import Decimal, Number, Symbol, Term
 from verify_derivations.term.substitute import substitute
 from verify_derivations.term.text import text
 
@@ -34,6 +35,26 @@ def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluati
 
     Raises:
         CertificateError: the point lies outside the domain, or the statement is not defined there.
+    """
+    evaluation = evaluation_in_domain(s, certificate)
+    try:
+        for term in s.differentiated:
+            evaluation.value(term)
+        if s.complex_values and not has_complex_derivative(s.differentiated, evaluation, _complex_names(s)):
+            raise CertificateError("a complex derivative may not exist at the point")
+        for requirement in (*s.required, *_required_by_cases(s, evaluation)):
+            for member in _members(evaluation, requirement):
+                _check_requirement(evaluation, member, s.complex_values)
+    except (Undefined, TermError) as error:
+        raise CertificateError("the statement is not defined at the point") from error
+    return evaluation
+
+
+def evaluation_in_domain(s: Statement, certificate: Counterexample | Proof) -> Evaluation:
+    """An evaluation at an exact point of the domain that satisfies the hypotheses.
+
+    Raises:
+        CertificateError: it is no such point.
     """
     set_precision(certificate.precision)
     point = dict(certificate.point)
@@ -51,17 +72,10 @@ def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluati
     balls = {place: exact(value) for place, value in entries.items()}
     evaluation = Evaluation(values, balls, functions, complex_values=s.complex_values, rationals=rational)
     try:
-        for term in s.differentiated:
-            evaluation.value(term)
-        if s.complex_values and not has_complex_derivative(s.differentiated, evaluation, _complex_names(s)):
-            raise CertificateError("a complex derivative may not exist at the point")
-        for requirement in (*s.required, *_required_by_cases(s, evaluation)):
-            for member in _members(evaluation, requirement):
-                _check_requirement(evaluation, member, s.complex_values)
         for lhs, relation, rhs in s.assumed:
             _check_hypothesis(evaluation, rational, entries, lhs, relation, rhs)
     except (Undefined, TermError) as error:
-        raise CertificateError("the statement is not defined at the point") from error
+        raise CertificateError("a hypothesis is not defined at the point") from error
     return evaluation
 
 
@@ -147,32 +161,52 @@ def _check_requirement(evaluation: Evaluation, requirement: Requirement, complex
         raise (Outside if fails else CertificateError)("the statement is not defined at the point")
 
 
-def sides_at(s: Statement, certificate: Counterexample) -> tuple[Ball, Ball]:
+def sides_at(s: Statement, certificate: Counterexample | Proof) -> tuple[Ball, Ball]:
     """Both sides at the point.
 
     Raises:
         CertificateError: the statement is not defined there.
     """
-    evaluation = evaluation_at(s, certificate)
+    return sides_of(s, evaluation_at(s, certificate))
+
+
+def sides_of(s: Statement, evaluation: Evaluation) -> tuple[Ball, Ball]:
+    """Both sides by an evaluation at a point at which the statement is defined.
+
+    Raises:
+        CertificateError: a side has no value there all the same.
+    """
     try:
         return evaluation.value(s.lhs), evaluation.value(s.rhs)
     except Undefined as error:
         raise CertificateError("a side is not defined at the point") from error
 
 
-def refuting_witness(s: Statement, certificate: Counterexample) -> Witness:
-    """The witness that the certificate describes, if both sides surely differ there.
+def refuting_witness(s: Statement, certificate: Counterexample) -> tuple[Witness, str]:
+    """The witness that the certificate describes, if the relation surely fails there; and how it fails.
 
     Raises:
-        CertificateError: they do not, or are not defined.
+        CertificateError: it may hold there, or a side is not defined.
     """
     lhs, rhs = sides_at(s, certificate)
-    if (lhs - rhs).contains(0):
-        raise CertificateError("the sides may agree at the point")
-    shown = tuple((name, _shown(value)) for name, value in certificate.point if name in s.symbols)
-    shown += tuple((name, nested(s, certificate, declaration)) for name, declaration in s.arrays.items())
+    if not fails(s, lhs, rhs):
+        raise CertificateError(
+            "the sides may agree at the point" if s.relation == "=" else "the relation may hold at the point"
+        )
+    shown = shown_point(s, certificate)
     functions = tuple((f"{name}(t)", polynomial_text(c)) for name, c in certificate.functions)
-    return Witness(shown, enclosure(lhs), enclosure(rhs), functions=functions)
+    return Witness(shown, enclosure(lhs), _printed(s, rhs), functions=functions), failure(s, lhs)
+
+
+def _printed(s: Statement, rhs: Ball) -> Enclosure:
+    """The value of the right side; the digits as they stand where they were printed."""
+    return Enclosure(text(s.rhs)) if isinstance(s.rhs, Decimal) else enclosure(rhs)
+
+
+def shown_point(s: Statement, certificate: Counterexample) -> tuple[tuple[str, str], ...]:
+    """The symbols and arrays of the statement with their values at the point, in words."""
+    shown = tuple((name, _shown(value)) for name, value in certificate.point if name in s.symbols)
+    return shown + tuple((name, nested(s, certificate, array)) for name, array in s.arrays.items())
 
 
 def nested(s: Statement, certificate: Counterexample, declaration: ArrayDeclaration) -> str:

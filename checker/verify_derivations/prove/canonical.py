@@ -76,6 +76,7 @@ class Search:
     def run(self) -> Rewriting | None:
         """Prepare all terms, then compare the sides."""
         s = self.s
+        self.begin()
         self.v.suppose((s.lhs, s.rhs, *s.differentiated), (), real=not s.complex_values)
         for requirement in s.required:
             if requirement.bound:
@@ -89,7 +90,14 @@ class Search:
         self.v.assume(s.assumed)
         for side in (s.lhs, s.rhs):
             self.prepare(side)
-        return Rewriting(tuple(self.lemmas)) if same(self.v, s.lhs, s.rhs) else None
+        return Rewriting(tuple(self.lemmas)) if self.shows() else None
+
+    def begin(self) -> None:
+        """What is known before the requirements of the statement are."""
+
+    def shows(self) -> bool:
+        """The lemmas are enough."""
+        return same(self.v, self.s.lhs, self.s.rhs)
 
     def prepare(self, term: Term) -> None:
         """Find a lemma for every subterm that wants one, innermost first."""

@@ -18,7 +18,9 @@ LARGE = 250
 """Statements with more subterms than this are large."""
 
 
-def rewriting(s: Statement, deadline: float, *, logarithms: bool = False) -> Rewriting | None:
+def rewriting(
+    s: Statement, deadline: float, *, logarithms: bool = False, search: type[Search] = Search
+) -> Rewriting | None:
     """Lemmas by which both sides become the same rational function, or None.
 
     Large statements are first tried with one exponential for each whole exponent, which needs fewer
@@ -28,15 +30,16 @@ def rewriting(s: Statement, deadline: float, *, logarithms: bool = False) -> Rew
         s: the statement.
         deadline: a time of `time.perf_counter`.
         logarithms: open the inverse functions as logarithms, too.
+        search: what is looked for once the lemmas are there.
     """
     if not logarithms and len(subterms(s.lhs, s.rhs)) > LARGE:
-        found = _attempt(s, deadline, Mode(whole=True))
+        found = _attempt(s, deadline, Mode(whole=True), search)
         if found is not None:
             return found
-    return _attempt(s, deadline, Mode(logarithms=logarithms))
+    return _attempt(s, deadline, Mode(logarithms=logarithms), search)
 
 
-def _attempt(s: Statement, deadline: float, mode: Mode) -> Rewriting | None:
+def _attempt(s: Statement, deadline: float, mode: Mode, search: type[Search]) -> Rewriting | None:
     """One way of opening functions, with as many quantities and as fine roots as it asks for."""
     finest: dict[Term, int] = {}
     quantities = sum(isinstance(t, Apply) for t in subterms(s.lhs, s.rhs)) // 2 + room(s)
@@ -44,9 +47,8 @@ def _attempt(s: Statement, deadline: float, mode: Mode) -> Rewriting | None:
     for _ in range(MOST_RESTARTS):
         if level >= len(CAPACITIES) or time.perf_counter() > deadline:
             return None
-        search = Search(s, CAPACITIES[level], finest, deadline, mode)
         try:
-            return search.run()
+            return search(s, CAPACITIES[level], finest, deadline, mode).run()
         except Capacity:
             level += 1
         except Restart:

@@ -18,6 +18,7 @@ from verify_derivations.read.domains import RecordError, domain_of, kind_of
 from verify_derivations.read.latex_records import read_latex_record
 from verify_derivations.term.array import ShapeError
 from verify_derivations.term.bounds import narrowed, rational
+from verify_derivations.term.decimals import read_decimal
 from verify_derivations.term.domain import DOMAINS, Domain
 from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.nodes import (
@@ -32,6 +33,7 @@ from verify_derivations.term.nodes import (
     subterms,
 )
 from verify_derivations.term.plain import NAMES, TooLarge, parse_plain, parse_relations
+from verify_derivations.term.relations import relation_sign
 
 FIELDS = (
     "id",
@@ -47,12 +49,13 @@ FIELDS = (
     "sizes",
 )
 SYNTAXES = ("plain", "latex", None)
+LATEX_RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
+"""The relations between two sides that are both read as LaTeX."""
+
 LABELS = ("truth", "mutation", "mutant_of", "ref", "latex", "kind")
 """What a record may say about itself; no answer depends on it."""
 
 # Within Python a record may hold terms where JSON has text, and domains where it has their names.
-
-RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
 
 
 def read_record(record: object) -> Claim:
@@ -78,7 +81,7 @@ def read_readings(record: object) -> Read:
         raise RecordError(f"a record is a JSON object, not {kind_of(record)}")
     _look_over(record)
     if record.get("syntax") == "latex":
-        return read_latex_record(record, RELATIONS)
+        return read_latex_record(record, LATEX_RELATIONS)
     return Read(_Record(record).claim())
 
 
@@ -129,7 +132,8 @@ class _Record:
         if self.arrays is not None:
             return self._array_claim(self.arrays)
         relation = self._relation(self.record.get("relation") or "=")
-        lhs, rhs = (self._term(side, self.record[side]) for side in ("lhs", "rhs"))
+        lhs = self._term("lhs", self.record["lhs"])
+        rhs = self._decimal() if relation == "≈" else self._term("rhs", self.record["rhs"])
         definitions = tuple(self._definition(pair) for pair in self.record.get("let") or [])
         assumptions = self._assumptions()
         bodies = [definition.body for definition in definitions]
@@ -210,11 +214,16 @@ class _Record:
         term: Term = _read(place, lambda: parse_plain(text, self.functions))
         return term
 
+    def _decimal(self) -> Term:
+        """The right side of an approximation: the digits as printed."""
+        printed = self.record["rhs"]
+        if not isinstance(printed, str):
+            raise RecordError('an approximation needs the printed digits as text, as in "0.0040"')
+        term: Term = _read("rhs", lambda: read_decimal(printed))
+        return term
+
     def _relation(self, sign: str) -> str:
-        sign = {"==": "="}.get(sign.strip(), sign.strip())
-        if sign not in RELATIONS:
-            raise _not_understood(f'the relation "{sign[:20]}" is none of {" ".join(RELATIONS)}')
-        return sign
+        return str(_read("relation", lambda: relation_sign(sign)))
 
     def _definition(self, pair: object) -> Definition:
         if not (isinstance(pair, list | tuple) and len(pair) == 2):
@@ -263,9 +272,15 @@ class _Record:
                     yield self._term("given", left), "=", self._term("given", right)
                 case [left, str(relation), right]:
                     sides = self._term("given", left), self._term("given", right)
-                    yield sides[0], self._relation(relation), sides[1]
+                    yield sides[0], self._hypothesis(relation), sides[1]
                 case _:
                     raise RecordError(f'"given" is {TYPES["given"][1]}')
+
+    def _hypothesis(self, sign: str) -> str:
+        relation = self._relation(sign)
+        if relation == "≈":
+            raise _not_understood("given: an approximation says too little to be assumed; give bounds")
+        return relation
 
     # ---- all terms together ------------------------------------------------------------------------
     def _look_at(self, terms: Iterable[Term]) -> None:

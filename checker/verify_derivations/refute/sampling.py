@@ -12,6 +12,7 @@ from flint import arb
 
 from verify_derivations.certificate import Counterexample, Point
 from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.relations import fails, holds
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.witness import Outside, sides_at
 from verify_derivations.refute.boundaries import boundary_points
@@ -114,7 +115,10 @@ def _more(s: Statement, tries: int) -> Iterator[Point]:
 def _compare(
     s: Statement, at: Counterexample, precisions: tuple[int, ...], deadline: float
 ) -> Counterexample | int:
-    """A counterexample, or the digits to which the sides agree at the point (0: not defined there)."""
+    """A counterexample, or the digits to which the sides agree at the point (0: not defined there).
+
+    For any other relation than `=` it is 1 where the relation holds, or may hold.
+    """
     digits = 0
     for precision in precisions:
         if time.perf_counter() > deadline:
@@ -126,8 +130,13 @@ def _compare(
             return 0
         except (CertificateError, TermError, ArithmeticError):
             continue
-        if not (lhs - rhs).contains(0):
+        if fails(s, lhs, rhs):
             return candidate
+        if s.relation != "=":
+            if holds(s, lhs, rhs):
+                return 1
+            digits = 1
+            continue
         size = max(abs(lhs).upper(), abs(rhs).upper(), arb(1))
         digits = _digits(abs(lhs - rhs).upper() / size, precision)
         if precisions is PRECISIONS and digits * 10 >= precision:

@@ -16,7 +16,7 @@ from verify_derivations.render.wording import LOOKS
 from verify_derivations.term.domain import REAL
 from verify_derivations.term.latex import relation_latex
 from verify_derivations.term.nodes import Apply, Symbol, Term, free_symbols, subterms
-from verify_derivations.term.text import text
+from verify_derivations.term.text import relation_text, text
 from verify_derivations.term.unknown import unknown_functions
 
 LABEL = 12
@@ -63,7 +63,7 @@ def _labelled(label: str, lines: Iterable[str]) -> list[str]:
 
 
 def _in_text(claim: Claim) -> str:
-    return one_line(f"{text(claim.lhs)} {claim.relation} {text(claim.rhs)}")
+    return one_line(relation_text(claim.lhs, claim.relation, claim.rhs))
 
 
 # ---- what the statement is about ---------------------------------------------------------------------
@@ -128,7 +128,9 @@ def _meaning(claim: Claim, s: Statement) -> list[str]:
     if s.lhs is claim.lhs and s.rhs is claim.rhs:
         return []
     field = " (in the complex numbers, principal values)" if s.complex_values else ""
-    return [equation_text((s.lhs, s.rhs)) + field]
+    if s.relation == "defined":
+        return [one_line(relation_text(s.lhs, s.relation, s.rhs))]
+    return [equation_text((s.lhs, s.rhs), relation=s.relation) + field]
 
 
 # ---- what came out -------------------------------------------------------------------------------------
@@ -140,7 +142,7 @@ def _verdict(result: StepResult) -> Iterator[str]:
     code = LOOKS[verdict.status].code
     known = ", as it was said to be" if result.step.expect and result.as_expected else ""
     yield f"{verdict.status}{f' ({code})' if code else ''}{known}"
-    if verdict.reason and verdict.witness is None:
+    if verdict.reason and (verdict.witness is None or result.step.relation != "="):
         yield one_line(verdict.reason)
     if result.origin is not None:
         yield f"in its chain: {result.origin}"

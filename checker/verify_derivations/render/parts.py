@@ -15,11 +15,12 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing said: words, the two sides of an equation where there is one, and what belongs below it."""
+    """One thing said: words, the two sides of a relation where there is one, and what belongs below it."""
 
     words: str
     equation: tuple[Term, Term] | None = None
     parts: tuple[Part, ...] = ()
+    relation: str = "="
 
 
 def proof_lines(parts: Iterable[Part], indent: str = "", longest: int = LONGEST) -> Iterator[str]:
@@ -28,16 +29,16 @@ def proof_lines(parts: Iterable[Part], indent: str = "", longest: int = LONGEST)
         if part.equation is None:
             yield f"{indent}{part.words}"
         else:
-            formula = equation_text(part.equation, longest)
+            formula = equation_text(part.equation, longest, part.relation)
             yield f"{indent}{formula}"
             if part.words:
                 yield f"{indent}    by {part.words}"
         yield from proof_lines(part.parts, f"{indent}  ", longest)
 
 
-def equation_text(equation: tuple[Term, Term], longest: int = LONGEST) -> str:
+def equation_text(equation: tuple[Term, Term], longest: int = LONGEST, relation: str = "=") -> str:
     """`lhs = rhs` in the plain notation; the middle of a side that is too long is left out."""
-    return " = ".join(term_text(side, longest) for side in equation)
+    return f" {relation} ".join(term_text(side, longest) for side in equation)
 
 
 def term_text(term: Term, longest: int = LONGEST) -> str:

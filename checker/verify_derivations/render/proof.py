@@ -15,6 +15,7 @@ from verify_derivations.certificate import (
     Induction,
     Multiplied,
     NeverDefined,
+    Order,
     Point,
     Powers,
     Primitive,
@@ -42,6 +43,7 @@ from verify_derivations.kernel.replacements import induction_statements, replace
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.kernel.witness import evaluation_at
 from verify_derivations.model import Claim, Reading, Verdict
+from verify_derivations.render.order import order_parts
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.rewriting import FAILURES, rewriting_parts
@@ -59,11 +61,16 @@ def how_it_was_shown(claim: Claim, verdict: Verdict) -> tuple[Part, ...]:
         case Proof() as proof:
             try:
                 s, words = _as_it_was_read(claim, proof)
-                return (*words, *_argument(s, proof.argument), *_seen_at(proof))
+                shown = (
+                    order_parts(s, proof.argument)
+                    if isinstance(proof.argument, Order)
+                    else _argument(s, proof.argument)
+                )
+                return (*words, *shown, *_seen_at(proof, claim.relation))
             except FAILURES:  # a report must come out whatever a single proof is like
                 return (Part("The certificate was checked; it cannot be retold here."),)
         case Counterexample():
-            return _refutation(verdict)
+            return _refutation(verdict, claim.relation)
         case NeverDefined() as certificate:
             return _about_nothing(claim, certificate)
         case WithLimits() as with_limits:
@@ -103,16 +110,16 @@ def _with_limits(claim: Claim, verdict: Verdict, certificate: WithLimits) -> tup
         parts.append(Part("", (value.term, value.becomes), (Part(words),)))
     proof = certificate.certificate
     if isinstance(proof, Counterexample):
-        return (*parts, *_refutation(verdict))
+        return (*parts, *_refutation(verdict, claim.relation))
     after = with_values(statement(claim), certificate.values)
     parts.append(Part("With that in its place the claim is", None, (Part("", (after.lhs, after.rhs)),)))
-    if same_infinity(after):
+    if same_infinity(after) or isinstance(proof.argument, Order):
         return tuple(parts)
-    return (*parts, *_argument(after, proof.argument), *_seen_at(proof))
+    return (*parts, *_argument(after, proof.argument), *_seen_at(proof, claim.relation))
 
 
 # ---- refuted ---------------------------------------------------------------------------------------
-def _refutation(verdict: Verdict) -> tuple[Part, ...]:
+def _refutation(verdict: Verdict, relation: str) -> tuple[Part, ...]:
     witness = verdict.witness
     if witness is None:
         return ()
@@ -121,7 +128,11 @@ def _refutation(verdict: Verdict) -> tuple[Part, ...]:
         Part(f"At the point {where} both sides are defined:" if where else "Both sides are numbers:"),
         Part(f"  the left side is {value_text(witness.lhs)},"),
         Part(f"  the right side is {value_text(witness.rhs)}."),
-        Part("Both are certain to every digit shown, and they differ."),
+        Part(
+            "Both are certain to every digit shown, and they differ."
+            if relation == "="
+            else f"Both are certain to every digit shown: {verdict.reason}."
+        ),
     )
 
 
@@ -138,12 +149,13 @@ def _as_it_was_read(claim: Claim, proof: Proof) -> tuple[Statement, tuple[Part, 
     return s, ()
 
 
-def _seen_at(proof: Proof) -> tuple[Part, ...]:
+def _seen_at(proof: Proof, relation: str) -> tuple[Part, ...]:
     """A proof speaks about something: the point at which the statement was evaluated as well."""
     where = f" at {_point(proof.point)}" if proof.point else ""
     names = ", ".join(name for name, _ in proof.functions)
     chosen = f" (with polynomials put for {names})" if names else ""
-    return (Part(f"Evaluated independently{where}{chosen}, both sides are defined and have the same value."),)
+    seen = "have the same value" if relation == "=" else "do not contradict it"
+    return (Part(f"Evaluated independently{where}{chosen}, both sides are defined and {seen}."),)
 
 
 def _point(point: Point) -> str:

@@ -25,8 +25,15 @@ FAILURES = (CertificateError, TermError, Budget, Capacity, DividedByZero, Arithm
 
 
 def rewriting_parts(s: Statement, lemmas: Sequence[Lemma]) -> tuple[Part, ...]:
+    """The lemmas of an equation, and what both sides are after them."""
     if s.lhs is s.rhs:
         return (Part("Both sides are the same expression."),)
+    used = [lemma for lemma in _in_reading_order((s.lhs, s.rhs), lemmas) if _says_something(lemma)]
+    return (*listed_lemmas(s, lemmas), *_conclusion(s, tuple(lemmas), bool(used)))
+
+
+def listed_lemmas(s: Statement, lemmas: Sequence[Lemma]) -> tuple[Part, ...]:
+    """What is given, and the lemmas: those that the sides use first."""
     used = _in_reading_order((s.lhs, s.rhs), lemmas)
     others = [lemma for lemma in lemmas if lemma not in used and _says_something(lemma)]
     used = [lemma for lemma in used if _says_something(lemma)]
@@ -35,7 +42,7 @@ def rewriting_parts(s: Statement, lemmas: Sequence[Lemma]) -> tuple[Part, ...]:
     if others:
         parts.append(Part("To check these lines, and the signs that they need:"))
         parts += _listed(others)
-    return (*parts, *_conclusion(s, tuple(lemmas), bool(used)))
+    return tuple(parts)
 
 
 def _says_something(lemma: Lemma) -> bool:
@@ -133,4 +140,4 @@ RELATED: tuple[tuple[Callable[[Term], bool], Callable[[Term, str], str]], ...] =
 """What ties a quantity to others, for each kind that is not free."""
 
 
-__all__ = ["FAILURES", "rewriting_parts"]
+__all__ = ["FAILURES", "listed_lemmas", "rewriting_parts"]

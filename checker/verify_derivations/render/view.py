@@ -25,6 +25,7 @@ from verify_derivations.render.place import shown_path, shown_place
 from verify_derivations.render.plain import one_line, printable
 from verify_derivations.render.summary import Summary, summarize, summarize_report
 from verify_derivations.render.wording import LOOKS, ORIGINS, UNEXPECTED_CODE, UNEXPECTED_HELP, Look
+from verify_derivations.term.latex import RELATIONS
 
 ERRORS = (Status.REFUTED, Status.ILL_FORMED, Status.VACUOUS)
 """The verdicts that say something is wrong with the source."""
@@ -104,7 +105,7 @@ class StepView:
         if not printed:
             return printable(self.result.read_as).strip()
         if self.in_chain and not _STARTS_WITH_RELATION.match(printed):
-            return f"{step.relation} {printed}"
+            return f"{RELATIONS.get(step.relation, step.relation)} {printed}"
         return printed
 
     @property

@@ -18,6 +18,7 @@ from flint import acb, acb_mat, arb, arb_mat, ctx, fmpq
 from verify_derivations.errors import TermError
 from verify_derivations.term import cases
 from verify_derivations.term.comparisons import all_true, truth
+from verify_derivations.term.decimals import printed_value
 from verify_derivations.term.exact import rational_value
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.limit import Infinity, Limit
@@ -27,6 +28,7 @@ from verify_derivations.term.nodes import (
     Binder,
     Bound,
     Constant,
+    Decimal,
     Delta,
     Determinant,
     Entry,
@@ -253,6 +255,10 @@ def _number(e: Evaluation, term: Number) -> Ball:
     return exact(term.value)
 
 
+def _decimal(e: Evaluation, term: Decimal) -> Ball:
+    return exact(printed_value(term))
+
+
 def _symbol(e: Evaluation, term: Symbol) -> Ball:
     try:
         return e.point[term.name]
@@ -470,6 +476,7 @@ def _bound(e: Evaluation, term: Bound) -> Ball:
 
 RULES: dict[type[Term], Callable[[Evaluation, Any], Ball]] = {
     Number: _number,
+    Decimal: _decimal,
     Symbol: _symbol,
     Constant: _constant,
     Add: _add,

@@ -7,6 +7,7 @@ from functools import singledispatch
 from itertools import pairwise
 
 from verify_derivations.errors import TermError
+from verify_derivations.term.decimals import decimal_text
 from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.layout import fractions, fresh_index, named_array, split_sign, with_indices
 from verify_derivations.term.limit import Infinity, Limit
@@ -17,6 +18,7 @@ from verify_derivations.term.nodes import (
     Binder,
     Bound,
     Constant,
+    Decimal,
     Delta,
     Derivative,
     Determinant,
@@ -35,7 +37,7 @@ from verify_derivations.term.piecewise import All, Comparison, Piecewise
 
 SUM, PRODUCT, POWER, ATOM = range(4)
 
-RELATIONS: dict[str, str] = {"=": "=", ":=": ":=", "<=": r"\le", ">=": r"\ge", "!=": r"\ne", "~": r"\approx"}
+RELATIONS: dict[str, str] = {"=": "=", ":=": ":=", "<=": r"\le", ">=": r"\ge", "!=": r"\ne", "≈": r"\approx"}
 """How a relation is printed; a sign that is not listed prints as itself."""
 
 GREEK = frozenset(
@@ -58,6 +60,8 @@ def latex(term: Term) -> str:
 
 def relation_latex(lhs: Term, relation: str, rhs: Term) -> str:
     """A whole statement as LaTeX."""
+    if relation == "defined":
+        return rf"{latex(lhs)} \text{{ is defined}}"
     return f"{latex(lhs)} {RELATIONS.get(relation, relation)} {latex(rhs)}"
 
 
@@ -113,6 +117,14 @@ def _number(term: Number, names: tuple[str, ...]) -> tuple[str, int]:
     )
     own = ATOM if value.denominator == 1 else PRODUCT
     return (out, own) if term.value >= 0 else (f"-{out}", SUM)
+
+
+@_latex.register
+def _decimal(term: Decimal, names: tuple[str, ...]) -> tuple[str, int]:
+    mantissa, _, exponent = decimal_text(term, dots=False).partition("e")
+    scale = rf" \cdot 10^{{{exponent}}}" if exponent else ""
+    out = mantissa + (r"\dots" if term.cut else "") + scale
+    return out, SUM if term.digits < 0 else PRODUCT if exponent else ATOM
 
 
 @_latex.register

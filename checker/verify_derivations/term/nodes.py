@@ -90,6 +90,23 @@ class Number(Term):
         return found
 
 
+class Decimal(Term):
+    """A decimal as printed: `digits` units of `10**-places`; it stands for an interval, not for a number.
+
+    `cut` says that dots follow: 3.14... is the number cut off there, 3.14 the number rounded. Nothing but
+    one side of a relation that is about intervals may be a decimal.
+    """
+
+    __slots__ = ("cut", "digits", "places")
+    __match_args__ = ("digits", "places", "cut")
+    digits: int
+    places: int
+    cut: bool
+
+    def __new__(cls, digits: int, places: int, cut: bool = False) -> Decimal:
+        return _intern(cls, (digits, places, cut), ())
+
+
 class Constant(Term):
     """A named constant: `pi`, `i` (the imaginary unit) or `EulerGamma`."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache, singledispatch
 
 from verify_derivations.errors import TermError
+from verify_derivations.term.decimals import decimal_text
 from verify_derivations.term.layout import (
     fresh_index,
     is_negative,
@@ -21,6 +22,7 @@ from verify_derivations.term.nodes import (
     Binder,
     Bound,
     Constant,
+    Decimal,
     Delta,
     Derivative,
     Determinant,
@@ -52,6 +54,13 @@ def text(term: Term) -> str:
     return _write(term, SUM, ())
 
 
+def relation_text(lhs: Term, relation: str, rhs: Term) -> str:
+    """A whole statement in the plain notation."""
+    if relation == "defined":
+        return f"{text(lhs)} is defined"
+    return f"{text(lhs)} {relation} {text(rhs)}"
+
+
 def _write(term: Term, level: int, names: tuple[str, ...]) -> str:
     rule = _RULES.get(type(term)) or _text.dispatch(type(term))  # the call of _text itself is slow
     out, own = rule(term, names)
@@ -70,6 +79,11 @@ _RULES = _text.registry
 def _number(term: Number, names: tuple[str, ...]) -> tuple[str, int]:
     own = ATOM if term.value.denominator == 1 else PRODUCT
     return str(term.value), own if term.value >= 0 else SUM
+
+
+@_text.register
+def _decimal(term: Decimal, names: tuple[str, ...]) -> tuple[str, int]:
+    return decimal_text(term), SUM if term.digits < 0 else ATOM
 
 
 @_text.register

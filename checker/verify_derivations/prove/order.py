@@ -1,0 +1,390 @@
+"""The ways of proving that one side is larger than the other, or differs from it, in the order of trying."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from verify_derivations.certificate import (
+    Apart,
+    Between,
+    Defined,
+    Either,
+    Enclosed,
+    Exponentiated,
+    Generalised,
+    Least,
+    Natural,
+    Order,
+    Ordered,
+    Raised,
+    Sign,
+    Slope,
+    Split,
+)
+from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.decimals import ends
+from verify_derivations.kernel.definedness import requirement_claims
+from verify_derivations.kernel.facts import minus
+from verify_derivations.kernel.lines import least_statements, slope_statement
+from verify_derivations.kernel.order import (
+    at_value,
+    check_order,
+    exponentiated,
+    generalised,
+    larger_and_smaller,
+    natural,
+    ordered,
+    outer_terms,
+    part,
+    raised,
+    supposing,
+    upper_nonnegative,
+    without,
+)
+from verify_derivations.kernel.relations import ORDERS
+from verify_derivations.kernel.statement import APPROXIMATELY, DEFINED, Statement
+from verify_derivations.prove.places import dividing, refuted_at_a_glance, turning_points, vanishing
+from verify_derivations.prove.signs import by_sign
+from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.nodes import (
+    Apply,
+    Number,
+    Pow,
+    Symbol,
+    Term,
+    applied_functions,
+    free_symbols,
+    subterms,
+)
+from verify_derivations.term.ranges import RANGES
+
+Prover = Callable[[Statement, float, int], Order | None]
+
+DEPTH = 3
+"""How many slopes, cases or new symbols may rest on each other."""
+
+HALVINGS = 9
+"""How often a domain is divided in the search for parts on which a sign shows."""
+
+PRECISIONS = (64, 256, 1024)
+
+
+def prove_order(s: Statement, deadline: float) -> Order | None:
+    """An argument that the relation holds, or None.
+
+    Args:
+        s: a statement with a relation other than equality.
+        deadline: a time of `time.perf_counter`.
+    """
+    for depth in range(DEPTH + 1):
+        found = show(s, deadline, depth)
+        if found is not None:
+            return found
+    return None
+
+
+def show(s: Statement, deadline: float, depth: int) -> Order | None:
+    """The first argument that one of the provers finds; nothing for what a few points show to be wrong."""
+    if refuted_at_a_glance(s):
+        return None
+    return _first(PROVERS, s, deadline, depth)
+
+
+def _first(provers: Sequence[Prover], s: Statement, deadline: float, depth: int) -> Order | None:
+    for prover in provers:
+        if time.perf_counter() > deadline:
+            return None
+        try:
+            found = prover(s, deadline, depth)
+        except (CertificateError, TermError, RecursionError):
+            continue
+        if found is not None:
+            return found
+    return None
+
+
+def _checked(s: Statement, argument: Order) -> Order | None:
+    """The argument, if it checks."""
+    try:
+        check_order(s, argument)
+    except (CertificateError, TermError):
+        return None
+    return argument
+
+
+# ---- at once ---------------------------------------------------------------------------------------
+def by_digits(s: Statement, deadline: float, depth: int) -> Order | None:
+    """A printed decimal: the two ends of its interval."""
+    if s.relation != APPROXIMATELY:
+        return None
+    lower, upper = ends(s)
+    first = show(lower, deadline, depth)
+    second = None if first is None else show(upper, deadline, depth)
+    return None if first is None or second is None else Between(first, second)
+
+
+def by_requirement(s: Statement, deadline: float, depth: int) -> Order | None:
+    """An expression that is defined: what it requires, one after the other."""
+    if s.relation != DEFINED:
+        return None
+    parts = []
+    for claim in requirement_claims(s):
+        inner = show(claim, deadline, depth)
+        if inner is None:
+            return None
+        parts.append(inner)
+    return Defined(tuple(parts))
+
+
+def by_signs(s: Statement, deadline: float, depth: int) -> Order | None:
+    """The sign of the canonical form of the difference."""
+    return by_sign(s, deadline)
+
+
+def by_enclosure(s: Statement, deadline: float, depth: int) -> Order | None:
+    """One ball over a bounded domain."""
+    for precision in PRECISIONS if not free_symbols(s.lhs, s.rhs) else PRECISIONS[:1]:
+        found = _checked(s, Enclosed(precision))
+        if found is not None:
+            return found
+    return None
+
+
+# ---- one claim for another -------------------------------------------------------------------------
+def by_orders(s: Statement, deadline: float, depth: int) -> Order | None:
+    """Sides that differ because one is always larger."""
+    if s.relation != "!=" or s.complex_values:
+        return None
+    for relation in (">", "<"):
+        inner = show(ordered(s, relation), deadline, depth)
+        if inner is not None:
+            return Ordered(relation, inner)
+    return None
+
+
+def by_slope(s: Statement, deadline: float, depth: int) -> Order | None:
+    """One function at two values of a symbol."""
+    for a, relation, b in s.assumed:
+        if relation not in ("<", ">") or not isinstance(a, Symbol) or not isinstance(b, Symbol):
+            continue
+        lower, upper = (a.name, b.name) if relation == "<" else (b.name, a.name)
+        for apart in ((), (Fraction(0),)):
+            argument = Slope(lower, upper, Sign(), apart)
+            inner = show(slope_statement(s, argument), deadline, depth)
+            if inner is not None:
+                return replace(argument, slope=inner)
+    return None
+
+
+def by_requirements(s: Statement, deadline: float, depth: int) -> Order | None:
+    """The same with the domain narrowed by what the statement requires; nothing else is tried then."""
+    narrow = natural(s)
+    if narrow.domains == s.domains:
+        return None
+    inner = show(narrow, deadline, depth)
+    return None if inner is None else Natural(inner)
+
+
+def by_exponentials(s: Statement, deadline: float, depth: int) -> Order | None:
+    """The exponentials of sides with logarithms."""
+    if depth == 0 or not LOGARITHMIC.intersection(applied_functions(s.lhs, s.rhs)):
+        return None
+    inner = _first(DIRECT, exponentiated(s), deadline, 0)
+    return None if inner is None else Exponentiated(inner)
+
+
+LOGARITHMIC = frozenset(name for name, row in FUNCTIONS.items() if name == "log" or "log(" in row.means)
+
+
+def by_powers(s: Statement, deadline: float, depth: int) -> Order | None:
+    """The squares of sides with roots or absolute values."""
+    if depth == 0 or s.relation not in ORDERS or not any(_wants_power(t) for t in subterms(s.lhs, s.rhs)):
+        return None
+    nonnegative = show(upper_nonnegative(s), deadline, 0)
+    if nonnegative is None:
+        return None
+    for exponent in (2, 3):
+        inner = show(raised(s, exponent), deadline, depth - 1)
+        if inner is not None:
+            return Raised(exponent, inner, nonnegative)
+    return None
+
+
+def _wants_power(term: Term) -> bool:
+    match term:
+        case Pow(_, Number(exponent)):
+            return exponent.denominator > 1
+        case Apply("Abs", _):
+            return True
+    return False
+
+
+def by_generalising(s: Statement, deadline: float, depth: int) -> Order | None:
+    """Any number of its range in the place of a function's value."""
+    if depth == 0:
+        return None
+    for term in _values(s):
+        name = _fresh(s)
+        inner = show(generalised(s, term, name), deadline, depth - 1)
+        if inner is not None:
+            return Generalised(term, name, inner)
+    return None
+
+
+def _values(s: Statement) -> list[Apply]:
+    """The values of functions with a known range, the outermost last."""
+    outer = outer_terms(s.lhs, s.rhs)
+    return [t for t in subterms(s.lhs, s.rhs) if isinstance(t, Apply) and t.function in RANGES and t in outer]
+
+
+def _fresh(s: Statement) -> str:
+    taken = {*s.domains, *s.symbols}
+    return next(name for name in ("t", *(f"t_{k}" for k in range(1, 1000))) if name not in taken)
+
+
+# ---- slopes ----------------------------------------------------------------------------------------
+def by_least(s: Statement, deadline: float, depth: int) -> Order | None:
+    """The difference is smallest at one value of a symbol, and has the sign there."""
+    if depth == 0 or s.relation not in ORDERS:
+        return None
+    larger, smaller = larger_and_smaller(s)
+    difference = minus(larger, smaller)
+    for name in free_symbols(difference):
+        for at in turning_points(s, difference, name):
+            try:
+                found = _least(s, difference, name, at, deadline, depth - 1)
+            except (CertificateError, TermError):
+                continue
+            if found is not None:
+                return found
+    return None
+
+
+def _least(s: Statement, difference: Term, name: str, at: Term, deadline: float, depth: int) -> Order | None:
+    there, below, above = least_statements(s, difference, Least(name, at, Sign(), None, None))
+    parts = [part for part in (there, below, above) if part is not None]
+    if any(refuted_at_a_glance(part) for part in parts):
+        return None
+    shown: list[Order | None] = []
+    for statement in (there, below, above):
+        inner = None if statement is None else show(statement, deadline, depth)
+        if statement is not None and inner is None:
+            return None
+        shown.append(inner)
+    return None if shown[0] is None else Least(name, at, shown[0], shown[1], shown[2])
+
+
+# ---- cases -----------------------------------------------------------------------------------------
+def by_cases(s: Statement, deadline: float, depth: int) -> Order | None:
+    """The signs of what stands under an absolute value, or of a symbol."""
+    if depth == 0:
+        return None
+    for term in _undecided(s):
+        if isinstance(term, Symbol):
+            found = _split(s, term.name, Fraction(0), deadline, depth - 1)
+        else:
+            found = _either(s, term, deadline, depth - 1)
+        if found is not None:
+            return found
+    return None
+
+
+def _undecided(s: Statement) -> Iterator[Term]:
+    """What stands under an absolute value, and the symbols that may have any sign."""
+    inside = [t.arguments for t in subterms(s.lhs, s.rhs) if isinstance(t, Apply) and t.function in JUMPING]
+    known = {a for a, _, _ in s.assumed}
+    for arguments in inside:
+        term = arguments[0] if len(arguments) == 1 else minus(*arguments)
+        if term not in known and (not isinstance(term, Symbol) or _any_sign(s, term.name)):
+            yield term
+    if not inside:
+        for name in free_symbols(s.lhs, s.rhs)[:2]:
+            if _any_sign(s, name):
+                yield Symbol(name)
+
+
+def _any_sign(s: Statement, name: str) -> bool:
+    domain = s.domains[name]
+    return (
+        domain.field == "real"
+        and (domain.lower is None or domain.lower < 0)
+        and (domain.upper is None or domain.upper > 0)
+    )
+
+
+JUMPING = frozenset(("Abs", "sign", "relu", "Heaviside", "Max", "Min"))
+
+
+def _split(s: Statement, name: str, at: Fraction, deadline: float, depth: int) -> Order | None:
+    below = show(part(s, name, at, below=True), deadline, depth)
+    above = None if below is None else show(part(s, name, at, below=False), deadline, depth)
+    return None if below is None or above is None else Split(name, at, below, above)
+
+
+def _either(s: Statement, term: Term, deadline: float, depth: int) -> Order | None:
+    first = show(supposing(s, term, ">="), deadline, depth)
+    second = None if first is None else show(supposing(s, term, "<="), deadline, depth)
+    return None if first is None or second is None else Either(term, first, second)
+
+
+def by_end(s: Statement, deadline: float, depth: int) -> Order | None:
+    """The closed end of a domain by itself, or a point where the sides are equal, and then the rest."""
+    if depth == 0:
+        return None
+    for name in free_symbols(s.lhs, s.rhs):
+        domain = s.domains[name]
+        closed = [domain.upper] if domain.upper is not None and not domain.upper_open else []
+        for at in [*closed, *vanishing(s, name)]:
+            there = show(at_value(s, name, at), deadline, depth - 1)
+            rest = None if there is None else show(without(s, name, at), deadline, depth - 1)
+            if there is not None and rest is not None:
+                return Apart(name, at, there, rest)
+    return None
+
+
+def by_halving(s: Statement, deadline: float, depth: int) -> Order | None:
+    """Parts of the domain on each of which a sign or a ball shows the claim."""
+    names = free_symbols(s.lhs, s.rhs)
+    if depth < 2 or not 1 <= len(names) <= 2 or s.relation not in ORDERS:
+        return None
+    return _halved(s, names, deadline, HALVINGS)
+
+
+def _halved(s: Statement, names: Sequence[str], deadline: float, left: int) -> Order | None:
+    if time.perf_counter() > deadline or refuted_at_a_glance(s):
+        return None
+    found = _first((by_enclosure, by_signs), s, deadline, 0)
+    if found is not None or left == 0:
+        return found
+    name, at = dividing(s, names, left)
+    below = _halved(part(s, name, at, below=True), names, deadline, left - 1)
+    above = None if below is None else _halved(part(s, name, at, below=False), names, deadline, left - 1)
+    return None if below is None or above is None else Split(name, at, below, above)
+
+
+DIRECT: tuple[Prover, ...] = (by_signs, by_enclosure)
+"""What needs nothing else."""
+
+PROVERS: tuple[Prover, ...] = (
+    by_digits,
+    by_requirement,
+    by_signs,
+    by_enclosure,
+    by_requirements,
+    by_orders,
+    by_slope,
+    by_exponentials,
+    by_powers,
+    by_generalising,
+    by_least,
+    by_cases,
+    by_end,
+    by_halving,
+)
+"""In this order."""
+
+
+__all__ = ["PROVERS", "prove_order", "show"]

@@ -1,0 +1,266 @@
+"""Certificates for inequalities and printed decimals: the genuine are accepted, the forged turned down."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import pytest
+from forgery import claim, counterexample, point
+
+from verify_derivations.certificate import (
+    Apart,
+    Between,
+    Defined,
+    Either,
+    Enclosed,
+    Exponentiated,
+    Generalised,
+    Least,
+    Lemma,
+    Natural,
+    Order,
+    Ordered,
+    Proof,
+    Raised,
+    Rewriting,
+    Sign,
+    Slope,
+    Split,
+)
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel import judge
+from verify_derivations.model import Claim, Context, Declaration, Status
+from verify_derivations.term.decimals import read_decimal
+from verify_derivations.term.domain import Domain
+from verify_derivations.term.nodes import ONE, ZERO, Number, Symbol
+from verify_derivations.term.plain import parse_plain
+
+SIGN = Sign()
+HALF = Domain("real", Fraction(0), Fraction(1, 2), False, False)
+CLOSED = Domain("real", Fraction(0), Fraction(1), False, False)
+SMALL = Domain("real", Fraction(1), Fraction(2), False, False)
+
+
+def order(argument: Order, **at: str | int) -> Proof:
+    """A proof by an argument for an inequality, defined at a point."""
+    return Proof(argument, point(**at))
+
+
+def over(stated: Claim, *given: tuple[str, str, str], **domains: Domain) -> Claim:
+    """The claim with intervals for domains, and hypotheses."""
+    declarations = tuple(Declaration(name, domain) for name, domain in sorted(domains.items()))
+    assumed = tuple(Claim(parse_plain(a), sign, parse_plain(b)) for a, sign, b in given)
+    return Claim(stated.lhs, stated.relation, stated.rhs, Context(declarations, assumptions=assumed))
+
+
+def about(lhs: str, digits: str) -> Claim:
+    """The left side is printed so."""
+    return Claim(parse_plain(lhs), "≈", read_decimal(digits))
+
+
+def defined(term: str, **domains: str) -> Claim:
+    """The term has a value everywhere."""
+    stated: Claim = claim(term, term, "defined", **domains)
+    return stated
+
+
+def lemma(rule: str, term: str, becomes: str) -> Lemma:
+    return Lemma(rule, parse_plain(term), parse_plain(becomes))
+
+
+INVERSE = lemma("exponential", "exp(-x)", "exp(x)**(-1)")
+RISING = ("x", "<", "y")
+
+GENUINE: list[tuple[Claim, Proof]] = [
+    (claim("x**2 + 1", "0", ">"), order(SIGN, x=1)),
+    (claim("1/(1 + exp(-x))", "1", "<"), order(Sign((INVERSE,)), x=1)),
+    (over(claim("exp(x)", "3", "<"), x=CLOSED), order(Enclosed(), x=1)),
+    (claim("exp(x)", "-1", "!="), order(Ordered(">", SIGN), x=1)),
+    (claim("log(x)", "log(x + 1)", "<"), order(Exponentiated(Sign((
+        lemma("exponential", "exp(log(x))", "x"),
+        lemma("exponential", "exp(log(x + 1))", "x + 1"),
+    ))), x=1)),
+    (claim("sqrt(x)", "x + 1", "<=", x="positive"), order(Raised(2, SIGN, SIGN), x=1)),
+    (claim("1/(1 + x) + log(1 + x)", "0", ">"), order(Natural(Least(
+        "x", ZERO, SIGN, SIGN, SIGN)), x=1)),
+    (claim("Abs(x)", "x", ">="), order(Split("x", Fraction(0), SIGN, SIGN), x=1)),
+    (claim("x**2", "0", ">="), order(Apart("x", Fraction(0), SIGN, SIGN), x=1)),
+    (claim("Abs(x + y)", "x + y", ">="), order(Either(parse_plain("x + y"), SIGN, SIGN), x=1, y=1)),
+    (claim("sin(x)", "1", "<="), order(Generalised(parse_plain("sin(x)"), "t", SIGN), x=1)),
+    (claim("exp(x)", "1 + x", ">="), order(Least("x", ZERO, SIGN, SIGN, SIGN), x=1)),
+    (over(claim("x**3", "y**3", "<"), RISING), order(Slope("x", "y", SIGN, (Fraction(0),)), x=1, y=2)),
+    (about("pi", "3.14"), order(Between(Enclosed(), Enclosed()))),
+    (about("pi", "3.1415..."), order(Between(Enclosed(), Enclosed()))),
+    (defined("exp(x)"), order(Defined(), x=1)),
+    (defined("sqrt(1 + x**2)/(1 + x**2)"), order(Defined((SIGN, SIGN)), x=1)),
+    (defined("diff(sqrt(x), x)", x="positive"), order(Defined((SIGN,)), x=1)),
+]  # fmt: skip
+
+NO_SIGN = "no such sign that can be seen"
+
+FORGED: list[tuple[Claim, Proof, str]] = [
+    # the wrong kind of proof for the relation
+    (claim("x", "x + 1", "<"), Proof(Rewriting(), point(x=1)), "no such argument for the relation <"),
+    (claim("x", "x"), order(SIGN, x=1), "no such argument for the relation ="),
+    (about("pi", "3.14"), order(SIGN), "a sign says nothing about the relation"),
+    (claim("z", "0", ">", z="complex"), order(SIGN, z=1), "complex numbers have no order"),
+    # a sign that the difference has at the point only
+    (claim("x", "0", ">"), order(SIGN, x=1), NO_SIGN),
+    (claim("x**2", "0", ">"), order(SIGN, x=1), NO_SIGN),
+    (claim("x**2", "x", ">="), order(SIGN, x=2), NO_SIGN),
+    (claim("x", "0", "!="), order(SIGN, x=1), NO_SIGN),
+    (claim("exp(x)", "0", ">"), order(Sign((lemma("meaning", "exp(x)", "x"),)), x=1), "no meaning"),
+    (claim("x", "0", ">"), order(SIGN, x=-1), "the relation fails at the point"),
+    # a ball over less than the domain, or around nothing
+    (claim("x", "7", "<"), order(Enclosed(), x=1), "not bounded"),
+    (over(claim("x", "1", "<"), x=CLOSED), order(Enclosed(), x="1/2"), "does not have the sign"),
+    (over(claim("1/x", "0", ">"), x=CLOSED), order(Enclosed(), x="1/2"), "no value on the whole domain"),
+    # an order for sides that may be equal
+    (claim("x", "0", "<="), order(Ordered("<", SIGN), x=-1), "only sides that differ"),
+    (claim("x", "0", "!="), order(Ordered("<=", SIGN), x=-1), "only sides that differ"),
+    # exponentials and powers
+    (claim("x", "1", "<"), order(Exponentiated(SIGN), x="1/2"), NO_SIGN),
+    (claim("x", "1", ">"), order(Raised(2, SIGN, SIGN), x=2), NO_SIGN),
+    (claim("-2", "x", ">", x="negative"), order(Raised(2, SIGN, SIGN), x=-3), NO_SIGN),
+    (claim("x", "-1", ">"), order(Raised(1, SIGN, SIGN), x=1), "an exponent of at least 2|" + NO_SIGN),
+    # cases that leave something out
+    (claim("x", "0", ">", x="positive"), order(Split("x", Fraction(0), SIGN, SIGN), x=1), "does not divide"),
+    (claim("x", "0", ">="), order(Split("x", Fraction(0), SIGN, SIGN), x=1), NO_SIGN),
+    (claim("x", "0", ">="), order(Split("y", Fraction(0), SIGN, SIGN), x=1), "no real symbol"),
+    (claim("x**2", "0", ">"), order(Apart("x", Fraction(0), SIGN, SIGN), x=1), NO_SIGN),
+    (claim("x", "0", ">="), order(Either(Symbol("y"), SIGN, SIGN), x=1), "does not occur"),
+    (claim("x**2", "0", ">="), order(Either(parse_plain("log(x)"), SIGN, SIGN), x=1), "may have no value"),
+    (claim("x**2", "0", ">="), order(Either(parse_plain("I*x"), SIGN, SIGN), x=1), "may be complex"),
+    # a range that is too narrow, or of something that has no value of its own
+    (claim("sin(x)", "1", "<"), order(Generalised(parse_plain("sin(x)"), "t", SIGN), x=1), NO_SIGN),
+    (claim("sin(x)", "x", "<="), order(Generalised(parse_plain("sin(x)"), "x", SIGN), x=1), "is taken"),
+    (claim("x**2", "0", ">="), order(Generalised(parse_plain("exp(x)"), "t", SIGN), x=1), "does not stand"),
+    (
+        claim("Sum(sin(k*x), (k, 1, 2))", "3", "<="),
+        order(Generalised(parse_plain("sin(k*x)"), "t", SIGN), x=1),
+        "does not stand",
+    ),
+    # a least value that is none
+    (claim("exp(x)", "2*x", ">="), order(Least("x", ZERO, SIGN, SIGN, SIGN), x=2), NO_SIGN),
+    (claim("exp(x)", "1 + x", ">="), order(Least("x", ONE, SIGN, SIGN, SIGN), x=2), NO_SIGN),
+    (claim("exp(x)", "1 + x", ">"), order(Least("x", ZERO, SIGN, SIGN, SIGN), x=2), NO_SIGN),
+    (claim("exp(x)", "1 + x", ">="), order(Least("x", ZERO, SIGN, None, SIGN), x=2), "nothing is shown"),
+    (claim("exp(x)", "1 + x", ">="), order(Least("x", Symbol("x"), SIGN, SIGN, SIGN), x=2), "not given by"),
+    (claim("1/x", "-1", ">", x="nonzero"), order(Least("x", ONE, SIGN, SIGN, SIGN), x=1), "not an interval"),
+    (claim("1/x + x**2", "0", ">"), order(Least("x", ONE, SIGN, SIGN, SIGN), x=1), "not smooth"),
+    (claim("Abs(x) + x**2", "0", ">="), order(Least("x", ZERO, SIGN, SIGN, SIGN), x=1), "not smooth"),
+    (over(claim("x", "0", ">="), x=SMALL), order(Least("x", ZERO, SIGN, None, SIGN), x=1), "outside"),
+    (claim("n**2", "n", ">=", n="integer"), order(Least("n", ONE, SIGN, SIGN, SIGN), n=1), "not an interval"),
+    (
+        over(claim("x", "0", ">="), ("x**2", ">", "1")),
+        order(Least("x", ZERO, SIGN, SIGN, SIGN), x=2),
+        "may leave gaps",
+    ),
+    (
+        claim("x*Abs(y)", "0", ">=", x="nonnegative"),
+        order(Least("x", Number(-1), SIGN, None, SIGN), x=1, y=1),
+        "outside of the domain",
+    ),
+    # slopes: of another function, on what is no interval, or without the assumption
+    (over(claim("x**3", "y**3", "<"), RISING), order(Slope("x", "y", SIGN), x=1, y=2), NO_SIGN),
+    (over(claim("x**2", "y**2", "<"), RISING), order(Slope("x", "y", SIGN), x=1, y=2), NO_SIGN),
+    (over(claim("x", "y**3", "<"), RISING), order(Slope("x", "y", SIGN), x=1, y=2), "values of one function"),
+    (over(claim("x", "y", "<"), ("x", "<", "2*y")), order(Slope("x", "y", SIGN), x=1, y=2), "something else"),
+    (claim("x", "y", "<"), order(Slope("x", "y", SIGN), x=1, y=2), "not assumed"),
+    (over(claim("x", "y", "<"), RISING, y=SMALL), order(Slope("x", "y", SIGN), x=1, y=2), "different"),
+    (over(claim("-1/x", "-1/y", "<"), RISING), order(Slope("x", "y", SIGN), x=1, y=2), "not smooth"),
+    (over(claim("floor(x)", "floor(y)", "<="), RISING), order(Slope("x", "y", SIGN), x=1, y=2), "continuous"),
+    # decimals
+    (about("pi", "3.14"), order(Between(SIGN, SIGN)), NO_SIGN),
+    (about("pi", "3.15"), order(Between(Enclosed(), Enclosed())), "the relation fails"),
+    (claim("x", "x + 1", "<"), order(Between(SIGN, SIGN), x=1), "no printed decimal"),
+    # what is defined in places only, or nobody knows where
+    (defined("log(x)"), order(Defined((SIGN,)), x=1), NO_SIGN),
+    (defined("diff(sqrt(x), x)", x="nonnegative"), order(Defined((SIGN,)), x=1), NO_SIGN),
+    (defined("log(x)"), order(Defined(), x=1), "something is left to be shown"),
+    (defined("log(x)*log(1 + x**2)"), order(Defined((SIGN, SIGN)), x=1), NO_SIGN),
+    (defined("x**y"), order(Defined((SIGN,)), x=1, y=1), "not known exactly where"),
+    (defined("beta(x, y)"), order(Defined(), x=1, y=1), "not known exactly where"),
+    (defined("Sum(1/k, (k, 1, 2))"), order(Defined(), x=1), "not known exactly where"),
+    (claim("x", "x"), order(Defined(), x=1), "no such argument for the relation ="),
+    (claim("x", "x + 1", "<"), order(Defined(), x=1), "not claimed that something is defined"),
+    (claim("x", "x + 1", "defined"), order(Defined(), x=1), "said of one expression"),
+    (defined("log(z)", z="complex"), order(Defined((SIGN,)), z=1), "no order"),
+]  # fmt: skip
+
+REFUTED = [
+    # claim, point, whether it is a counterexample
+    (claim("x**2", "0", ">"), counterexample(x=0), True),
+    (claim("x**2", "0", ">"), counterexample(x=1), False),
+    (claim("x", "0", ">="), counterexample(x=-1), True),
+    (claim("x", "0", ">="), counterexample(x=0), False),
+    (claim("x", "0", "!="), counterexample(x=0), True),
+    (claim("x", "0", "!="), counterexample(x=1), False),
+    (claim("x", "0", "<="), counterexample(x=0), False),
+    (claim("log(x)", "5", "<"), counterexample(x=-1), False),
+    (about("sigmoid(-11/2)", "0.0040"), counterexample(), True),
+    (about("sigmoid(-11/2)", "0.0041"), counterexample(), False),
+    (about("3/10", "0.2..."), counterexample(), True),
+    (claim("z", "0", "<", z="complex"), counterexample(z=1), False),
+    (defined("log(x)"), counterexample(x=0), True),
+    (defined("log(x)"), counterexample(x=1), False),
+    (defined("1/(x - 1)"), counterexample(x=1), True),
+    (defined("1/(x - 1)"), counterexample(x=2), False),
+    (defined("log(x)", x="positive"), counterexample(x=-1), False),
+    (defined("sqrt(x)"), counterexample(x=0), False),
+    (defined("gamma(x)"), counterexample(x=-2), True),
+    (defined("gamma(x)"), counterexample(x="-1/2"), False),
+    (defined("x**y"), counterexample(x=-1, y="1/2"), False),
+]
+
+
+@pytest.mark.parametrize(("stated", "certificate"), GENUINE)
+def test_a_genuine_argument_is_accepted(stated: Claim, certificate: Proof) -> None:
+    assert judge(stated, certificate).status is Status.PROVED
+
+
+def test_no_kind_of_argument_is_left_out() -> None:
+    kinds = set(Order.__args__)
+    assert {type(proof.argument) for _, proof in GENUINE} == kinds
+    assert {type(proof.argument) for _, proof, _ in FORGED} >= kinds - {Natural}
+
+
+@pytest.mark.parametrize(("stated", "certificate", "why"), FORGED)
+def test_a_forged_argument_is_turned_down(stated: Claim, certificate: Proof, why: str) -> None:
+    with pytest.raises(CertificateError) as refusal:
+        judge(stated, certificate)
+    if not re.search(why, str(refusal.value)):
+        pytest.fail(f"turned down for another reason: {refusal.value}")
+
+
+def test_a_statement_is_not_narrowed_by_what_it_does_not_require() -> None:
+    stated = claim("sqrt(1 + x)*0 + x", "0", ">=")
+    with pytest.raises(CertificateError, match=NO_SIGN):
+        judge(stated, order(Natural(SIGN), x=1))
+
+
+@pytest.mark.parametrize(("stated", "certificate", "genuine"), REFUTED)
+def test_a_point_refutes_only_where_the_relation_surely_fails(stated, certificate, genuine):
+    if genuine:
+        assert judge(stated, certificate).status is Status.REFUTED
+        return
+    with pytest.raises(CertificateError):
+        judge(stated, certificate)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        Claim(read_decimal("0.5"), "=", parse_plain("1/2")),
+        Claim(parse_plain("1/2"), "=", read_decimal("0.5")),
+        Claim(parse_plain("1/2"), "<=", read_decimal("0.5")),
+        Claim(parse_plain("1/2"), "≈", parse_plain("1/2")),
+        Claim(read_decimal("0.5"), "≈", read_decimal("0.5")),
+    ],
+)
+def test_a_decimal_stands_nowhere_but_in_an_approximation(stated: Claim) -> None:
+    with pytest.raises(CertificateError, match="decimal"):
+        judge(stated, counterexample())
+    with pytest.raises(CertificateError, match=r"decimal|no such argument"):
+        judge(stated, order(SIGN))
