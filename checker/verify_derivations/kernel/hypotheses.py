@@ -106,6 +106,26 @@ def assume_equation(v: Valuation, term: Term) -> None:
         v.sums.rules.add(Rule(bound, tuple(free), pattern, becomes))
 
 
+def assume_inequality(v: Valuation, term: Term, relation: str) -> None:
+    """The term, or every member of a family, is > 0, >= 0 or != 0: a fact, for the indices that are there."""
+    if not isinstance(term, Family):
+        v.signs.learn(v.value(term), f"{relation} 0")
+        return
+    over = (term.lower, term.upper)
+    if not v.sums.nonempty(over):
+        return
+    free = [name for name in sorted(v.sums.free) if v.sums.ranges[name] == over]
+    bound: list[str] = []
+    while len(bound) < FEW_INDICES:
+        bound.append(v.sums.fresh(over, bound))
+    for name in (*free, *bound):
+        assume_inequality(v, instantiate_bound(term.body, Symbol(name)), relation)
+
+
+FEW_INDICES = 2
+"""An inequality between arrays is a fact for so many bound indices of a range; with more it is not used."""
+
+
 def _lead(v: Valuation, n: Polynomial, free: set[str]) -> tuple[tuple[int, ...], int] | None:
     """The longest product of quantities with indices; none where there is no such quantity."""
     best = None

@@ -66,8 +66,10 @@ class Labelling:
         match term:
             case Symbol(name) if name in self.sums.ranges:
                 return f"i{self._token(term, tokens)}"
-            case Symbol(name) | Constant(name):
+            case Symbol(name):
                 return f"s{quoted(name)}"
+            case Constant(name):
+                return f"c{quoted(name)}"
             case Entry(array, indices):
                 places = [self._token(i, tokens) for i in indices]
                 if self.sums.v.symmetric(array):

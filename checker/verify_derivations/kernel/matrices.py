@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.defined import defined_parts
 from verify_derivations.kernel.field import Element, Polynomial
 from verify_derivations.kernel.labelling import Tokens, quoted
 from verify_derivations.kernel.subsums import Rule
@@ -23,7 +24,6 @@ from verify_derivations.term.nodes import (
     Sum,
     Symbol,
     Term,
-    subterms,
 )
 from verify_derivations.term.substitute import substitute
 
@@ -105,7 +105,7 @@ class Matrices:
         """The matrix is invertible wherever the statement is defined: that has been shown."""
         self._regular.add(self.code(Determinant(matrix), {}))
 
-    def _require_regular(self, term: InverseEntry) -> None:
+    def require_regular(self, term: InverseEntry) -> None:
         """What the statement inverts is invertible; of what a lemma inverts that has to be known."""
         if term in self.v.given:
             self.regular(term.matrix)
@@ -116,7 +116,7 @@ class Matrices:
 
     def learn_inverses(self, statement: Sequence[Term]) -> None:
         """The rules for all matrices that the statement inverts, before any of its sums is computed."""
-        for term in subterms(*statement):
+        for term in defined_parts(self.v.domains, *statement):
             if isinstance(term, InverseEntry) and not term.matrix.loose:
                 self.regular(term.matrix)
                 rows, columns, element = self.opened(term.matrix)
@@ -129,7 +129,7 @@ class Matrices:
         Raises:
             CertificateError: the matrix may be singular.
         """
-        self._require_regular(term)
+        self.require_regular(term)
         rows, columns, element = self.opened(term.matrix)
         unit = self._is_unit(rows, columns, element)
         if unit is not None:
@@ -226,7 +226,7 @@ class Matrices:
         code = ("inverse", self.code(entry, {}))
         g = self.v.atoms.get(code)
         if g is None:
-            g = self.v.atoms[code] = self.field.new(entry, "r")
+            g = self.v.atoms[code] = self.field.new(entry, "c")
         if opened is None:
             return
         bound, powers = opened
@@ -317,6 +317,8 @@ class Matrices:
                 names.append(self.v.sums.fresh((inner.lower, inner.upper), names, "?d"))
                 inner = matrix_at_one(inner, names[-1])
             declared = self.v.arrays[body.array]
+            if tuple(self.v.sums.ranges[name] for name in names) != tuple((ONE, n) for n in declared.shape):
+                return ()  # a part of the array
             if isinstance(inner, Entry) and [getattr(i, "name", "") for i in inner.indices] in (
                 names,
                 names[::-1],

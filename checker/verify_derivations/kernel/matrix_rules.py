@@ -25,6 +25,7 @@ from verify_derivations.term.nodes import (
     Sum,
     Symbol,
     Term,
+    free_symbols,
 )
 from verify_derivations.term.substitute import instantiate_bound, substitute
 
@@ -39,12 +40,12 @@ def _require(holds: bool, why: str) -> None:
         raise CertificateError(why)
 
 
-def _places(v: Valuation, mark: str, sizes: Sequence[Term]) -> Symbols:
-    """New indices for the rows, or the columns, of a matrix of these sizes."""
-    names: list[str] = []
+def _places(v: Valuation, mark: str, sizes: Sequence[Term], *terms: Term) -> Symbols:
+    """Indices for the rows, or the columns, of a matrix of these sizes, that do not occur in the terms."""
+    names = free_symbols(*terms)
     for size in sizes:
         names.append(v.sums.fresh((ONE, size), names, f"?{mark}"))
-    return tuple(Symbol(name) for name in names)
+    return tuple(Symbol(name) for name in names[len(names) - len(sizes) :])
 
 
 def _product(
@@ -65,7 +66,7 @@ def require_product(v: Valuation, whole: Term, left: Term, right: Term) -> None:
     """
     sizes = sizes_of(whole)
     _require(sizes_of(left) == sizes == sizes_of(right), "the factors are not square and of the same size")
-    row, column, over = (_places(v, mark, sizes) for mark in "pqk")
+    row, column, over = (_places(v, mark, sizes, whole, left, right) for mark in "pqk")
     entry = matrix_at(whole, row, column)
     same = v.field.sub(v.value(entry), v.value(_product(left, right, row, column, over, sizes)))
     _require(v.sums.vanishes(same), "the matrix is not the product")
@@ -81,12 +82,15 @@ def inverse_of_a_product(v: Valuation, term: Term, becomes: Term) -> None:
         for size in sizes:
             if not (isinstance(inner, Sum) and inner.lower is ONE and inner.upper is size):
                 raise CertificateError("not a sum over the size of the matrix")
-            over.append(Symbol(v.sums.fresh((ONE, size), [k.name for k in over], "?o")))
+            over.append(*_places(v, "o", (size,), term, becomes, *over))
             inner = instantiate_bound(inner.body, over[-1])
         match inner:
             case Mul((InverseEntry(right, row, k), InverseEntry(left, l, column))) if (
                 row == term.row and column == term.column and k == l == tuple(over)
             ):
+                names = {k.name for k in over}
+                _require(not names & set(free_symbols(left, right)), "a factor holds the index")
+                v.matrices.require_regular(term)
                 require_product(v, term.matrix, left, right)
                 v.matrices.regular(left)
                 v.matrices.regular(right)
@@ -105,7 +109,8 @@ def inverse_of_a_kronecker_product(v: Valuation, term: Term, becomes: Term) -> N
             ) == term.row and (*column, *column_) == term.column:
                 sizes = sizes_of(term.matrix)
                 _require((*sizes_of(left), *sizes_of(right)) == sizes, "the sizes differ")
-                p, q = _places(v, "p", sizes), _places(v, "q", sizes)
+                v.matrices.require_regular(term)
+                p, q = (_places(v, mark, sizes, term, becomes) for mark in "pq")
                 cut = len(row)
                 parts = mul(matrix_at(left, p[:cut], q[:cut]), matrix_at(right, p[cut:], q[cut:]))
                 same = v.field.sub(v.value(matrix_at(term.matrix, p, q)), v.value(parts))
@@ -122,12 +127,14 @@ def inverse(v: Valuation, term: Term, becomes: Term) -> None:
     if isinstance(term, InverseEntry):
         sizes = sizes_of(term.matrix)
         names = [i.name for i in (*term.row, *term.column) if isinstance(i, Symbol)]
+        known = [v.sums.ranges.get(name) for name in names]
+        _require(known == [(ONE, size) for size in (*sizes, *sizes)], "an index of another range")
         _require(
             len(set(names)) == 2 * len(sizes), "the row and the column are not named by different indices"
         )
         held = v.sums.indices_in(term.matrix)
         _require(not held & set(names), "the matrix holds an index of the entry")
-        row, over = _places(v, "p", sizes), _places(v, "k", sizes)
+        row, over = (_places(v, mark, sizes, term, becomes) for mark in "pk")
         put = dict(zip([i.name for i in term.row if isinstance(i, Symbol)], over, strict=True))
         out: Term = mul(matrix_at(term.matrix, row, over), substitute(becomes, put))
         for k, size in reversed(list(zip(over, sizes, strict=True))):
@@ -152,7 +159,7 @@ def determinant_of_a_multiple(v: Valuation, term: Term, becomes: Term) -> None:
         case Determinant(whole), Mul((Pow(c, n), Determinant(part))):
             sizes = sizes_of(whole)
             _require(sizes_of(part) == sizes and n is mul(*sizes), "the sizes differ")
-            p, q = _places(v, "p", sizes), _places(v, "q", sizes)
+            p, q = (_places(v, mark, sizes, term, becomes) for mark in "pq")
             multiple = v.field.mul(v.value(c), v.value(matrix_at(part, p, q)))
             same = v.field.sub(v.value(matrix_at(whole, p, q)), multiple)
             _require(v.sums.vanishes(same), "the matrix is not that multiple")
@@ -166,7 +173,7 @@ def determinant_of_an_inverse(v: Valuation, term: Term, becomes: Term) -> None:
         case Determinant(whole), Pow(Determinant(part), Number(exponent)) if exponent == -1:
             sizes = sizes_of(whole)
             _require(sizes_of(part) == sizes, "the sizes differ")
-            row, column, over = (_places(v, mark, sizes) for mark in "pqk")
+            row, column, over = (_places(v, mark, sizes, term, becomes) for mark in "pqk")
             product = v.value(_product(whole, part, row, column, over, sizes))
             unit = v.value(mul(*(Delta(i, j) for i, j in zip(row, column, strict=True))))
             _require(
@@ -185,14 +192,14 @@ def sylvester(v: Valuation, term: Term, becomes: Term) -> None:
     """
     _require(isinstance(term, Determinant), "not a determinant")
     if isinstance(term, Determinant):
-        inner, row, column = _opened(v, becomes)
+        inner, row, column = _opened(v, term, becomes)
         match inner:
             case Add((unit, Sum(_, lower, size, body))) if (
                 unit is (mul(*(Delta(i, j) for i, j in zip(row, column, strict=True))) if row else ONE)
                 and lower is ONE
                 and (size,) == sizes_of(term.matrix)
             ):
-                p, q = _places(v, "u", (size,)) + _places(v, "w", (size,))
+                p, q = (*_places(v, "u", (size,), term, becomes), *_places(v, "w", (size,), term, becomes))
                 at_p, at_q = instantiate_bound(body, p), instantiate_bound(body, q)
                 _require(isinstance(at_p, Mul) and len(at_p.factors) == 2, "not a product of two matrices")
                 if isinstance(at_p, Mul) and isinstance(at_q, Mul):
@@ -217,14 +224,14 @@ def sylvester(v: Valuation, term: Term, becomes: Term) -> None:
                 raise CertificateError("not of the form 1 + B A")
 
 
-def _opened(v: Valuation, becomes: Term) -> tuple[Term, Symbols, Symbols]:
+def _opened(v: Valuation, term: Term, becomes: Term) -> tuple[Term, Symbols, Symbols]:
     """The entry of the matrix whose determinant is taken, and its row and column; of a number, the number."""
     if not isinstance(becomes, Determinant):
         return becomes, (), ()
     matrix = becomes.matrix
     sizes = sizes_of(matrix)
     _require(len(sizes) == 1, "a matrix with groups of indices")
-    row, column = _places(v, "r", sizes), _places(v, "c", sizes)
+    row, column = (_places(v, mark, sizes, term, becomes) for mark in "rc")
     return matrix_at(matrix, row, column), row, column
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from verify_derivations.certificate import Multiplied
 from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.defined import defined_parts
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.term.array import matrix_at, sizes_of
 from verify_derivations.term.bind import bind
@@ -17,7 +18,6 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
     free_symbols,
-    subterms,
 )
 from verify_derivations.term.substitute import substitute
 
@@ -34,8 +34,11 @@ def multiplied(s: Statement, argument: Multiplied) -> Statement:
         raise CertificateError("the statement does not invert this matrix")
     if name not in s.indices or sizes_of(matrix) != (s.indices[name],):
         raise CertificateError("the matrix does not fit the index")
-    if name in free_symbols(matrix) or any(name in free_symbols(r.term) for r in s.required):
+    bounds = [bound for r in s.required for over in r.ranges for bound in (over.lower, over.upper)]
+    if name in free_symbols(matrix, *(r.term for r in s.required), *bounds):
         raise CertificateError("the matrix, or where the statement is defined, depends on the index")
+    if name in free_symbols(*s.hypotheses):
+        raise CertificateError("a hypothesis is about this value of the index only")
     lhs, rhs = (_product(s, argument, side) for side in (s.lhs, s.rhs))
     return replace(s, lhs=lhs, rhs=rhs)
 
@@ -55,7 +58,7 @@ def _product(s: Statement, argument: Multiplied, side: Term) -> Term:
 def inverted(s: Statement) -> list[Term]:
     """The plain matrices that the statement inverts, whatever the values of its bound indices."""
     found = []
-    for term in subterms(s.lhs, s.rhs):
+    for term in defined_parts(s.domains, s.lhs, s.rhs):
         if isinstance(term, InverseEntry) and len(term.row) == 1 and not term.matrix.loose:
             found.append(term.matrix)
     return list(dict.fromkeys(found))

@@ -46,7 +46,7 @@ def meaning(v: Valuation, term: Term, becomes: Term) -> None:
                 return
         if row.means and becomes is instantiate(row.means, term.arguments):
             if term in v.given:  # it is defined, so its meaning is, and divides by nothing that is zero
-                v.given.update(subterms(becomes))
+                v.take_as_defined(becomes)
             return
         _require(bool(row.means_real), f"{term.function} has no meaning in other functions")
         _require(becomes is instantiate(row.means_real, term.arguments), "not the meaning of the table")
@@ -257,7 +257,7 @@ def logarithmic(v: Valuation, term: Term, becomes: Term) -> None:
         _require(bool(row.logarithmic), f"{term.function} is no logarithm")
         _require(becomes is instantiate(row.logarithmic, term.arguments), "not the logarithm of the table")
         if term in v.given:
-            v.given.update(subterms(becomes))
+            v.take_as_defined(becomes)
 
 
 def inverse(v: Valuation, term: Term, becomes: Term) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from verify_derivations.errors import TermError
+from verify_derivations.kernel.defined import RESERVED, is_reserved
 from verify_derivations.model import ArrayDeclaration, Claim, Reading
 from verify_derivations.term.build import rational
 from verify_derivations.term.conditions import Requirement, requirements
@@ -76,6 +77,7 @@ def statement(claim: Claim) -> Statement:
         TermError: a circular definition, an unknown derivative.
     """
     context = claim.context
+    _require_names(claim)
     unfolding = Unfolding([(d.head, d.body) for d in context.definitions])
     lhs, rhs = unfolding.meaning(claim.lhs), unfolding.meaning(claim.rhs)
     _require_sense(lhs, claim.relation, rhs)
@@ -106,7 +108,7 @@ def statement(claim: Claim) -> Statement:
     domains.update(dict.fromkeys(indices, DOMAINS["posint"]))
     complex_values = (
         context.reading is Reading.PRINCIPAL
-        or any(d.field == "complex" for d in domains.values())
+        or any(d.field == "complex" for d in (*domains.values(), *(a.entries for a in arrays.values())))
         or I in subterms(lhs, rhs)
     )
     required = tuple(requirements((lhs, rhs, *hypotheses), differentiated))
@@ -142,6 +144,17 @@ def _require_sense(lhs: Term, relation: str, rhs: Term) -> None:
         raise TermError("that something is defined is said of one expression")
     if relation != "=" and _has_antiderivative(lhs, rhs):
         raise TermError("an integral without bounds can only be equated")
+
+
+def _require_names(claim: Claim) -> None:
+    """No name could be mistaken for one that the kernel makes."""
+    context = claim.context
+    terms = [side for c in (claim, *context.assumptions) for side in (c.lhs, c.rhs)]
+    terms += [part for d in context.definitions for part in (d.head, d.body)]
+    sizes = [size for a in context.arrays for size in a.shape] + [size for _, size in context.indices]
+    for name in [*free_symbols(*terms, *sizes), *(name for name, _ in context.indices)]:
+        if is_reserved(name):
+            raise TermError(f"the name {name} holds one of the characters {RESERVED}, which no name may hold")
 
 
 def _without_antiderivatives(lhs: Term, rhs: Term, unfolding: Unfolding) -> tuple[Term, Term]:

@@ -17,12 +17,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.defined import surely_holds_an_index
 from verify_derivations.kernel.field import Budget, Element, Polynomial
 from verify_derivations.kernel.labelling import Labelling
 from verify_derivations.kernel.subsums import SubSums
 from verify_derivations.term.bind import bind
 from verify_derivations.term.build import add, mul, number, power, rational
 from verify_derivations.term.conditions import requirements
+from verify_derivations.term.domain import Domain
 from verify_derivations.term.nodes import (
     ONE,
     Binder,
@@ -31,7 +33,6 @@ from verify_derivations.term.nodes import (
     Sum,
     Symbol,
     Term,
-    subterms,
 )
 from verify_derivations.term.substitute import instantiate_bound, substitute
 from verify_derivations.term.text import text
@@ -59,11 +60,16 @@ class Summand:
 
 
 class Sums:
-    """The sums of one valuation, and the indices that stand in it."""
+    """The sums of one valuation, and the indices that stand in it.
+
+    What is known under a bound index is known for all of its values, and so for any other index of the range.
+    A free index of the statement (`free`) has one value at a point: what is known there is known of no other.
+    """
 
     def __init__(self, v: Valuation, indices: Mapping[str, Term]) -> None:
         self.v, self.field = v, v.field
         self.ranges: dict[str, Range] = {name: (ONE, size) for name, size in indices.items()}
+        self.free = frozenset(indices)
         self.summands: dict[int, Summand] = {}
         self.labelling = Labelling(self)
         self.rules = SubSums(self)
@@ -96,6 +102,8 @@ class Sums:
         """The first index name of this range that is not taken."""
         used = set(taken)
         lower, upper = over
+        if self.indices_in(lower) or self.indices_in(upper):
+            raise CertificateError("the range of a sum depends on an index")
         place = text(upper) if lower is ONE else f"{text(lower)}..{text(upper)}"
         k = 0
         while f"{mark}{k}:{place}" in used:
@@ -107,19 +115,11 @@ class Sums:
 
     def nonempty(self, over: Range) -> bool:
         """The range surely holds an index: it runs from 1 to a size."""
-        lower, upper = over
-        value = rational(upper)
-        if value is not None:
-            start = rational(lower)
-            return start is not None and start <= value
-        size = self.v.domains.get(upper.name) if isinstance(upper, Symbol) else None
-        return (
-            lower is ONE
-            and size is not None
-            and size.field == "integer"
-            and size.lower is not None
-            and size.lower >= 1
-        )
+        return surely_holds_an_index(*over, self.v.domains)
+
+    def domain(self, name: str) -> Domain:
+        """Where the values of an index lie: whole numbers from the lower bound of its range on."""
+        return Domain("integer", lower=rational(self.ranges[name][0]), lower_open=False)
 
     # ---- values ------------------------------------------------------------------------------------
     def value(self, term: Sum) -> Element:
@@ -154,9 +154,7 @@ class Sums:
             return None
         members = [instantiate_bound(term.body, Number(k)) for k in range(int(lower), int(upper) + 1)]
         if term in self.v.given:
-            self.v.given.update(subterms(*members))
-            if term in self.v.reals:
-                self.v.reals.update(subterms(*members))
+            self.v.take_as_defined(*members, real=term in self.v.reals)
         return members
 
     def total(self, bound: tuple[str, ...], e: Element) -> Element:
@@ -351,7 +349,8 @@ class Sums:
         names = {old: new for old, new in names.items() if old != new}
         if not names:
             return e
-        self._carry(names)
+        if not names.keys() & self.free:
+            self._carry(names)
         values: dict[int, Element] = {}
         for p in e:
             if not p.is_constant():
@@ -367,10 +366,8 @@ class Sums:
         term = self.field.generators[j].term
         put = {old: Symbol(new) for old, new in names.items()}
         other = substitute(term, put)
-        if term in self.v.given:
-            self.v.given.update(subterms(other))
-        if term in self.v.reals:
-            self.v.reals.update(subterms(other))
+        if term in self.v.given and not self.indices_of(j) & names.keys() & self.free:
+            self.v.take_as_defined(other, real=term in self.v.reals)
         return self.v.value(other)
 
     def _composed(self, p: Polynomial, values: Mapping[int, Element]) -> Element:
@@ -391,9 +388,7 @@ class Sums:
     # ---- what is known at every index ----------------------------------------------------------------
     def suppose_all(self, names: Sequence[str], body: Term, *, real: bool) -> None:
         """What stands under an index in the statement is defined for every value: a fact for each of them."""
-        self.v.given.update(subterms(body))
-        if real:
-            self.v.reals.update(subterms(body))
+        self.v.take_as_defined(body, real=real)
         for requirement in requirements((body,)):
             held = self.indices_in(requirement.term)
             if requirement.bound or not held & set(names):

@@ -14,6 +14,7 @@ from typing import Literal
 from flint import fmpz_poly
 
 from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.defined import defined_parts, is_reserved
 from verify_derivations.kernel.field import (
     Capacity,
     DividedByZero,
@@ -22,7 +23,7 @@ from verify_derivations.kernel.field import (
     as_rational,
     key,
 )
-from verify_derivations.kernel.hypotheses import assume_arrays, assume_equation
+from verify_derivations.kernel.hypotheses import assume_arrays, assume_equation, assume_inequality
 from verify_derivations.kernel.hypotheses import difference as difference_of
 from verify_derivations.kernel.matrices import Matrices
 from verify_derivations.kernel.signs import Signs
@@ -33,7 +34,7 @@ from verify_derivations.model import ArrayDeclaration
 from verify_derivations.term.build import rational
 from verify_derivations.term.cases import has_cases
 from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.domain import DOMAINS, REAL, Domain
+from verify_derivations.term.domain import REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.nodes import (
     Add,
@@ -50,6 +51,7 @@ from verify_derivations.term.nodes import (
     Sum,
     Symbol,
     Term,
+    free_symbols,
     own_subterms,
     subterms,
 )
@@ -125,9 +127,7 @@ class Valuation:
         statement = tuple(statement)
         if has_cases(*statement):  # their parts need not have a value where their case does not apply
             raise CertificateError("an expression by cases is to be taken apart first")
-        self.given.update(subterms(*statement))
-        if real:
-            self.reals.update(_without_imaginary_unit(statement))
+        self.take_as_defined(*statement, real=real)
         self.matrices.learn_inverses(statement)
         for requirement in requirements:
             if requirement.bound:
@@ -143,6 +143,13 @@ class Valuation:
                     self.signs.learn(self.field.add(value, self.field.rational(Fraction(k))), "!= 0")
             else:
                 self.signs.learn(value, requirement.relation)
+
+    def take_as_defined(self, *terms: Term, real: bool = False) -> None:
+        """The terms have values at every point of which the statement speaks; with `real`, real ones."""
+        parts = defined_parts(self.domains, *terms)
+        self.given.update(parts)
+        if real:
+            self.reals.update(set(parts).intersection(_without_imaginary_unit(terms)))
 
     def _meets_for_all(self, requirement: Requirement) -> bool:
         """The declarations give the requirement for every value of the indices that it stands under."""
@@ -184,13 +191,10 @@ class Valuation:
         for lhs, relation, rhs in assumed:
             if relation == "=":
                 assume_equation(self, difference_of(lhs, rhs))
-                continue
-            difference = self.field.sub(self.value(lhs), self.value(rhs))
-            match relation:
-                case ">" | ">=" | "!=":
-                    self.signs.learn(difference, f"{relation} 0")
-                case "<" | "<=":
-                    self.signs.learn(self.field.neg(difference), f"{relation.replace('<', '>')} 0")
+            elif relation in ("<", "<="):
+                assume_inequality(self, difference_of(rhs, lhs), relation.replace("<", ">"))
+            elif relation in (">", ">=", "!="):
+                assume_inequality(self, difference_of(lhs, rhs), relation)
         self.values.clear()  # what was computed before is to be reduced by the equations
 
     # ---- values ----------------------------------------------------------------------------------
@@ -219,6 +223,8 @@ class Valuation:
         rule, becomes = lemma
         if term in self._open:
             raise CertificateError("a lemma rests on itself")
+        if any(self._is_index(name) for name in set(free_symbols(becomes)) - set(free_symbols(term))):
+            raise CertificateError("a lemma brings in an index")
         self._open.add(term)
         try:
             self.rules[rule](self, term, becomes)
@@ -306,13 +312,18 @@ class Valuation:
         found = self.atoms.get(("symbol", name))
         if found is not None:
             return found
-        domain = self.domains.get(name, DOMAINS["posint"] if name in self.sums.ranges else REAL)
+        if is_reserved(name) and name not in self.sums.ranges:
+            raise CertificateError("an index that runs over nothing")
+        domain = self.domains.get(name) or (self.sums.domain(name) if self._is_index(name) else REAL)
         j = self.field.new(term, sign_of(domain))
         self.atoms["symbol", name] = j
         self.field.generators[j].image = image_of(self.field, j, domain)
         if domain.nonzero:
             self.signs.learn(self.field.generator(j), "!= 0")
         return j
+
+    def _is_index(self, name: str) -> bool:
+        return name in self.sums.ranges or is_reserved(name)
 
     def _constant(self, term: Term, name: str) -> int:
         found = self.atoms.get(("constant", name))

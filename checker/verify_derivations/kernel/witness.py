@@ -19,8 +19,8 @@ from verify_derivations.term.build import add, mul, number, power
 from verify_derivations.term.cases import has_cases, settled
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.holomorphic import has_complex_derivative
-from verify_derivations.term.nodes import Decimal, Number, Symbol, Term
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.nodes import Decimal, Family, Number, Symbol, Term
+from verify_derivations.term.substitute import instantiate_bound, substitute
 from verify_derivations.term.text import text
 
 DIGITS = 12
@@ -122,6 +122,10 @@ def _check_hypothesis(
     """A hypothesis surely holds at the point: an equation exactly, an inequality by balls."""
     if relation == "=":
         holds = holds_exactly(lhs, rhs, rational, entries)
+    elif isinstance(lhs, Family) or isinstance(rhs, Family):
+        for left, right in _pairs(evaluation, lhs, rhs):
+            _check_hypothesis(evaluation, rational, entries, left, relation, right)
+        return
     else:
         difference = evaluation.value(lhs) - evaluation.value(rhs)
         if type(difference) is acb and difference.imag == 0:
@@ -131,6 +135,17 @@ def _check_hypothesis(
         holds = bool(COMPARISONS[relation](difference)) if relation in COMPARISONS else False
     if not holds:
         raise CertificateError("a hypothesis does not surely hold at the point")
+
+
+def _pairs(evaluation: Evaluation, lhs: Term, rhs: Term) -> Iterator[tuple[Term, Term]]:
+    """What a hypothesis about families says of their members."""
+    if not (isinstance(lhs, Family) and isinstance(rhs, Family)):
+        raise CertificateError("a hypothesis compares a number with an array")
+    if (lhs.lower, lhs.upper) != (rhs.lower, rhs.upper):
+        raise CertificateError("a hypothesis compares arrays of different sizes")
+    first, last = (int(evaluation.value(bound).mid().fmpq().p) for bound in (lhs.lower, lhs.upper))
+    for k in range(first, last + 1):
+        yield instantiate_bound(lhs.body, Number(k)), instantiate_bound(rhs.body, Number(k))
 
 
 COMPARISONS: dict[str, Callable[[Ball], bool]] = {

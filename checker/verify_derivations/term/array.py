@@ -397,6 +397,8 @@ def sizes_of(matrix: Term) -> tuple[Term, ...]:
     """
     sizes = []
     while isinstance(matrix, Family):
+        if matrix.lower is not ONE:
+            raise ShapeError("a matrix whose rows are not counted from 1")
         sizes.append(matrix.upper)
         matrix = instantiate_bound(matrix.body, ONE)
     half = len(sizes) // 2

@@ -67,7 +67,7 @@ def requirements(terms: Iterable[Term], differentiated: Iterable[Term] = ()) -> 
     >>> [r.relation for r in requirements([parse_plain("(x**2 - 1)/(x - 1)*log(y)")])]
     ['!= 0', '> 0']
     """
-    found: dict[tuple[Term, str], Requirement] = {}
+    found: dict[tuple[Term, str, tuple[Range, ...]], Requirement] = {}
     for smooth, group in ((False, terms), (True, differentiated)):
         for term in group:
             for requirement in _of_one(term, smooth):
@@ -87,7 +87,7 @@ def _collect(
     smooth: bool,
     ranges: tuple[Range, ...],
     seen: set[tuple[Term, tuple[Range, ...]]],
-    found: dict[tuple[Term, str], Requirement],
+    found: dict[tuple[Term, str, tuple[Range, ...]], Requirement],
 ) -> None:
     """What a term requires, its subterms first; a term that occurs often is looked at once."""
     if not term.children or (term, ranges) in seen:
@@ -108,7 +108,7 @@ def _collect(
     for child in term.children:
         _collect(child, smooth, ranges, seen, found)
     for requirement in _own(term, smooth, ranges):
-        found.setdefault((requirement.term, requirement.relation), requirement)
+        found.setdefault((requirement.term, requirement.relation, ranges), requirement)
 
 
 def _of_limit(

@@ -1,0 +1,55 @@
+"""What is surely defined because a term is: its parts, but for those under a range that may be empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from verify_derivations.term.build import rational
+from verify_derivations.term.domain import Domain
+from verify_derivations.term.nodes import ONE, Product, Sum, Symbol, Term
+
+RESERVED = "#?$@"
+"""The kernel's own names of indices hold one of these characters; no name of an author may."""
+
+
+def is_reserved(name: str) -> bool:
+    """The name is one that the kernel makes, of an index."""
+    return any(mark in name for mark in RESERVED)
+
+
+def surely_holds_an_index(lower: Term, upper: Term, domains: Mapping[str, Domain]) -> bool:
+    """The range is not empty: it runs from 1 to a size, or from a number to one that is not less."""
+    last = rational(upper)
+    if last is not None:
+        first = rational(lower)
+        return first is not None and first <= last
+    size = domains.get(upper.name) if isinstance(upper, Symbol) else None
+    return (
+        lower is ONE
+        and size is not None
+        and size.field == "integer"
+        and size.lower is not None
+        and size.lower >= 1
+    )
+
+
+def defined_parts(domains: Mapping[str, Domain], *terms: Term) -> list[Term]:
+    """The subterms that have a value wherever the terms have one.
+
+    An empty sum has a value whatever stands in it: its body counts only if the range surely holds an index.
+    """
+    found: dict[Term, None] = {}
+    stack = list(reversed(terms))
+    while stack:
+        term = stack.pop()
+        if term in found:
+            continue
+        found[term] = None
+        if isinstance(term, Sum | Product) and not surely_holds_an_index(term.lower, term.upper, domains):
+            stack += [term.upper, term.lower]
+        else:
+            stack += reversed(term.children)
+    return list(found)
+
+
+__all__ = ["RESERVED", "defined_parts", "is_reserved", "surely_holds_an_index"]
