@@ -20,7 +20,7 @@ help:
 	@echo "make compare      re-make the reports twice and compare them with reports/ byte for byte"
 	@echo "make bench        measure beside SymPy and Maxima, write docs/benchmarks.md (CASES=folder, BENCH=options)"
 	@echo "make wheel-check  build the wheel, install it by itself, run it from another folder"
-	@echo "make soak         look for wrong verdicts among 20000 random claims (SOAK='--claims 1000 --seed 7')"
+	@echo "make soak         look for wrong verdicts among 24000 random claims (SOAK='--claims 1000 --seed 7')"
 	@echo "make mutants      the mutation score: how many slips put into derivations/ are refuted"
 	@echo "make format       bring the code into shape"
 	@echo "make clean        remove .venv and everything that tools left behind"
@@ -86,8 +86,10 @@ wheel-check: $(VENV)/installed-dev
 
 # a failure names its seed and its number: --seed 7 --only 1234 makes that claim again
 SOAK ?= --claims 20000 --seed 1
+SOAK_ARRAYS ?= --claims 4000 --seed 1
 soak: $(VENV)/installed-dev
 	$(BIN)/python tests/soundness/soak.py $(SOAK)
+	$(BIN)/python tests/soundness/soak.py --what arrays $(SOAK_ARRAYS)
 
 # every true line of derivations/ made wrong in every way of the table of edits (MUTANTS='--step 000-69')
 mutants: $(VENV)/installed

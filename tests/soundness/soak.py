@@ -1,5 +1,7 @@
 """A long run of the soundness trials: `python tests/soundness/soak.py --claims 20000 --seed 7 --jobs 2`.
 
+The claims are about numbers, or with `--what arrays` about vectors, matrices and sums over indices.
+
 Every claim is made from the seed and its number, so that a failure printed here can be made again with
 `--only NUMBER`. Claims are tried in child processes: one that hangs or dies is counted, named and skipped.
 """
@@ -14,8 +16,13 @@ from collections import Counter
 from multiprocessing.connection import Connection, wait
 from random import Random
 
-from generate import case
-from trial import TRIALS, tried
+import array_generate
+import array_trial
+import generate
+import trial as number_trial
+
+KINDS = {"numbers": (generate.case, number_trial), "arrays": (array_generate.case, array_trial)}
+"""What makes the claims of a kind, and what tries them."""
 
 PATIENCE = 30.0
 """After so many seconds without a word a child is ended; the claim that it was at is `stuck`."""
@@ -24,35 +31,36 @@ Report = list[tuple[str, str, str, str]]
 """What came out of one claim: trial, kind of claim, what was said, failure."""
 
 
-def on_trial(seed: int, number: int, seconds: float) -> Report:
+def on_trial(what: str, seed: int, number: int, seconds: float) -> Report:
     """The outcomes of all trials of one claim."""
+    case, trials = KINDS[what]
     made = case(seed, number)
     out = []
-    for name in TRIALS:
-        outcome = tried(name, made, Random(f"{seed}/{number}/points"), seconds)
+    for name in trials.TRIALS:
+        outcome = trials.tried(name, made, Random(f"{seed}/{number}/points"), seconds)
         out.append((name, made.kind, outcome.said, outcome.failure))
     return out
 
 
-def child(seed: int, numbers: list[int], seconds: float, pipe: Connection) -> None:
+def child(what: str, seed: int, numbers: list[int], seconds: float, pipe: Connection) -> None:
     """Try claim after claim; each number is sent before its claim is tried and its report after."""
     for number in numbers:
         pipe.send((number, None))
-        pipe.send((number, on_trial(seed, number, seconds)))
+        pipe.send((number, on_trial(what, seed, number, seconds)))
     pipe.send(None)
 
 
 class Lane:
     """One child process at a time, with the numbers that are left to it."""
 
-    def __init__(self, seed: int, numbers: list[int], seconds: float) -> None:
-        self.seed, self.numbers, self.seconds = seed, numbers, seconds
+    def __init__(self, what: str, seed: int, numbers: list[int], seconds: float) -> None:
+        self.what, self.seed, self.numbers, self.seconds = what, seed, numbers, seconds
         self.at = -1
         self.start()
 
     def start(self) -> None:
         self.pipe, theirs = multiprocessing.Pipe(duplex=False)
-        arguments = (self.seed, self.numbers, self.seconds, theirs)
+        arguments = (self.what, self.seed, self.numbers, self.seconds, theirs)
         self.process = multiprocessing.Process(target=child, args=arguments, daemon=True)
         self.process.start()
         theirs.close()
@@ -70,8 +78,8 @@ class Lane:
 class Tally:
     """Counts of outcomes, and failures as they come."""
 
-    def __init__(self, seed: int) -> None:
-        self.seed = seed
+    def __init__(self, what: str, seed: int) -> None:
+        self.what, self.seed = what, seed
         self.counts: Counter[tuple[str, str, str]] = Counter()
         self.failures = 0
 
@@ -83,12 +91,15 @@ class Tally:
 
     def stuck(self, number: int, why: str) -> None:
         """No wrong verdict, but nothing that may happen either."""
-        self.counts["all", case(self.seed, number).kind, why] += 1
-        print(f"{why}: --seed {self.seed} --only {number}: {case(self.seed, number)}", flush=True)
+        made = KINDS[self.what][0](self.seed, number)
+        self.counts["all", made.kind, why] += 1
+        print(f"{why}: --what {self.what} --seed {self.seed} --only {number}: {made}", flush=True)
 
     def fail(self, number: int, trial: str, failure: str) -> None:
         self.failures += 1
-        print(f"FAILURE --seed {self.seed} --only {number} ({trial}) {failure}", flush=True)
+        print(
+            f"FAILURE --what {self.what} --seed {self.seed} --only {number} ({trial}) {failure}", flush=True
+        )
 
     def print(self) -> None:
         for (trial, kind, said), count in sorted(self.counts.items()):
@@ -96,11 +107,11 @@ class Tally:
         print(f"{self.failures} failures")
 
 
-def run(seed: int, numbers: list[int], seconds: float, jobs: int) -> int:
+def run(what: str, seed: int, numbers: list[int], seconds: float, jobs: int) -> int:
     """The number of failures."""
-    tally = Tally(seed)
+    tally = Tally(what, seed)
     shares = [numbers[k::jobs] for k in range(jobs)]
-    lanes = [Lane(seed, share, seconds) for share in shares if share]
+    lanes = [Lane(what, seed, share, seconds) for share in shares if share]
     while lanes:
         wait([lane.pipe for lane in lanes], timeout=1.0)
         lanes = [lane for lane in lanes if serve(lane, tally)]
@@ -133,6 +144,7 @@ def serve(lane: Lane, tally: Tally) -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--what", choices=sorted(KINDS), default="numbers", help="what the claims are about")
     parser.add_argument("--claims", type=int, default=20000, help="how many claims are tried")
     parser.add_argument("--seed", type=int, default=1, help="which claims")
     parser.add_argument("--only", type=int, help="the number of a single claim to try again")
@@ -141,8 +153,8 @@ def main() -> int:
     given = parser.parse_args()
     numbers = list(range(given.claims)) if given.only is None else [given.only]
     if given.only is not None:
-        print(case(given.seed, given.only))
-    return 1 if run(given.seed, numbers, given.seconds, given.jobs) else 0
+        print(KINDS[given.what][0](given.seed, given.only))
+    return 1 if run(given.what, given.seed, numbers, given.seconds, given.jobs) else 0
 
 
 if __name__ == "__main__":
