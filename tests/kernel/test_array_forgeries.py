@@ -221,6 +221,20 @@ def test_what_is_known_where_two_indices_agree_is_not_known_elsewhere():
         check_argument(statement(claim), Rewriting((multiple, root)))
 
 
+@pytest.mark.parametrize(("more", "why"), [("", None), (" + I", "may not be positive")])
+def test_under_an_index_as_elsewhere_a_logarithm_may_be_complex_where_values_are(more, why):
+    """At x = -1 the principal values differ by 2*pi*i; over the reals log(x[k]) tells that x[k] > 0."""
+    sums = ("2*S(k, log(x[k]))", "S(k, log(x[k]**2))")
+    claim = record(*(side + more for side in sums), {"x": "n"}, indices={"k": "n"})
+    x = Entry("x", (Symbol("#0:n"),))
+    split = Lemma("logarithm", Apply("log", (Pow(x, TWO),)), Mul((TWO, Apply("log", (x,)))))
+    if why is None:
+        check_argument(statement(claim), Rewriting((split,)))
+        return
+    with pytest.raises(CertificateError, match=why):
+        check_argument(statement(claim), Rewriting((split,)))
+
+
 # ---- multiplied by a matrix --------------------------------------------------------------------------
 ABX = {"A": "n n inv", "B": "n n", "x": "n", "y": "n"}
 NOTHING = Rewriting(())

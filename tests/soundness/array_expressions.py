@@ -41,6 +41,7 @@ TEXT = {
     "grad": "grad({}, {word})",
     "jac": "jac({}, {word})",
     "dd": "dd({}, {word}, {})",
+    "by": "D({}, {word})",
 }
 
 SYMBOLS: dict[str, dict[str, Any]] = {
@@ -263,3 +264,45 @@ class Maker:
         if pick == 7:
             return of("dd", shape, self.tree(shape, depth - 1), self.leaf(shape), word=self.free(shape))
         return at(self.tree((shape[0], "m"), depth), self.tree(("m", shape[1]), depth))
+
+
+class IndexMaker(Maker):
+    """Numbers in free indices: entries, deltas, sums over an index, derivatives by an entry."""
+
+    def number(self, scope: tuple[str, ...], depth: int) -> Tree:
+        """An expression in the indices in scope."""
+        if depth <= 0:
+            return self.entry(scope)
+        pick = self.rng.randrange(8)
+        if pick in (0, 1):
+            return of(self.rng.choice("+-"), (), self.number(scope, depth - 1), self.number(scope, depth - 1))
+        if pick in (2, 3):
+            return mul(self.number(scope, depth - 1), self.number(scope, depth - 1))
+        if pick == 4:
+            return self.function((), depth, scope)
+        if pick == 5:
+            return of("by", (), self.number(scope, depth - 1), word=str(self.entry(scope, FREE)))
+        if pick == 6:
+            return of("/", (), self.number(scope, depth - 1), self.below())
+        left = [name for names in BY_SIZE.values() for name in names if name not in scope]
+        index = self.rng.choice(left or ["k"])
+        return of("over", (), self.number((*scope, index), depth - 1), word=index)
+
+    def function(self, shape: Shape, depth: int, scope: tuple[str, ...] = ()) -> Tree:
+        inner = self.number(scope, depth - 1)
+        return of(self.rng.choice(FUNCTIONS), shape, of("/", shape, inner, leaf("3")))
+
+    def entry(self, scope: tuple[str, ...], names: tuple[str, ...] = ()) -> Tree:
+        """An entry of an array, or a delta, at indices in scope."""
+        by_size = {size: [i for i in scope if INDICES[i] == size] for size in BY_SIZE}
+        found = []
+        for name in names or SYMBOLS:
+            shape = SYMBOLS[name].get("shape", [])
+            if all(by_size[size] for size in shape):
+                places = ", ".join(self.rng.choice(by_size[size]) for size in shape)
+                found.append(leaf(f"{name}[{places}]" if shape else name))
+        if not names:
+            pairs = [(i, j) for i in scope for j in scope if i < j and INDICES[i] == INDICES[j]]
+            found += [leaf(f"delta({i}, {j})") for i, j in pairs] * 3
+            found += [leaf(self.rng.choice("23nm"))]
+        return self.rng.choice(found or [leaf("x[1]" if names else "2")])

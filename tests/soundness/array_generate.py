@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from array_expressions import INDICES, SYMBOLS, Maker, Shape
+from array_expressions import INDICES, SYMBOLS, IndexMaker, Maker, Shape, Tree
 from array_laws import LAWS, MUTATIONS, somewhere
 
 
@@ -37,7 +37,7 @@ def case(seed: int, number: int, kind: str = "") -> Case:
     rng = Random(f"arrays {seed}/{number}")
     kind = kind or ("equal" if number % 2 == 0 else "mutant")
     while True:
-        first = Maker(rng).tree(rng.choice(SHAPES), rng.choice((2, 3, 3, 4)))
+        first = expression(rng)
         second = first
         for _ in range(rng.randint(1, 4)):
             second = somewhere(second, LAWS, rng)
@@ -46,6 +46,13 @@ def case(seed: int, number: int, kind: str = "") -> Case:
         lhs, rhs = (first, second) if rng.random() < 0.5 else (second, first)
         if str(lhs) != str(rhs) and max(len(str(lhs)), len(str(rhs))) <= LARGEST:
             return Case(record(str(lhs), str(rhs)), kind)
+
+
+def expression(rng: Random) -> Tree:
+    """An array expression, or one in free indices."""
+    if rng.random() < 0.35:
+        return IndexMaker(rng).number(rng.choice((("i", "j"), ("i", "a"), ("a",), ())), rng.choice((2, 3, 4)))
+    return Maker(rng).tree(rng.choice(SHAPES), rng.choice((2, 3, 3, 4)))
 
 
 def record(lhs: str, rhs: str) -> dict[str, Any]:

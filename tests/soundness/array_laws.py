@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
@@ -151,8 +152,56 @@ def split(t: Tree, rng: Random) -> Tree | None:
     return of("-", t.shape, one, t)
 
 
+def renamed(t: Tree, rng: Random) -> Tree | None:
+    """A sum over another index of the same size, which occurs nowhere in it."""
+    if t.kind != "over":
+        return None
+    size = next(size for size, names in BY_SIZE.items() if t.word in names)
+    other = rng.choice(BY_SIZE[size])
+    return None if mentions(t, other) else with_index(t, t.word, other)
+
+
+def mentions(t: Tree, index: str) -> bool:
+    return re.search(rf"\b{index}\b", str(t)) is not None
+
+
+def with_index(t: Tree, old: str, new: str) -> Tree:
+    word = re.sub(rf"\b{old}\b", new, t.word) if t.kind in ("leaf", "over", "at", "by") else t.word
+    return replace(t, word=word, parts=tuple(with_index(p, old, new) for p in t.parts))
+
+
+def pulled_out(t: Tree, rng: Random) -> Tree | None:
+    """A factor without the index stands before the sum; the sum of a sum is two sums; sums change places."""
+    if t.kind != "over":
+        return None
+    (body,) = t.parts
+    if body.kind == "over" and not mentions(leaf(body.word), t.word):
+        return replace(body, parts=(replace(t, parts=body.parts),))
+    if body.kind in "+-":
+        return of(body.kind, t.shape, *(replace(t, parts=(p,)) for p in body.parts))
+    if body.kind == "*" and not mentions(body.parts[0], t.word) and body.parts[1].shape == t.shape:
+        return mul(body.parts[0], replace(t, parts=(body.parts[1],)))
+    return None
+
+
+def differentiated(t: Tree, rng: Random) -> Tree | None:
+    """The derivative of a sum or a product."""
+    if t.kind != "by":
+        return None
+    (body,) = t.parts
+    if body.kind in "+-":
+        return of(body.kind, (), *(replace(t, parts=(p,)) for p in body.parts))
+    if body.kind == "*":
+        a, b = body.parts
+        return add(mul(replace(t, parts=(a,)), b), mul(a, replace(t, parts=(b,))))
+    if body.kind == "over" and not re.search(rf"\b{body.word}\b", t.word):
+        return replace(body, parts=(replace(t, parts=body.parts),))
+    return None
+
+
 LAWS: tuple[Law, ...] = (
     *(commuted, subtracted, distributed, regrouped, turned, cyclic, spelled, inverted) * 2,
+    *(renamed, pulled_out, differentiated) * 2,
     padded,
     split,
 )
@@ -164,7 +213,7 @@ def occurs(t: Tree, index: str) -> bool:
 
 # ---- mutations --------------------------------------------------------------------------------------
 def other_leaf(t: Tree, rng: Random) -> Tree | None:
-    if t.kind != "leaf" or t.word in ("2", "3"):
+    if t.kind != "leaf" or t.word in ("2", "3") or "[" in t.word or "delta" in t.word:
         return None
     found = Maker(rng).leaf(t.shape)
     return found if found.word != t.word else None
@@ -213,6 +262,18 @@ def other_word(t: Tree, rng: Random) -> Tree | None:
     return None
 
 
+def other_index(t: Tree, rng: Random) -> Tree | None:
+    """Another index of the same size in one place, in scope or not."""
+    if t.kind not in ("leaf", "by") or ("[" not in t.word and "delta" not in t.word):
+        return None
+    found = re.findall(r"\b[ijkabd]\b", t.word)
+    if not found:
+        return None
+    old = rng.choice(found)
+    size = next(size for size, names in BY_SIZE.items() if old in names)
+    return replace(t, word=re.sub(rf"\b{old}\b", rng.choice(BY_SIZE[size]), t.word, count=1))
+
+
 def without(t: Tree, rng: Random) -> Tree | None:
     kinds = ("inv", "exp", "tanh", "sigmoid", "softmax", "neg", "sin", "f")
     return t.parts[0] if t.kind in kinds and t.parts[0].shape == t.shape else None
@@ -229,6 +290,8 @@ MUTATIONS: tuple[Law, ...] = (
     doubled,
     dropped,
     other_word,
+    other_index,
+    other_index,
     without,
 )
 

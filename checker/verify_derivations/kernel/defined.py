@@ -1,4 +1,4 @@
-"""What is surely defined because a term is: its parts, but for those under a range that may be empty."""
+"""What is defined because a term is: its parts, but for those in cases or in sums that may be empty."""
 
 from __future__ import annotations
 
@@ -7,14 +7,23 @@ from collections.abc import Mapping
 from verify_derivations.term.build import rational
 from verify_derivations.term.domain import Domain
 from verify_derivations.term.nodes import ONE, Product, Sum, Symbol, Term
+from verify_derivations.term.piecewise import Piecewise
 
 RESERVED = "#?$@"
-"""The kernel's own names of indices hold one of these characters; no name of an author may."""
+"""The software's own names hold one of these characters; no name of an author may."""
+
+INDICES = ("#", "?")
+"""With these begin the names that the kernel makes of indices."""
 
 
 def is_reserved(name: str) -> bool:
-    """The name is one that the kernel makes, of an index."""
+    """The name is one that the software makes."""
     return any(mark in name for mark in RESERVED)
+
+
+def is_made_index(name: str) -> bool:
+    """The name is one that the kernel makes of an index."""
+    return name.startswith(INDICES)
 
 
 def surely_holds_an_index(lower: Term, upper: Term, domains: Mapping[str, Domain]) -> bool:
@@ -37,6 +46,7 @@ def defined_parts(domains: Mapping[str, Domain], *terms: Term) -> list[Term]:
     """The subterms that have a value wherever the terms have one.
 
     An empty sum has a value whatever stands in it: its body counts only if the range surely holds an index.
+    Of an expression by cases no part counts.
     """
     found: dict[Term, None] = {}
     stack = list(reversed(terms))
@@ -45,6 +55,8 @@ def defined_parts(domains: Mapping[str, Domain], *terms: Term) -> list[Term]:
         if term in found:
             continue
         found[term] = None
+        if isinstance(term, Piecewise):
+            continue
         if isinstance(term, Sum | Product) and not surely_holds_an_index(term.lower, term.upper, domains):
             stack += [term.upper, term.lower]
         else:
@@ -52,4 +64,4 @@ def defined_parts(domains: Mapping[str, Domain], *terms: Term) -> list[Term]:
     return list(found)
 
 
-__all__ = ["RESERVED", "defined_parts", "is_reserved", "surely_holds_an_index"]
+__all__ = ["RESERVED", "defined_parts", "is_made_index", "is_reserved", "surely_holds_an_index"]

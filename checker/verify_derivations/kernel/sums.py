@@ -46,6 +46,9 @@ LONGEST_WRITTEN_OUT = 16
 MOST_INDICES = 24
 """Sums over more indices at once are given up."""
 
+NOT_OVER_THE_REALS = {"> 0": "!= 0", "!= 0": "!= 0"}
+"""What is left of a requirement where complex values are values: a logarithm has a value but at 0."""
+
 Range = tuple[Term, Term]
 Powers = list[tuple[int, int]]
 """A product of generators: their numbers, with exponents."""
@@ -393,10 +396,11 @@ class Sums:
             held = self.indices_in(requirement.term)
             if requirement.bound or not held & set(names):
                 continue
-            fact = (held, requirement.term, requirement.relation)
+            relation = requirement.relation if real else NOT_OVER_THE_REALS.get(requirement.relation, "")
+            fact = (held, requirement.term, relation)
             if fact not in self._facts:
                 self._facts.append(fact)
-                self._learn(requirement.term, requirement.relation)
+                self._learn(requirement.term, relation)
 
     def _learn(self, term: Term, relation: str) -> None:
         if relation in ("> 0", ">= 0", "!= 0"):

@@ -14,7 +14,7 @@ from typing import Literal
 from flint import fmpz_poly
 
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.defined import defined_parts, is_reserved
+from verify_derivations.kernel.defined import defined_parts, is_made_index
 from verify_derivations.kernel.field import (
     Capacity,
     DividedByZero,
@@ -99,6 +99,7 @@ class Valuation:
         self.sums = Sums(self, indices or {})
         self.matrices = Matrices(self)
         self._open: set[Term] = set()
+        self._assumed = False
 
     @classmethod
     def of(
@@ -127,6 +128,10 @@ class Valuation:
         statement = tuple(statement)
         if has_cases(*statement):  # their parts need not have a value where their case does not apply
             raise CertificateError("an expression by cases is to be taken apart first")
+        if not self._assumed:
+            self._assumed = True
+            assume_arrays(self)
+            self.values.clear()
         self.take_as_defined(*statement, real=real)
         self.matrices.learn_inverses(statement)
         for requirement in requirements:
@@ -187,7 +192,6 @@ class Valuation:
         An equation is used where it can be solved for the highest power of some symbol with a coefficient
         that is not zero; any other is left unused.
         """
-        assume_arrays(self)
         for lhs, relation, rhs in assumed:
             if relation == "=":
                 assume_equation(self, difference_of(lhs, rhs))
@@ -312,7 +316,7 @@ class Valuation:
         found = self.atoms.get(("symbol", name))
         if found is not None:
             return found
-        if is_reserved(name) and name not in self.sums.ranges:
+        if is_made_index(name) and name not in self.sums.ranges:
             raise CertificateError("an index that runs over nothing")
         domain = self.domains.get(name) or (self.sums.domain(name) if self._is_index(name) else REAL)
         j = self.field.new(term, sign_of(domain))
@@ -323,7 +327,7 @@ class Valuation:
         return j
 
     def _is_index(self, name: str) -> bool:
-        return name in self.sums.ranges or is_reserved(name)
+        return name in self.sums.ranges or is_made_index(name)
 
     def _constant(self, term: Term, name: str) -> int:
         found = self.atoms.get(("constant", name))

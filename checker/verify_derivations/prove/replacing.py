@@ -44,7 +44,7 @@ def _closed_binders(s: Statement) -> list[Binder]:
     found: dict[Binder, None] = {}
     for side in (s.lhs, s.rhs):
         for term, depth in walk(side):
-            if isinstance(term, Binder) and depth == 0:
+            if isinstance(term, Sum | Product | Integral) and depth == 0:
                 found.setdefault(term)
     return list(found)
 

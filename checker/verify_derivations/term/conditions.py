@@ -60,6 +60,10 @@ class Requirement:
         return bool(self.ranges)
 
 
+Found = dict[tuple[Term, str, tuple[Range, ...]], Requirement]
+"""Requirements, each once."""
+
+
 def requirements(terms: Iterable[Term], differentiated: Iterable[Term] = ()) -> list[Requirement]:
     """Where the terms are defined, and the differentiated ones smooth; in order of occurrence.
 
@@ -67,17 +71,17 @@ def requirements(terms: Iterable[Term], differentiated: Iterable[Term] = ()) -> 
     >>> [r.relation for r in requirements([parse_plain("(x**2 - 1)/(x - 1)*log(y)")])]
     ['!= 0', '> 0']
     """
-    found: dict[tuple[Term, str, tuple[Range, ...]], Requirement] = {}
+    found: Found = {}
     for smooth, group in ((False, terms), (True, differentiated)):
         for term in group:
             for requirement in _of_one(term, smooth):
-                found.setdefault((requirement.term, requirement.relation), requirement)
+                found.setdefault((requirement.term, requirement.relation, requirement.ranges), requirement)
     return list(found.values())
 
 
 @lru_cache(maxsize=256)  # the steps of a chain share their sides, and so do variants of a claim
 def _of_one(term: Term, smooth: bool) -> tuple[Requirement, ...]:
-    found: dict[tuple[Term, str], Requirement] = {}
+    found: Found = {}
     _collect(term, smooth, (), set(), found)
     return tuple(found.values())
 
@@ -87,7 +91,7 @@ def _collect(
     smooth: bool,
     ranges: tuple[Range, ...],
     seen: set[tuple[Term, tuple[Range, ...]]],
-    found: dict[tuple[Term, str, tuple[Range, ...]], Requirement],
+    found: Found,
 ) -> None:
     """What a term requires, its subterms first; a term that occurs often is looked at once."""
     if not term.children or (term, ranges) in seen:
@@ -115,13 +119,13 @@ def _of_limit(
     term: Limit,
     ranges: tuple[Range, ...],
     seen: set[tuple[Term, tuple[Range, ...]]],
-    found: dict[tuple[Term, str], Requirement],
+    found: Found,
 ) -> None:
     """What the point requires, and what the body requires apart from its variable: near the point it has to
     be defined, so these hold."""
     _collect(term.point, False, ranges, seen, found)
     name = fresh_index(term, tuple(r.name for r in ranges)) + "@"
-    inside: dict[tuple[Term, str], Requirement] = {}
+    inside: Found = {}
     _collect(instantiate_bound(term.body, Symbol(name)), False, ranges, set(), inside)
     for key, requirement in inside.items():
         if name not in free_symbols(requirement.term) and requirement.ranges == ranges:
