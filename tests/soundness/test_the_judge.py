@@ -105,4 +105,4 @@ def test_a_claim_is_made_again_from_its_number():
 
 
 def test_the_soak_tries_everything():
-    assert [name for name, _, _, _ in on_trial(1, 0, 1.0)] == list(TRIALS)
+    assert [name for name, _, _, _ in on_trial("numbers", 1, 0, 1.0)] == list(TRIALS)
