@@ -1,0 +1,80 @@
+"""One claim: refuters, provers and the kernel, each kind of claim in its own way."""
+
+from __future__ import annotations
+
+import time
+
+from verify_derivations.certificate import (
+    EmptyDomain,
+)
+from verify_derivations.decide.equations import decide_equation
+from verify_derivations.decide.limits import decide_limits
+from verify_derivations.decide.orders import decide_order
+from verify_derivations.decide.verdicts import judged
+from verify_derivations.errors import TermError
+from verify_derivations.kernel.continuity import holds_everywhere
+from verify_derivations.kernel.relations import RELATIONS
+from verify_derivations.kernel.statement import Statement, statement
+from verify_derivations.model import (
+    Claim,
+    Status,
+    Verdict,
+)
+from verify_derivations.term.conditions import Requirement
+from verify_derivations.term.functions import FUNCTIONS, instantiate
+from verify_derivations.term.limit import has_limits
+from verify_derivations.term.nodes import Apply, subterms
+from verify_derivations.term.text import text
+from verify_derivations.term.unknown import unknown_functions
+
+BUDGET_SECONDS = 10.0
+"""How long a claim may take before it is left undecided."""
+
+
+def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
+    """The verdict of one claim; never raises for a claim that is strange, hard or wrong.
+
+    Args:
+        claim: the claim in its context.
+        seconds: its budget.
+    """
+    if claim.relation not in RELATIONS:
+        return Verdict(Status.NOT_UNDERSTOOD, reason=f"nothing is known about the relation {claim.relation}")
+    empty = [d.name for d in claim.context.declarations if d.domain.is_empty]
+    if empty:
+        return judged(claim, EmptyDomain(empty[0]), "declarations")
+    try:
+        s = statement(claim)
+    except TermError as error:
+        return Verdict(Status.NOT_UNDERSTOOD, reason=error.message)
+    except RecursionError:
+        return Verdict(Status.UNDECIDED, reason="budget: the expression is nested too deeply")
+    unknown = [name for name, _ in unknown_functions(s.lhs, s.rhs) if name not in claim.context.functions]
+    if unknown:
+        return Verdict(
+            Status.NOT_UNDERSTOOD, reason=f"nothing is known about the function {', '.join(unknown)}"
+        )
+    disputed = _disputed(s)
+    if disputed:
+        return Verdict(Status.UNDECIDED, reason=disputed)
+    limits = has_limits(s.lhs, s.rhs, *s.hypotheses)
+    if limits and claim.relation != "=":
+        return Verdict(Status.UNDECIDED, reason="a limit in an inequality cannot be decided yet")
+    if limits:
+        return decide_limits(claim, s, time.perf_counter() + seconds, seconds)
+    if claim.relation != "=":
+        return decide_order(claim, s, time.perf_counter() + seconds, seconds)
+    return decide_equation(claim, s, time.perf_counter() + seconds, seconds)
+
+
+def _disputed(s: Statement) -> str:
+    """Why nothing can be said, where a function's value is a matter of convention."""
+    for term in subterms(s.lhs, s.rhs):
+        row = FUNCTIONS.get(term.function) if isinstance(term, Apply) else None
+        for condition in row.convention if row else ():
+            formula = condition.removesuffix(" > 0")
+            inside = instantiate(formula, term.children)
+            if not holds_everywhere(s, Requirement(inside, "> 0")):
+                shown = text(inside)
+                return f"the value of {text(term)} is a matter of convention unless {shown} > 0; declare it"
+    return ""

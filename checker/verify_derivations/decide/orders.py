@@ -1,0 +1,50 @@
+"""Relations other than equality: points, downhill from them, then proofs by signs and slopes."""
+
+from __future__ import annotations
+
+from verify_derivations.certificate import (
+    Proof,
+)
+from verify_derivations.decide.verdicts import NAMES_OF_ORDERS, judged, why_not
+from verify_derivations.kernel.statement import DEFINED, Statement
+from verify_derivations.model import (
+    Claim,
+    Status,
+    Verdict,
+)
+from verify_derivations.prove.order import prove_order
+from verify_derivations.refute.descent import descend
+from verify_derivations.refute.sampling import search
+from verify_derivations.refute.undefined import undefined_point
+
+
+def decide_order(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verdict:
+    """The verdict on a relation other than equality."""
+    if s.complex_values and claim.relation != "!=":
+        return Verdict(
+            Status.NOT_UNDERSTOOD,
+            reason=f"{claim.relation} is judged over the real numbers; a side may be complex",
+        )
+    found = search(s, deadline)
+    if claim.relation == DEFINED:
+        nowhere = undefined_point(s, deadline)
+        if nowhere is not None:
+            return judged(claim, nowhere, "sampling")
+    if not found.agreeing and found.counterexample is None:
+        found = search(s, deadline, enough=4, tries=80)
+    if found.counterexample is None:
+        lower = found if not found.agreeing else descend(s, found.agreeing, deadline)
+        found = lower if lower.counterexample is not None else found
+    if found.counterexample is not None:
+        return judged(claim, found.counterexample, "sampling")
+    if not found.agreeing:
+        return Verdict(Status.UNDECIDED, reason=why_not(found, deadline, seconds, claim.relation))
+    order = prove_order(s, deadline)
+    if order is not None:
+        seen = found.agreeing[0]
+        proof = Proof(order, seen.point, seen.precision, seen.functions)
+        return judged(claim, proof, NAMES_OF_ORDERS[type(order)])
+    late = search(s, deadline, enough=240, tries=60)
+    if late.counterexample is not None:
+        return judged(claim, late.counterexample, "sampling, more and finer")
+    return Verdict(Status.UNDECIDED, reason=why_not(found, deadline, seconds, claim.relation))

@@ -1,0 +1,34 @@
+"""A statement that can be read in several ways has a verdict if all of them have the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from verify_derivations.model import (
+    Alternative,
+    Claim,
+    Status,
+    Verdict,
+)
+
+
+def agreed(
+    verdict: Verdict, alternatives: Sequence[Alternative], verdict_of: Callable[[Claim], Verdict]
+) -> Verdict:
+    """The verdict, if every other way to read the statement gets the same; else it is not understood."""
+    if verdict.status not in (Status.PROVED, Status.REFUTED, Status.VACUOUS):
+        return verdict
+    for other in alternatives:
+        if other.claim is None:
+            agrees = other.covered and verdict.status is Status.PROVED
+            found = "has no terms here"
+        else:
+            status = verdict_of(other.claim).status
+            agrees, found = status is verdict.status, f"is {status}"
+        if not agrees:
+            return Verdict(
+                Status.NOT_UNDERSTOOD,
+                reason=f"it is {verdict.status} as read here, but if {other.words}, it {found}; "
+                f"declare which is meant: {other.help}",
+            )
+    return verdict
