@@ -212,8 +212,8 @@ def _has_inverse_functions(s: Statement) -> bool:
 
 
 PROVERS: tuple[Prover, ...] = (
-    by_taking_apart,
     by_rewriting,
+    by_taking_apart,
     by_multiplying,
     by_logarithms,
     by_exponentials,
