@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from random import Random
 
+import array_trial
 import pytest
 from generate import Case, case
 from judge_independently import Pair
@@ -106,3 +107,4 @@ def test_a_claim_is_made_again_from_its_number():
 
 def test_the_soak_tries_everything():
     assert [name for name, _, _, _ in on_trial("numbers", 1, 0, 1.0)] == list(TRIALS)
+    assert [name for name, _, _, _ in on_trial("arrays", 1, 0, 1.0)] == list(array_trial.TRIALS)
