@@ -9,15 +9,22 @@ import sys
 from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from types import TracebackType
 from typing import Any
 
-import sympy
 from sympy.core.parameters import evaluate
 
 from verify_derivations.assertions import Assertions
 from verify_derivations.errors import AuthoringError, Diagnostic, TermError, VerifyDerivationsError
+from verify_derivations.given import (
+    both_sides,
+    check_words,
+    domain_of,
+    head_name,
+    relation_of,
+    sides_of,
+    symbol_name,
+)
 from verify_derivations.model import (
     Claim,
     Context,
@@ -32,26 +39,11 @@ from verify_derivations.model import (
 )
 from verify_derivations.term.bounds import narrowed
 from verify_derivations.term.decimals import read_decimal
-from verify_derivations.term.domain import DOMAINS, Domain
-from verify_derivations.term.from_sympy import declared_domains, domain_from_set, term_from_sympy
+from verify_derivations.term.domain import Domain
+from verify_derivations.term.from_sympy import declared_domains, term_from_sympy
 from verify_derivations.term.nodes import Apply, Decimal, Symbol, Term
 from verify_derivations.term.relations import composed, relation_sign
 from verify_derivations.term.unknown import unknown_functions
-
-RELATIONS: dict[type, str] = {
-    sympy.Eq: "=",
-    sympy.Ne: "!=",
-    sympy.StrictLessThan: "<",
-    sympy.LessThan: "<=",
-    sympy.StrictGreaterThan: ">",
-    sympy.GreaterThan: ">=",
-}
-
-
-KEYWORDS = ("ref", "tex", "line", "because", "note", "expect", "wrong", "corrected", "corrected_tex", "id")
-"""What may be told of a statement."""
-
-TOLD = frozenset(("ref", "because", "note", "relation", "local", "unreadable"))
 
 
 @dataclass
@@ -156,12 +148,12 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
         """Say where symbols live: a name of `DOMAINS` or a SymPy set such as `Interval.open(0, 1)`."""
         self._open()
         for symbol in symbols:
-            self._explicit[_symbol_name(symbol)] = _domain(domain)
+            self._explicit[symbol_name(symbol)] = domain_of(domain)
 
     def assume(self, *relations: Any) -> None:
         """Hypotheses: `0 < a` and the like narrow a domain, other relations are kept as they are."""
         for relation in relations:
-            lhs, sign, rhs = _relation(relation)
+            lhs, sign, rhs = relation_of(relation)
             left, right = self._term(lhs), self._term(rhs)
             bounded = narrowed(self._domains(), left, sign, right)
             if bounded is None:
@@ -177,9 +169,9 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
             raise AuthoringError(f"{head} cannot be defined: only a symbol or a function of symbols can be")
         if len(set(parameters)) != len(parameters):
             raise AuthoringError(f"{head} cannot be defined: a parameter occurs twice")
-        if _head_name(left) in [_head_name(d.head) for d in self._definitions]:
+        if head_name(left) in [head_name(d.head) for d in self._definitions]:
             raise AuthoringError(
-                f"{_head_name(left)} is defined already", help="a new meaning needs a derivation of its own"
+                f"{head_name(left)} is defined already", help="a new meaning needs a derivation of its own"
             )
         self._add(Kind.DEFINITION, Claim(left, ":=", right, self._context()), relation=":=", **told)
         self._definitions.append(Definition(left, right))
@@ -208,7 +200,7 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
         sign = relation_sign(relation)
         if self._head is None:
             raise AuthoringError("equals needs a chain: call begin first", code="VD205")
-        told["corrected"] = _put_right(self._head, told.get("corrected"))
+        told["corrected"] = both_sides(self._head, told.get("corrected"))
         try:
             this = self._right(sign, expression)
         except TermError as error:
@@ -243,7 +235,7 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
                 checked as a statement of its own.
             corrected_tex: its LaTeX.
         """
-        left, sign, right = _sides(lhs, rest)
+        left, sign, right = sides_of(lhs, rest)
         try:
             claim = Claim(self._term(left), sign, self._right(sign, right), self._context())
         except TermError as error:
@@ -253,7 +245,7 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
 
     def _claim(self, claim: Claim, **told: Any) -> None:
         """A claim that is ready, as a step."""
-        told["corrected"] = _put_right(claim.lhs, told.get("corrected"))
+        told["corrected"] = both_sides(claim.lhs, told.get("corrected"))
         self._add(Kind.CLAIM, claim, relation=claim.relation, **told)
 
     def _right(self, sign: str, right: Any) -> Term:
@@ -281,7 +273,7 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
         in_chain = intended is not None and not isinstance(intended, tuple)
         if in_chain and self._head is None:
             raise AuthoringError("an intended next expression needs a chain: call begin first", code="VD205")
-        told["corrected"] = _put_right(self._head, intended)
+        told["corrected"] = both_sides(self._head, intended)
         self._add(Kind.CLAIM, None, unreadable=(Status(status), reason), in_chain=in_chain, **told)
         if in_chain:
             self._previous, self._at_head = self._term(intended), False
@@ -308,7 +300,7 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
         **told: Any,
     ) -> None:
         self._open()
-        _check_words(told, expect, wrong)
+        check_words(told, expect, wrong)
         if in_chain and self._at_head and self._head_tex:
             tex = f"{self._head_tex} = {tex}" if tex else ""
         if told.get("unreadable") and expect is None and expected:
@@ -364,7 +356,7 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
         return term
 
     def _set(self, domain: Any) -> Domain:
-        return _domain(domain)
+        return domain_of(domain)
 
     def _domains(self) -> dict[str, Domain]:
         return {**self._declared, **self._explicit}
@@ -396,77 +388,6 @@ def _caller(depth: int) -> Span:
     while frame.f_back is not None and frame.f_globals.get("__name__") in (__name__, Assertions.__module__):
         frame = frame.f_back
     return Span(frame.f_code.co_filename, frame.f_lineno)
-
-
-def _put_right(lhs: Any, corrected: Any) -> tuple[Any, Any] | None:
-    """The two sides of a corrected statement, of which the author may give the right one only."""
-    if corrected is None or isinstance(corrected, tuple):
-        return corrected
-    return lhs, corrected
-
-
-def _check_words(told: dict[str, Any], expect: str | None, wrong: str) -> None:
-    """What is told of a statement makes sense.
-
-    Raises:
-        AuthoringError: an argument that does not exist, or an expectation without a reason.
-    """
-    for word in told:
-        if word not in TOLD:
-            near = get_close_matches(word, KEYWORDS, 1)
-            help_ = f"did you mean {near[0]}?" if near else "one of: " + ", ".join(KEYWORDS)
-            raise AuthoringError(f"there is no argument {word}", help=help_)
-    if expect is not None and expect not in tuple(Status):
-        raise AuthoringError(f"expect={expect!r} is no verdict", help="one of: " + ", ".join(Status))
-    if expect not in (None, "proved") and not wrong:
-        raise AuthoringError(f"expect={expect!r} needs wrong=, the reason", code="VD206")
-
-
-def _head_name(head: Term) -> str:
-    """The name that a definition gives a meaning."""
-    return head.function + "()" if isinstance(head, Apply) else head.name if isinstance(head, Symbol) else ""
-
-
-def _relation(relation: Any) -> tuple[Any, str, Any]:
-    sign = RELATIONS.get(type(relation))
-    if isinstance(relation, bool):
-        raise AuthoringError(
-            f"{relation} is no relation: Python's == compares at once", help="give claim(lhs, rhs)"
-        )
-    if sign is None:
-        raise AuthoringError(
-            f"{relation!r} is no relation",
-            help="give claim(lhs, rhs), or a SymPy relation such as Eq(lhs, rhs)",
-        )
-    return relation.lhs, sign, relation.rhs
-
-
-def _sides(lhs: Any, rest: tuple[Any, ...]) -> tuple[Any, str, Any]:
-    """What was given to `claim`: a relation, two sides of an equation, or two sides and the sign between."""
-    match rest:
-        case ():
-            return _relation(lhs)
-        case (rhs,):
-            return lhs, "=", rhs
-        case (str(sign), rhs):
-            return lhs, relation_sign(sign), rhs
-    raise AuthoringError("claim takes a relation, two sides, or two sides with the sign between them")
-
-
-def _symbol_name(symbol: Any) -> str:
-    if not isinstance(symbol, sympy.Symbol):
-        raise AuthoringError(f"{symbol!r} is no symbol", code="VD207")
-    return str(symbol.name)
-
-
-def _domain(domain: Any) -> Domain:
-    if isinstance(domain, str):
-        if domain not in DOMAINS:
-            raise AuthoringError(
-                f"{domain!r} is no domain", code="VD207", help="one of: " + ", ".join(DOMAINS)
-            )
-        return DOMAINS[domain]
-    return domain_from_set(domain)
 
 
 __all__ = ["COLLECTING", "Collection", "DerivationBuilder", "derivation", "diagnose"]

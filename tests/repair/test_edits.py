@@ -48,6 +48,9 @@ MEANT = [
     ("an exponent", "sqrt(x)", "x"),
     ("a number", "1/2", "1/3"),
     ("a number", "3", "2"),
+    ("a complement", "x*y", "x*(1 - y)"),
+    ("a complement", "x**2", "x*(1 - x)"),
+    ("a complement", "x*(1 - y)", "x*y"),
     ("a fraction upside down", "x/y", "y/x"),
     ("a fraction upside down", "x*y", "x/y"),
     ("a function", "sin(x)", "cos(x)"),
@@ -149,6 +152,8 @@ def test_a_subterm_is_found_at_all_its_places_and_exchanged_there():
         ("2*x**3 + 1", "an exponent", "x**3", "x**2"),
         ("2*x + 1", "a number", "2*x", "3*x"),
         ("(1 - x)/(1 - x)**2", "a sign", "1 - x", "1 + x"),
+        ("1/(1 + exp(x))", "a sign", "exp(x)", "exp(-x)"),
+        ("sin(x) + y", "a symbol", "x", "y"),
     ],
 )
 def test_what_is_shown_says_enough(printed, name, old, new):

@@ -65,6 +65,7 @@ MENDED = [
     (claim("Sum(k, (k, 1, n))", "n*(n - 1)/2", n="posint"), "right", "n*(n + 1)/2"),
     (claim("gamma(p + 1)", "gamma(p)", p="positive"), "right", "p*gamma(p)"),
     # by definitions
+    (claim("diff(s, z)", "s**2", define="s := 1/(1 + exp(-z))"), "right", "s*(1 - s)"),
     (claim("z", "w*x", "z := w*x + b"), "right", "w*x + b"),
     (claim("diff(s(t), x)", "-1/t**2", "t := 1 + x**2; s(u) := 1/u"), "right", "-diff(t, x)/t**2"),
     (

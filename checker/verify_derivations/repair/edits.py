@@ -46,6 +46,7 @@ EDITS: tuple[Edit, ...] = (
     Edit("a bracket too many", 1, brackets.bracket_too_many),
     Edit("an exponent", 1, slips.exponent, (Entry, Delta, Derivative)),
     Edit("a number", 1, slips.number, (Binder,)),
+    Edit("a complement", 1, slips.complement, (Entry, Delta, Derivative)),
     Edit("a fraction upside down", 1, slips.upside_down, (Mul, Pow, Binder, *_INDEXED)),
     Edit("a function", 1, slips.function),
     Edit("an index", 1, slips.index_of_name),

@@ -123,12 +123,14 @@ def exchanged_at(term: Term, paths: tuple[Path, ...], new: Term) -> Term:
 def shown(term: Term, change: Edited) -> tuple[Term, Term]:
     """What is said to be exchanged, for what: the change itself, or what it stands in if it says too little.
 
-    A bare number says too little, and so does a term that stands at other places too and is right there;
-    and what a sum binds cannot be shown outside of it.
+    A bare number says too little, and so does a symbol that becomes more than a symbol, or a term that stands
+    at other places too and is right there; and what a sum binds cannot be shown outside of it.
     """
     path = change.paths[0]
     wide = path
-    says_little = isinstance(change.old, Number) or not change.everywhere
+    at_one_place = len(change.paths) == 1
+    bare = isinstance(change.old, Number) or (not change.old.children and bool(change.new.children))
+    says_little = at_one_place and (bare or not change.everywhere)
     if path and says_little and size(at(term, path[:-1])) <= SMALL:
         wide = path[:-1]
     while at(term, wide).loose or at(change.whole, wide).loose:

@@ -125,6 +125,17 @@ def sum_for_product(term: Term, setting: Setting) -> Iterator[Term]:
             yield product(left, right)
 
 
+def complement(term: Term, setting: Setting) -> Iterator[Term]:
+    """u is meant as 1 - u, or the other way round."""
+    match term:
+        case Symbol() | Apply():
+            yield total(ONE, negated(term))
+        case Pow(base, Number(value)) if value == 2:
+            yield product(base, total(ONE, negated(base)))
+        case Add((Number(value), Mul((Number(minus), *rest)))) if value == 1 and minus == -1:
+            yield product(*rest)
+
+
 # ---- names ---------------------------------------------------------------------------------------
 def function(term: Term, setting: Setting) -> Iterator[Term]:
     """A function for its neighbour: sin for cos, f for its derivative, one of the author's for another."""
@@ -185,6 +196,7 @@ def limits(term: Term, setting: Setting) -> Iterator[Term]:
 
 
 __all__ = [
+    "complement",
     "difference",
     "exponent",
     "function",
