@@ -161,6 +161,14 @@ def test_a_line_that_carries_an_error_on_is_mended_as_the_line_that_brought_it_i
     assert found(document) == [("right", "exp(x) + x*exp(x)"), ("right", "exp(x)*(1 + x)"), None]
 
 
+def test_an_inequality_is_not_made_an_equation():
+    step = Step("s", Kind.CLAIM, Claim(Symbol("x"), "<", parse_plain("x - 1")), Span("s.py", 1))
+    (result,) = check_documents(
+        [Document("s.py", "", (Derivation("s", "", Span("s.py", 1), steps=(step,)),))]
+    ).steps()
+    assert (result.status, result.repair) == (Status.REFUTED, None)
+
+
 def test_a_head_that_no_line_agrees_with_may_be_what_is_wrong():
     document = chain("(x + 1)*(x + 1)", "x**2 - 1", "x*x - 1")
     assert found(document) == [("left", "(x - 1)*(x + 1)"), ("left", "(x - 1)*(x + 1)")]

@@ -66,13 +66,17 @@ class Outcome:
 
 # ---- making them ---------------------------------------------------------------------------------
 def true_lines(documents: Iterable[Document]) -> list[Step]:
-    """The statements as printed that are to be proved."""
+    """The equations as printed that are to be proved."""
     return [
         step
         for document in documents
         for derivation in document.derivations
         for step in derivation.steps
-        if step.kind is Kind.CLAIM and step.claim and not step.corrects and step.expect in (None, "proved")
+        if step.kind is Kind.CLAIM
+        and step.claim
+        and step.claim.relation == "="
+        and not step.corrects
+        and step.expect in (None, "proved")
     ]
 
 

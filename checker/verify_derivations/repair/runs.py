@@ -10,14 +10,15 @@ from verify_derivations.term.nodes import Term
 
 
 def wrong_runs(steps: Sequence[StepResult]) -> Iterator[tuple[tuple[int, ...], Wrong]]:
-    """The refuted steps of a derivation in groups, by their places, with what is to be mended.
+    """The refuted equations of a derivation in groups, by their places, with what is to be mended.
 
     Args:
         steps: the results of the derivation's steps, in order.
     """
     groups: list[list[int]] = []
     for place, result in enumerate(steps):
-        if result.status is not Status.REFUTED or result.step.claim is None:
+        claim = result.step.claim
+        if result.status is not Status.REFUTED or claim is None or claim.relation != "=":
             continue
         if result.origin is Origin.INHERITED and groups and _same_chain(steps[groups[-1][0]], result):
             groups[-1].append(place)
