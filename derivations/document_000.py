@@ -8,9 +8,9 @@ gives the right expression (`corrected`), which is checked as well.
 The document has lost its fraction bars and index positions (`θ212` is θ²₁₂); `tex` restores them.
 """
 
-from sympy import Function, Symbol, exp, log, symbols
+from sympy import Function, Matrix, MatrixSymbol, Sum, Symbol, exp, log, symbols
 
-from verify_derivations import D, Source, derivation
+from verify_derivations import D, Source, derivation, elementwise, hadamard, stack, vector
 
 SOURCE = Source(
     "000_057bc1a2054463d2.txt",
@@ -266,3 +266,297 @@ with derivation(
         )
 
     d.state("definition", "the definition of line 203 again", ref="000-81", line=223, tex=r"\delta^3 = a^3-y")
+
+
+# The same network as products of matrices. Column k + 1 of the weights holds what is printed with the index k,
+# as entries are counted from 1: the first column is that of the bias.
+theta1, theta2 = MatrixSymbol("theta1", 2, 3), MatrixSymbol("theta2", 1, 3)
+a1, a2 = vector("a1", 3), vector("a2", 3)
+z2, s2, delta2 = vector("z2", 2), vector("s2", 2), vector("delta2", 2)
+i, j, k = symbols("i j k", integer=True)
+x_1, x_2, lambda_ = symbols("x1 x2 lambda", real=True)
+
+
+def forward(d):
+    """From the input to the hidden layer and the output."""
+    d.define(s(z), 1 / (1 + exp(-z)), tex=r"s(z) = \frac{1}{1+e^{-z}}")
+    d.define(
+        a1,
+        Matrix([1, x_1, x_2]),
+        ref="000-40",
+        line=117,
+        tex=r"a^1 = \begin{bmatrix}x_0\\x_1\\x_2\end{bmatrix}",
+    )
+    d.define(z2, theta1 * a1, line=131, tex=r"z^2 = \theta^1 a^1")
+
+
+def output(d):
+    """From the hidden layer on, with the bias in front."""
+    d.define(a2, stack(1, elementwise(s, z2)), tex=r"a^2 = \begin{bmatrix}1\\ s(z^2)\end{bmatrix}")
+    d.define(z3, theta2 * a2, line=137, tex=r"z^3 = \theta^2 a^2")
+    d.define(a3, s(z3), ref="000-52", line=137, tex=r"a^3 = [a^3_1]")
+
+
+with derivation(
+    "000-forward",
+    "Forward propagation as products of matrices",
+    SOURCE,
+    line=99,
+    note="The first column of the weights belongs to the bias; the document counts it as column 0.",
+) as d:
+    d.unreadable(
+        "the numbers stand in one line; they could be a row of six, or three rows of two; the equations for"
+        " z^2 settle that they are two rows of three",
+        ref="000-37",
+        tex=r"\theta^1 = [\theta^1_{10}\ \theta^1_{20}\ \theta^1_{11}\ \theta^1_{21}\ \theta^1_{12}\ \theta^1_{22}]",
+    )
+    d.state(
+        "declared",
+        "a row of three weights",
+        ref="000-38",
+        tex=r"\theta^2 = [\theta^2_{10}\ \theta^2_{11}\ \theta^2_{12}]",
+    )
+    d.state("declared", "one sample with the features x1, x2 and the label y", ref="000-39", line=105)
+    forward(d)
+    rows = [theta1[row, 1] + theta1[row, 2] * x_1 + theta1[row, 3] * x_2 for row in (1, 2)]
+    d.claim(
+        z2[1],
+        rows[0],
+        ref="000-43",
+        line=131,
+        tex=r"z^2_1 = \theta^1_{10} x_0 + \theta^1_{11} x_1 + \theta^1_{12} x_2",
+    )
+    d.claim(
+        z2[2],
+        rows[1],
+        ref="000-44",
+        line=131,
+        tex=r"z^2_2 = \theta^1_{20} x_0 + \theta^1_{21} x_1 + \theta^1_{22} x_2",
+    )
+    d.claim(
+        Matrix(rows),
+        theta1 * a1,
+        ref="000-45",
+        line=131,
+        tex=r"z^2 = \begin{bmatrix}z^2_1\\z^2_2\end{bmatrix}",
+    )
+    d.define(s2, elementwise(s, z2), ref="000-46", line=131, tex=r"a^2 = \operatorname{sigmoid}(z^2)")
+    d.claim(
+        s2,
+        stack(1, elementwise(s, z2)),
+        ref="000-47",
+        line=131,
+        tex=r"a^2 = \begin{bmatrix}1\\a^2_1\\a^2_2\end{bmatrix}",
+        expect="ill-formed",
+        wrong="the line before says that a^2 has two entries; here the same name has three",
+        corrected=(stack(1, s2), Matrix([1, s(z2[1]), s(z2[2])])),
+        corrected_tex=r"\begin{bmatrix}1\\s(z^2)\end{bmatrix} = \begin{bmatrix}1\\a^2_1\\a^2_2\end{bmatrix}",
+    )
+    output(d)
+    d.unreadable(
+        "the bias is put in front, not at the end; what is meant is that it is added at last",
+        ref="000-48",
+        line=133,
+        tex=r"a^2 = \begin{bmatrix}s(z^2)\\1\end{bmatrix}",
+        intended=(a2, stack(1, elementwise(s, theta1 * a1))),
+        corrected_tex=r"a^2 = \begin{bmatrix}1\\s(z^2)\end{bmatrix}",
+    )
+    d.claim(
+        a2[j],
+        stack(1, elementwise(s, theta1 * a1))[j],
+        ref="000-42",
+        line=123,
+        tex=r"a^2 = \sigma(\theta^1 a^1)",
+        because="the features are multiplied by the weights, then goes the sigmoid; the bias is put in front",
+    )
+    d.claim(
+        z3,
+        theta2[1] * a2[1] + theta2[2] * a2[2] + theta2[3] * a2[3],
+        ref="000-49",
+        line=137,
+        tex=r"z^3_1 = \theta^2_{10} a^2_0 + \theta^2_{11} a^2_1 + \theta^2_{12} a^2_2",
+    )
+    d.claim(z3, theta2 * a2, ref="000-50", line=137, tex=r"[z^3_1] = \theta^2 a^2")
+    d.claim(
+        a3,
+        s(theta2 * stack(1, elementwise(s, theta1 * a1))),
+        ref="000-54",
+        line=141,
+        tex=r"h_\Theta(x) = \sigma\left(\theta^2\begin{bmatrix}1\\\sigma(\theta^1[1;x])\end{bmatrix}\right)",
+    )
+    d.claim(
+        z3,
+        a2,
+        ref="000-64",
+        line=176,
+        tex=r"z^3 = a^2",
+        expect="ill-formed",
+        wrong="the sentence says that z^3 is a^2; z^3 is a number, a^2 has three entries: the weights are missing",
+        corrected=theta2 * a2,
+        corrected_tex=r"z^3 = \theta^2 a^2",
+    )
+
+
+with derivation("000-cost", "The cost with its regularisation", SOURCE, line=148) as d:
+    forward(d)
+    output(d)
+    first, second = Sum(theta1[j, i] ** 2, (j, 1, 2), (i, 2, 3)), Sum(theta2[i] ** 2, (i, 2, 3))
+    penalty = lambda_ / (2 * m) * (first + second)
+    penalty_tex = r"\frac{\lambda}{2m}\sum_{l=1}^{L-1}\sum_{i=1}^{s_l}\sum_{j=1}^{s_{l+1}}\left(\Theta^{(l)}_{j,i}\right)^2"
+    h = Symbol("h", real=True)
+    d.define(h, a3, tex=r"h_\Theta(x) = a^3")
+    d.define(J, -1 / m * (y * log(h) + (1 - y) * log(1 - h)) + penalty)
+    d.unreadable(
+        "the sums over i and k are gone, as there is one sample and one output; their indices are still there",
+        status="ill-formed",
+        ref="000-57",
+        line=148,
+        tex=rf"J(\Theta) = -\frac1m\left[y^{{(i)}}_k\log\left((h_\Theta(x^{{(i)}}))_k\right) + (1-y^{{(i)}}_k)\log\left(1-(h_\Theta(x^{{(i)}}))_k\right)\right] + {penalty_tex}",
+        intended=(J, -1 / m * (y * log(h) + (1 - y) * log(1 - h)) + penalty),
+    )
+    d.claim(
+        J,
+        -1 / m * (y * log(a3) + (1 - y) * log(1 - a3)) + penalty,
+        ref="000-58",
+        line=148,
+        tex=rf"J(\Theta) = -\frac1m\left[y\log(a^3) + (1-y)\log(1-a^3)\right] + {penalty_tex}",
+    )
+    every = Sum(theta1[j, i] ** 2, (j, 1, 2), (i, 1, 3)) + Sum(theta2[i] ** 2, (i, 1, 3))
+    d.claim(
+        penalty,
+        every,
+        ref="000-59",
+        line=152,
+        tex=rf"{penalty_tex} = \text{{the sum of squares of all the weights}}",
+        expect="refuted",
+        wrong="the factor is missing, and i starts at 1: the weights of the bias (i = 0) are not in the sum",
+        corrected=lambda_ / (2 * m) * (every - theta1[1, 1] ** 2 - theta1[2, 1] ** 2 - theta2[1] ** 2),
+        corrected_tex=rf"{penalty_tex} = \frac{{\lambda}}{{2m}}\cdot\text{{the squares of all weights but those of the bias}}",
+    )
+    d.claim(
+        D(penalty, theta1[j, 1]),
+        0,
+        ref="000-60",
+        line=154,
+        tex=r"\frac{\partial}{\partial\Theta^{(1)}_{j,0}} \frac{\lambda}{2m}\sum\sum\sum\left(\Theta^{(l)}_{j,i}\right)^2 = 0",
+        because="the one multiplied by the offset term is not put in",
+    )
+
+
+with derivation(
+    "000-back-propagation",
+    "Back-propagation as products of matrices",
+    SOURCE,
+    line=199,
+    note="delta^2 is the derivative of mJ by z^2. The factor 1/m stands in the gradients.",
+) as d:
+    forward(d)
+    output(d)
+    d.define(J, -1 / m * (y * log(a3) + (1 - y) * log(1 - a3)))
+    d.claim(
+        D(J, theta2),
+        1 / m * (a3 - y) * a2.T,
+        ref="000-74",
+        line=199,
+        tex=r"\frac{\partial J}{\partial\theta^2} = \frac1m(a^3-y)(a^2)^T",
+    )
+    d.define(delta3, a3 - y, line=203, tex=r"\delta^3 = a^3-y")
+    d.claim(
+        D(J, theta2),
+        1 / m * delta3 * a2.T,
+        ref="000-76",
+        line=207,
+        tex=r"\frac{\partial J}{\partial\theta^2} = \frac1m\,\delta^3(a^2)^T",
+        note="The document does not mention the transposition; without it the shapes do not fit.",
+    )
+    slope = elementwise(lambda u: s(u) * (1 - s(u)), z2)
+    without_bias = Matrix([theta2[2], theta2[3]])
+    d.claim(
+        delta2,
+        hadamard(delta3 * theta2.T, slope),
+        ref="000-82",
+        line=223,
+        tex=r"\delta^2 = \delta^3 * (\theta^2)^T * s(z^2)'",
+        expect="ill-formed",
+        wrong="(θ²)ᵀ has three entries, one of them for the bias, and s'(z²) has two: the bias has to be left out",
+        corrected=(m * D(J, z2), hadamard(without_bias * delta3, slope)),
+        corrected_tex=r"\delta^2 = \frac{\partial(mJ)}{\partial z^2} = (\bar\theta^2)^T\delta^3 \odot s'(z^2),\quad \bar\theta^2 = [\theta^2_{11}\ \theta^2_{12}]",
+    )
+    d.define(
+        delta2,
+        hadamard(without_bias * delta3, slope),
+        tex=r"\delta^2 = (\bar\theta^2)^T\delta^3 \odot s'(z^2)",
+    )
+    d.claim(
+        D(J, theta1),
+        1 / m * delta2 * a1.T,
+        ref="000-83",
+        line=225,
+        tex=r"\frac{\partial J}{\partial\theta^1} = \frac1m\,\delta^2(a^1)^T",
+    )
+
+
+# Layers of any size. The bias is a term of its own here, so that no column has to be left out.
+p, q, r = symbols("p q r", integer=True, positive=True)
+W, V = MatrixSymbol("W", q, p), MatrixSymbol("V", r, q)
+entering, b_W, b_V = vector("x", p), vector("b", q), vector("c", r)
+z_l, z_next, target = vector("z", q), vector("u", r), vector("y", r)
+loss = Function("loss")
+t = Symbol("t", real=True)
+
+with derivation(
+    "000-layers",
+    "Back-propagation from a layer to the one before it, whatever their sizes",
+    SOURCE,
+    line=225,
+    note="Weights W lead to the layer with the input z, weights V on to the next with the input u; the cost adds "
+    "up any function of the entries of u. Biases b and c stand apart, so (V)ᵀ has no row to be left out.",
+) as d:
+    d.define(s(t), 1 / (1 + exp(-t)), tex=r"s(t) = \frac{1}{1+e^{-t}}")
+    d.define(z_l, W * entering + b_W, tex=r"z = Wx + b")
+    d.define(z_next, V * elementwise(s, z_l) + b_V, tex=r"u = V s(z) + c")
+    d.define(J, Sum(loss(z_next[k], target[k]), (k, 1, r)), tex=r"J = \sum_{k=1}^{r}\ell(u_k, y_k)")
+    d.claim(
+        D(J, z_l),
+        hadamard(V.T * D(J, z_next), elementwise(lambda v: s(v) * (1 - s(v)), z_l)),
+        ref="000-84",
+        tex=r"\delta^l = \left[(\theta^l)^T\delta^{l+1}\right]\odot s'(z^l)",
+    )
+    d.claim(D(J, W), D(J, z_l) * entering.T, tex=r"\frac{\partial J}{\partial W} = \delta^l (a^{l-1})^T")
+    d.claim(D(J, b_W), D(J, z_l), tex=r"\frac{\partial J}{\partial b} = \delta^l")
+
+
+samples, outputs, s_1, s_2, s_3 = symbols("m K s_1 s_2 s_3", integer=True, positive=True)
+labels, answers = MatrixSymbol("y", samples, outputs), MatrixSymbol("h", samples, outputs)
+Theta1, Theta2 = MatrixSymbol("Theta1", s_2, s_1), MatrixSymbol("Theta2", s_3, s_2)
+
+with derivation(
+    "000-whole-cost",
+    "The cost of all samples and outputs, with its regularisation",
+    SOURCE,
+    line=81,
+    note="For three layers, so that the sum over l has two terms; the weights of the bias are not among these.",
+) as d:
+    d.declare(answers, domain="unit")
+    cross_entropy = labels[i, k] * log(answers[i, k]) + (1 - labels[i, k]) * log(1 - answers[i, k])
+    squares = Sum(Theta1[j, i] ** 2, (j, 1, s_2), (i, 1, s_1)) + Sum(
+        Theta2[j, i] ** 2, (j, 1, s_3), (i, 1, s_2)
+    )
+    d.define(
+        J,
+        -1 / samples * Sum(cross_entropy, (k, 1, outputs), (i, 1, samples))
+        + lambda_ / (2 * samples) * squares,
+        ref="000-27",
+        tex=r"J(\Theta) = -\frac1m\sum_{i=1}^m\sum_{k=1}^K\left[y^{(i)}_k\log\left((h_\Theta(x^{(i)}))_k\right)+(1-y^{(i)}_k)\log\left(1-(h_\Theta(x^{(i)}))_k\right)\right]+\frac{\lambda}{2m}\sum_{l=1}^{L-1}\sum_{i=1}^{s_l}\sum_{j=1}^{s_{l+1}}\left(\Theta^{(l)}_{j,i}\right)^2",
+    )
+    d.claim(
+        D(J, answers[i, k]),
+        -1 / samples * (labels[i, k] / answers[i, k] - (1 - labels[i, k]) / (1 - answers[i, k])),
+        tex=r"\frac{\partial J}{\partial(h_\Theta(x^{(i)}))_k} = -\frac1m\left[\frac{y^{(i)}_k}{(h_\Theta(x^{(i)}))_k}-\frac{1-y^{(i)}_k}{1-(h_\Theta(x^{(i)}))_k}\right]",
+    )
+    d.claim(
+        D(J, Theta1),
+        lambda_ / samples * Theta1,
+        tex=r"\frac{\partial J}{\partial\Theta^{(1)}} = \frac{\lambda}{m}\Theta^{(1)}",
+        note="with the outputs held fixed",
+    )

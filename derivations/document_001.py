@@ -4,9 +4,9 @@ What is summed over samples in the document is derived here for one sample; the 
 their own.
 """
 
-from sympy import Abs, Function, Symbol, exp, log, symbols
+from sympy import Abs, Function, MatrixSymbol, Sum, Symbol, exp, log, symbols
 
-from verify_derivations import D, Source, derivation
+from verify_derivations import D, Source, derivation, vector
 
 SOURCE = Source(
     "001_5e8543a9bc1c14a3.txt",
@@ -307,3 +307,378 @@ with derivation(
         because="first two terms together",
     )
     d.equals((h - y) * x_j, tex=r"(h-y)x_j", because="h in place of the sigmoid")
+
+
+# ---- sums over classes and samples -----------------------------------------------------------------
+m, n = symbols("m n", integer=True, positive=True)
+i, k = symbols("i k", integer=True)
+j = Symbol("j", integer=True)
+E_classes = Symbol("E", real=True)
+
+with derivation("001-entropy", "The entropy, and the cross-entropy of n classes", SOURCE, line=70) as d:
+    prob, truth = vector("p", n), vector("t", n)
+    H = Symbol("H", real=True)
+    d.declare(prob, domain="positive", assume="simplex rows")
+    d.define(
+        H,
+        -Sum(prob[k] * log(prob[k]), (k, 1, n)),
+        ref="001-23",
+        tex=r"H(X) = -\sum_x p(x)\log p(x)",
+    )
+    d.define(
+        E_classes,
+        -Sum(truth[i] * log(prob[i]), (i, 1, n)),
+        ref="001-32",
+        line=80,
+        tex=r"E_g = -\sum_{i=1}^n t_i\ln(p_i)",
+    )
+    d.claim(
+        D(E_classes, prob[j]),
+        -truth[j] / prob[j],
+        tex=r"\frac{\partial E_g}{\partial p_j} = -\frac{t_j}{p_j}",
+    )
+
+
+# Linear regression. The rows of x are the records; theta is a row of weights, as the document declares it.
+x_rows, y_all, theta_row = MatrixSymbol("x", m, n), vector("y", m), MatrixSymbol("theta", 1, n)
+h_all = vector("h", m)
+J_of_theta = Symbol("J", real=True)
+
+with derivation(
+    "001-shapes", "The hypothesis of the linear regression, in the declared shapes", SOURCE, line=107
+) as d:
+    d.state("declared", "x is an m x n matrix", ref="001-44", line=107, tex=r"x\in\mathbb R^{m\times n}")
+    d.state(
+        "declared", "theta is a 1 x n matrix", ref="001-45", line=108, tex=r"\theta\in\mathbb R^{1\times n}"
+    )
+    d.state("declared", "m records with n features each", ref="001-47", line=111, tex=r"m, n")
+    predicted = r"h_\theta(x^{(i)}) = \sum_{j=1}^n\theta_j x^{(i)}_j,\quad h = x\theta^T"
+    for ref, line in (("001-48", 115), ("001-60", 143)):
+        d.claim(
+            h_all,
+            theta_row.T * x_rows,
+            ref=ref,
+            line=line,
+            tex=r"h_\theta = \theta^T x",
+            expect="ill-formed",
+            wrong="theta is declared as 1 x n and x as m x n, so there is no product of theta^T and x",
+            corrected=((x_rows * theta_row.T)[i], Sum(theta_row[k] * x_rows[i, k], (k, 1, n))),
+            corrected_tex=predicted,
+        )
+
+
+def errors_squared():
+    """The sum of the squared errors, with the hypothesis as a name."""
+    return Sum((h_all[i] - y_all[i]) ** 2, (i, 1, m))
+
+
+def hypothesis(d):
+    """The hypothesis of the linear regression, record by record."""
+    d.define(
+        h_all[i],
+        Sum(theta_row[k] * x_rows[i, k], (k, 1, n)),
+        tex=r"h_\theta(x^{(i)}) = \sum_{j=1}^n\theta_j x^{(i)}_j",
+    )
+
+
+total_tex = r"\sum_{i=1}^m (h_\theta(x^{(i)}) - y^{(i)})^2"
+half_tex = rf"\frac{{1}}{{2m}}{total_tex}"
+by_theta_j = r"\frac{\partial}{\partial\theta_j}"
+
+with derivation("001-squared-errors", "The total of the squared errors", SOURCE, line=119) as d:
+    hypothesis(d)
+    d.define(J_of_theta, errors_squared(), ref="001-50", tex=rf"J(\theta) = {total_tex}")
+    d.claim(
+        J_of_theta,
+        (x_rows * theta_row.T - y_all).T * (x_rows * theta_row.T - y_all),
+        ref="001-51",
+        line=121,
+        tex=r"J(\theta) = \sum_{i=1}^m e_i^2,\quad e = x\theta^T - y",
+        because="this gives the total of the squared errors",
+    )
+
+with derivation("001-mean-squared-error", "The mean of the squared errors", SOURCE, line=123) as d:
+    hypothesis(d)
+    M = Symbol("M", real=True)
+    d.define(M, 1 / m * errors_squared(), ref="001-52", tex=rf"J(\theta) = \frac{{1}}{{m}}{total_tex}")
+    d.define(
+        J_of_theta, 1 / (2 * m) * errors_squared(), ref="001-53", line=127, tex=rf"J(\theta) = {half_tex}"
+    )
+    d.claim(
+        J_of_theta,
+        M / 2,
+        ref="001-54",
+        line=125,
+        tex=rf"{half_tex} = \frac12\cdot\frac1m{total_tex}",
+        because="one-half of the mean",
+    )
+
+
+with derivation("001-linear-gradient", "The gradient of the linear regression", SOURCE, line=131) as d:
+    hypothesis(d)
+    d.define(J_of_theta, 1 / (2 * m) * errors_squared(), tex=rf"J(\theta) = {half_tex}")
+    f_all = vector("f", m)
+    c, w_j = symbols("c w", real=True)
+    part = Function("f")
+    d.state("no claim", "a question", ref="001-56", tex=rf"{by_theta_j} {half_tex} =\ ?")
+    d.claim(
+        D(c * Sum(part(i, w_j), (i, 1, m)), w_j),
+        c * Sum(D(part(i, w_j), w_j), (i, 1, m)),
+        ref="001-57",
+        line=133,
+        tex=rf"{by_theta_j}\left(c\sum_i f_i\right) = c\sum_i\frac{{\partial f_i}}{{\partial\theta_j}}",
+        because="a constant outside of the sum does not change",
+    )
+    d.begin(1 / (2 * m) * errors_squared(), tex=half_tex, chain="by definition", line=131)
+    d.equals(J_of_theta, tex=r"J(\theta)")
+
+    slope_of_h = D(h_all[i], theta_row[j])
+    gradient = 1 / (2 * m) * Sum(2 * (h_all[i] - y_all[i]) * slope_of_h, (i, 1, m))
+    d.begin(
+        D(1 / (2 * m) * errors_squared(), theta_row[j]),
+        tex=rf"{by_theta_j} {half_tex}",
+        chain="gradient",
+        line=139,
+    )
+    d.equals(
+        gradient,
+        ref="001-59",
+        tex=rf"\frac{{1}}{{2m}}\sum_{{i=1}}^m 2(h_\theta(x^{{(i)}}) - y^{{(i)}})\times{by_theta_j} h_\theta(x^{{(i)}})",
+        because="chain rule",
+    )
+    d.equals(
+        1 / (2 * m) * Sum(2 * (h_all[i] - y_all[i]) * x_rows[i, j], (i, 1, m)),
+        ref="001-65",
+        line=157,
+        tex=r"\frac{1}{2m}\sum_{i=1}^m 2(h_\theta(x^{(i)}) - y^{(i)})\cdot x_j^{(i)}",
+    )
+    d.unreadable(
+        "the operator on the left has nothing to work on",
+        status="ill-formed",
+        ref="001-67",
+        line=161,
+        tex=r"\frac{\partial}{\partial\theta_j} = \frac{1}{m}\sum_{i=1}^m(h_\theta(x^{(i)}) - y^{(i)})\cdot x_j^{(i)}",
+        intended=1 / m * Sum((h_all[i] - y_all[i]) * x_rows[i, j], (i, 1, m)),
+        corrected_tex=r"\frac{\partial}{\partial\theta_j} J(\theta) = \frac{1}{m}\sum_{i=1}^m(h_\theta(x^{(i)}) - y^{(i)})\cdot x_j^{(i)}",
+    )
+    d.claim(
+        1 / (2 * m) * Sum(2 * f_all[i], (i, 1, m)),
+        1 / m * Sum(f_all[i], (i, 1, m)),
+        ref="001-66",
+        line=159,
+        tex=r"\frac{1}{2m}\sum_i 2a_i = \frac{1}{m}\sum_i a_i",
+        because="the two 2s cancel",
+    )
+    d.claim(
+        D(J_of_theta, theta_row),
+        1 / m * (x_rows * theta_row.T - y_all).T * x_rows,
+        tex=r"\frac{\partial J}{\partial\theta} = \frac{1}{m}(x\theta^T - y)^T x",
+        note="The gradient has the shape of theta, which is a row.",
+    )
+
+
+features, weights = vector("x", n), vector("theta", n)
+
+with derivation("001-linear-hypothesis", "The slope of one prediction", SOURCE, line=147) as d:
+    prediction = Symbol("h", real=True)
+    d.define(prediction, Sum(weights[k] * features[k], (k, 1, n)), tex=r"h_\theta = \sum_k\theta_k x_k")
+    d.claim(
+        D(prediction, weights[i]),
+        D(weights[j] * features[j], weights[i]),
+        ref="001-61",
+        tex=r"\frac{\partial}{\partial\theta_i} h_\theta = \frac{\partial}{\partial\theta_i}\theta_j^T x_j",
+        expect="refuted",
+        wrong="only one term of the sum is kept, and not the one with the index of the derivative",
+        corrected=(D(prediction, weights[j]), D(weights[j] * features[j], weights[j])),
+        corrected_tex=r"\frac{\partial}{\partial\theta_j} h_\theta = \frac{\partial}{\partial\theta_j}\theta_j x_j",
+    )
+    d.claim(
+        D(prediction, weights[j]),
+        features[j],
+        ref="001-64",
+        line=153,
+        tex=r"\frac{\partial}{\partial\theta_j} h_\theta = x_j",
+    )
+    d.claim(D(prediction, weights), features, tex=r"\nabla_\theta h_\theta = x")
+
+
+# Logistic regression over m samples.
+scores = vector("u", m)
+
+with derivation(
+    "001-logistic-hypothesis", "The cost and the hypothesis of the logistic regression", SOURCE, line=169
+) as d:
+    d.declare(h_all, domain="unit")
+    summand = y_all[i] * log(h_all[i]) + (1 - y_all[i]) * log(1 - h_all[i])
+    d.unreadable(
+        "there are no brackets behind the sum: as printed it could end before the plus sign, and i would be free"
+        " in the second term",
+        ref="001-68",
+        tex=r"J(\theta) = -\frac{1}{m}\sum_{i=1}^m y^{(i)}\log(h_\theta(x^{(i)})) + (1-y^{(i)})\log(1-h_\theta(x^{(i)}))",
+        intended=(
+            -1 / m * Sum(summand, (i, 1, m)),
+            -1
+            / m
+            * (Sum(y_all[i] * log(h_all[i]), (i, 1, m)) + Sum((1 - y_all[i]) * log(1 - h_all[i]), (i, 1, m))),
+        ),
+        corrected_tex=r"-\frac{1}{m}\sum_{i=1}^m\left[y^{(i)}\log(h_\theta(x^{(i)})) + (1-y^{(i)})\log(1-h_\theta(x^{(i)}))\right]",
+    )
+    d.unreadable(
+        "x on the right lacks the index (i) that the left side has; the matrix x itself does not fit theta^T",
+        status="ill-formed",
+        ref="001-71",
+        line=179,
+        tex=r"h_\theta(x^{(i)}) = \frac{1}{1+e^{-\theta^T x}}",
+        intended=(
+            1 / (1 + exp(-(x_rows * weights)[i])),
+            1 / (1 + exp(-Sum(weights[k] * x_rows[i, k], (k, 1, n)))),
+        ),
+        corrected_tex=r"h_\theta(x^{(i)}) = \frac{1}{1+e^{-\theta^T x^{(i)}}}",
+    )
+
+
+def logistic(d):
+    """Scores, hypothesis and cost of all samples."""
+    d.define(scores[i], Sum(weights[k] * x_rows[i, k], (k, 1, n)), tex=r"u^{(i)} = \theta^T x^{(i)}")
+    d.define(
+        h_all[i], 1 / (1 + exp(-scores[i])), tex=r"h_\theta(x^{(i)}) = \frac{1}{1+e^{-\theta^T x^{(i)}}}"
+    )
+
+
+def mean(summand):
+    """1/m times the sum over the samples."""
+    return 1 / m * Sum(summand, (i, 1, m))
+
+
+u_i, y_i = r"\theta^T x^{(i)}", r"y^{(i)}"
+mean_tex = r"\frac{1}{m}\left[\sum_{i=1}^m\left(%s\right)\right]"
+unclosed = "the parenthesis before the last logarithm is never closed; there is one sensible place for it"
+
+with derivation(
+    "001-logistic-cost-sum", "The cost of the logistic regression, simplified", SOURCE, line=191
+) as d:
+    logistic(d)
+    u, y = scores[i], y_all[i]
+    d.define(
+        J_of_theta,
+        -mean(y * log(h_all[i]) + (1 - y) * log(1 - h_all[i])),
+        ref="001-74",
+        tex=r"J(\theta) = -"
+        + mean_tex % r"y^{(i)}(\log h_\theta(x^{(i)})) + (1-y^{(i)})\log(1-h_\theta(x^{(i)}))",
+    )
+    d.begin(J_of_theta, tex=r"J(\theta)")
+    d.equals(
+        -mean(y * log(1 / (1 + exp(-u))) + (1 - y) * log(1 - 1 / (1 + exp(-u)))),
+        ref="001-75",
+        tex="-"
+        + mean_tex
+        % rf"{y_i}\log(\frac{{1}}{{1+e^{{-{u_i}}}}}) + (1-{y_i})\log(1-\frac{{1}}{{1+e^{{-{u_i}}}}})",
+        because="replace h with the sigmoid",
+    )
+    d.equals(
+        -mean(y * log(1 / (1 + exp(-u))) + (1 - y) * log(exp(-u) / (1 + exp(-u)))),
+        ref="001-76",
+        tex="-"
+        + mean_tex
+        % rf"{y_i}\log(\frac{{1}}{{1+e^{{-{u_i}}}}}) + (1-{y_i})\log(\frac{{e^{{-{u_i}}}}}{{1+e^{{-{u_i}}}}})",
+        because="convert the right term to a single rational expression",
+    )
+    d.equals(
+        -mean(y * (log(1) - log(1 + exp(-u))) + (1 - y) * log(exp(-u) / (1 + exp(-u)))),
+        ref="001-77",
+        tex="-"
+        + mean_tex
+        % rf"{y_i}(\log(1)-\log(1+e^{{-{u_i}}})) + (1-{y_i})\log(\frac{{e^{{-{u_i}}}}}{{1+e^{{-{u_i}}}}})",
+        because="logarithm of a quotient, on the left term",
+    )
+    d.equals(
+        -mean(-y * log(1 + exp(-u)) + (1 - y) * log(exp(-u) / (1 + exp(-u)))),
+        ref="001-78",
+        tex="-"
+        + mean_tex % rf"-{y_i}\log(1+e^{{-{u_i}}}) + (1-{y_i})\log(\frac{{e^{{-{u_i}}}}}{{1+e^{{-{u_i}}}}})",
+    )
+    d.unreadable(
+        unclosed,
+        status="ill-formed",
+        ref="001-79",
+        line=193,
+        tex=rf"-\frac{{1}}{{m}}[\sum_{{i=1}}^m(-{y_i}\log(1+e^{{-{u_i}}}) + (1-{y_i})\log(e^{{-{u_i}}}) - (1-{y_i})(\log(1+e^{{-{u_i}}}))]",
+        intended=-mean(-y * log(1 + exp(-u)) + (1 - y) * log(exp(-u)) - (1 - y) * log(1 + exp(-u))),
+    )
+    d.unreadable(
+        unclosed,
+        status="ill-formed",
+        ref="001-80",
+        line=193,
+        tex=rf"-\frac{{1}}{{m}}[\sum_{{i=1}}^m(-{y_i}\log(1+e^{{-{u_i}}}) + (1-{y_i})(-{u_i}) - (1-{y_i})(\log(1+e^{{-{u_i}}}))]",
+        intended=-mean(-y * log(1 + exp(-u)) + (1 - y) * (-u) - (1 - y) * log(1 + exp(-u))),
+    )
+    d.unreadable(
+        unclosed,
+        status="ill-formed",
+        ref="001-81",
+        line=193,
+        tex=rf"\frac{{1}}{{m}}[\sum_{{i=1}}^m({y_i}\log(1+e^{{-{u_i}}}) + (1-{y_i})({u_i}) + (1-{y_i})(\log(1+e^{{-{u_i}}}))]",
+        intended=mean(y * log(1 + exp(-u)) + (1 - y) * u + (1 - y) * log(1 + exp(-u))),
+    )
+    d.equals(
+        mean(log(1 + exp(-u)) + (1 - y) * u),
+        ref="001-82",
+        line=193,
+        tex=mean_tex % rf"\log(1+e^{{-{u_i}}}) + (1-{y_i})({u_i})",
+        because="first and third term together",
+    )
+
+
+extra = "a closing parenthesis has no opening one; there is one sensible place for it"
+
+with derivation(
+    "001-logistic-gradient-sum", "The gradient of the logistic regression", SOURCE, line=197
+) as d:
+    logistic(d)
+    u, y, x_ij = scores[i], y_all[i], x_rows[i, j]
+    d.define(J_of_theta, -mean(y * log(h_all[i]) + (1 - y) * log(1 - h_all[i])))
+    known = mean((h_all[i] - y) * x_ij)
+    d.unreadable(
+        "the operator on the left has nothing to work on",
+        status="ill-formed",
+        ref="001-70",
+        line=175,
+        tex=r"\frac{\partial}{\partial\theta_j} = \frac{1}{m}\sum_{i=1}^m(h_\theta(x^{(i)}) - y^{(i)})x_j^{(i)}",
+        intended=(D(J_of_theta, weights[j]), known),
+        corrected_tex=r"\frac{\partial}{\partial\theta_j} J(\theta) = \frac{1}{m}\sum_{i=1}^m(h_\theta(x^{(i)}) - y^{(i)})x_j^{(i)}",
+    )
+    d.begin(D(J_of_theta, weights[j]), tex=r"\frac{\partial}{\partial\theta_j} J(\theta)")
+    d.equals(
+        mean(exp(-u) * (-x_ij) / (1 + exp(-u)) + (1 - y) * x_ij),
+        ref="001-83",
+        tex=mean_tex % rf"\frac{{e^{{-{u_i}}}(-x_j^{{(i)}})}}{{1+e^{{-{u_i}}}}} + (1-{y_i})x_j^{{(i)}}",
+    )
+    d.equals(
+        mean((-exp(-u) / (1 + exp(-u)) + 1 - y) * x_ij),
+        ref="001-84",
+        tex=r"\frac{1}{m}\left[\sum_{i=1}^m"
+        + rf"\left(\frac{{-e^{{-{u_i}}}}}{{1+e^{{-{u_i}}}}} + 1 - {y_i}\right)x_j^{{(i)}}\right]",
+        because="factor out x_j",
+    )
+    d.unreadable(
+        extra,
+        status="ill-formed",
+        ref="001-85",
+        tex=rf"\frac{{1}}{{m}}[\sum_{{i=1}}^m(\frac{{1}}{{1+e^{{-{u_i}}}}} - {y_i})x_j^{{(i)}})]",
+        intended=mean((1 / (1 + exp(-u)) - y) * x_ij),
+        because="first two terms together",
+    )
+    d.unreadable(
+        extra,
+        status="ill-formed",
+        ref="001-86",
+        tex=rf"\frac{{1}}{{m}}[\sum_{{i=1}}^m(h_\theta(x^{{(i)}}) - {y_i})x_j^{{(i)}})]",
+        intended=known,
+        because="h in place of the sigmoid",
+    )
+    d.claim(
+        D(J_of_theta, weights),
+        1 / m * x_rows.T * (h_all - y_all),
+        tex=r"\nabla_\theta J = \frac{1}{m}X^T(h - y)",
+    )

@@ -5,9 +5,9 @@ Its weights are written out here for the two features that it names; the vector 
 their own.
 """
 
-from sympy import Function, exp, log, symbols
+from sympy import Function, Sum, Symbol, exp, log, symbols
 
-from verify_derivations import D, Source, derivation
+from verify_derivations import D, Source, derivation, vector
 
 SOURCE = Source(
     "002_7af595a26dd0191f.txt",
@@ -230,3 +230,75 @@ with derivation(
 
     d.claim(D(z, b), 1, ref="002-52", line=40, tex=r"\frac{dz}{db} = 1")
     d.claim(db, dz, ref="002-53", line=40, tex=r"db = dz")
+
+
+# ---- all weights at once, and all samples ----------------------------------------------------------
+m, n = symbols("m n", integer=True, positive=True)
+i, j, k = symbols("i j k", integer=True)
+w, x = vector("w", n), vector("x", n)
+dw = vector("dw", n)
+J = Symbol("J", real=True)
+
+with derivation("002-cost", "The cost of all samples", SOURCE, line=15) as d:
+    outputs, labels = vector("yhat", m), vector("y", m)
+    d.declare(outputs, domain="unit")
+    d.define(
+        L(t, z),
+        -z * log(t) - (1 - z) * log(1 - t),
+        tex=r"L(\hat{y},y) = -y\log(\hat{y})-(1-y)\log(1-\hat{y})",
+    )
+    d.define(
+        J,
+        1 / m * Sum(L(outputs[i], labels[i]), (i, 1, m)),
+        ref="002-11",
+        tex=r"J(w,b) = \frac{1}{m}\sum_{i=1}^m L(\hat{y}^{(i)}, y^{(i)})",
+    )
+    written_out = -1 / m * Sum(labels[i] * log(outputs[i]) + (1 - labels[i]) * log(1 - outputs[i]), (i, 1, m))
+    for ref, line in (("002-12", 16), ("002-18", 24)):
+        d.unreadable(
+            "the formula for the cost was an image and is lost; the words before it say what it is",
+            ref=ref,
+            line=line,
+            intended=(J, written_out),
+        )
+    d.claim(
+        D(J, outputs[j]),
+        1 / m * (-labels[j] / outputs[j] + (1 - labels[j]) / (1 - outputs[j])),
+        tex=r"\frac{\partial J}{\partial\hat{y}^{(j)}} = \frac{1}{m}\left(-\frac{y^{(j)}}{\hat{y}^{(j)}} + \frac{1-y^{(j)}}{1-\hat{y}^{(j)}}\right)",
+    )
+
+
+with derivation(
+    "002-vectors", "The derivatives of the loss by the vector of the weights", SOURCE, line=39
+) as d:
+    d.define(z, w.T * x + b, ref="002-15", line=21, tex=r"z = w^T x + b")
+    d.define(sigma(t), 1 / (1 + exp(-t)), tex=r"\sigma(t) = \frac{1}{1+e^{-t}}")
+    d.define(a, sigma(z))
+    d.define(L(yhat, y), -y * log(yhat) - (1 - y) * log(1 - yhat))
+    d.unreadable(
+        "the learning rate is printed as a, which is the output of the neuron already; and = assigns here",
+        ref="002-21",
+        line=30,
+        tex=r"w = w-a\frac{\partial J(w,b)}{\partial w}",
+    )
+    d.unreadable(
+        "for two columns w and x there is no product w x; it is right for a single feature, or if w is a row",
+        ref="002-48",
+        line=40,
+        tex=r"z = wx+b",
+        intended=(z, w.T * x + b),
+        corrected_tex=r"z = w^T x + b",
+    )
+    d.claim(
+        D(L(a, y), w),
+        D(L(a, y), a) * D(a, z) * D(z, w),
+        ref="002-46",
+        line=40,
+        tex=r"\frac{dL}{dw} = \frac{dL}{da}\cdot\frac{da}{dz}\cdot\frac{dz}{dw}",
+        because="chain rule",
+    )
+    d.claim(D(z, w), x, ref="002-50", line=40, tex=r"\frac{dz}{dw} = x")
+    d.define(dz, D(L(a, y), z), tex=r"dz = \frac{dL(a,y)}{dz}")
+    d.define(dw, D(L(a, y), w), tex=r"dw = \frac{dL(a,y)}{dw}")
+    d.claim(dw, dz * x, ref="002-51", line=40, tex=r"dw = dz\cdot x")
+    d.claim(dw, (a - y) * x, line=40, tex=r"dw = (a-y)\,x")

@@ -16,8 +16,39 @@ if TYPE_CHECKING:
     from verify_derivations.authoring import derivation
     from verify_derivations.model import Source, Status, Verdict
     from verify_derivations.term.from_sympy import D
+    from verify_derivations.term.printed_matrices import (
+        diag,
+        elementwise,
+        grad,
+        hadamard,
+        jacobian,
+        norm,
+        outer,
+        softmax,
+        stack,
+        vector,
+    )
 
-__all__ = ["D", "Source", "Status", "Verdict", "__version__", "derivation", "verify", "verify_many"]
+__all__ = [
+    "D",
+    "Source",
+    "Status",
+    "Verdict",
+    "__version__",
+    "derivation",
+    "diag",
+    "elementwise",
+    "grad",
+    "hadamard",
+    "jacobian",
+    "norm",
+    "outer",
+    "softmax",
+    "stack",
+    "vector",
+    "verify",
+    "verify_many",
+]
 
 _HOMES = {
     "D": "verify_derivations.term.from_sympy",
@@ -25,6 +56,16 @@ _HOMES = {
     "Status": "verify_derivations.model",
     "Verdict": "verify_derivations.model",
     "derivation": "verify_derivations.authoring",
+    "diag": "verify_derivations.term.printed_matrices",
+    "elementwise": "verify_derivations.term.printed_matrices",
+    "grad": "verify_derivations.term.printed_matrices",
+    "hadamard": "verify_derivations.term.printed_matrices",
+    "jacobian": "verify_derivations.term.printed_matrices",
+    "norm": "verify_derivations.term.printed_matrices",
+    "outer": "verify_derivations.term.printed_matrices",
+    "softmax": "verify_derivations.term.printed_matrices",
+    "stack": "verify_derivations.term.printed_matrices",
+    "vector": "verify_derivations.term.printed_matrices",
     "verify": "verify_derivations.api",
     "verify_many": "verify_derivations.api",
 }

@@ -6,7 +6,8 @@ Inside `with derivation(...)` SymPy does not evaluate, so `1 + exp(-x) - 1` stay
 from __future__ import annotations
 
 import sys
-from contextlib import AbstractContextManager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, ExitStack
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from types import TracebackType
@@ -15,6 +16,7 @@ from typing import Any
 from sympy.core.parameters import evaluate
 
 from verify_derivations.assertions import Assertions
+from verify_derivations.authoring_arrays import Arrays, is_array_head
 from verify_derivations.errors import AuthoringError, Diagnostic, TermError, VerifyDerivationsError
 from verify_derivations.given import (
     both_sides,
@@ -37,11 +39,13 @@ from verify_derivations.model import (
     Status,
     Step,
 )
+from verify_derivations.term.array import Array, ShapeError, scalar, shape_text
 from verify_derivations.term.bounds import narrowed
 from verify_derivations.term.decimals import read_decimal
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.from_sympy import declared_domains, term_from_sympy
+from verify_derivations.term.domain import DOMAINS, Domain
+from verify_derivations.term.from_sympy import declared_domains
 from verify_derivations.term.nodes import Apply, Decimal, Symbol, Term
+from verify_derivations.term.printed_matrices import LAYOUTS, as_printed
 from verify_derivations.term.relations import composed, relation_sign
 from verify_derivations.term.unknown import unknown_functions
 
@@ -60,7 +64,13 @@ COLLECTING: ContextVar[Collection | None] = ContextVar("COLLECTING", default=Non
 
 
 def derivation(
-    id: str, title: str, source: Source | None = None, *, line: int | None = None, note: str = ""
+    id: str,
+    title: str,
+    source: Source | None = None,
+    *,
+    line: int | None = None,
+    note: str = "",
+    layout: str = "denominator",
 ) -> DerivationBuilder:
     r"""Start a derivation; its statements are given inside the `with` block.
 
@@ -70,6 +80,8 @@ def derivation(
         source: the document that is transcribed, if any.
         line: the line of the document where the derivation starts.
         note: a remark for the report.
+        layout: of derivatives by vectors and matrices: "denominator" (a gradient has the shape of what is
+            differentiated by) or "numerator" (it is transposed).
 
     >>> from sympy import Symbol, exp
     >>> from verify_derivations import D, derivation
@@ -80,14 +92,23 @@ def derivation(
     >>> [step.id for step in d.result().steps]
     ['sigmoid.1']
     """
-    return DerivationBuilder(id, title, source, line, note, _caller(1))
+    if layout not in LAYOUTS:
+        raise AuthoringError(f"{layout!r} is no layout", help="one of: " + ", ".join(LAYOUTS))
+    return DerivationBuilder(id, title, source, line, note, _caller(1), layout)
 
 
 class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"]):
     """The statements of one derivation, in reading order. Made by `derivation`."""
 
     def __init__(
-        self, id: str, title: str, source: Source | None, line: int | None, note: str, span: Span
+        self,
+        id: str,
+        title: str,
+        source: Source | None,
+        line: int | None,
+        note: str,
+        span: Span,
+        layout: str = "denominator",
     ) -> None:
         self._shell = Derivation(id, title, span, source, line, note)
         self._line = line
@@ -97,25 +118,28 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
         self._assumptions: list[Claim] = []
         self._functions: set[str] = set()
         self._steps: list[Step] = []
-        self._head: Term | None = None
-        self._previous: Term | None = None
+        self._arrays = Arrays()
+        self._head: Array | None = None
+        self._previous: Array | None = None
         self._chain: str | None = None
         self._chain_line: int | None = None
         self._head_tex = ""
         self._so_far: str | None = "="
         self._at_head = True
         self._closed = False
-        self._evaluation = evaluate(False)
+        self._layout = layout
+        self._as_written = ExitStack()
 
     # ---- the block -----------------------------------------------------------------------------
     def __enter__(self) -> DerivationBuilder:
-        self._evaluation.__enter__()
+        self._as_written.enter_context(evaluate(False))
+        self._as_written.enter_context(as_printed(self._layout))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
-        self._evaluation.__exit__(kind, error, trace)
+        self._as_written.close()
         self._closed = True
         collection = COLLECTING.get()
         if collection is None:
@@ -144,26 +168,65 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
         return replace(self._shell, context=self._context(), steps=tuple(self._steps))
 
     # ---- what is in force ----------------------------------------------------------------------
-    def declare(self, *symbols: Any, domain: str | Any = "real") -> None:
-        """Say where symbols live: a name of `DOMAINS` or a SymPy set such as `Interval.open(0, 1)`."""
+    def declare(
+        self, *symbols: Any, domain: str | Any = "real", over: Any = None, assume: str | Iterable[str] = ()
+    ) -> None:
+        """Say where symbols live: a name of `DOMAINS` or a SymPy set such as `Interval.open(0, 1)`.
+
+        Args:
+            symbols: symbols, arrays (whose entries live there), or indices.
+            domain: where they live.
+            over: for indices, the size up to which they run.
+            assume: for arrays, one of `WORDS` of `authoring_arrays` or several: "symmetric", "invertible",
+                "positive definite", "orthonormal columns", "simplex rows".
+        """
         self._open()
         for symbol in symbols:
-            self._explicit[symbol_name(symbol)] = domain_of(domain)
+            if is_array_head(symbol):
+                self._arrays.declare(symbol, domain_of(domain), assume)
+            elif assume:
+                raise AuthoringError(f"{symbol} is no array", code="VD207")
+            elif over is not None:
+                self._arrays.index(symbol_name(symbol), over)
+            else:
+                self._explicit[symbol_name(symbol)] = domain_of(domain)
 
     def assume(self, *relations: Any) -> None:
-        """Hypotheses: `0 < a` and the like narrow a domain, other relations are kept as they are."""
+        """Hypotheses: `0 < a` and the like narrow a domain, other relations are kept as they are.
+
+        Of arrays and free indices they are meant for all entries. `Q.symmetric(A)` and the like say what an
+        array is.
+        """
         for relation in relations:
+            if self._arrays.holds(relation):
+                continue
             lhs, sign, rhs = relation_of(relation)
-            left, right = self._term(lhs), self._term(rhs)
-            bounded = narrowed(self._domains(), left, sign, right)
-            if bounded is None:
-                self._assumptions.append(Claim(left, sign, right))
-            else:
+            left, right = self._side(lhs), self._side(rhs)
+            bounded = None
+            if not left.rank and not right.rank:
+                bounded = narrowed(self._domains(), left.body, sign, right.body)
+            if bounded is not None:
                 self._explicit.update(bounded)
+            elif not self._arrays.bounded(left, sign, right):
+                self._assumptions.append(self._arrays.given(left, sign, right))
 
     def define(self, head: Any, body: Any, **told: Any) -> None:
-        """`head := body`, in force from here on; head is a symbol or a function of distinct symbols."""
-        left, right = self._term(head), self._term(body)
+        """`head := body`, in force from here on.
+
+        The head is a symbol, a function of distinct symbols, an array, or an entry of one (`h[i]`).
+        """
+        if is_array_head(head):
+            definition = self._arrays.define(head, self._side(body))
+            self._add(
+                Kind.DEFINITION,
+                Claim(definition.head, ":=", definition.body, self._context()),
+                relation=":=",
+                **told,
+            )
+            self._definitions.append(definition)
+            return
+        left = self._side(head).body
+        right = self._arrays.number(str(head), self._side(body))
         parameters = left.arguments if isinstance(left, Apply) else ()
         if not isinstance(left, (Symbol, Apply)) or not all(isinstance(p, Symbol) for p in parameters):
             raise AuthoringError(f"{head} cannot be defined: only a symbol or a function of symbols can be")
@@ -184,7 +247,7 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
         self._open()
         if self._head is not None and self._at_head:
             raise AuthoringError("the chain before has no second expression", code="VD205")
-        self._head = self._previous = self._term(expression)
+        self._head = self._previous = self._side(expression)
         self._head_tex, self._at_head, self._chain, self._chain_line = tex, True, chain, line
 
     def equals(self, expression: Any, **told: Any) -> None:
@@ -203,19 +266,19 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
         told["corrected"] = both_sides(self._head, told.get("corrected"))
         try:
             this = self._right(sign, expression)
+            self._arrays.sides(self._head, this)
         except TermError as error:
             self._not_understood(error, in_chain=True, **told)
             self._previous, self._at_head = None, False
             return
-        context = self._context()
-        step = None if self._previous is None else Claim(self._previous, sign, this, context)
+        step = None if self._previous is None else self._statement(self._previous, sign, this)
         self._so_far = sign if self._at_head else composed(self._so_far, sign)
-        head = step if self._so_far is None else Claim(self._head, self._so_far, this, context)
+        head = step if self._so_far is None else self._statement(self._head, self._so_far, this)
         local = None if self._at_head or step is head else step
         if head is None:
             raise AuthoringError("nothing follows about this line: the line before it was not understood")
         self._add(Kind.CLAIM, head, local=local, in_chain=True, relation=sign, **told)
-        self._previous, self._at_head = (None if isinstance(this, Decimal) else this), False
+        self._previous, self._at_head = (None if isinstance(this.body, Decimal) else this), False
 
     def claim(self, lhs: Any, *rest: Any, **told: Any) -> None:
         r"""One statement by itself: `claim(lhs, rhs)`, `claim(lhs, "<=", rhs)` or `claim(Eq(lhs, rhs))`.
@@ -237,33 +300,38 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
         """
         left, sign, right = sides_of(lhs, rest)
         try:
-            claim = Claim(self._term(left), sign, self._right(sign, right), self._context())
+            claim = self._statement(self._side(left), sign, self._right(sign, right))
         except TermError as error:
-            self._not_understood(error, relation=sign, **{**told, "corrected": None})
+            told["corrected"] = both_sides(left, told.get("corrected"))
+            self._not_understood(error, relation=sign, **told)
             return
+        told["corrected"] = both_sides(left, told.get("corrected"))
         self._claim(claim, **told)
 
     def _claim(self, claim: Claim, **told: Any) -> None:
         """A claim that is ready, as a step."""
+        indices = self._indices(claim.lhs, claim.rhs)
+        claim = replace(claim, context=replace(claim.context, indices=tuple(indices.items())))
         told["corrected"] = both_sides(claim.lhs, told.get("corrected"))
         self._add(Kind.CLAIM, claim, relation=claim.relation, **told)
 
-    def _right(self, sign: str, right: Any) -> Term:
+    def _right(self, sign: str, right: Any) -> Array:
         """The right side: of an approximation, the digits as printed."""
         if sign != "≈":
-            return self._term(right)
+            return self._side(right)
         if isinstance(right, str):
-            return read_decimal(right)
+            return scalar(read_decimal(right))
         raise AuthoringError(
             f"{right!r} does not tell the digits that were printed", help='give them as text: "0.0040"'
         )
 
     def _not_understood(self, error: TermError, **told: Any) -> None:
         """A statement with an expression that has no meaning here: it is marked, and the rest goes on."""
-        if COLLECTING.get() is None:
+        if COLLECTING.get() is None and told.get("expect") is None:
             raise error
+        status = Status.ILL_FORMED if isinstance(error, ShapeError) else Status.NOT_UNDERSTOOD
         reason = error.message + (f"; {error.help}" if error.help else "")
-        self._add(Kind.CLAIM, None, unreadable=(Status.NOT_UNDERSTOOD, reason), expected=False, **told)
+        self._add(Kind.CLAIM, None, unreadable=(status, reason), expected=False, **told)
 
     def unreadable(
         self, reason: str, *, status: str = "not understood", intended: Any = None, **told: Any
@@ -276,7 +344,7 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
         told["corrected"] = both_sides(self._head, intended)
         self._add(Kind.CLAIM, None, unreadable=(Status(status), reason), in_chain=in_chain, **told)
         if in_chain:
-            self._previous, self._at_head = self._term(intended), False
+            self._previous, self._at_head = self._side(intended), False
 
     def state(self, kind: str, reason: str = "", **told: Any) -> None:
         """Something that is said and is no claim: `kind` is a value of `Kind` ("update rule", "no claim")."""
@@ -327,13 +395,14 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
     def _add_corrected(self, step: Step, corrected: tuple[Any, Any], tex: str) -> None:
         """The statement that puts a wrong one right, to be checked by itself."""
         sign = step.relation if step.claim is not None else "="
+        left, right = self._side(corrected[0]), self._right(sign, corrected[1])  # may bring in new arrays
         context = step.claim.context if step.claim is not None else self._context()
-        left, right = self._term(corrected[0]), self._right(sign, corrected[1])
+        claim = self._statement(left, sign, right, replace(context, arrays=self._arrays.declarations()))
         self._steps.append(
             Step(
                 id=f"{step.id}-corrected",
                 kind=Kind.CLAIM,
-                claim=Claim(left, sign, right, context),
+                claim=claim,
                 relation=sign,
                 span=step.span,
                 printed=tex,
@@ -343,28 +412,58 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
             )
         )
 
-    def _term(self, expression: Any) -> Term:
-        if isinstance(expression, Term):
+    def _side(self, expression: Any) -> Array:
+        """One side of a statement: an array, or a number."""
+        if isinstance(expression, Array):
             return expression
+        if isinstance(expression, Term):
+            return scalar(expression)
         for name, domain in declared_domains(expression).items():
             known = self._declared.setdefault(name, domain)
             if known != domain:
                 raise AuthoringError(f"{name} is declared twice, with different assumptions", code="VD207")
-        term = term_from_sympy(expression)
+        side = self._arrays.read(expression)
         # SymPy's Function("f") stands for any function, so a name without a definition does here
-        self._functions.update(name for name, _ in unknown_functions(term))
-        return term
+        self._functions.update(name for name, _ in unknown_functions(side.body))
+        return side
+
+    def _term(self, expression: Any) -> Term:
+        """An expression that is a number."""
+        side = self._side(expression)
+        if side.rank:
+            raise ShapeError(f"a number is expected here, not an array of shape {shape_text(side)}")
+        return side.body
+
+    def _statement(self, lhs: Array, sign: str, rhs: Array, context: Context | None = None) -> Claim:
+        """The statement that two arrays, or two numbers, are in a relation."""
+        left, right, indices = self._arrays.sides(lhs, rhs)
+        self._arrays.require_indices(indices, {**self._declared, **self._explicit})
+        return Claim(left, sign, right, replace(context or self._context(), indices=tuple(indices.items())))
+
+    def _indices(self, *terms: Term) -> dict[str, Term]:
+        """The free indices of terms, and what they run over."""
+        found = self._arrays.free_indices(terms)
+        self._arrays.require_indices(found, {**self._declared, **self._explicit})
+        return found
 
     def _set(self, domain: Any) -> Domain:
         return domain_of(domain)
 
     def _domains(self) -> dict[str, Domain]:
-        return {**self._declared, **self._explicit}
+        sizes = dict.fromkeys(self._arrays.sizes, DOMAINS["posint"])
+        known = {**self._declared, **self._explicit, **sizes}
+        return {name: domain for name, domain in known.items() if name not in self._arrays.shapes}
 
     def _context(self) -> Context:
-        declarations = tuple(Declaration(name, domain) for name, domain in sorted(self._domains().items()))
         return Context(
-            declarations, tuple(self._definitions), tuple(self._assumptions), tuple(sorted(self._functions))
+            tuple(Declaration(name, domain) for name, domain in sorted(self._domains().items())),
+            tuple(self._definitions),
+            (
+                *self._assumptions,
+                *self._arrays.bounds_of_sizes({**self._declared, **self._explicit}),
+            ),
+            tuple(sorted(self._functions)),
+            arrays=self._arrays.declarations(),
         )
 
 

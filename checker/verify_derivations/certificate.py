@@ -133,8 +133,25 @@ class Regions:
     parts: tuple[Argument | NeverDefined | EmptyDomain, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class EachValue:
+    """The claim holds for each value of a free index that runs up to a number: 1, then 2, and so on."""
+
+    index: str
+    arguments: tuple[Argument, ...]
+
+
 Argument = (
-    Rewriting | Exponentials | Powers | Turn | ConstantDifference | Cases | Regions | Replaced | Multiplied
+    Rewriting
+    | Exponentials
+    | Powers
+    | Turn
+    | ConstantDifference
+    | Cases
+    | Regions
+    | Replaced
+    | Multiplied
+    | EachValue
 )
 """The ways to show that two sides are equal."""
 

@@ -23,6 +23,7 @@ VANISHING = {
     ("001-binary-loss-slope.6", 1): "the derivative of the constant 1 - t",
     ("001-binary-loss-slope.7", 1): "a product with 0",
     ("002-loss-if-0.3", 1): "the label y, which is 0",
+    ("004-output-layer.14", 1): "the derivative of the bias by a weight",
 }
 """The summands that are 0, whose sign nobody can see: (step, place in the sum)."""
 

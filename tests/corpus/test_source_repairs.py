@@ -7,10 +7,18 @@ from verify_derivations.render.summary import says, summarize_report
 
 WITHOUT = {
     "000-63": "the derivative of an output by a weight is said to be 0: no small edit of 0 gives it",
+    "000-59": "a factor and the weights of the bias are missing: two errors, one of them three summands long",
+    "003-46": "the same sentence in the other language",
+    "004-08": "z of another layer: an array is not exchanged for another",
+    "004-09": "the bias of another layer: the same",
+    "004-35": "the wrong index stands at two places",
+    "004-36": "the same",
+    "004-38": "the same, at three places on two sides",
 }
 """Refuted statements for which no small edit is to be expected, and why."""
 
 OTHERWISE = {
+    "001-61": "the index of the derivative and that of the term differ; either may be put right",
     "004-11": "sigma(x) = 1/(1 + exp(-z)) has two names for one quantity; either may be put right",
 }
 """Statements whose repair is another one than the correction in the derivations, and why that is as good."""

@@ -29,27 +29,35 @@ def table(rows: Iterable[tuple[str, str, str]]) -> dict[str, str]:
 
 EXPECTED = table(
     [
-        ("proved", "000", "03 04 08 09 21-25 30 62 67 69-73 80"),
-        ("proved", "001", "09 10 13-16 19 20 29 34-42 58 62 63 72 73"),
-        ("proved", "002", "03 07 24 25 27 28 30-32 36 41-44 52 53"),
-        ("proved", "003", "04 09 27"),
-        ("proved", "004", "29"),
-        ("refuted", "000", "34 63 78 79"),
-        ("refuted", "001", "11 12 17 18 43"),
+        ("proved", "000", "03 04 08 09 21-25 30 42-45 49 50 54 58 60 62 67 69-74 76 80 83 84"),
+        ("proved", "001", "09 10 13-16 19 20 29 34-42 51 54 57-59 62-66 72 73 75-78 82-84"),
+        ("proved", "002", "03 07 24 25 27 28 30-32 36 41-44 46 50-53"),
+        ("proved", "003", "04 09 27 37 39 41 42 47 57 59 60"),
+        ("proved", "004", "07 10 15 17-19 22-24 26 29 31-34 39"),
+        ("refuted", "000", "34 59 63 78 79"),
+        ("refuted", "001", "11 12 17 18 43 61"),
         ("refuted", "002", "13 35 37-40"),
-        ("refuted", "003", "31"),
-        ("refuted", "004", "11 37"),
-        ("definition", "000", "02 28 41 51 56 61 75 81"),
-        ("definition", "001", "01"),
-        ("definition", "002", "01 14 16 17 19 23 33 34 45"),
-        # no meaning as printed: an open bracket, a name that stands for nothing, a vector for a number
-        ("ill-formed", "000", "65 68 77"),
-        ("ill-formed", "001", "33"),
+        ("refuted", "003", "31 46"),
+        ("refuted", "004", "08 09 11 35-38"),
+        ("definition", "000", "02 27 28 40 41 46 51 52 56 61 75 81"),
+        ("definition", "001", "01 23 32 50 52 53 74"),
+        ("definition", "002", "01 11 14-17 19 23 33 34 45"),
+        ("definition", "004", "12 13 21"),
+        ("declared", "000", "38 39"),
+        ("declared", "001", "44 45 47"),
+        ("no claim", "001", "56"),
+        ("update rule", "004", "20"),
+        # no meaning as printed: an open bracket, a name that stands for nothing, a vector for a number,
+        # shapes that do not fit, an index that is bound nowhere
+        ("ill-formed", "000", "47 57 64 65 68 77 82"),
+        ("ill-formed", "001", "33 48 60 67 70 71 79-81 85 86"),
+        ("ill-formed", "004", "14"),
         # two meanings, or a formula that was an image
-        ("not understood", "000", "31"),
-        ("not understood", "002", "22 26"),
-        ("not understood", "003", "02 03 08 22 25 28 44 51-53 56"),
-        ("not understood", "004", "30"),
+        ("not understood", "000", "31 37 48"),
+        ("not understood", "001", "68"),
+        ("not understood", "002", "12 18 21 22 26 48"),
+        ("not understood", "003", "02 03 08 22 24 25 28 34-36 38 40 44 45 49-56 58"),
+        ("not understood", "004", "25 30"),
     ]
 )
 
@@ -60,8 +68,9 @@ BEYOND_REACH: dict[str, str] = {}
 FOLLOWS = table(
     [
         ("proved", "000", "22-25 69-71 79"),
-        ("proved", "001", "10 12 15 16 37 38 40 41"),
+        ("proved", "001", "10 12 15 16 37 38 40 41 65 76-78 82 84"),
         ("proved", "002", "38-40 43 44"),
+        ("proved", "004", "15 18 19 23 24 33 34 36"),
         ("refuted", "000", "78"),
         ("refuted", "001", "11 17-19 43"),
     ]
@@ -72,9 +81,11 @@ ORIGIN = table(
         ("introduced here", "000", "78"),
         ("introduced here", "001", "11 17 18 43"),
         ("introduced here", "002", "37"),
+        ("introduced here", "004", "35"),
         ("inherited", "000", "79"),
         ("inherited", "001", "12"),
         ("inherited", "002", "38-40"),
+        ("inherited", "004", "36"),
         ("repaired here", "001", "19"),
     ]
 )

@@ -93,7 +93,6 @@ def test_the_readme_and_soundness_explain_every_verdict(status: Status) -> None:
 
 LIMITS = {
     "Sum(x**-2, (x, 1, oo)), pi**2/6": "VD102 undecided: step 1 of limit",
-    'MatrixSymbol("A", 2, 2), MatrixSymbol("A", 2, 2)': "VD104 not understood: step 1 of limit: MatrixSymbol",
 }
 """What the README says is not done yet: the arguments of `claim`, and what is answered."""
 

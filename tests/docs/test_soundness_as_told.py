@@ -10,6 +10,7 @@ from verify_derivations.certificate import (
     Argument,
     Cases,
     ConstantDifference,
+    EachValue,
     Exponentials,
     Lemma,
     Multiplied,
@@ -263,7 +264,15 @@ def about_matrices(lhs: str, rhs: str) -> Statement:
 
 MATRIX_A = families(parse_array("A", Shapes({"A": ((Symbol("n"),),) * 2})))
 
+FIRST_OF_TWO = {"lhs": "v[1]*delta(i, 1) + v[2]*delta(i, 2)", "rhs": "v[i]", "indices": {"i": 2}}
+
+
+def about_entries(**changed: object) -> Statement:
+    return statement(read_record({**FIRST_OF_TWO, "symbols": {"v": {"shape": [2]}}, **changed}))
+
+
 ACCEPTED: list[tuple[Statement, Argument]] = [
+    (about_entries(), EachValue("i", (NO_LEMMA, NO_LEMMA))),
     (about_matrices("inv(A)@B", "inv(A)@B"), Multiplied(MATRIX_A, "i", True, NO_LEMMA)),
     (same("log(x)"), Exponentials(NO_LEMMA)),
     (same("Abs(x)"), Powers(2, NO_LEMMA)),
@@ -279,6 +288,14 @@ ACCEPTED: list[tuple[Statement, Argument]] = [
 ]
 
 TURNED_DOWN: list[tuple[Statement, Argument, str]] = [
+    (about_entries(), EachValue("i", (NO_LEMMA,)), "i has 2 values, and 1 are looked at"),
+    (about_entries(rhs="v[1]"), EachValue("i", (NO_LEMMA, NO_LEMMA)), "is not zero"),
+    (about_entries(), EachValue("j", (NO_LEMMA, NO_LEMMA)), "j is no index that runs up to a small number"),
+    (
+        about_entries(lhs="v[i]", symbols={"v": {"shape": ["n"]}}, indices={"i": "n"}),
+        EachValue("i", (NO_LEMMA,)),
+        "i is no index that runs up to a small number",
+    ),
     (
         about_matrices("inv(B)@A", "inv(B)@A"),
         Multiplied(MATRIX_A, "i", True, NO_LEMMA),

@@ -92,7 +92,7 @@ TERMS = [
     (r"\frac{\partial}{\partial \theta_j} \theta^T x", r"diff(Sum(\theta[k]*x[k], (k, 1, n)), \theta[j])"),
     (r"\sum_{i=1}^m \theta^T x^{(i)}", r"Sum(Sum(\theta[k]*x_{k}^{(i)}, (k, 1, n)), (i, 1, m))"),
     (r"(W^T b)_j", "Sum(W[k, j]*b[k], (k, 1, n))"),
-    (r"(w^T a \odot b)_j + w_{kj} + b_j", "Sum(w[k, j]*a[k], (k, 1, n))*b[j] + w[k, j] + b[j]"),
+    (r"(w^T a \odot b)_j + w_{kj} + b_j", "Sum(w[l, j]*a[l], (l, 1, n))*b[j] + w[k, j] + b[j]"),
     (
         r"\begin{bmatrix} a & b \end{bmatrix} \begin{bmatrix} c \\ d \end{bmatrix}",
         "Sum((a*delta(k, 1) + b*delta(k, 2))*(c*delta(k, 1) + d*delta(k, 2)), (k, 1, 2))",

@@ -7,6 +7,7 @@ import pytest
 from verify_derivations.certificate import (
     Cases,
     ConstantDifference,
+    EachValue,
     Exponentials,
     Powers,
     Proof,
@@ -54,6 +55,22 @@ def test_the_same_twice_needs_no_more_words() -> None:
     assert shown("diff(sigmoid(z), z)", "diff(sigmoid(z), z)")[1].startswith(
         "Both sides are the same expression."
     )
+
+
+def test_each_value_of_an_index_is_told() -> None:
+    record = {
+        "lhs": "v[1]*delta(i, 1) + v[2]*delta(i, 2)",
+        "rhs": "v[i]",
+        "symbols": {"v": {"shape": [2]}},
+        "indices": {"i": 2},
+    }
+    claim = read_record(record)
+    verdict = decide(claim)
+    assert isinstance(verdict.certificate, Proof)
+    assert isinstance(verdict.certificate.argument, EachValue)
+    told = "\n".join(proof_lines(how_it_was_shown(claim, verdict)))
+    assert "For i = 1:" in told
+    assert "For i = 2:" in told
 
 
 def test_numbers_are_told_as_numbers() -> None:

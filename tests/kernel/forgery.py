@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from verify_derivations.certificate import Counterexample, Lemma, Proof, Rewriting
+from verify_derivations.certificate import Counterexample, EachValue, Lemma, Proof, Rewriting
 from verify_derivations.model import Claim, Context, Declaration, Definition
+from verify_derivations.read.records import read_record
 from verify_derivations.term.domain import DOMAINS
 from verify_derivations.term.plain import parse_plain
 
@@ -32,3 +33,14 @@ def rewriting(*lemmas: tuple[str, str, str], **at: str | int) -> Proof:
 def counterexample(**at: str | int) -> Counterexample:
     """A refutation at a point."""
     return Counterexample(point(**at))
+
+
+def about_entries(lhs: str, rhs: str, size: int | str = 2) -> Claim:
+    """A claim about the entries of a vector v, with the free index i."""
+    return read_record({"lhs": lhs, "rhs": rhs, "symbols": {"v": {"shape": [size]}}, "indices": {"i": size}})
+
+
+def each_value(index: str, count: int) -> Proof:
+    """A proof that looks at so many values of an index; at i = 1 the statement was seen to hold."""
+    entries = tuple(("v", (k,), Fraction(k)) for k in range(1, 18))
+    return Proof(EachValue(index, (Rewriting(()),) * count), point(i=1, n=17), entries=entries)

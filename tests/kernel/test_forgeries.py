@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from forgery import claim, counterexample, rewriting
+from forgery import about_entries, claim, counterexample, each_value, rewriting
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
@@ -43,6 +43,7 @@ GENUINE = [
         rewriting(("power", "x**y", "exp(y*log(x))"), x=1, y=1),
         Status.PROVED,
     ),
+    (about_entries("v[1]*delta(i, 1) + v[2]*delta(i, 2)", "v[i]"), each_value("i", 2), Status.PROVED),
     (claim("(x + 1)**2", "x**2 + 1"), counterexample(x=1), Status.REFUTED),
     (claim("diff(x**2, x)", "x"), counterexample(x=1), Status.REFUTED),
 ]
@@ -145,6 +146,21 @@ FORGED = [
         claim("exp(x)", "exp(y)"),
         rewriting(("exponential", "exp(x)", "exp(y)"), ("exponential", "exp(y)", "exp(x)"), x=1, y=1),
         "the exponents do not add up|rests on itself",
+    ),
+    # one value of an index says nothing about the others
+    (about_entries("v[1]", "v[i]"), each_value("i", 2), "the difference of the two sides is not zero"),
+    (about_entries("v[1]", "v[i]"), each_value("i", 1), "i has 2 values, and 1 are looked at"),
+    (about_entries("v[i]", "v[i]"), each_value("i", 3), "i has 2 values, and 3 are looked at"),
+    (about_entries("v[i]", "v[i]"), each_value("j", 2), "j is no index that runs up to a small number"),
+    (
+        about_entries("v[1]", "v[i]", size="n"),
+        each_value("i", 1),
+        "i is no index that runs up to a small number",
+    ),
+    (
+        about_entries("v[i]", "v[i]", size=17),
+        each_value("i", 17),
+        "i is no index that runs up to a small number",
     ),
     # refutations
     (claim("x", "x"), counterexample(x=1), "may agree"),

@@ -11,6 +11,7 @@ from verify_derivations.certificate import (
     Cases,
     ConstantDifference,
     Defined,
+    EachValue,
     Either,
     Enclosed,
     Exponentials,
@@ -50,6 +51,7 @@ NAMES_OF_ARGUMENTS: dict[type[Argument], str] = {
     Regions: "the regions of expressions by cases",
     Replaced: "integrals and sums replaced",
     Multiplied: "multiplied by a matrix",
+    EachValue: "each value of an index",
 }
 """How the finder of a proof is called in a report."""
 

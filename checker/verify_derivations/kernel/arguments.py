@@ -10,6 +10,7 @@ from verify_derivations.certificate import (
     Argument,
     Cases,
     ConstantDifference,
+    EachValue,
     Exponentials,
     Lemma,
     Multiplied,
@@ -35,6 +36,7 @@ from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.build import rational
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import Domain
@@ -74,6 +76,8 @@ def check_argument(
             check_argument(replaced(s, argument), argument.argument)
         case Multiplied():
             check_argument(multiplied(s, argument), argument.argument)
+        case EachValue(index, arguments):
+            _check_each_value(s, index, arguments)
         case Turn(factor, inner, anchor):
             _check_turn(s, factor, inner, anchor)
         case ConstantDifference():
@@ -278,6 +282,33 @@ def specialised(s: Statement, values: Mapping[str, Fraction]) -> Statement:
         domains=domains,
         assumed=tuple((substitute(a, put), relation, substitute(b, put)) for a, relation, b in s.assumed),
     )
+
+
+# ---- the values of an index ---------------------------------------------------------------------------
+MOST_VALUES = 16
+"""An index with more values is not looked at value by value."""
+
+
+def _check_each_value(s: Statement, index: str, arguments: Sequence[Argument]) -> None:
+    members = at_each_value(s, index)
+    if len(arguments) != len(members):
+        raise CertificateError(f"{index} has {len(members)} values, and {len(arguments)} are looked at")
+    for member, argument in zip(members, arguments, strict=True):
+        check_argument(member, argument)
+
+
+def at_each_value(s: Statement, index: str) -> list[Statement]:
+    """The statement for each value of a free index that runs up to a number.
+
+    Raises:
+        CertificateError: it is no such index.
+    """
+    size = rational(s.indices[index]) if index in s.indices else None
+    if size is None or size.denominator != 1 or not 1 <= size <= MOST_VALUES:
+        raise CertificateError(f"{index} is no index that runs up to a small number")
+    others = {name: size for name, size in s.indices.items() if name != index}
+    parts = (specialised(s, {index: Fraction(k)}) for k in range(1, int(size) + 1))
+    return [replace(part, indices=others) for part in parts]
 
 
 # ---- cases -------------------------------------------------------------------------------------------

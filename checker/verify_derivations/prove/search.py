@@ -10,6 +10,7 @@ from verify_derivations.certificate import (
     Cases,
     ConstantDifference,
     Counterexample,
+    EachValue,
     Exponentials,
     Point,
     Powers,
@@ -18,6 +19,7 @@ from verify_derivations.certificate import (
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.arguments import (
     at_anchor,
+    at_each_value,
     derived,
     exponentiated,
     half,
@@ -36,7 +38,16 @@ from verify_derivations.prove.replacing import by_replacing
 from verify_derivations.prove.rewriting import rewriting
 from verify_derivations.term.domain import REAL
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Binder, Number, Pow, Term, applied_functions, subterms
+from verify_derivations.term.nodes import (
+    Binder,
+    Delta,
+    Number,
+    Pow,
+    Symbol,
+    Term,
+    applied_functions,
+    subterms,
+)
 
 Prover = Callable[[Statement, float, Point], Argument | None]
 
@@ -80,6 +91,31 @@ def by_replacement(s: Statement, deadline: float, seen: Point) -> Argument | Non
 def by_taking_apart(s: Statement, deadline: float, seen: Point) -> Argument | None:
     """An expression by cases, region by region."""
     return by_regions(s, deadline, seen, lambda inner, until, point: _first(PROVERS, inner, until, point))
+
+
+def by_values_told_apart(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """Each value of an index by itself, where the statement itself tells its values apart."""
+    if not any(isinstance(t, Delta) and _tells_apart(s, t) for t in subterms(s.lhs, s.rhs)):
+        return None
+    return by_each_value(s, deadline, seen)
+
+
+def _tells_apart(s: Statement, delta: Delta) -> bool:
+    named = any(isinstance(i, Symbol) and i.name in s.indices for i in delta.children)
+    return named and any(isinstance(i, Number) for i in delta.children)
+
+
+def by_each_value(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """Each value by itself, of an index that runs up to a small number."""
+    for index in s.indices:
+        try:
+            members = at_each_value(s, index)
+        except CertificateError:
+            continue
+        found = [_first(PROVERS, member, deadline, seen) for member in members]
+        arguments = tuple(argument for argument in found if argument is not None)
+        return EachValue(index, arguments) if len(arguments) == len(members) else None
+    return None
 
 
 def by_rewriting(s: Statement, deadline: float, seen: Point) -> Argument | None:
@@ -212,9 +248,11 @@ def _has_inverse_functions(s: Statement) -> bool:
 
 
 PROVERS: tuple[Prover, ...] = (
+    by_values_told_apart,
     by_rewriting,
     by_taking_apart,
     by_multiplying,
+    by_each_value,
     by_logarithms,
     by_exponentials,
     by_powers,
@@ -225,5 +263,5 @@ PROVERS: tuple[Prover, ...] = (
 )
 """In this order."""
 
-ALL, QUICK, THOROUGH = slice(None), slice(1), slice(1, None)
+ALL, QUICK, THOROUGH = slice(None), slice(2), slice(2, None)
 """All of them; what decides nearly always; and the rest."""

@@ -10,6 +10,7 @@ from verify_derivations.certificate import (
     Cases,
     ConstantDifference,
     Counterexample,
+    EachValue,
     EmptyDomain,
     Exponentials,
     Induction,
@@ -29,6 +30,7 @@ from verify_derivations.certificate import (
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.arguments import (
     at_anchor,
+    at_each_value,
     derived,
     exponentiated,
     half,
@@ -193,6 +195,12 @@ def _argument(s: Statement, argument: Argument) -> tuple[Part, ...]:
                 f"{name} is invertible, so both sides may be multiplied by it from the {side}, along {index}:"
             )
             return _reduced(said, multiplied(s, argument), inner)
+        case EachValue(index, arguments):
+            members = zip(at_each_value(s, index), arguments, strict=True)
+            return tuple(
+                Part(f"For {index} = {k}:", (member.lhs, member.rhs), _argument(member, inner))
+                for k, (member, inner) in enumerate(members, start=1)
+            )
 
 
 def _reduced(said: str, s: Statement, inner: Argument) -> tuple[Part, ...]:

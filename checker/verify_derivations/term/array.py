@@ -30,7 +30,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
-from verify_derivations.term.substitute import instantiate_bound
+from verify_derivations.term.substitute import instantiate_bound, shift, substitute
 from verify_derivations.term.text import text
 
 Axis = tuple[Term, ...]
@@ -117,8 +117,10 @@ def entry(array: Array, indices: Iterable[Term]) -> Term:
     if len(given) != sum(len(axis) for axis in array.axes):
         raise ShapeError(f"{len(given)} indices for an array of shape {shape_text(array)}")
     out = array.body
-    for index in reversed(given):
-        out = instantiate_bound(out, index)
+    for around, index in reversed(list(enumerate(given))):
+        out = instantiate_bound(
+            out, shift(index, around)
+        )  # the binders of the indices before it are still there
     return out
 
 
@@ -142,7 +144,10 @@ def summed(axes: Sequence[Axis], make: Callable[..., Term], names: str = "k") ->
         sizes = [size for axis in axes for size in axis]
         flat = [s for group in groups for s in group]
         for symbol, size in reversed(list(zip(flat, sizes, strict=True))):
-            out = Sum(names[0], ONE, size, bind(out, symbol.name))
+            if size is ONE:  # the only term
+                out = substitute(out, {symbol.name: ONE})
+            else:
+                out = Sum(names[0], ONE, size, bind(out, symbol.name))
     return out
 
 

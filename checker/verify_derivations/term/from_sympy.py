@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
+from sympy.core.symbol import Str
+from sympy.matrices.expressions.matexpr import MatrixElement, MatrixExpr
 
 from verify_derivations.errors import TermError
+from verify_derivations.term.bind import bind
 from verify_derivations.term.domain import DOMAINS, Domain
 from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.limit import MINUS_OO, OO, Infinity, Limit
@@ -20,7 +24,6 @@ from verify_derivations.term.nodes import (
     Add,
     Antiderivative,
     Apply,
-    Bound,
     Delta,
     Derivative,
     Entry,
@@ -34,6 +37,8 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
+from verify_derivations.term.printed_matrices import LAYOUT, Operation, is_array
+from verify_derivations.term.printed_matrices import Number as PrintedNumber
 from verify_derivations.term.sympy_cases import piecewise_from_sympy
 
 
@@ -41,7 +46,7 @@ class D(sympy.Expr):  # type: ignore[misc]  # SymPy ships no types
     """A derivative as printed: `D(expression, x)` or `D(expression, x, 2)`, never evaluated.
 
     SymPy's own Derivative answers 0 when `x` is not visible in the expression, which is wrong where the
-    expression depends on x through a definition (dL/dz with a = sigma(z)).
+    expression depends on x through a definition (dL/dz with a = sigma(z)). By an array it is an array.
 
     >>> from sympy import symbols
     >>> L, z = symbols("L z")
@@ -49,13 +54,13 @@ class D(sympy.Expr):  # type: ignore[misc]  # SymPy ships no types
     D(L, z)
     """
 
-    def __new__(cls, expression: Any, variable: Any, order: int = 1) -> D:
-        return sympy.Expr.__new__(  # type: ignore[no-any-return]  # SymPy ships no types
-            cls,
-            sympy.sympify(expression, strict=True),
-            sympy.sympify(variable, strict=True),
-            sympy.Integer(order),
-        )
+    def __new__(cls, expression: Any, variable: Any, order: int = 1) -> Any:
+        body, by = sympy.sympify(expression, strict=True), sympy.sympify(variable, strict=True)
+        if is_array(body) or is_array(by):
+            if order != 1:
+                raise TermError("a derivative by an array is taken once", help="D(D(f, x), x)")
+            return Operation("D", body, by, Str(LAYOUT.get()))
+        return sympy.Expr.__new__(cls, body, by, sympy.Integer(order))
 
     @property
     def free_symbols(self) -> set[Any]:
@@ -101,13 +106,14 @@ def term_from_sympy(expression: Any) -> Term:
         )
     if not isinstance(expression, sympy.Basic):
         raise TermError(f"{expression!r} is no SymPy expression")
-    return _convert(expression, ())
+    return convert(expression, ())
 
 
 Bindings = tuple[Any, ...]
 
 
-def _convert(e: Any, bound: Bindings) -> Term:
+def convert(e: Any, bound: Bindings) -> Term:
+    """The number that an expression below some bound indices prints."""
     for kind, rule in RULES:
         if isinstance(e, kind):
             return rule(e, bound)
@@ -119,14 +125,19 @@ def _convert(e: Any, bound: Bindings) -> Term:
 
 
 def _children(e: Any, bound: Bindings) -> list[Term]:
-    return [_convert(a, bound) for a in e.args]
+    return [convert(a, bound) for a in e.args]
 
 
 def _symbol(e: Any, bound: Bindings) -> Term:
-    for level, index in enumerate(reversed(bound)):
-        if e == index:
-            return Bound(level)
+    for depth in reversed(range(len(bound))):
+        if e == bound[depth]:
+            return Symbol(local_name(bound, depth))
     return Symbol(e.name)
+
+
+def local_name(bound: Bindings, depth: int) -> str:
+    """A name for the bound index at this depth that nothing outside of its binder has."""
+    return f"{bound[depth].name}@{depth}"
 
 
 def _float(e: Any, bound: Bindings) -> Term:
@@ -136,8 +147,8 @@ def _float(e: Any, bound: Bindings) -> Term:
 def _flat(e: Any, kind: type, bound: Bindings) -> list[Term]:
     """Operands, with a nested operand of the same kind at the first place opened: a - b + c is one sum."""
     first, *rest = e.args
-    head = _flat(first, kind, bound) if isinstance(first, kind) else [_convert(first, bound)]
-    return head + [_convert(a, bound) for a in rest]
+    head = _flat(first, kind, bound) if isinstance(first, kind) else [convert(first, bound)]
+    return head + [convert(a, bound) for a in rest]
 
 
 def _ordered(e: Any, kind: type, bound: Bindings) -> list[Term]:
@@ -184,11 +195,13 @@ def _known(e: Any, bound: Bindings) -> Term:
 
 
 def _derivative(e: Any, bound: Bindings) -> Term:
-    body = _convert(e.args[0], bound)
+    if any(is_array(part) for part in (e.args[0], *(p[0] for p in e.args[1:] if isinstance(p, sympy.Tuple)))):
+        return _of_arrays(e, bound)
+    body = convert(e.args[0], bound)
     pairs = [(e.args[1], e.args[2])] if isinstance(e, D) else [tuple(p) for p in e.args[1:]]
     for variable, order in pairs:
-        target = _convert(variable, bound)
-        if not isinstance(target, (Symbol, Entry)):
+        target = convert(variable, bound)
+        if not isinstance(target, (Symbol, Entry)) or variable in bound:
             raise TermError(
                 f"a derivative by {variable} has no meaning here", help="differentiate by a symbol"
             )
@@ -199,26 +212,26 @@ def _derivative(e: Any, bound: Bindings) -> Term:
 
 
 def _binder(kind: type[Sum] | type[Product] | type[Integral]) -> Callable[[Any, Bindings], Term]:
-    def convert(e: Any, bound: Bindings) -> Term:
+    def read(e: Any, bound: Bindings) -> Term:
         function, *limits = e.args
         inner = bound + tuple(limit[0] for limit in reversed(limits))
-        body = _without_one(_convert(function, inner))
+        body = _without_one(convert(function, inner))
         for k, limit in enumerate(limits):
             if len(limit) != 3:
                 raise TermError(f"the index {limit[0]} has no bounds")
             outer = inner[: len(inner) - 1 - k]
-            lower, upper = _convert(limit[1], outer), _convert(limit[2], outer)
-            body = kind(str(limit[0].name), lower, upper, body)
+            lower, upper = convert(limit[1], outer), convert(limit[2], outer)
+            body = kind(str(limit[0].name), lower, upper, bind(body, local_name(inner, len(outer))))
         return body
 
-    return convert
+    return read
 
 
 def _integral(e: Any, bound: Bindings) -> Term:
     """An integral with bounds, or one without, over a single variable."""
     if len(e.limits) == 1 and len(e.limits[0]) == 1:
-        variable = _convert(e.limits[0][0], bound)
-        return Antiderivative(_without_one(_convert(e.function, bound)), variable)
+        variable = convert(e.limits[0][0], bound)
+        return Antiderivative(_without_one(convert(e.function, bound)), variable)
     return _binder(Integral)(e, bound)
 
 
@@ -226,8 +239,9 @@ def _limit(e: Any, bound: Bindings) -> Term:
     """`Limit(e, x, a, dir)`; SymPy's direction, "+" by default, is what was written."""
     body, variable, point, side = e.args
     direction = {"+": "+", "-": "-", "+-": ""}[str(side)]
-    at = _convert(point, bound)
-    inner = _convert(body, (*bound, variable))
+    at = convert(point, bound)
+    inside = (*bound, variable)
+    inner = bind(convert(body, inside), local_name(inside, len(bound)))
     return Limit(str(variable.name), at, "" if isinstance(at, Infinity) else direction, inner)
 
 
@@ -239,7 +253,7 @@ def _without_one(term: Term) -> Term:
 
 
 def _indexed(e: Any, bound: Bindings) -> Term:
-    return Entry(str(e.base.label), [_convert(i, bound) for i in e.indices])
+    return Entry(str(e.base.label), [convert(i, bound) for i in e.indices])
 
 
 def _refuse(what: str) -> Callable[[Any, Bindings], Term]:
@@ -270,9 +284,21 @@ RULES: tuple[tuple[Any, Callable[[Any, Bindings], Term]], ...] = (
     (sympy.Product, _binder(Product)),
     (sympy.Integral, _integral),
     (sympy.Indexed, _indexed),
-    (sympy.Piecewise, lambda e, bound: piecewise_from_sympy(e, lambda part: _convert(part, bound))),
+    (sympy.Piecewise, lambda e, bound: piecewise_from_sympy(e, lambda part: convert(part, bound))),
     (sympy.KroneckerDelta, lambda e, bound: Delta(*_children(e, bound)[:2])),
+    (
+        (MatrixExpr, sympy.MatrixBase, MatrixElement, PrintedNumber, sympy.Trace, sympy.Determinant),
+        lambda e, bound: _of_arrays(e, bound),
+    ),
+    (sympy.IndexedBase, lambda e, bound: _of_arrays(e, bound)),
 )
+
+
+def _of_arrays(e: Any, bound: Bindings) -> Term:
+    """A number that is made of arrays."""
+    from verify_derivations.term.from_sympy_arrays import convert_number  # it builds on this module
+
+    return convert_number(e, bound)
 
 
 def _power(e: Any, bound: Bindings) -> Term:
@@ -292,10 +318,17 @@ def declared_domains(expression: Any) -> dict[str, Domain]:
     return found
 
 
+WHOLE = {"positive": DOMAINS["posint"], "nonnegative": DOMAINS["natural"]}
+"""The domains of whole numbers that have a name."""
+
+
 def _assumed(symbol: Any) -> Domain:
     stated = symbol.assumptions0
     if symbol.is_integer:
-        return DOMAINS["posint" if symbol.is_positive else "natural" if symbol.is_nonnegative else "integer"]
+        for word in ("positive", "negative", "nonnegative", "nonpositive"):
+            if stated.get(word):
+                return WHOLE.get(word) or replace(DOMAINS[word], field="integer")
+        return replace(DOMAINS["integer"], nonzero=stated.get("zero") is False)
     for word in ("positive", "negative", "nonnegative", "nonpositive"):
         if stated.get(word):
             return DOMAINS[word]

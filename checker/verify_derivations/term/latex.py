@@ -9,7 +9,14 @@ from itertools import pairwise
 from verify_derivations.errors import TermError
 from verify_derivations.term.decimals import decimal_text
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.layout import fractions, fresh_index, named_array, split_sign, with_indices
+from verify_derivations.term.layout import (
+    fractions,
+    fresh_index,
+    named_array,
+    outer_names,
+    split_sign,
+    with_indices,
+)
 from verify_derivations.term.limit import Infinity, Limit
 from verify_derivations.term.nodes import (
     Add,
@@ -29,6 +36,7 @@ from verify_derivations.term.nodes import (
     Mul,
     Number,
     Pow,
+    Product,
     Sum,
     Symbol,
     Term,
@@ -55,14 +63,15 @@ def latex(term: Term) -> str:
     >>> print(latex(parse_plain("exp(-z)/(1 + exp(-z))**2")))
     \frac{e^{-z}}{\left(1 + e^{-z}\right)^{2}}
     """
-    return _write(term, SUM, ())
+    return _write(term, SUM, outer_names(term))
 
 
 def relation_latex(lhs: Term, relation: str, rhs: Term) -> str:
     """A whole statement as LaTeX."""
     if relation == "defined":
         return rf"{latex(lhs)} \text{{ is defined}}"
-    return f"{latex(lhs)} {RELATIONS.get(relation, relation)} {latex(rhs)}"
+    names = outer_names(lhs, rhs)
+    return f"{_write(lhs, SUM, names)} {RELATIONS.get(relation, relation)} {_write(rhs, SUM, names)}"
 
 
 def name_latex(name: str) -> str:
@@ -145,11 +154,24 @@ def _bound(term: Bound, names: tuple[str, ...]) -> tuple[str, int]:
 
 @_latex.register
 def _add(term: Add, names: tuple[str, ...]) -> tuple[str, int]:
-    out = _write(term.terms[0], SUM, names)
-    for t in term.terms[1:]:
+    out = _write(term.terms[0], PRODUCT if _ends_open(term.terms[0]) else SUM, names)
+    for k, t in enumerate(term.terms[1:], start=2):
         negative, size = split_sign(t)
-        out += f" {'-' if negative else '+'} {_write(size, PRODUCT, names)}"
+        level = SUM if k == len(term.terms) and _ends_open(size) else PRODUCT
+        out += f" {'-' if negative else '+'} {_write(size, level, names)}"
     return out, SUM
+
+
+def _ends_open(term: Term) -> bool:
+    """The term ends with a sum or product over an index, which would swallow what is printed behind it."""
+    match term:
+        case Sum() | Product():
+            return True
+        case Mul(factors):
+            return _ends_open(factors[-1])
+        case Derivative(body, _, _):
+            return not _is_a_name(body) and _ends_open(body)
+    return False
 
 
 @_latex.register
@@ -164,9 +186,10 @@ def _mul(term: Mul, names: tuple[str, ...]) -> tuple[str, int]:
             parts.append(rf"\frac{{{_line(over, names)}}}{{{_line(under, names)}}}")
         else:
             pending = over
+    own = SUM if pending and _ends_open(pending[-1]) else PRODUCT
     if not parts:
-        return _factors(pending, names), PRODUCT
-    return _joined([*parts, *(_write(f, POWER, names) for f in pending)]), PRODUCT
+        return _factors(pending, names), own
+    return _joined([*parts, *(_factor(f, f is pending[-1], names) for f in pending)]), own
 
 
 def _line(factors: list[Term], names: tuple[str, ...]) -> str:
@@ -177,7 +200,12 @@ def _line(factors: list[Term], names: tuple[str, ...]) -> str:
 
 
 def _factors(factors: list[Term], names: tuple[str, ...]) -> str:
-    return _joined([_write(f, POWER, names) for f in factors])
+    return _joined([_factor(f, k == len(factors), names) for k, f in enumerate(factors, start=1)])
+
+
+def _factor(term: Term, last: bool, names: tuple[str, ...]) -> str:
+    """One factor; a sum that comes last needs no brackets."""
+    return _write(term, SUM if last and isinstance(term, Sum | Product) else POWER, names)
 
 
 def _joined(parts: list[str]) -> str:
@@ -228,8 +256,31 @@ def _function_name(name: str) -> str:
 
 @_latex.register
 def _entry(term: Entry, names: tuple[str, ...]) -> tuple[str, int]:
-    shown = [_write(i, SUM, names) for i in term.indices]
-    return with_indices(term.array, shown) or f"{name_latex(term.array)}_{{{' '.join(shown)}}}", ATOM
+    indices = [_write(i, SUM, names) for i in term.indices]
+    said = with_indices(term.array, indices)
+    if said is not None:
+        return said, (POWER if "^" in said else ATOM)
+    name, below, own = _without_subscript(term.array)
+    shown = f"{own}, {' '.join(indices)}" if own else " ".join(indices)
+    return f"{name}_{{{shown}}}", (POWER if below else ATOM)
+
+
+def _array_latex(name: str) -> str:
+    name, _, own = _without_subscript(name)
+    return f"{name}_{{{own}}}" if own else name
+
+
+def _without_subscript(name: str) -> tuple[str, bool, str]:
+    """The name of an array with its digits above, whether it has any there, and a subscript of its own.
+
+    theta2 with the indices i and j is printed with the 2 above, as in documents that number layers so.
+    """
+    numbered = re.fullmatch(r"([A-Za-z]+)(\d+)", name)
+    if numbered:
+        return f"{_stem(numbered[1])}^{{{numbered[2]}}}", True, ""
+    whole = name_latex(name)
+    match = re.fullmatch(r"(.*)_\{(.*)\}", whole)
+    return (match[1], "^" in match[1], match[2]) if match else (whole, "^" in whole, "")
 
 
 @_latex.register
@@ -243,12 +294,17 @@ def _derivative(term: Derivative, names: tuple[str, ...]) -> tuple[str, int]:
     variable = _write(term.variable, POWER, names)
     if term.order != 1:
         variable = _write(term.variable, ATOM, names)
-    simple = isinstance(term.body, (Symbol, Apply)) and not (
-        isinstance(term.body, Apply) and term.body.function in FUNCTIONS
-    )
-    if simple:
-        return rf"\frac{{d{order} {_write(term.body, ATOM, names)}}}{{d {variable}{order}}}", PRODUCT
-    return rf"\frac{{d{order}}}{{d {variable}{order}}} {_write(term.body, POWER, names)}", PRODUCT
+    d = r"\partial" if isinstance(term.variable, Entry) else "d"
+    if _is_a_name(term.body):
+        return rf"\frac{{{d}{order} {_write(term.body, ATOM, names)}}}{{{d} {variable}{order}}}", PRODUCT
+    level = SUM if isinstance(term.body, Sum | Product) else POWER
+    own = SUM if _ends_open(term.body) else PRODUCT
+    return rf"\frac{{{d}{order}}}{{{d} {variable}{order}}} {_write(term.body, level, names)}", own
+
+
+def _is_a_name(term: Term) -> bool:
+    """What is derived stands above the line of the fraction."""
+    return isinstance(term, Symbol | Entry) or (isinstance(term, Apply) and term.function not in FUNCTIONS)
 
 
 @_latex.register
@@ -275,7 +331,7 @@ def _inverse_entry(term: InverseEntry, names: tuple[str, ...]) -> tuple[str, int
 def _family(term: Family, names: tuple[str, ...]) -> tuple[str, int]:
     array = named_array(term)
     if array is not None:
-        return name_latex(array), ATOM
+        return _array_latex(array), ATOM
     shown: list[str] = []
     body: Term = term
     while isinstance(body, Family):
@@ -292,8 +348,9 @@ def _binder(term: Binder, names: tuple[str, ...]) -> tuple[str, int]:
         bounds = f"_{{{_write(term.lower, SUM, names)}}}^{{{_write(term.upper, SUM, names)}}}"
         return rf"\int{bounds} {_write(term.body, PRODUCT, (*names, name))} \, d{name_latex(name)}", PRODUCT
     sign = r"\sum" if isinstance(term, Sum) else r"\prod"
-    bounds = f"_{{{name}={_write(term.lower, SUM, names)}}}^{{{_write(term.upper, SUM, names)}}}"
-    return f"{sign}{bounds} {_write(term.body, PRODUCT, (*names, name))}", SUM
+    bounds = f"_{{{name_latex(name)}={_write(term.lower, SUM, names)}}}^{{{_write(term.upper, SUM, names)}}}"
+    level = SUM if _ends_open(term.body) else PRODUCT
+    return f"{sign}{bounds} {_write(term.body, level, (*names, name))}", SUM
 
 
 @_latex.register

@@ -16,6 +16,7 @@ from verify_derivations.term.nodes import (
     Pow,
     Term,
     free_symbols,
+    subterms,
 )
 
 
@@ -76,12 +77,27 @@ def fractions(term: Mul) -> list[tuple[list[Term], list[Term]]]:
     ]
 
 
+def outer_names(*terms: Term) -> tuple[str, ...]:
+    """The free symbols of whole terms: names that no bound index in them is to be printed with.
+
+    A term that is a part of another one has loose indices, which such a list would give a name to.
+    """
+    return tuple(free_symbols(*terms)) if not any(term.loose for term in terms) else ()
+
+
+LETTERS = "klpqrstuvw"
+"""Names for an index whose own name is taken by one around it."""
+
+
 def fresh_index(binder: Binder, names: tuple[str, ...]) -> str:
-    """A printed name for the bound index that no free symbol and no outer index has."""
-    taken = set(free_symbols(binder)) | set(names)
+    """A printed name for the bound index that no free symbol and no outer index has: k, then l, p, q."""
+    taken = {*free_symbols(binder), *names, *(t.array for t in subterms(binder) if isinstance(t, Entry))}
     name = binder.index
+    if name not in taken:
+        return name
+    others = (letter for letter in LETTERS if letter not in taken) if name in LETTERS else iter(())
     while name in taken:
-        name += "'"
+        name = next(others, name + "'")
     return name
 
 

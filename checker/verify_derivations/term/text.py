@@ -10,6 +10,7 @@ from verify_derivations.term.layout import (
     fresh_index,
     is_negative,
     named_array,
+    outer_names,
     quotient,
     split_sign,
     with_indices,
@@ -51,7 +52,7 @@ def text(term: Term) -> str:
     >>> text(parse_plain("-(a - b)/(2*m)"))
     '-(a - b)/(2*m)'
     """
-    return _write(term, SUM, ())
+    return _write(term, SUM, outer_names(term))
 
 
 def relation_text(lhs: Term, relation: str, rhs: Term) -> str:

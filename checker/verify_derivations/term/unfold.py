@@ -145,17 +145,19 @@ class Unfolding:
         places = [i.name for i in head.children if isinstance(i, Symbol)]
         if len(places) != len(indices):
             raise TermError(f"{name} has {len(places)} indices, not {len(indices)}")
+        # places are local names, as parameters are: no symbol of another definition is mistaken for one
+        local = {place: f"{place}@{name}" for place in places}
         if (name, held) not in self._entries:
             around, self._around = self._around, ()
             before = len(self.differentiated)
             try:
-                meaning = self._unfold(body, held)
+                meaning = self._unfold(substitute(body, {p: Symbol(q) for p, q in local.items()}), held)
             finally:
                 self._around = around
             self._entries[name, held] = meaning, self.differentiated[before:]
             del self.differentiated[before:]
         meaning, differentiated = self._entries[name, held]
-        values = dict(zip(places, indices, strict=True))
+        values = dict(zip(local.values(), indices, strict=True))
         self.differentiated.extend(self._for_all(substitute(t, values)) for t in differentiated)
         return substitute(meaning, values)
 
