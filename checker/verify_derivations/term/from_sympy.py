@@ -285,6 +285,7 @@ RULES: tuple[tuple[Any, Callable[[Any, Bindings], Term]], ...] = (
     (sympy.Integral, _integral),
     (sympy.Indexed, _indexed),
     (sympy.Piecewise, lambda e, bound: piecewise_from_sympy(e, lambda part: convert(part, bound))),
+    ((sympy.Max, sympy.Min), lambda e, bound: _known(e, bound)),  # not of the class Function in SymPy
     (sympy.KroneckerDelta, lambda e, bound: Delta(*_children(e, bound)[:2])),
     (
         (MatrixExpr, sympy.MatrixBase, MatrixElement, PrintedNumber, sympy.Trace, sympy.Determinant),
