@@ -254,9 +254,7 @@ with derivation(
         lam * exp(-lam * x) * exp(t * x),
         because="an antiderivative",
     )
-    d.begin(
-        Integral(lam * exp(-lam * x) * exp((lam - s) * x), (x, 0, T)), chain="up to T, with t = lambda - s"
-    )
+    d.begin(Integral(lam * exp(-s * x), (x, 0, T)), chain="up to T, with t = lambda - s")
     d.equals(lam / s * (1 - exp(-s * T)), because="fundamental theorem")
     d.begin(Limit(lam / s * (1 - exp(-s * T)), T, oo), chain="all of it")
     d.equals(lam / s, because="s is positive")

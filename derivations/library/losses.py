@@ -12,7 +12,6 @@ from sympy import (
     exp,
     log,
     pi,
-    sign,
     sqrt,
     symbols,
     tanh,
@@ -94,12 +93,17 @@ with derivation(
 
 
 with derivation(
-    "library.losses.huber", "The Huber loss by cases: its slope is the residual, clipped", HUBER
+    "library.losses.huber", "The Huber loss by cases: its slope, and that the branches meet", HUBER
 ) as d:
-    d.define(f(r), Piecewise((r**2 / 2, Abs(r) <= delta), (delta * (Abs(r) - delta / 2), True)))
+    d.define(
+        f(r),
+        Piecewise(
+            (delta * (-r - delta / 2), r < -delta), (r**2 / 2, r <= delta), (delta * (r - delta / 2), True)
+        ),
+    )
     d.claim(
         D(f(r), r),
-        Piecewise((r, Abs(r) < delta), (delta * sign(r), Abs(r) > delta)),
+        Piecewise((-delta, r < -delta), (r, (r > -delta) & (r < delta)), (delta, r > delta)),
         because="each branch by itself",
     )
     d.claim(D(r**2 / 2, r), r, because="inside")
@@ -162,7 +166,7 @@ with derivation(
     d.define(sigma(z), 1 / (1 + exp(-z)))
     d.define(L(y, z), -(y * log(sigma(z)) + (1 - y) * log(1 - sigma(z))))
     d.claim(L(1, z), log(1 + exp(-z)), because="t = 1 where y = 1")
-    d.claim(L(0, z), log(1 + exp(-(-z))), because="t = -1 where y = 0")
+    d.claim(L(0, z), log(1 + exp(z)), because="t = -1 where y = 0")
     d.begin(D(log(1 + exp(-t * z)), z))
     d.equals(-t * exp(-t * z) / (1 + exp(-t * z)), because="chain rule")
     d.equals(-t / (exp(t * z) + 1), because="multiply numerator and denominator by exp(t z)")
