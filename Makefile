@@ -4,7 +4,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-VERIFY := $(BIN)/verify-derivations check derivations --isolated
+VERIFY := $(BIN)/verify-derivations check --isolated --quiet
+# the transcribed documents are one report, what is looked up in the library is a page of its own
+DOCUMENTS := derivations --exclude library
+LIBRARY := derivations/library
 
 # without .pyc files every process that the tests start compiles every module anew
 unexport PYTHONDONTWRITEBYTECODE
@@ -15,7 +18,7 @@ unexport PYTHONPATH
 .PHONY: report check compare bench wheel-check soak mutants format clean help
 
 help:
-	@echo "make report       check derivations/, write reports/ (report.json, index.html, report.tex)"
+	@echo "make report       check derivations/, write reports/ (report.json, index.html, report.tex, library.html)"
 	@echo "make check        everything CI runs: format, lint, types, layers, tests, reports up to date"
 	@echo "make compare      re-make the reports twice and compare them with reports/ byte for byte"
 	@echo "make bench        measure beside SymPy and Maxima, write docs/benchmarks.md (CASES=folder, BENCH=options)"
@@ -41,11 +44,16 @@ $(VENV)/installed-dev: pyproject.toml | $(BIN)/python
 # ---- the reports
 report: $(VENV)/installed
 	@mkdir -p reports
-	@$(VERIFY) --quiet --output-format full --output-format json=reports/report.json \
+	@$(VERIFY) $(DOCUMENTS) --output-format full --output-format json=reports/report.json \
 	    --output-format html=reports/index.html --output-format latex=reports/report.tex; \
 	status=$$?; \
 	if [ $$status -le 1 ]; then \
+	    $(VERIFY) $(LIBRARY) --output-format full --output-format html=reports/library.html; \
+	    library=$$?; [ $$library -le $$status ] || status=$$library; \
+	fi; \
+	if [ $$status -le 1 ]; then \
 	    echo "The report: reports/index.html (open it in a browser), reports/report.tex, reports/report.json"; \
+	    echo "The library of derivations: reports/library.html"; \
 	fi; \
 	exit $$status
 
@@ -53,10 +61,11 @@ report: $(VENV)/installed
 compare: $(VENV)/installed
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
 	for seed in 0 1; do \
-	    PYTHONHASHSEED=$$seed $(VERIFY) --quiet --output-format json="$$folder/report.json" \
+	    PYTHONHASHSEED=$$seed $(VERIFY) $(DOCUMENTS) --output-format json="$$folder/report.json" \
 	        --output-format html="$$folder/index.html" --output-format latex="$$folder/report.tex" \
+	        && PYTHONHASHSEED=$$seed $(VERIFY) $(LIBRARY) --output-format html="$$folder/library.html" \
 	        || { echo "derivations/ is not as expected: make report tells what is wrong"; exit 1; }; \
-	    for file in report.json index.html report.tex; do \
+	    for file in report.json index.html report.tex library.html; do \
 	        cmp "$$folder/$$file" "reports/$$file" || { \
 	            echo "reports/$$file is not what derivations/ gives (PYTHONHASHSEED=$$seed): run make report"; \
 	            exit 1; }; \

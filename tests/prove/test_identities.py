@@ -28,3 +28,10 @@ def test_an_identity_is_proved_and_its_neighbour_refuted(lhs, rhs, wrong):
     symbols = {"x": "sym1"}
     assert decide(read_record({"lhs": lhs, "rhs": rhs, "symbols": symbols})).status == "proved"
     assert decide(read_record({"lhs": lhs, "rhs": wrong, "symbols": symbols})).status == "refuted"
+
+
+def test_an_integral_is_found_where_sympy_asks_whether_a_parameter_is_zero():
+    symbols = {"s": "positive", "T": "positive"}
+    for rhs, verdict in (("(1 - exp(-s*T))/s", "proved"), ("(1 + exp(-s*T))/s", "refuted")):
+        record = {"lhs": "integrate(exp(-s*x), (x, 0, T))", "rhs": rhs, "symbols": symbols}
+        assert decide(read_record(record)).status == verdict

@@ -14,6 +14,7 @@ from verify_derivations.errors import Diagnostic
 from verify_derivations.model import Document
 from verify_derivations.read import read_paths
 from verify_derivations.read.python import read_python
+from verify_derivations.term.text import text
 
 Write = Callable[[str, str], Path]
 
@@ -210,3 +211,17 @@ def test_a_step_id_that_is_used_twice_is_told() -> None:
     [marked] = read_paths(["claims.py"])
     assert document.diagnostics == ()
     assert only(marked).message == 'the step id "first.1" is used twice: here and at claims.py:5'
+
+
+def test_maximum_and_minimum_are_read_although_sympy_counts_them_among_no_functions():
+    document = read(
+        "from sympy import Max, Min, Symbol\n"
+        "from verify_derivations import derivation\n"
+        'x = Symbol("x", real=True)\n'
+        'with derivation("clip", "Clipping") as d:\n'
+        "    d.claim(Max(0, Min(1, x)), x)\n"
+    )
+    assert document.diagnostics == ()
+    (step,) = document.derivations[0].steps
+    assert step.claim is not None
+    assert text(step.claim.lhs) == "Max(0, Min(1, x))"

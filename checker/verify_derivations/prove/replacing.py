@@ -106,7 +106,9 @@ def _suggested(body: Term, name: str) -> Term | None:
 
     try:
         found = sympy.integrate(to_sympy(body, evaluate=True), sympy.Symbol(name, real=True))
-        found = found.replace(sympy.Piecewise, lambda *cases: cases[0].args[0])  # the generic case comes first
+        found = found.replace(
+            sympy.Piecewise, lambda *cases: cases[0].args[0]
+        )  # the generic case comes first
         if found.has(sympy.Integral):
             return None
         return term_from_sympy(found)
