@@ -8,11 +8,9 @@ BISHOP = Source("Bishop 2006", "Pattern Recognition and Machine Learning", "Spri
 GELMAN = Source("Gelman et al. 2013", "Bayesian Data Analysis", "CRC Press, third edition, chapter 2")
 MURPHY = Source("Murphy 2012", "Machine Learning: A Probabilistic Perspective", "MIT Press, chapter 3")
 
-x, y, mu, m, p, theta = symbols("x y mu m p theta", real=True)
-alpha, beta, k, n, S, lam, s, t, tau, sigma, T = symbols(
-    "alpha beta k n S lambda s t tau sigma T", positive=True
-)
-f, g, ell, N = Function("f"), Function("g"), Function("ell"), Function("N")
+x, y, m, p, theta = symbols("x y m p theta", real=True)
+alpha, beta, k, n, S, lam, s, t, tau, sigma = symbols("alpha beta k n S lambda s t tau sigma", positive=True)
+g, ell = (Function(name) for name in ("g", "ell"))
 UNIT = Interval.open(0, 1)
 
 

@@ -32,7 +32,7 @@ x, t, a, b, h = symbols("x t a b h", real=True)
 u = Symbol("u", positive=True)
 n = Symbol("n", integer=True, positive=True)
 k = Symbol("k", integer=True, positive=True)
-f, g, w, F = (Function(name) for name in ("f", "g", "w", "F"))
+f, g, w = (Function(name) for name in ("f", "g", "w"))
 
 
 with derivation(
@@ -133,9 +133,6 @@ with derivation(
     d.equals(1 + Integral(exp(t), (t, 0, 1)), because="fundamental theorem")
     d.equals(1 + 1 + Integral((1 - t) * exp(t), (t, 0, 1)), because="by parts")
     d.equals(1 + 1 + Rational(1, 2) + Integral((1 - t) ** 2 / 2 * exp(t), (t, 0, 1)), because="by parts")
-    d.claim(
-        f(0) + a * x + b * x**2 - (f(0) + a * x), b * x**2, because="a parabola is its own Taylor polynomial"
-    )
     d.claim(exp(x), ">=", 1 + x, because="the tangent at 0 lies below")
 
 

@@ -21,11 +21,13 @@ GUIDANCE = Source("Ho, Salimans 2022", "Classifier-free diffusion guidance", "ar
 LIPMAN = Source(
     "Lipman, Chen, Ben-Hamu, Nickel, Le 2023", "Flow matching for generative modeling", "arXiv:2210.02747"
 )
-VINCENT = Source(
-    "Vincent 2011", "A connection between score matching and denoising autoencoders", "Neural Computation 23"
+EFRON = Source(
+    "Efron 2011",
+    "Tweedie's formula and selection bias",
+    "Journal of the American Statistical Association 106",
 )
 
-x0, x, y, e, e1, e2, u, v, s, w = symbols("x0 x y epsilon epsilon1 epsilon2 u v s w", real=True)
+x0, x, y, e, e1, e2, v, s, w = symbols("x0 x y epsilon epsilon1 epsilon2 v s w", real=True)
 A, a, b = symbols("abar alpha b", real=True)
 t = Symbol("t", real=True)
 sigma = Symbol("sigma", positive=True)
@@ -156,7 +158,7 @@ with derivation(
 with derivation(
     "library.diffusion.tweedie",
     "Tweedie's formula for a Gaussian prior: the posterior mean is the observation plus the variance times the score",
-    VINCENT,
+    EFRON,
     note="Prior with mean 0 and variance tau^2, noise with variance sigma^2.",
 ) as d:
     tau = Symbol("tau", positive=True)

@@ -26,12 +26,12 @@ CASELLA = Source("Casella, Berger 2002", "Statistical Inference", "Duxbury, seco
 COVER = Source("Cover, Thomas 2006", "Elements of Information Theory", "Wiley, second edition")
 KINGMA = Source("Kingma, Welling 2014", "Auto-encoding variational Bayes", "arXiv:1312.6114, appendix B")
 
-x, mu, t, q, r = symbols("x mu t q r", real=True)
+x, mu, t, q = symbols("x mu t q", real=True)
 p = Symbol("p", real=True)
 sigma, tau, lam, rate, n, k, s, S, a, b, T, alpha, beta = symbols(
     "sigma tau lambda rate n k s S a b T alpha beta", positive=True
 )
-m, nu = symbols("m nu", real=True)
+nu = Symbol("nu", real=True)
 f, ell, H, phi, Phi = (Function(name) for name in ("f", "ell", "H", "phi", "Phi"))
 UNIT = Interval.open(0, 1)
 

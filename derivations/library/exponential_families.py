@@ -13,12 +13,11 @@ WAINWRIGHT = Source(
     "Foundations and Trends in Machine Learning 1, section 3",
 )
 MCCULLAGH = Source("McCullagh, Nelder 1989", "Generalized Linear Models", "Chapman and Hall, section 2.2")
-BISHOP = Source("Bishop 2006", "Pattern Recognition and Machine Learning", "Springer, section 2.4")
 
 x, eta, mu, eta1, eta2 = symbols("x eta mu eta1 eta2", real=True)
 p = Symbol("p", real=True)
-lam, sigma, r, alpha, beta, b, k = symbols("lambda sigma r alpha beta b k", positive=True)
-A, f, sig = Function("A"), Function("f"), Function("sigma")
+lam, sigma, r, alpha, beta, b = symbols("lambda sigma r alpha beta b", positive=True)
+A = Function("A")
 UNIT = Interval.open(0, 1)
 
 

@@ -12,10 +12,10 @@ MACKAY = Source(
 GOODFELLOW = Source("Goodfellow et al. 2014", "Generative adversarial nets", "arXiv:1406.2661, section 4")
 TSYBAKOV = Source("Tsybakov 2009", "Introduction to Nonparametric Estimation", "Springer, section 2.4")
 
-x, mu, nu, theta = symbols("x mu nu theta", real=True)
+x, mu, theta = symbols("x mu theta", real=True)
 p, q, rho = symbols("p q rho", real=True)
-sigma, tau, lam, n, v, u, a, b = symbols("sigma tau lambda n v u a b", positive=True)
-H, K, ell, I = (Function(name) for name in ("H", "K", "ell", "J"))
+sigma, lam, n, u, a, b = symbols("sigma lambda n u a b", positive=True)
+H, K, ell = (Function(name) for name in ("H", "K", "ell"))
 UNIT = Interval.open(0, 1)
 
 

@@ -45,6 +45,11 @@ NIX = Source(
     "Estimating the mean and variance of the target probability distribution",
     "IEEE International Conference on Neural Networks",
 )
+GREEN = Source(
+    "Green 1990",
+    "Bayesian reconstructions from emission tomography data using a modified EM algorithm",
+    "IEEE Transactions on Medical Imaging 9",
+)
 BARRON = Source("Barron 2019", "A general and adaptive robust loss function", "arXiv:1701.03077")
 RAFAILOV = Source(
     "Rafailov et al. 2023",
@@ -113,7 +118,7 @@ with derivation(
 
 
 with derivation(
-    "library.losses.log-cosh", "The slope, the curvature and the asymptotic form of log cosh", BARRON
+    "library.losses.log-cosh", "The slope, the curvature and the asymptotic form of log cosh", GREEN
 ) as d:
     d.begin(D(log(cosh(r)), r), chain="slope")
     d.equals(1 / cosh(r) * D(cosh(r), r), because="chain rule")

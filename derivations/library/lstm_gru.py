@@ -4,7 +4,11 @@ from sympy import Function, Symbol, exp, symbols, tanh
 
 from verify_derivations import D, Source, derivation
 
-HOCHREITER = Source("Hochreiter, Schmidhuber 1997", "Long short-term memory", "Neural Computation 9")
+GREFF = Source(
+    "Greff, Srivastava, Koutnik, Steunebrink, Schmidhuber 2017",
+    "LSTM: a search space odyssey",
+    "arXiv:1503.04069, section 2",
+)
 GERS = Source(
     "Gers, Schmidhuber, Cummins 2000",
     "Learning to forget: continual prediction with LSTM",
@@ -62,7 +66,7 @@ with derivation(
 with derivation(
     "library.lstm-gru.lstm-output",
     "LSTM: the derivatives of the output by its gate and by the cell",
-    HOCHREITER,
+    GREFF,
 ) as d:
     d.define(sigma(x), 1 / (1 + exp(-x)))
     d.define(o, sigma(zo))
@@ -97,7 +101,7 @@ with derivation(
 with derivation(
     "library.lstm-gru.lstm-loss",
     "LSTM: the gradient of a loss by the gates",
-    HOCHREITER,
+    GREFF,
     note="L is any smooth loss of the output.",
 ) as d:
     d.define(sigma(x), 1 / (1 + exp(-x)))
@@ -107,8 +111,7 @@ with derivation(
     d.define(g, tanh(zg))
     d.define(cc, f * c + i * g)
     d.define(hh, o * tanh(cc))
-    d.define(E, hh**2 / 2)
-    d.claim(D(E, hh), hh)
+    d.define(E, L(hh))
     d.claim(D(E, zo), D(E, hh) * tanh(cc) * o * (1 - o), because="through the output gate")
     d.claim(D(E, cc), D(E, hh) * o * (1 - tanh(cc) ** 2), because="through the cell")
     d.claim(D(E, zf), D(E, cc) * c * f * (1 - f), because="from the cell to the forget gate")

@@ -42,7 +42,7 @@ GOODFELLOW = Source("Goodfellow, Bengio, Courville 2016", "Deep Learning", "MIT 
 x, y, z, c, a, b, x1, x2, x3 = symbols("x y z c a b x1 x2 x3", real=True)
 u = Symbol("u", positive=True)
 n = Symbol("n", positive=True)
-f, g = Function("f"), Function("g")
+f = Function("f")
 
 
 with derivation(

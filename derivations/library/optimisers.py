@@ -8,7 +8,6 @@ from sympy import (
     Sum,
     Symbol,
     cos,
-    log,
     pi,
     sin,
     sqrt,
@@ -18,11 +17,6 @@ from sympy import (
 from verify_derivations import D, Source, derivation
 
 KINGMA = Source("Kingma, Ba 2015", "Adam: a method for stochastic optimization", "arXiv:1412.6980, section 3")
-SUTSKEVER = Source(
-    "Sutskever, Martens, Dahl, Hinton 2013",
-    "On the importance of initialization and momentum in deep learning",
-    "ICML 2013",
-)
 POLYAK = Source("Polyak 1964", "Some methods of speeding up the convergence of iteration methods")
 NESTEROV = Source("Nesterov 2004", "Introductory Lectures on Convex Optimization", "Kluwer, section 1.2")
 BOYD = Source("Boyd, Vandenberghe 2004", "Convex Optimization", "Cambridge University Press, chapter 9")
@@ -37,7 +31,7 @@ DUCHI = Source(
 
 t = Symbol("t", integer=True, positive=True)
 i = Symbol("i", integer=True, positive=True)
-g, m, x, y, v, w, c = symbols("g m x y v w c", real=True)
+g, m, x, v, w, c = symbols("g m x v w c", real=True)
 a, eta, lam = symbols("a eta lambda", positive=True)
 beta = Symbol("beta", real=True)
 f, F = Function("f"), Function("F")
@@ -113,8 +107,8 @@ with derivation(
 
 with derivation(
     "library.optimisers.exponential-average-unrolled",
-    "Two steps of an exponential moving average, unrolled",
-    SUTSKEVER,
+    "Three steps of an exponential moving average, unrolled",
+    KINGMA,
 ) as d:
     m0, g1, g2, g3 = symbols("m0 g1 g2 g3", real=True)
     m1, m2, m3 = symbols("m1 m2 m3", real=True)
@@ -237,22 +231,6 @@ with derivation(
     d.begin(w - eta * D(F(w), w))
     d.equals(w - eta * (D(f(w), w) + lam * w), because="derivative of the penalty")
     d.equals((1 - eta * lam) * w - eta * D(f(w), w), because="collect w")
-
-
-with derivation(
-    "library.optimisers.geometric-decay",
-    "Exponential decay of a learning rate: its half-life and the sum of all steps",
-    BOYD,
-) as d:
-    s = Symbol("s", positive=True)
-    n = Symbol("n", integer=True, positive=True)
-    d.declare(beta, domain=UNIT)
-    d.claim(beta ** (log(Rational(1, 2)) / log(beta)), Rational(1, 2), because="definition of the power")
-    d.claim(
-        Sum(beta**i, (i, 0, n)),
-        (1 - beta ** (n + 1)) / (1 - beta),
-        because="geometric sum, by induction on n",
-    )
 
 
 with derivation(

@@ -21,19 +21,14 @@ WILLIAMS = Source(
     "Machine Learning 8",
 )
 HAARNOJA = Source("Haarnoja, Zhou, Abbeel, Levine 2018", "Soft actor-critic", "arXiv:1801.01290")
-AUER = Source(
-    "Auer, Cesa-Bianchi, Fischer 2002",
-    "Finite-time analysis of the multiarmed bandit problem",
-    "Machine Learning 47",
-)
 
 gamma_, lam = symbols("gamma lambda", real=True)
-r0, r1, r2, r3, V0, V1, V2, V3, V4 = symbols("r0 r1 r2 r3 V0 V1 V2 V3 V4", real=True)
-theta, b, R, x, mu, a = symbols("theta b R x mu a", real=True)
+r0, r1, r2, r3, V0, V1, V2, V3 = symbols("r0 r1 r2 r3 V0 V1 V2 V3", real=True)
+theta, b, R, mu, a = symbols("theta b R mu a", real=True)
 alpha, sigma, tau = symbols("alpha sigma tau", positive=True)
 n = Symbol("n", integer=True, positive=True)
 k = Symbol("k", integer=True, positive=True)
-pi_, f, Q, sig = Function("pi"), Function("f"), Function("Q"), Function("sigma")
+f = Function("f")
 UNIT = Interval.open(0, 1)
 
 
