@@ -164,6 +164,8 @@ class Assertions(ABC):
         (left, right), context, (first, second) = self._twice(self._term(expression), [symbol])
         smaller = tuple(Claim(Symbol(a), "<", Symbol(b)) for a, b in zip(first, second, strict=True))
         context = replace(context, assumptions=(*context.assumptions, *smaller))
+        if told.get("corrected") is not None:
+            told["corrected"] = self._twice(self._term(told["corrected"]), [symbol])[0]
         self._claim(Claim(left, relation, right, context), **told)
 
     # ---- extrema -----------------------------------------------------------------------------------

@@ -120,6 +120,16 @@ def test_it_becomes_claims_that_are_proved(
         assert [shown(r.step) for r in results] == claims
 
 
+def test_a_correction_of_what_does_not_increase_is_compared_at_the_same_two_values(
+    told: Callable[..., list[StepResult]],
+) -> None:
+    results = told("d.decreasing(log(x), x, expect='refuted', wrong='it increases', corrected=-log(x))")
+    assert [(str(r.status), shown(r.step)) for r in results] == [
+        ("refuted", "log(x_1) > log(x_2) where x_1 < x_2"),
+        ("proved", "-log(x_1) > -log(x_2) where x_1 < x_2"),
+    ]
+
+
 @pytest.mark.parametrize("line", FAIL)
 def test_what_is_wrong_is_refuted(told: Callable[..., list[StepResult]], line: str) -> None:
     assert "refuted" in [str(r.status) for r in told(line)]
