@@ -52,6 +52,7 @@ report: $(VENV)/installed
 	    library=$$?; [ $$library -le $$status ] || status=$$library; \
 	fi; \
 	if [ $$status -le 1 ]; then \
+	    $(BIN)/python tests/corpus/inventory.py reports/report.json; \
 	    echo "The report: reports/index.html (open it in a browser), reports/report.tex, reports/report.json"; \
 	    echo "The library of derivations: reports/library.html"; \
 	fi; \

@@ -8,7 +8,7 @@ gives the right expression (`corrected`), which is checked as well.
 The document has lost its fraction bars and index positions (`θ212` is θ²₁₂); `tex` restores them.
 """
 
-from sympy import Function, Matrix, MatrixSymbol, Sum, Symbol, exp, log, symbols
+from sympy import Abs, Function, Interval, Limit, Matrix, MatrixSymbol, Sum, Symbol, exp, log, oo, symbols
 
 from verify_derivations import D, Source, derivation, elementwise, hadamard, stack, vector
 
@@ -19,7 +19,17 @@ SOURCE = Source(
 )
 
 f = Function("f")
-x, z = symbols("x z", real=True)
+x, z, v = symbols("x z v", real=True)
+
+with derivation("000-s-shape", "What makes the sigmoid an S-shaped curve", SOURCE, line=9) as d:
+    below, above = Symbol("z_-", negative=True), Symbol("z_+", positive=True)
+    s_shaped = "S-shaped: it rises, first ever steeper, after z = 0 ever less so"
+    d.define(f(z), 1 / (1 + exp(-z)))
+    d.increasing(f(z), z, ref="000-01", tex="f' > 0", note=s_shaped)
+    d.claim(D(f(below), below, 2), ">", 0, ref="000-01", tex=r"f''(z) > 0\ (z < 0)", note=s_shaped)
+    d.passes_through(D(f(z), z, 2), {z: 0}, 0, ref="000-01", tex="f''(0) = 0", note=s_shaped)
+    d.claim(D(f(above), above, 2), "<", 0, ref="000-01", tex=r"f''(z) < 0\ (z > 0)", note=s_shaped)
+
 
 with derivation("000-sigmoid", "The sigmoid function and what it is made of", SOURCE, line=12) as d:
     d.define(f(z), 1 / (1 + exp(-z)), ref="000-02", tex=r"f(z) = \frac{1}{1+e^{-z}}")
@@ -32,6 +42,163 @@ with derivation("000-sigmoid", "The sigmoid function and what it is made of", SO
 
     d.claim(1 / exp(-x), exp(x), ref="000-08", line=34, tex=r"\frac{1}{e^{-x}} = e^x")
     d.claim(1 / (1 + exp(-x)), f(x), ref="000-09", line=40, tex=r"\frac{1}{1+e^{-x}} = f(x)")
+
+
+with derivation(
+    "000-exponential-in-words", "What is read off the exponential function", SOURCE, line=22
+) as d:
+    growing, falling = symbols("a b", real=True)
+    d.declare(growing, domain=Interval.open(1, oo))
+    d.declare(falling, domain=Interval.open(0, 1))
+    d.unreadable(
+        "which of the two depends on the base, which is not named: increasing for a base above 1, decreasing for"
+        " one between 0 and 1",
+        ref="000-05",
+        tex=r"a^x\ \text{increasing / decreasing}",
+        note='"monotonically increasing / decreasing"',
+    )
+    d.increasing(growing**x, x, tex=r"a^x\ \text{increases for}\ a > 1")
+    d.claim(D(growing**x, x), ">", 0, tex=r"\frac{d}{dx}a^x > 0\ (a > 1)")
+    d.decreasing(falling**x, x, tex=r"a^x\ \text{decreases for}\ 0 < a < 1")
+    d.claim(D(falling**x, x), "<", 0, tex=r"\frac{d}{dx}a^x < 0\ (0 < a < 1)")
+    d.increasing(exp(x), x, tex=r"e^x\ \text{increases}")
+    d.decreasing(exp(-x), x, tex=r"e^{-x}\ \text{decreases}")
+
+    d.domain(exp(x), x, "real", ref="000-06", tex=r"\mathrm{dom}(\exp) = (-\infty,+\infty)")
+    d.range(
+        exp(x),
+        Interval.open(0, oo),
+        reached={x: log(v)},
+        ref="000-07",
+        line=26,
+        tex=r"\exp(\mathbb R) = (0,+\infty)",
+    )
+
+
+with derivation("000-sigmoid-in-words", "Domain and range of the sigmoid", SOURCE, line=40) as d:
+    d.define(f(z), 1 / (1 + exp(-z)))
+    d.domain(f(z), z, "real", ref="000-10", tex=r"\mathrm{dom}(f) = (-\infty,+\infty)")
+    d.range(
+        f(z),
+        Interval.open(0, 1),
+        reached={z: log(v / (1 - v))},
+        ref="000-11",
+        line=44,
+        tex=r"f(\mathbb R) = (0,1)",
+    )
+    whatever = '"no matter what x ... we can get the value between (0,1)"'
+    d.within(f(x), Interval.open(0, 1), ref="000-12", line=48, tex="0 < f(x) < 1", note=whatever)
+
+
+with derivation("000-logarithm-in-words", "The logarithm, whose picture is lost", SOURCE, line=58) as d:
+    d.define(f(z), 1 / (1 + exp(-z)))
+    d.decreasing(
+        log(x),
+        x,
+        ref="000-13",
+        tex=r"\log x\ \text{decreases}",
+        note='"Logarithmic function of the image above, monotone decreasing"',
+        expect="refuted",
+        wrong="the logarithm increases; the picture must have shown -log x, which is the loss",
+        corrected=-log(x),
+        corrected_tex=r"-\log x\ \text{decreases}",
+    )
+    d.unreadable(
+        "the sentence breaks off and does not say what the feature in (0,1) is; the original does: infinite near 0,"
+        " and 0 at 1",
+        ref="000-14",
+        tex=r"-\log x\ \text{on}\ (0,1)",
+        note='"there is a better feature is in the (0,1)"',
+        intended=(Limit(-log(x), x, 0, "+"), oo),
+        corrected_tex=r"\lim_{x\to 0^+} -\log x = +\infty",
+    )
+    d.claim(-log(1), 0, tex=r"-\log 1 = 0")
+    d.unreadable(
+        "the result (0,1) may be the set of the values, and then it is wrong, or that of the arguments",
+        ref="000-15",
+        line=62,
+        tex=r"z\mapsto -\log f(z)",
+        note='"put the sigmoid in the position of the independent variable, we will get the result (0,1)"',
+    )
+    d.within(f(z), Interval.open(0, 1), line=62, tex=r"0 < f(z) < 1")
+    d.range(
+        -log(f(z)),
+        Interval.open(0, oo),
+        reached={z: -log(exp(v) - 1)},
+        line=62,
+        tex=r"-\log f(z)\ \text{takes the values}\ (0,+\infty)",
+    )
+
+
+L = Function("L")
+yhat, y, distance, farthest, loss, rest, m, J = symbols("yhat y d t l r m J", real=True)
+
+with derivation(
+    "000-loss-in-words",
+    "How the loss measures the distance between result and label",
+    SOURCE,
+    line=68,
+    note="The label is 0 or 1, and the distance is |yhat - y|, below 1. The loss of one sample is the one that"
+    " 000-18 asks for; J is the mean over m samples.",
+) as d:
+    d.declare(yhat, domain="unit")
+    d.declare(distance, farthest, domain=Interval.Ropen(0, 1))
+    d.define(L(yhat, y), -y * log(yhat) - (1 - y) * log(1 - yhat))
+    d.unreadable(
+        "the function is -log(yhat), which does not know the label: it is the loss for the label 1 only",
+        ref="000-18",
+        tex=r"-\log\hat{y}",
+        note='"this function can be used as the loss function of logistic regression classifier"',
+        intended=(L(yhat, 1), -log(yhat)),
+        corrected_tex=r"y = 1:\ L = -\log\hat{y}",
+    )
+    d.claim(L(yhat, 0), -log(1 - yhat), tex=r"y = 0:\ L = -\log(1-\hat{y})")
+
+    closer = '"if the result is closer, the difference will be smaller, otherwise, it will be larger"'
+    for label, gap in ((0, yhat), (1, yhat - 1)):
+        tex = rf"y = {label}:\ L = -\log(1-|\hat{{y}}-y|)"
+        d.claim(L(yhat, label), -log(1 - Abs(gap)), ref="000-16", tex=tex, note=closer)
+    d.increasing(-log(1 - distance), distance, ref="000-16", tex=r"-\log(1-d)\ \text{increases}", note=closer)
+    d.unreadable(
+        "the label is not named: it is so for the label 1, and the other way round for the label 0",
+        ref="000-17",
+        tex=r"\hat{y}\uparrow 1:\ |\hat{y}-y|\ \text{decreases}",
+        note='"If the calculated value is closer to 1, then it means that it is closer to the world result"',
+    )
+    d.decreasing(Abs(yhat - 1), yhat, tex=r"y = 1:\ |\hat{y}-y|\ \text{decreases}")
+
+    all_close = '"If all the results are close to the result value, then the closer it is to 0"'
+    d.claim(-log(1 - distance), ">=", 0, ref="000-19", tex=r"-\log(1-d) \ge 0", note=all_close)
+    d.claim(
+        Limit(-log(1 - farthest), farthest, 0, "+"),
+        0,
+        ref="000-19",
+        tex=r"\lim_{t\to 0^+} -\log(1-t) = 0",
+        note=all_close,
+    )
+
+
+with derivation("000-mean-loss", "The mean loss near 0 and the distances near 0", SOURCE, line=68) as d:
+    d.declare(distance, farthest, domain=Interval.Ropen(0, 1))
+    d.declare(rest, domain="nonnegative")
+    d.declare(m, domain="positive")
+    d.define(loss, -log(1 - distance), tex=r"\ell = -\log(1-d)")
+    d.define(J, (loss + rest) / m, tex=r"J = \frac{\ell + r}{m}", note="the other losses are in r >= 0")
+    near = '"If the result is close to 0 ..., the calculated result is very close to the actual result"'
+    d.claim(distance, "<=", 1 - exp(-m * J), ref="000-20", tex=r"d \le 1-e^{-mJ}", note=near)
+    d.claim(
+        Limit(1 - exp(-m * x), x, 0, "+"), 0, ref="000-20", tex=r"\lim_{J\to 0^+} 1-e^{-mJ} = 0", note=near
+    )
+    d.assume(distance <= farthest)
+    d.claim(
+        loss,
+        "<=",
+        -log(1 - farthest),
+        ref="000-19",
+        tex=r"d \le t:\ -\log(1-d) \le -\log(1-t)",
+        note=all_close
+        + ": if all distances are at most t, every loss, and so their mean, is at most -log(1 - t)",
+    )
 
 
 with derivation("000-sigmoid-derivative", "The derivative of the sigmoid", SOURCE, line=75) as d:
@@ -62,6 +229,9 @@ with derivation("000-chain-rule", "The chain rule along the paths of a small gra
     d.define(d_, b + 1, tex=r"d = b+1")
     d.define(e, c * d_, tex=r"e = cd")
     d.claim(e, (a + b) * (b + 1), tex=r"e = (a+b)(b+1)")
+    functions = '"C is a function of a and E is a function of C"; c depends on b and e on d as well'
+    d.claim(D(c, a), 1, ref="000-29", tex=r"\frac{\partial c}{\partial a} = 1", note=functions)
+    d.claim(D(e, c), d_, ref="000-29", tex=r"\frac{\partial e}{\partial c} = d", note=functions)
 
     d.begin(D(e, a), tex=r"\frac{\partial e}{\partial a}", chain="de/da")
     d.equals(
@@ -91,6 +261,35 @@ with derivation("000-chain-rule", "The chain rule along the paths of a small gra
         corrected=both_paths,
         corrected_tex=both_paths_tex,
     )
+
+
+g_ec, g_ed, g_ca, g_cb, g_db = symbols("g_ec g_ed g_ca g_cb g_db", real=True)
+
+with derivation(
+    "000-saved-derivatives", "Every derivative is worked out once and saved", SOURCE, line=87
+) as d:
+    d.define(c, a + b)
+    d.define(d_, b + 1)
+    d.define(e, c * d_)
+    twice = '"e calculates the derivative of C twice": it is a factor on the way from a and on one from b'
+    d.claim(D(e, a), D(e, c) * D(c, a), ref="000-32", note=twice)
+    d.claim(D(e, b), D(e, c) * D(c, b) + D(e, d_) * D(d_, b), ref="000-32", note=twice)
+    d.unreadable(
+        "what is on top was in a picture that is lost: the values have to be computed from the inputs to e, and the"
+        " derivatives may be taken from e to the inputs",
+        ref="000-33",
+        line=89,
+        note='"we start from top to bottom, calculate the value of each cell, then ... the partial derivative"',
+    )
+    # One name for each of the five edges of the graph; all that is asked for is made of these.
+    once = '"the partial derivatives of each path only need to be calculated once"'
+    d.define(g_ec, D(e, c), tex=r"g_{ec} = \frac{\partial e}{\partial c}")
+    d.define(g_ed, D(e, d_), tex=r"g_{ed} = \frac{\partial e}{\partial d}")
+    d.define(g_ca, D(c, a), tex=r"g_{ca} = \frac{\partial c}{\partial a}")
+    d.define(g_cb, D(c, b), tex=r"g_{cb} = \frac{\partial c}{\partial b}")
+    d.define(g_db, D(d_, b), tex=r"g_{db} = \frac{\partial d}{\partial b}")
+    d.claim(D(e, a), g_ec * g_ca, ref="000-35", line=91, note=once)
+    d.claim(D(e, b), g_ec * g_cb + g_ed * g_db, ref="000-35", line=91, note=once)
 
 
 # The network: inputs x1, x2; hidden units a2_1, a2_2; output a3. The weights theta1_ji lead from input i to
@@ -143,6 +342,24 @@ with derivation(
         tex=r"J(\Theta) = -\frac{1}{m}\left[y\log(a^3) + (1-y)\log(1-a^3)\right]",
     )
 
+    no_bias = '"Because it is the output layer, ... the bias term is not added"'
+    weighted = theta2_10 * a2_0 + theta2_11 * a2_1 + theta2_12 * a2_2
+    d.claim(a3, s(weighted), ref="000-53", line=139, tex=r"a^3 = s(\theta^2_{10}a^2_0+\dots)", note=no_bias)
+    d.unreadable(
+        "the network has two inputs; one sample is meant, and one output",
+        ref="000-55",
+        line=143,
+        note='"there is only one input and one output"',
+    )
+    composite = '"this formula is actually a composite function"'
+    d.claim(
+        J,
+        -1 / m * (y * log(s(weighted)) + (1 - y) * log(1 - s(weighted))),
+        ref="000-66",
+        line=162,
+        tex=r"J = \ell(s(z^3(\theta^2,a^2)))",
+        note=composite,
+    )
     d.claim(D(y, theta2_12), 0, ref="000-62", line=164, tex=r"\frac{\partial y}{\partial\theta^2_{12}} = 0")
     d.claim(
         D(a3, theta2_12),
@@ -263,6 +480,37 @@ with derivation(
             ref="000-80",
             line=220,
             tex=rf"{by_weight} = \frac{{1}}{{m}}\,\delta^3\,\theta^2_{{1{j}}}\,s'(z^2_{j})\,x_{i}",
+        )
+
+    # "The chain rule is used for derivation": the links from the loss to each of the nine weights. All of them
+    # begin with the same ones, so they would be worked out again and again.
+    second_layer = {0: (theta2_10, a2_0), 1: (theta2_11, a2_1), 2: (theta2_12, a2_2)}
+    for i, (weight, entering) in second_layer.items():
+        tex = rf"\frac{{\partial J}}{{\partial\theta^2_{{1{i}}}}}"
+        d.claim(D(J, weight), D(J, a3) * D(a3, z3) * entering, ref="000-26", line=79, tex=rf"{tex} = \dots")
+        d.proportional(
+            D(J, weight),
+            a3 - y,
+            y,
+            factor=1 / m * entering,
+            ref="000-36",
+            line=93,
+            tex=rf"{tex}\propto a^3-y",
+        )
+    for (j, i), (weight, onward, hidden, entering) in first_layer.items():
+        tex = rf"\frac{{\partial J}}{{\partial\theta^1_{{{j}{i}}}}}"
+        rest_of_path = onward * D(s(hidden), hidden) * entering
+        d.claim(
+            D(J, weight), D(J, a3) * D(a3, z3) * rest_of_path, ref="000-26", line=79, tex=rf"{tex} = \dots"
+        )
+        d.proportional(
+            D(J, weight),
+            a3 - y,
+            y,
+            factor=1 / m * rest_of_path,
+            ref="000-36",
+            line=93,
+            tex=rf"{tex}\propto a^3-y",
         )
 
     d.state("definition", "the definition of line 203 again", ref="000-81", line=223, tex=r"\delta^3 = a^3-y")

@@ -4,7 +4,21 @@ What is summed over samples in the document is derived here for one sample; the 
 their own.
 """
 
-from sympy import Abs, Function, MatrixSymbol, Sum, Symbol, exp, log, symbols
+from sympy import (
+    Abs,
+    Function,
+    Integral,
+    Interval,
+    Limit,
+    MatrixSymbol,
+    Rational,
+    Sum,
+    Symbol,
+    exp,
+    log,
+    oo,
+    symbols,
+)
 
 from verify_derivations import D, Source, derivation, vector
 
@@ -58,6 +72,43 @@ with derivation("001-sigmoid", "The derivative of the sigmoid by the quotient ru
     )
 
 
+with derivation("001-sigmoid-in-words", "What is said of the sigmoid's values", SOURCE, line=19) as d:
+    d.define(g(x), 1 / (1 + exp(-x)))
+    d.within(g(x), Interval.open(0, 1), ref="001-02", tex=r"g(x)\in(0,1)")
+    for_any = '"For any value of x, the Sigmoid function g(x) falls in the range (0,1)"'
+    d.within(g(x), Interval.open(0, 1), ref="001-03", line=21, tex="0 < g(x) < 1", note=for_any)
+    decreases = '"As the value of x decreases, g(x) approaches 0"'
+    d.claim(Limit(g(x), x, -oo), 0, ref="001-04", line=21, tex=r"\lim_{x\to-\infty} g(x) = 0", note=decreases)
+    d.increasing(g(x), x, ref="001-04", line=21, tex=r"g\ \text{increases}", note=decreases)
+    d.claim(
+        Limit(g(x), x, oo),
+        1,
+        ref="001-05",
+        line=21,
+        tex=r"\lim_{x\to+\infty} g(x) = 1",
+        note='"as x grows bigger, g(x) tends to 1"',
+    )
+    cut_off = "the digits are cut off, not rounded"
+    printed = {
+        "001-06": (23, Rational(-11, 2), "-5.5", "0.0040", "0.0041"),
+        "001-07": (25, Rational(13, 2), "6.5", "0.9984", "0.9985"),
+        "001-08": (27, Rational(2, 5), "0.4", "0.5986", "0.5987"),
+    }
+    for ref, (line, at, where, digits, rounded) in printed.items():
+        d.approx(
+            g(at),
+            digits,
+            ref=ref,
+            line=line,
+            tex=f"g({where}) = {digits}",
+            expect="refuted",
+            wrong=cut_off,
+            corrected=rounded,
+            corrected_tex=rf"g({where}) \approx {rounded}",
+        )
+        d.approx(g(at), digits + "...", line=line, tex=rf"g({where}) = {digits}\ldots")
+
+
 P, p = Function("P"), Symbol("p", real=True)
 
 with derivation("001-sigmoid-in-g", "The derivative of the sigmoid in terms of itself", SOURCE, line=39) as d:
@@ -106,6 +157,35 @@ with derivation("001-sigmoid-in-g", "The derivative of the sigmoid in terms of i
     d.claim(D(g(x), x), P(g(x)), ref="001-20", line=54, tex=r"\frac{dg}{dx} = P(g(x))")
 
 
+with derivation("001-entropy-in-words", "Entropy, and what cross-entropy is called", SOURCE, line=66) as d:
+    d.state(
+        "no claim",
+        'what entropy is, in words: "the level of uncertainty inherent in the variables possible outcome"',
+        ref="001-21",
+    )
+    d.unreadable(
+        "the integral has no differential",
+        status="ill-formed",
+        ref="001-22",
+        line=70,
+        tex=r"H(X) = -\int_x p(x)\log p(x)",
+    )
+    d.claim(
+        -Integral(2 * log(2), (x, 0, Rational(1, 2))),
+        -log(2),
+        line=70,
+        tex=r"-\int_0^{1/2} 2\log 2\,dx = -\log 2",
+        note="with the differential: the entropy of the uniform density 2 on (0, 1/2), which is negative",
+    )
+    d.state(
+        "no claim",
+        'other names: "also called logarithmic loss, log loss or logistic loss"',
+        ref="001-24",
+        line=72,
+    )
+    d.state("declared", '"actual class desired output 0 or 1"', ref="001-25", line=74, tex=r"t\in\{0,1\}")
+
+
 E_g, E_b = Function("E_g"), Function("E_b")
 t, yhat = symbols("t yhat", real=True)
 t1, t2, p1, p2 = symbols("t1 t2 p1 p2", real=True)
@@ -138,6 +218,46 @@ with derivation("001-binary-loss", "The cross-entropy loss of two classes", SOUR
     d.claim(
         E_b(1, yhat), -log(1 - Abs(yhat - 1)), ref="001-29", line=74, tex=r"t=1:\ E_b = -\ln(1-|\hat{y}-t|)"
     )
+
+
+distance, score = symbols("d l", real=True)
+
+with derivation("001-loss-in-words", "The loss as a penalty for a distance", SOURCE, line=74) as d:
+    d.declare(yhat, domain="unit")
+    d.declare(distance, domain=Interval.Ropen(0, 1))
+    d.define(E_b(t, yhat), -(t * log(yhat) + (1 - t) * log(1 - yhat)))
+    penalty = -log(1 - distance)
+    penalizes = '"penalizes the probability based on how far it is from the actual expected value"'
+    for label, gap in ((0, yhat), (1, yhat - 1)):
+        tex = rf"t={label}:\ E_b = -\ln(1-|\hat{{y}}-t|)"
+        d.claim(E_b(label, yhat), -log(1 - Abs(gap)), ref="001-26", tex=tex, note=penalizes)
+    d.increasing(penalty, distance, ref="001-26", tex=r"-\ln(1-d)\ \text{increases}", note=penalizes)
+    d.claim(
+        Limit(penalty, distance, 1, "-"),
+        oo,
+        ref="001-27",
+        tex=r"\lim_{d\to 1^-} -\ln(1-d) = +\infty",
+        note='"a large score for large differences close to 1"',
+    )
+    d.claim(
+        Limit(penalty, distance, 0, "+"),
+        0,
+        ref="001-28",
+        tex=r"\lim_{d\to 0^+} -\ln(1-d) = 0",
+        note='"small score for small differences tending to 0"',
+    )
+    better = '"the smaller the loss the better the model": the loss orders models as the distance does'
+    d.increasing(penalty, distance, ref="001-30", line=76, tex=r"-\ln(1-d)\ \text{increases}", note=better)
+    d.claim(1 - exp(-penalty), distance, ref="001-30", line=76, tex="d = 1-e^{-L}", note=better)
+    d.increasing(
+        1 - exp(-score), score, ref="001-30", line=76, tex=r"1-e^{-L}\ \text{increases}", note=better
+    )
+    # A perfect prediction is a probability of 1 or 0. The other term is 0 times the logarithm of 0, which
+    # counts as 0: it is what the loss tends to.
+    perfect = '"A perfect model has a cross-entropy loss of 0"'
+    for label, side, arrow in ((1, "-", "1^-"), (0, "+", "0^+")):
+        tex = rf"\lim_{{\hat{{y}}\to {arrow}}} E_b = 0\ (t={label})"
+        d.claim(Limit(E_b(label, yhat), yhat, label, side), 0, ref="001-31", line=76, tex=tex, note=perfect)
 
 
 with derivation("001-binary-loss-slope", "The derivative of the binary cross-entropy", SOURCE, line=88) as d:
@@ -211,6 +331,53 @@ with derivation("001-square", "The rules that the linear regression uses", SOURC
     d.claim(D(x_j, theta_j), 0, ref="001-62", line=151, tex=r"\frac{\partial x_j}{\partial\theta_j} = 0")
     d.claim(
         D(theta_j, theta_j), 1, ref="001-63", line=151, tex=r"\frac{\partial\theta_j}{\partial\theta_j} = 1"
+    )
+
+
+y, u_, mean, half = symbols("y u M H", real=True)
+i, m, n = symbols("i m n", integer=True, positive=True)
+
+with derivation("001-regression-in-words", "What is said of the linear regression", SOURCE, line=109) as d:
+    d.claim(
+        u_,
+        y,
+        ref="001-46",
+        tex="u = y",
+        note='"u is an mx1 matrix containing the response values"',
+        expect="refuted",
+        wrong="in every formula the response is y, which is declared nowhere; u never occurs again",
+    )
+    d.state("declared", "what must be meant: y holds the response values", tex=r"y\in\mathbb{R}^{m\times 1}")
+    d.claim(
+        Sum(1, (i, 1, m)),
+        n,
+        ref="001-49",
+        line=117,
+        tex=r"\sum_{i=1}^m 1 = n",
+        note='"the superscript i\'s refer to a particular feature", of which there are n',
+        expect="refuted",
+        wrong="i runs from 1 to m, the number of training records; features have the index j",
+        corrected=m,
+        corrected_tex=r"\sum_{i=1}^m 1 = m",
+    )
+    comparing = (
+        '"this is not important, because we will only be comparing": half the mean orders as the mean does'
+    )
+    d.increasing(
+        mean / 2, mean, ref="001-55", line=125, tex=r"\tfrac12 M\ \text{increases with}\ M", note=comparing
+    )
+    d.increasing(2 * half, half, ref="001-55", line=125, tex=r"2H\ \text{increases with}\ H", note=comparing)
+    d.unreadable(
+        "the derivative is taken by a weight; the features are constants",
+        ref="001-55a",
+        line=129,
+        note='"the partial derivative for any one feature in x"',
+    )
+    d.unreadable(
+        "what follows is the gradient of the cost, not a minimised cost",
+        ref="001-69",
+        line=171,
+        note='"Minimized cost function ... the partial derivative of the cost function"',
     )
 
 

@@ -5,7 +5,7 @@ Its weights are written out here for the two features that it names; the vector 
 their own.
 """
 
-from sympy import Function, Sum, Symbol, exp, log, symbols
+from sympy import E, Function, Interval, Limit, Sum, Symbol, exp, log, symbols
 
 from verify_derivations import D, Source, derivation, vector
 
@@ -26,13 +26,34 @@ with derivation("002-loss", "The loss of one sample", SOURCE, line=6) as d:
         ref="002-01",
         tex=r"L(\hat{y},y) = -y\log(\hat{y})-(1-y)\log(1-\hat{y})",
     )
+    d.state("no claim", "what is wanted: a loss as small as possible", ref="002-02", line=8)
 
+
+v = symbols("v", real=True)
+CLOSED = "the values are in (0,1), whose ends are not reached; that they lie in [0,1] is true all the same"
 
 with derivation("002-loss-if-1", "The loss of a sample with the label 1", SOURCE, line=10) as d:
     d.declare(yhat, domain="unit")
     d.define(L(yhat, y), -y * log(yhat) - (1 - y) * log(1 - yhat))
     d.define(y, 1, tex=r"y = 1")
     d.claim(L(yhat, y), -log(yhat), ref="002-03", tex=r"L = -\log(\hat{y})")
+    large = '"if the loss is to be as small as possible, yhat has to be as large as possible"'
+    d.decreasing(L(yhat, y), yhat, ref="002-04", tex=r"L\ \text{decreases with}\ \hat{y}", note=large)
+    d.claim(
+        D(L(yhat, y), yhat), "<", 0, ref="002-04", tex=r"\frac{\partial L}{\partial\hat{y}} < 0", note=large
+    )
+    d.define(sigma(z), 1 / (1 + exp(-z)))
+    d.unreadable(CLOSED, ref="002-05", tex=r"\sigma(\mathbb R) = [0,1]")
+    d.range(sigma(z), Interval.open(0, 1), reached={z: log(v / (1 - v))}, tex=r"\sigma(\mathbb R) = (0,1)")
+    near = '"yhat comes infinitely close to 1": the loss is above 0, and tends to 0 there'
+    d.claim(L(yhat, y), ">", 0, ref="002-06", tex=r"-\log\hat{y} > 0", note=near)
+    d.claim(
+        Limit(L(yhat, y), yhat, 1, "-"),
+        0,
+        ref="002-06",
+        tex=r"\lim_{\hat{y}\to 1^-} -\log\hat{y} = 0",
+        note=near,
+    )
 
 
 with derivation("002-loss-if-0", "The loss of a sample with the label 0", SOURCE, line=11) as d:
@@ -42,6 +63,23 @@ with derivation("002-loss-if-0", "The loss of a sample with the label 0", SOURCE
     d.begin(L(yhat, y), tex=r"L(\hat{y},y)")
     d.equals(-(1 - y) * log(1 - yhat), ref="002-07", tex=r"-(1-y)\log(1-\hat{y})")
     d.equals(-log(1 - yhat), tex=r"-\log(1-\hat{y})")
+    small = '"if the loss is to be as small as possible, yhat has to be as small as possible"'
+    d.increasing(L(yhat, y), yhat, ref="002-08", tex=r"L\ \text{increases with}\ \hat{y}", note=small)
+    d.claim(
+        D(L(yhat, y), yhat), ">", 0, ref="002-08", tex=r"\frac{\partial L}{\partial\hat{y}} > 0", note=small
+    )
+    d.define(sigma(z), 1 / (1 + exp(-z)))
+    d.unreadable(CLOSED, ref="002-09", tex=r"\sigma(\mathbb R) = [0,1]")
+    d.within(sigma(z), Interval.open(0, 1), tex=r"0 < \sigma(z) < 1")
+    near = '"yhat comes infinitely close to 0": the loss is above 0, and tends to 0 there'
+    d.claim(L(yhat, y), ">", 0, ref="002-10", tex=r"-\log(1-\hat{y}) > 0", note=near)
+    d.claim(
+        Limit(L(yhat, y), yhat, 0, "+"),
+        0,
+        ref="002-10",
+        tex=r"\lim_{\hat{y}\to 0^+} -\log(1-\hat{y}) = 0",
+        note=near,
+    )
 
 
 with derivation("002-neuron", "The neuron: from features to a probability", SOURCE, line=20) as d:
@@ -82,6 +120,13 @@ with derivation("002-loss-slope", "The derivative of the loss by the output", SO
         ref="002-19",
         tex=r"L(a,y) = -y\log(a)-(1-y)\log(1-a)",
     )
+    d.state(
+        "declared",
+        "a is the output of the logistic regression, y the label of the sample",
+        ref="002-20",
+        line=28,
+        tex=r"a\in(0,1),\ y\in\{0,1\}",
+    )
     da = symbols("da", real=True)
     d.define(da, D(L(a, y), a), ref="002-23", line=32, tex=r"da = \frac{dL(a,y)}{da}")
     d.claim(
@@ -113,6 +158,28 @@ with derivation("002-loss-slope", "The derivative of the loss by the output", SO
         D(log(1 - a), a), -1 / (1 - a), ref="002-30", line=34, tex=r"\frac{d}{da}\log(1-a) = -\frac{1}{1-a}"
     )
     d.claim(D(1 - a, a), -1, ref="002-31", line=34, tex=r"\frac{d}{da}(1-a) = -1")
+
+
+base, L_base = symbols("beta L_beta", real=True)
+
+with derivation("002-base", "Which base the logarithm has", SOURCE, line=34) as d:
+    d.declare(a, domain="unit")
+    d.declare(base, domain="positive")
+    d.define(
+        L_base,
+        -y * (log(a) / log(base)) - (1 - y) * (log(1 - a) / log(base)),
+        tex=r"L \text{ with } \log_\beta",
+    )
+    inferred = '"no source says so, but from the result it must be ln": the factor 1/ln(beta) is 1 at e only'
+    d.claim(
+        D(L_base, a),
+        1 / log(base) * (-y / a + (1 - y) / (1 - a)),
+        ref="002-29",
+        tex=r"\frac{dL}{da} = \frac{1}{\ln\beta}\left(-\frac{y}{a}+\frac{1-y}{1-a}\right)",
+        note=inferred,
+    )
+    d.claim(1 / log(E), 1, ref="002-29", tex=r"\frac{1}{\ln e} = 1", note=inferred)
+    d.increasing(log(base), base, ref="002-29", tex=r"\ln\beta\ \text{increases}", note=inferred)
 
 
 with derivation("002-sigmoid", "The derivative of the sigmoid", SOURCE, line=37) as d:
@@ -230,6 +297,31 @@ with derivation(
 
     d.claim(D(z, b), 1, ref="002-52", line=40, tex=r"\frac{dz}{db} = 1")
     d.claim(db, dz, ref="002-53", line=40, tex=r"db = dz")
+
+
+w, x = symbols("w x", real=True)
+
+with derivation("002-directions", "What is differentiated by what", SOURCE, line=40) as d:
+    d.unreadable(
+        "the words name w as a function of z; what is needed, and follows, is z as a function of w",
+        ref="002-47",
+        tex=r"z(w)",
+        note='"so we need to know the function of w with respect to z"',
+    )
+    d.claim(
+        D((z - b) / x, z),
+        x,
+        ref="002-49",
+        tex=r"\frac{\partial w}{\partial z} = x",
+        note='"the partial derivative of w by z", for one weight: z = w x + b, so w = (z - b)/x',
+        expect="refuted",
+        wrong="the two are exchanged: the derivative of z by w is x",
+        corrected=(D(w * x + b, w), x),
+        corrected_tex=r"\frac{\partial z}{\partial w} = x",
+    )
+    d.unreadable(
+        "the table of derivatives was an image and is lost", ref="002-54", line=42, note="common derivatives"
+    )
 
 
 # ---- all weights at once, and all samples ----------------------------------------------------------

@@ -4,7 +4,7 @@ The document argues for a weight between two neurons of a layered network, with 
 argument for a single neuron. The indexed formulas have statements of their own.
 """
 
-from sympy import Function, MatrixSymbol, Sum, Symbol, exp, log, symbols
+from sympy import Abs, Function, Limit, MatrixSymbol, Rational, Sum, Symbol, exp, log, oo, symbols
 
 from verify_derivations import D, Source, derivation, elementwise, hadamard, outer, vector
 
@@ -64,6 +64,144 @@ def chain_rule(d):
     d.equals(
         D(C, a) * sigma_prime(z) * D(z, w),
         tex=r"\frac{\partial C}{\partial a}\sigma'(z)\frac{\partial z}{\partial w}",
+    )
+
+
+C_Q, C_CE, eta, slope, t, G = *symbols("C_Q C_CE eta g t", real=True), Function("G")
+
+with derivation("004-two-costs", "How fast a neuron learns with each cost", SOURCE, line=3) as d:
+    neuron(d)
+    d.define(C_Q, (a - y) ** 2 / 2, tex=r"C_Q = \frac{(a-y)^2}{2}")
+    d.define(C_CE, -(y * log(a) + (1 - y) * log(1 - a)), tex=r"C_{CE} = -[y\ln a+(1-y)\ln(1-a)]")
+    faster = "with the cross-entropy w and b learn faster: the gradient is 1/σ'(z) times as large, at least 4 times"
+    for parameter in (w, b):
+        d.claim(
+            D(C_CE, parameter) / D(C_Q, parameter),
+            1 / sigma_prime(z),
+            ref="004-01",
+            tex=rf"\frac{{\partial C_{{CE}}/\partial {parameter}}}{{\partial C_Q/\partial {parameter}}} = \frac{{1}}{{\sigma'(z)}}",
+            note=faster,
+        )
+    d.claim(1 / sigma_prime(z), ">=", 4, ref="004-01", tex=r"\frac{1}{\sigma'(z)} \ge 4", note=faster)
+
+    slow = "the quadratic cost is slow: for y = 0 and large z the error tends to 1, and the gradient to 0"
+    d.claim(
+        Abs(D(C_Q, w)),
+        "<=",
+        Rational(1, 4) * Abs(a - y) * Abs(x),
+        ref="004-02",
+        line=5,
+        tex=r"\left|\frac{\partial C_Q}{\partial w}\right| \le \tfrac14|a-y||x|",
+        note=slow,
+    )
+    d.claim(D(C_Q, w), (a - y) * (a * (1 - a)) * x, line=5)
+    d.claim(
+        Limit(sigma(t), t, oo), 1, ref="004-02", line=5, tex=r"\lim_{z\to\infty}\sigma(z)-0 = 1", note=slow
+    )
+    d.claim(
+        Limit(sigma(t) * (sigma(t) * (1 - sigma(t))) * x, t, oo),
+        0,
+        ref="004-02",
+        line=5,
+        tex=r"\lim_{z\to\infty}(\sigma(z)-0)\,\sigma'(z)\,x = 0",
+        note=slow,
+    )
+
+
+with derivation(
+    "004-experiment",
+    "The experiment of the two figures, which are lost",
+    SOURCE,
+    line=9,
+    note="It is the one of the chapter that the document follows: one neuron, the input 1, the target 0.",
+) as d:
+    d.define(y, 0, tex="y = 0")
+    for printed in ("0.09", "0.20"):
+        d.claim(
+            y,
+            "≈",
+            printed,
+            ref="004-03",
+            tex=f"y = {printed}",
+            note="the required outputs are said to be 0.09 and 0.20",
+            expect="refuted",
+            wrong="these are the outputs after 300 epochs of training; the required output is 0",
+            corrected="0.00",
+            corrected_tex="y = 0",
+        )
+    d.unreadable(
+        "how much is 'no great change' is not said, and the figure is lost",
+        ref="004-04",
+        note="in the first 150 epochs the weight and the bias hardly change",
+    )
+    d.state(
+        "update rule",
+        "the partial derivatives determine how fast w and b descend",
+        ref="004-05",
+        line=11,
+        tex=r"\Delta w = -\eta\frac{\partial C}{\partial w},\ \Delta b = -\eta\frac{\partial C}{\partial b}",
+    )
+    d.unreadable(
+        "a larger derivative is a larger step; that training takes less time is not so in general, as a step may"
+        " be too large",
+        ref="004-06",
+        line=13,
+        note="large derivatives are said to make w and b descend fast and training short",
+    )
+    d.declare(eta, domain="positive")
+    d.claim(Abs(w - eta * slope - w), eta * Abs(slope), line=13, tex=r"|\Delta w| = \eta\,|g|")
+
+
+with derivation("004-which-formula", "Which of the formulas is derived", SOURCE, line=33) as d:
+    neuron(d)
+    d.define(C, G(a), tex="C = G(a)")
+    d.claim(
+        D(C, w),
+        D(C, b),
+        ref="004-16",
+        tex=r"\frac{\partial C}{\partial w} = \frac{\partial C}{\partial b}",
+        note="what follows is called the derivation of formula (3), which is about b",
+        expect="refuted",
+        wrong="what follows is about w: it is the derivation of formula (4)",
+        corrected=x * D(C, b),
+        corrected_tex=r"\frac{\partial C}{\partial w} = x\,\frac{\partial C}{\partial b}",
+    )
+
+
+with derivation("004-saturation", "Where the slope of the sigmoid is near 0", SOURCE, line=47) as d:
+    d.define(sigma(t), 1 / (1 + exp(-t)))
+    d.claim(D(sigma(t), t), sigma(t) * (1 - sigma(t)), tex=r"\sigma'(z) = \sigma(z)(1-\sigma(z))")
+    sloped = sigma(t) * (1 - sigma(t))
+    for point, end in ((0, -oo), (1, oo)):
+        d.claim(
+            Limit(sloped, t, point, "+-"),
+            0,
+            ref="004-27",
+            tex=rf"\lim_{{z\to {point}}} \sigma'(z) = 0",
+            note="for z near 1 or 0 the gradient of the sigmoid is said to be near 0",
+            expect="refuted",
+            wrong="it is the output σ(z) that must be near 0 or 1; at z = 0 the slope is largest, 1/4",
+            corrected=(Limit(sloped, t, end), 0),
+            corrected_tex=rf"\lim_{{z\to {'-' if end == -oo else '+'}\infty}} \sigma'(z) = 0",
+        )
+        d.claim(
+            Limit(sigma(t), t, end),
+            point,
+            tex=rf"\lim_{{z\to {'-' if end == -oo else '+'}\infty}} \sigma(z) = {point}",
+        )
+    d.maximum(sloped, {t: 0}, Rational(1, 4), tex=r"\sigma'(z) \le \sigma'(0) = \tfrac14")
+    d.unreadable(
+        "a speed of 0 is never reached, it is what the speed tends to; and the formula that shows it is (6)",
+        ref="004-28",
+        tex=r"(a-y)\sigma'(z)x",
+        note="formula (3) is said to get the speed 0",
+        intended=(Limit((sigma(t) - y) * sloped * x, t, oo), 0),
+        corrected_tex=r"\lim_{z\to\infty}(\sigma(z)-y)\,\sigma'(z)\,x = 0",
+    )
+    d.claim(
+        Limit((sigma(t) - y) * sloped * x, t, -oo),
+        0,
+        tex=r"\lim_{z\to-\infty}(\sigma(z)-y)\,\sigma'(z)\,x = 0",
     )
 
 
