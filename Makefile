@@ -15,7 +15,7 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport PYTHONPATH
 
 .DEFAULT_GOAL := report
-.PHONY: report check compare bench wheel-check soak mutants format clean help
+.PHONY: report check compare bench wheel-check soak mutants reading format clean help
 
 help:
 	@echo "make report       check derivations/, write reports/ (report.json, index.html, report.tex, library.html)"
@@ -25,6 +25,7 @@ help:
 	@echo "make wheel-check  build the wheel, install it by itself, run it from another folder"
 	@echo "make soak         look for wrong verdicts among 24000 random claims (SOAK='--claims 1000 --seed 7')"
 	@echo "make mutants      the mutation score: how many slips put into derivations/ are refuted"
+	@echo "make reading      how much of the documents in a folder is read (SHARED=folder, READING=--refuted)"
 	@echo "make format       bring the code into shape"
 	@echo "make clean        remove .venv and everything that tools left behind"
 
@@ -104,6 +105,10 @@ soak: $(VENV)/installed-dev
 # every true line of derivations/ made wrong in every way of the table of edits (MUTANTS='--step 000-69')
 mutants: $(VENV)/installed
 	$(BIN)/python tests/soundness/mutants.py derivations $(MUTANTS)
+
+# formulas parsed, steps elaborated, the ten most frequent reasons for the rest, verdicts
+reading: $(VENV)/installed
+	$(BIN)/python -m benchmarks.reading "$(SHARED)" $(READING)
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff format .

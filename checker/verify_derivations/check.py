@@ -14,6 +14,7 @@ from verify_derivations.model import (
     Document,
     DocumentResult,
     Kind,
+    Origin,
     Repair,
     Report,
     Status,
@@ -27,20 +28,28 @@ from verify_derivations.repair.search import Wrong
 from verify_derivations.term.latex import relation_latex
 from verify_derivations.version import __version__
 
+DECIDED = (Status.PROVED, Status.REFUTED, Status.VACUOUS)
+"""The verdicts with which another way to read a statement has to agree."""
 
-def check_documents(documents: Sequence[Document], *, jobs: int = 1) -> Report:
+
+def check_documents(
+    documents: Sequence[Document], *, jobs: int = 1, seconds: float = BUDGET_SECONDS
+) -> Report:
     """The report on what was read.
 
     Args:
         documents: what the readers made of the files, in order.
         jobs: how many processes may work; the report does not depend on it.
+        seconds: how long a claim may take before it is left undecided.
     """
     claims = list(dict.fromkeys(claim for d in documents for claim in _claims(d)))
     if not claims:
         return Report(_results(documents, {}), tool_version=__version__)
     # all in processes that can be stopped; every claim is decided once
-    with Pool("verify_derivations.check:work", jobs=jobs, seconds=BUDGET_SECONDS, fork=True) as pool:
+    with Pool("verify_derivations.check:work", jobs=jobs, seconds=seconds, fork=True) as pool:
         verdicts = {c: outcome_verdict(o) for c, o in zip(claims, pool.map(claims), strict=True)}
+        others = list(dict.fromkeys(c for d in documents for c in _other_readings(d, verdicts)))
+        verdicts |= {c: outcome_verdict(o) for c, o in zip(others, pool.map(others), strict=True)}
         results = _mended(_results(documents, verdicts), pool)
     return Report(results, tool_version=__version__)
 
@@ -78,6 +87,18 @@ def _claims(document: Document) -> Iterator[Claim]:
                 yield from (claim for claim in (step.claim, step.local) if claim is not None)
 
 
+def _other_readings(document: Document, verdicts: dict[Claim, Verdict]) -> Iterator[Claim]:
+    """The claims that steps make if they are read in another way, where that can change what is said."""
+    for derivation in document.derivations:
+        for step in derivation.steps:
+            pairs = ((step.claim, step.alternatives), (step.local, step.local_alternatives))
+            for claim, alternatives in pairs:
+                if claim in verdicts and verdicts[claim].status in DECIDED:
+                    yield from (
+                        a.claim for a in alternatives if a.claim is not None and a.claim not in verdicts
+                    )
+
+
 def work(task: Claim | Wrong, seconds: float) -> Verdict | tuple[Repair | None, ...]:
     """What a worker process does: it decides a claim, or looks for what would mend wrong ones."""
     if isinstance(task, Wrong):
@@ -106,7 +127,29 @@ def check_derivation(derivation: Derivation) -> DerivationResult:
 def _checked(derivation: Derivation, verdict_of: Callable[[Claim], Verdict]) -> DerivationResult:
     """The verdicts of a derivation's steps, each against its neighbour and against the head of its chain."""
     results = [check_step(step, verdict_of=verdict_of) for step in derivation.steps]
-    return DerivationResult(derivation, with_origins(results))
+    return DerivationResult(derivation, _carried_on(with_origins(results)))
+
+
+def _carried_on(results: Sequence[StepResult]) -> tuple[StepResult, ...]:
+    """In a document, the lines that carry on an error that is expected are expected to."""
+    culprits: dict[str | None, Step] = {}
+    out: list[StepResult] = []
+    for result in results:
+        step = result.step
+        culprit = culprits.get(step.chain)
+        if result.origin is Origin.INTRODUCED:
+            culprits[step.chain] = step
+        elif (
+            result.origin is Origin.INHERITED
+            and step.by_itself
+            and step.expect is None
+            and culprit is not None
+            and culprit.expect is Status.REFUTED
+        ):
+            step = replace(step, expect=Status.REFUTED, wrong=f"it carries on: {culprit.wrong}")
+            result = replace(result, step=step)
+        out.append(result)
+    return tuple(out)
 
 
 def check_step(step: Step, *, verdict_of: Callable[[Claim], Verdict] | None = None) -> StepResult:
@@ -119,9 +162,26 @@ def check_step(step: Step, *, verdict_of: Callable[[Claim], Verdict] | None = No
         return StepResult(step, None)
     if step.kind is not Kind.CLAIM:
         return StepResult(step, None, read_as=_read_as(step.claim))
-    verdict = verdict_of(step.claim)
-    local = verdict_of(step.local) if step.local is not None else None
+    verdict = agreed(verdict_of(step.claim), step.alternatives, verdict_of)
+    local = None
+    if step.local is not None:
+        local = agreed(verdict_of(step.local), step.local_alternatives, verdict_of)
+    unsettled = step.by_itself and verdict.status not in DECIDED
+    if unsettled and step.local is not None and local is not None and local.status in DECIDED:
+        return StepResult(_restarted(step, step.local), local, read_as=_read_as(step.local))
     return StepResult(step, verdict, local, read_as=_read_as(step.claim))
+
+
+def _restarted(step: Step, local: Claim) -> Step:
+    """The step as the first of a chain of its own, from the line before."""
+    return replace(
+        step,
+        claim=local,
+        alternatives=step.local_alternatives,
+        local=None,
+        local_alternatives=(),
+        chain=f"{step.chain}>{step.id}",
+    )
 
 
 def _read_as(claim: Claim) -> str:

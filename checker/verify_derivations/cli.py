@@ -134,6 +134,7 @@ def _workers(_: click.Context, __: click.Parameter, value: str | None) -> int | 
     "--config", metavar="FILE", help="Use this configuration file [default: the nearest one upward]."
 )
 @click.option("--isolated", is_flag=True, help="Use no configuration file.")
+@click.option("--list", "only_list", is_flag=True, help="Print what was found and how it is read, and exit.")
 @click.option("--show-settings", is_flag=True, help="Print the settings in force and exit.")
 @click.option(
     "--color",
@@ -151,6 +152,7 @@ def check(
     output: str | None,
     config: str | None,
     isolated: bool,
+    only_list: bool,
     show_settings: bool,
     color: str,
     quiet: bool,
@@ -169,6 +171,8 @@ def check(
     if show_settings:
         click.echo(show(settings), nl=False)
         return AS_EXPECTED
+    if only_list:
+        return _list(settings)
     outputs = _outputs(settings.output_format, output)
     report = _checked(settings, outputs)
     empty = not report.all_diagnostics() and not any(True for _ in report.steps())
@@ -241,6 +245,17 @@ commands.add_command(explain)
 def _unless_empty(value: T) -> T | Any:
     """What click gives for an option that was not given is None or (); in a Config that is UNSET."""
     return UNSET if value is None or value == () else value
+
+
+def _list(settings: Config) -> int:
+    from verify_derivations.commands.listing import listing
+    from verify_derivations.read import read_paths
+    from verify_derivations.registry import readers
+
+    documents = read_paths(settings.paths, readers=readers(), exclude=settings.exclude)
+    for line in listing(documents):
+        click.echo(line)
+    return BROKEN if any(document.diagnostics for document in documents) else AS_EXPECTED
 
 
 def _checked(settings: Config, outputs: Sequence[Output]) -> Report:

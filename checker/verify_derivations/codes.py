@@ -167,6 +167,19 @@ EXPLANATIONS: dict[str, Explanation] = {
         "a notebook with the marks of an unresolved merge in it",
         "Open it in Jupyter and save it again; the message has the place in the file.",
     ),
+    "VD405": Explanation(
+        "A comment that begins with vd: says something that is not known, or a formula in it is not read. It "
+        "is not passed over: it was meant to change how the document is read.",
+        "<!-- vd: lett $a = b$ -->",
+        "Write let, index, assume, constant, function, expect, ignore, or a declaration; docs/annotations.md "
+        "has an example of each.",
+    ),
+    "VD406": Explanation(
+        "An annotation declares a name that nothing behind it uses, or expects something of a formula that "
+        "is not there.",
+        "<!-- vd: constant $y$ --> in a document without a y",
+        "Correct the name, put the annotation before the formula that it is about, or take it out.",
+    ),
 }
 """For every code of `errors.CODES`."""
 

@@ -36,6 +36,8 @@ CODES: dict[str, str] = {
     "VD402": "a command of the author's that cannot be replaced by what it stands for",
     "VD403": "a file that a document takes in and that is not read",
     "VD404": "a notebook that is none",
+    "VD405": "an annotation that is not understood",
+    "VD406": "an annotation that is about nothing",
 }
 """The stable codes and what each is about; the text of a message says the rest."""
 

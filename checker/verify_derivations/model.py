@@ -34,6 +34,7 @@ class Kind(StrEnum):
     DECLARED = "declared"
     ELIDED = "elided"
     APPROXIMATION = "approximation"
+    PROPORTIONALITY = "proportionality"
     NO_CLAIM = "no claim"
 
 
@@ -258,7 +259,10 @@ class Step:
     `claim` is head = this (for a lone statement: lhs = rhs), `local` is previous = this where they
     differ. `expect` is the verdict that a known error of a source should get, `wrong` says why.
     `unreadable` holds status and reason of a statement that cannot be a claim as printed. `corrects`
-    names the step that this one puts right. `line` is the line in the source document.
+    names the step that this one puts right. `line` is the line in the source document. `alternatives` are
+    the other ways to read `claim`, and `local_alternatives` those to read `local`; `remarks` say how names
+    are understood, and from where. `by_itself`: where nothing is known of it against the head, the step is
+    judged against the line before.
     """
 
     id: str
@@ -277,6 +281,10 @@ class Step:
     unreadable: tuple[Status, str] | None = None
     corrects: str | None = None
     chain: str | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    local_alternatives: tuple[Alternative, ...] = ()
+    remarks: tuple[str, ...] = ()
+    by_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,12 +303,17 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What was read from one file, and what could not be."""
+    """What was read from one file, and what could not be.
+
+    `texts` are the texts in which its places count, by `Span.text`, where that is not the file as it stands:
+    the cells of a notebook, files that it takes in.
+    """
 
     path: str
     title: str
     derivations: tuple[Derivation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    texts: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

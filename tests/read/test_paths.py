@@ -97,7 +97,9 @@ def test_a_file_without_permission_is_told(write: Write) -> None:
 def test_the_kinds_that_can_be_read_are_named_where_one_cannot() -> None:
     Path("a.docx").write_bytes(b"")
     [document] = read_paths(["a.docx"])
-    assert document.diagnostics[0].help == "can be read: .py"
+    assert document.diagnostics[0].help == (
+        "can be read: .py, .md, .markdown, .qmd, .rmd, .tex, .ipynb, .rst, .txt"
+    )
 
 
 def test_the_text_is_kept_for_messages_where_there_is_any(write: Write) -> None:

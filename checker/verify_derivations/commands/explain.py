@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from verify_derivations.model import Claim, Document
 
 CODE = re.compile(r"VD\d+", re.IGNORECASE)
-LINE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?")
+LINE = re.compile(r"(?P<path>.+?)(?::cell (?P<cell>\d+))?:(?P<line>\d+)(?::\d+)?")
 
 
 @click.command("explain")
@@ -34,7 +34,7 @@ LINE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?")
 def explain(
     what: str | None, claim: str | None, domains: Sequence[str], lets: Sequence[str], givens: Sequence[str]
 ) -> int:
-    """Explain a code of a message (VD101), the steps of a claim file, or a claim.
+    """Explain a code of a message (VD101), the steps of a file, or a claim.
 
     A step is shown with what was printed, how it was read, where its symbols live, what it means, the
     verdict, and how that was shown. A claim file is code, and is run.
@@ -42,6 +42,8 @@ def explain(
     \b
     verify-derivations explain VD101
     verify-derivations explain notes.py:41
+    verify-derivations explain notes.md:41
+    verify-derivations explain "notes.ipynb:cell 3:2"
     verify-derivations explain notes.py::sigmoid.2
     verify-derivations explain --claim 'log(x*y) = log(x) + log(y)' --domain x=positive --domain y=positive
     """
@@ -91,24 +93,27 @@ def _place(what: str) -> list[str]:
     from verify_derivations.registry import readers
 
     path, separator, step = what.partition("::")
-    line = None
+    line = cell = None
     if not separator and (found := LINE.fullmatch(what)):
         path, line = found["path"], int(found["line"])
+        cell = int(found["cell"]) if found["cell"] else None
     documents = read_paths([path], readers=readers())
-    chosen = _chosen(documents, step if separator else None, line)
+    chosen = _chosen(documents, step if separator else None, line, cell)
     if not chosen:
         _complain_about(documents, path, line)
     lines = _explained(documents, chosen)
     return [*lines, *_problems(documents)]
 
 
-def _chosen(documents: Sequence[Document], step: str | None, line: int | None) -> set[str]:
+def _chosen(
+    documents: Sequence[Document], step: str | None, line: int | None, cell: int | None = None
+) -> set[str]:
     """The identifiers of the steps that are meant."""
     from verify_derivations.read.place import steps_at
 
     every = [(d, s) for document in documents for d in document.derivations for s in d.steps]
     if line is not None:
-        return {s.id for document in documents for s in steps_at(document, line)}
+        return {s.id for document in documents for s in steps_at(document, line) if s.span.cell == cell}
     if step is None:
         return {s.id for _, s in every}
     chosen = {s.id for d, s in every if step in (s.id, s.ref, d.id)}

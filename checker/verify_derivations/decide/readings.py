@@ -19,9 +19,10 @@ def agreed(
     if verdict.status not in (Status.PROVED, Status.REFUTED, Status.VACUOUS):
         return verdict
     for other in alternatives:
+        if other.covered and verdict.status is Status.PROVED:
+            continue
         if other.claim is None:
-            agrees = other.covered and verdict.status is Status.PROVED
-            found = "has no terms here"
+            agrees, found = False, "has no terms here"
         else:
             status = verdict_of(other.claim).status
             agrees, found = status is verdict.status, f"is {status}"

@@ -61,6 +61,9 @@ def function(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Arr
         if name not in INVERSES:
             raise NotRead(f"{word}^{{-1}} may be an inverse function or a quotient", part)
         name, sup = INVERSES[name], None
+    if scripts is not None and name == "log" and _power_of_argument(reading, parts[k + 1][1]):
+        inner = reading.term(scripts)
+        arguments, scripts = [elementwise(lambda a: Pow(a, inner), arguments[0])], None
     powers = [reading.term(power) for power in (sup, scripts) if power is not None]
     to_base = None if sub is None else reading.term(sub)
 
@@ -71,6 +74,13 @@ def function(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Arr
         return made
 
     return elementwise(entry, *_alike(reading, arguments, part)), after
+
+
+def _power_of_argument(reading: Elaborator, brackets: Node) -> bool:
+    r"""\ln(x)^2 is the square of a logarithm, unless it is the logarithm of a square."""
+    options = ("the power behind its brackets is one of the logarithm", "it is one of the argument")
+    choice = Choice(f"power of a logarithm at {brackets.start}", options, "(\\ln x)^2 or \\ln(x^2)")
+    return reading.choose(choice) == options[1]
 
 
 def _alike(reading: Elaborator, arguments: list[Array], part: Node) -> list[Array]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from verify_derivations.elaborate.definitions import Defined, head_of
+from verify_derivations.elaborate.names import base_name
 from verify_derivations.elaborate.naming import Naming
 from verify_derivations.elaborate.ranks import ranks
 from verify_derivations.elaborate.scope import Choice, Notes, Scope
@@ -22,7 +23,7 @@ from verify_derivations.term.array import Array, entry, filled_like
 from verify_derivations.term.bounds import narrowed
 from verify_derivations.term.domain import DOMAINS, Domain
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import ZERO, Apply, Entry, Symbol, Term
+from verify_derivations.term.nodes import ZERO, Apply, Entry, Symbol, Term, free_symbols, subterms
 
 MOST_CHOICES = 3
 """With more places left open than this, the readings are not tried out."""
@@ -40,6 +41,9 @@ class Known:
         domains: declared names of numbers, with where they live.
         functions: names of functions of which nothing else is known.
         ranges: declared index letters, each with its last value.
+        shapes: declared arrays, with the sizes of their places.
+        indices: letters and scripted names that are declared to number things.
+        around: formulas that belong together with the statement; how they use names is evidence.
     """
 
     definitions: tuple[tuple[Node, Node], ...] = ()
@@ -47,6 +51,9 @@ class Known:
     domains: Mapping[str, Domain] = field(default_factory=dict)
     functions: tuple[str, ...] = ()
     ranges: Mapping[str, Node] = field(default_factory=dict)
+    shapes: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
+    indices: tuple[Node, ...] = ()
+    around: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,10 @@ def read_claim(sides: Sides, known: Known) -> Read:
     >>> read_claim(sides, Known()).claim.rhs
     Apply('exp', (Symbol('x'),))
     """
-    usage = survey(_roots(sides, known), known.ranges, [head for head, _ in known.definitions])
+    roots = {id(root): root for root in _roots(sides, known)}
+    letters = [name for name in map(base_name, known.indices) if name is not None]
+    heads = [*(head for head, _ in known.definitions), *known.indices]
+    usage = survey(roots.values(), [*known.ranges, *letters], heads)
     first = _Reading(sides, known, usage, {})
     claim = first.claim()
     choices = list(first.notes.choices.values())
@@ -84,6 +94,7 @@ def _roots(sides: Sides, known: Known) -> Iterator[Node]:
         yield from (head, body)
     for left, _, right in known.given:
         yield from (left, right)
+    yield from known.around
 
 
 def _alternatives(
@@ -117,11 +128,21 @@ class _Reading:
             usage=usage,
             scalars=frozenset(known.domains) - frozenset(known.functions),
             functions=dict.fromkeys(known.functions),
-            ranks={n: rank for n, rank in ranks(usage).items() if n not in known.domains},
+            ranks={
+                **{n: rank for n, rank in ranks(usage).items() if n not in known.domains},
+                **{n: len(sizes) for n, sizes in known.shapes.items()},
+            },
             settled=settled,
         )
         ranges = {letter: self.term(last) for letter, last in known.ranges.items()}
         self.scope = replace(self.scope, ranges=ranges)
+        for name, sizes in known.shapes.items():
+            self.declare(name, tuple(map(self.term, sizes)))
+
+    def declare(self, name: str, sizes: tuple[Term, ...]) -> None:
+        """A name is an array of this shape; names among the sizes are whole numbers from 1 on."""
+        self.notes.places[name] = sizes
+        self.notes.sizes.update(dict.fromkeys(free_symbols(*sizes)))
 
     def term(self, node: Node) -> Term:
         return number(self.value(node), node)
@@ -145,6 +166,7 @@ class _Reading:
             ArrayDeclaration(name, tuple(known(size) for size in places))
             for name, places in sorted(self.notes.places.items())
         ]
+        self.refuse_ragged(arrays)
         indices = {letter: known(size) for letter, size in self.notes.free.items()}
         both = sorted(set(indices) & set(self.notes.sizes))
         if both:
@@ -161,6 +183,13 @@ class _Reading:
             indices=tuple(sorted({**indices, **over}.items())),
         )
         return Claim(lhs, self.sides[1], rhs, context)
+
+    def refuse_ragged(self, arrays: list[ArrayDeclaration]) -> None:
+        """A size that depends on an index, as n_i of the i-th group."""
+        for array in arrays:
+            ragged = any(isinstance(part, Entry) for size in array.shape for part in subterms(size))
+            if ragged or set(free_symbols(*array.shape)) & self.scope.usage.bound:
+                raise NotRead(f"the rows of {array.name} differ in length: not read yet", self.sides[0])
 
     def _entries(self, left: Array, right: Array, known: Naming) -> tuple[dict[str, Term], Term, Term]:
         """Both sides entry by entry, and the size of each index; the number 0 stands for any zeros."""

@@ -10,7 +10,9 @@ from fnmatch import fnmatch
 
 from verify_derivations.errors import Diagnostic
 from verify_derivations.model import Document, Span
+from verify_derivations.read.documents import read_document
 from verify_derivations.read.duplicates import mark_duplicates
+from verify_derivations.read.manuscripts import FORMATS
 from verify_derivations.read.python import holds_claims, read_python
 
 
@@ -29,7 +31,10 @@ class Reader:
     is_one: Callable[[str], bool] = lambda path: True
 
 
-READERS: tuple[Reader, ...] = (Reader("python", (".py",), read_python, holds_claims),)
+READERS: tuple[Reader, ...] = (
+    Reader("python", (".py",), read_python, holds_claims),
+    Reader("document", tuple(FORMATS), read_document),
+)
 """The kinds of files that can be read. A new one is a line here and a module beside this."""
 
 PRUNED = ("node_modules", "site-packages")
@@ -59,6 +64,7 @@ def source_lines(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
         if os.path.isfile(document.path):
             with suppress(OSError), open(document.path, encoding="utf-8-sig", errors="replace") as file:
                 lines[document.path] = tuple(line.rstrip("\n") for line in file)
+        lines |= document.texts
     return lines
 
 

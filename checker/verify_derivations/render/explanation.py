@@ -33,6 +33,9 @@ def explain_step(result: StepResult, derivation: Derivation) -> list[str]:
     if claim is not None:
         lines += _labelled("read as", [relation_latex(claim.lhs, claim.relation, claim.rhs)])
         lines += _labelled("in text", [_in_text(claim)])
+    lines += _labelled("names", [one_line(remark) for remark in step.remarks])
+    others = [f"{other.words} (settle it with {other.help})" for other in step.alternatives]
+    lines += _labelled("or else", [one_line(words) for words in others])
     if step.because:
         lines += _labelled("because", [one_line(step.because)])
     if claim is not None and step.kind is Kind.CLAIM:

@@ -22,7 +22,15 @@ SCHEMA_VERSION = "1.1"
 
 StatusName = Literal["proved", "refuted", "undecided", "ill-formed", "not understood", "vacuous"]
 KindName = Literal[
-    "claim", "definition", "condition", "update rule", "declared", "elided", "approximation", "no claim"
+    "claim",
+    "definition",
+    "condition",
+    "update rule",
+    "declared",
+    "elided",
+    "approximation",
+    "proportionality",
+    "no claim",
 ]
 OriginName = Literal["introduced here", "inherited", "repaired here", "here or before"]
 

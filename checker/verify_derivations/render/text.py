@@ -139,6 +139,8 @@ def _labelled(view: StepView) -> Iterator[tuple[str, str]]:
     yield "printed", one_line(step.printed or view.formula)
     if view.read_as and step.printed:
         yield "read as", one_line(view.read_as)
+    for remark in step.remarks:
+        yield "names", one_line(remark)
     if verdict and verdict.witness:
         yield "fails at", _failure(verdict.witness)
     if verdict and verdict.conditions:

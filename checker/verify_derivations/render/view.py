@@ -24,7 +24,14 @@ from verify_derivations.render.mending import Mending, mending
 from verify_derivations.render.place import shown_path, shown_place
 from verify_derivations.render.plain import one_line, printable
 from verify_derivations.render.summary import Summary, summarize, summarize_report
-from verify_derivations.render.wording import LOOKS, ORIGINS, UNEXPECTED_CODE, UNEXPECTED_HELP, Look
+from verify_derivations.render.wording import (
+    DOCUMENT_HELP,
+    LOOKS,
+    ORIGINS,
+    UNEXPECTED_CODE,
+    UNEXPECTED_HELP,
+    Look,
+)
 from verify_derivations.term.latex import RELATIONS
 
 ERRORS = (Status.REFUTED, Status.ILL_FORMED, Status.VACUOUS)
@@ -148,6 +155,8 @@ class StepView:
             return "the corrected line is proved: put it in the place of this one"
         if self.code == UNEXPECTED_CODE:
             return UNEXPECTED_HELP
+        if self.result.step.by_itself and self.code in DOCUMENT_HELP:
+            return DOCUMENT_HELP[self.code]
         return self.look.help if self.look else ""
 
 

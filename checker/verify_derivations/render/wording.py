@@ -59,6 +59,13 @@ LOOKS: dict[Status, Look] = {
     ),
 }
 
+DOCUMENT_HELP: dict[str, str] = {
+    "VD101": "correct the line; if it is meant to be wrong, say so in a comment: vd: expect refuted: reason",
+    "VD103": "correct the line, or say why it is no statement: vd: ignore: reason",
+    "VD104": "declare in a comment what the reason names (vd: ...), or leave it out: vd: ignore: reason",
+}
+"""What would help where the line stands in a document and not in a claim file, by code."""
+
 UNEXPECTED_CODE = "VD106"
 """A step that was said to fail in a known way, and does not."""
 

@@ -1,0 +1,199 @@
+"""What a document has said so far: definitions, where names live, what is assumed; and what may be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from verify_derivations.elaborate.claims import Known, Sides
+from verify_derivations.elaborate.definitions import head_of
+from verify_derivations.elaborate.names import base_name, plain, scripted_name
+from verify_derivations.elaborate.tables import PROBABILITY
+from verify_derivations.elaborate.trouble import NotRead
+from verify_derivations.elaborate.usage import quantity
+from verify_derivations.model import Span
+from verify_derivations.parse.tree import Letter, Node, Scripts, children
+from verify_derivations.term.domain import Domain
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something that the document said of a name: what, where, in which section.
+
+    A definition whose body is not read is `opaque`: the name is no free variable, but nothing can be put
+    for it.
+    """
+
+    name: str
+    span: Span
+    section: int
+    head: Node | None = None
+    body: Node | None = None
+    parameters: bool = False
+    opaque: str = ""
+
+    @property
+    def place(self) -> str:
+        return f"line {self.span.line}" + (f" of cell {self.span.cell}" if self.span.cell else "")
+
+
+@dataclass
+class Context:
+    """What is in force at a place of a document; it grows as the document is read.
+
+    Attributes:
+        said: definitions and opaque names, by name.
+        domains: where names of numbers live.
+        shapes: arrays and the sizes of their places.
+        functions: names declared to be functions of which nothing else is known.
+        constants: names declared to stand for any number.
+        ranges: index letters with their last values.
+        indices: names whose superscripts number things.
+        given: what is assumed until the end of the document; `local`: for the formulas nearby.
+        mentions: relations nearby that were not made into context; a refutation may overlook them.
+        places: where each name was declared.
+        used: names that came up in a statement.
+        restricted: names that live where only some distribution knows.
+        below: names, without scripts, that a formula of the document may define, with the last line of such.
+    """
+
+    said: dict[str, Said] = field(default_factory=dict)
+    domains: dict[str, Domain] = field(default_factory=dict)
+    shapes: dict[str, tuple[Node, ...]] = field(default_factory=dict)
+    functions: dict[str, None] = field(default_factory=dict)
+    constants: set[str] = field(default_factory=set)
+    ranges: dict[str, Node] = field(default_factory=dict)
+    indices: list[Node] = field(default_factory=list)
+    given: list[Sides] = field(default_factory=list)
+    local: list[Sides] = field(default_factory=list)
+    mentions: list[tuple[frozenset[str], str]] = field(default_factory=list)
+    places: dict[str, Span] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    restricted: set[str] = field(default_factory=set)
+    below: dict[str, int] = field(default_factory=dict)
+
+    def is_fresh(self, name: str) -> bool:
+        """Nothing was said of this name yet."""
+        return name not in self.said and name not in self.domains and name not in self.shapes
+
+    def define(self, said: Said) -> None:
+        """A definition, in force from here on; what was said of the name before is no longer."""
+        self.said[said.name] = said
+        self.domains.pop(said.name, None)
+        self.shapes.pop(said.name, None)
+
+    def declare(self, name: str, span: Span) -> None:
+        """The name stands for itself from here on, whatever it was defined to be."""
+        self.said.pop(name, None)
+        self.places[name] = span
+
+    def relevant(self, roots: Iterable[Node]) -> tuple[list[Said], set[str]]:
+        """The definitions of names in these formulas, by way of others too, and all names that come up."""
+        names = set[str]()
+        for root in roots:
+            names |= names_in(root)
+        used: dict[str, Said] = {}
+        while True:
+            new = [s for name, s in self.said.items() if name in names and name not in used]
+            if not new:
+                return [s for name, s in self.said.items() if name in used], names
+            for said in new:
+                used[said.name] = said
+                if said.body is not None and not said.opaque:
+                    names |= names_in(said.body)
+
+    def known(self, roots: list[Node], without: Iterable[str] = ()) -> Known:
+        """What is said around these formulas, as far as it concerns them."""
+        found, names = self.relevant(roots)
+        dropped = set(without)
+        self.used |= names
+        definitions = tuple(
+            (said.head, said.body)
+            for said in found
+            if said.head is not None
+            and said.body is not None
+            and not said.opaque
+            and said.name not in dropped
+        )
+        given = [sides for sides in (*self.given, *self.local) if self._concerns(sides, names)]
+        for left, _, right in given:
+            names |= names_in(left) | names_in(right)
+        return Known(
+            definitions=definitions,
+            given=tuple(given),
+            domains={name: domain for name, domain in self.domains.items() if name in names},
+            functions=tuple(name for name in self.functions if name in names),
+            ranges={name: last for name, last in self.ranges.items() if name in names},
+            shapes={name: sizes for name, sizes in self.shapes.items() if name in names},
+            indices=tuple(node for node in self.indices if names_in(node) & names),
+            around=tuple(roots),
+        )
+
+    def _concerns(self, sides: Sides, names: set[str]) -> bool:
+        mentioned = names_in(sides[0]) | names_in(sides[2])
+        return bool(mentioned) and mentioned <= names
+
+
+def names_in(root: Node) -> frozenset[str]:
+    """The names in a formula: with their scripts, with their subscripts only, and without any."""
+    found = CACHE.get(id(root))
+    if found is None or found[0] is not root:
+        if len(CACHE) > MOST_CACHED:
+            CACHE.clear()
+        found = CACHE[id(root)] = (root, frozenset(_names(root)))
+    return found[1]
+
+
+CACHE: dict[int, tuple[Node, frozenset[str]]] = {}
+"""Names by the identity of a tree: trees are compared node by node, which takes longer than to walk them."""
+
+MOST_CACHED = 20_000
+
+
+def _names(root: Node) -> Iterator[str]:
+    stack = [root]
+    while stack:
+        node = plain(stack.pop())
+        name = base_name(node)
+        if name is not None:
+            yield name
+            continue
+        if isinstance(node, Scripts):
+            yield from (found for found in (scripted_name(node), quantity(node)) if found)
+        stack.extend(children(node))
+
+
+def defined_name(node: Node) -> tuple[str, bool] | None:
+    """The name that a left side may define, and whether it is a function; None if it is none.
+
+    What has a superscript that may be a power is none: x^2 = 4 defines nothing.
+    """
+    node = plain(node)
+    if isinstance(node, Letter) and not (node.text.isalpha() or node.text.startswith("\\")):
+        return None
+    if isinstance(node, Scripts) and node.sup is not None and not _numbers(node.sup):
+        return None
+    try:
+        made = head_of(node)
+    except NotRead:
+        return None
+    if stem(made.name) in PROBABILITY:
+        return None
+    return made.name, made.parameters is not None
+
+
+def stem(name: str) -> str:
+    """A name without its scripts and primes: z of z_i^{(2)}."""
+    return re.split(r"[_^']", name, maxsplit=1)[0]
+
+
+def _numbers(sup: Node) -> bool:
+    """A superscript that is no exponent: in brackets, or a mark."""
+    from verify_derivations.elaborate.usage import numbered
+    from verify_derivations.parse.tree import Mark
+
+    return numbered(sup) is not None or isinstance(sup, Mark)
+
+
+__all__ = ["Context", "Said", "defined_name", "names_in", "stem"]

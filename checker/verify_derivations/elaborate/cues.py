@@ -1,0 +1,91 @@
+"""Words by which authors say what a formula is, in English and Chinese, as a table."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+
+class Cue(Enum):
+    """What the words before a formula make of it."""
+
+    DEFINE = "define"
+    ASSUME = "assume"
+    CONDITION = "condition"
+    RESTRICT = "restrict"
+    CLAIM = "claim"
+    NONE = "none"
+
+
+CUES: tuple[tuple[Cue, str], ...] = (
+    (
+        Cue.CONDITION,
+        r"we want|want to|we need|solve[sd]?|solving|solution|such that|so that|s\.t\.|subject to|satisf\w+|"
+        r"require\w*|set(?:ting)? (?:\w+ ){0,5}to zero|set(?:ting)? to (?:zero|0)|constraint|should be|must|"
+        r"求解|解方程|满足|要求|希望|令其为零|等于零|约束|使得|使",
+    ),
+    (
+        Cue.DEFINE,
+        r"let|let's|define[sd]?|defining|definition|denot\w+|where|wherein|write|writing|call(?:ed)?|introduc\w+|"
+        r"is given by|are given by|abbreviat\w+|notation|put|"
+        r"其中|设|令|记|记作|定义|记为|式中|这里",
+    ),
+    (
+        Cue.ASSUME,
+        r"assum\w+|suppos\w+|given(?: that)?|provided|since|because|as|with|knowing|recall\w*|we know|"
+        r"假设|假定|已知|由于|因为|因|若已知",
+    ),
+    (
+        Cue.RESTRICT,
+        r"if|when|whenever|for|for all|for any|for every|for each|at|where(?:ver)? only|while|otherwise|"
+        r"setting|taking|choosing|substitut\w+|plugging|insert\w*|consider\w*|"
+        r"如果|若|当|对于|对|代入|取|考虑",
+    ),
+    (
+        Cue.CLAIM,
+        r"then|hence|thus|therefore|so|gives?|get|obtain\w*|yield\w*|follows?|becomes?|implies|have|"
+        r"show\w*|prov(?:e|es|ed|ing)|verif\w+|check\w*|is|are|equals?|calculat\w+|comput\w+|simplif\w+|rewrit\w+|expand\w*|"
+        r"则|得|得到|可得|因此|所以|于是|从而|即|有|那么",
+    ),
+)
+"""Kinds of words, each with what they look like; of two in a clause the last one counts."""
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    latin = "|".join(w for w in words.split("|") if w.isascii())
+    other = "|".join(w for w in words.split("|") if not w.isascii())
+    return re.compile(rf"\b(?:{latin})\b|(?:{other})", re.IGNORECASE)
+
+
+PATTERNS = tuple((cue, _pattern(words)) for cue, words in CUES)
+
+CLAUSE = re.compile(r"[.;:!?。；：！？]\s|\n\s*\n")
+
+
+def last_clause(text: str) -> str:
+    """What stands behind the last end of a sentence."""
+    ends = [found.end() for found in CLAUSE.finditer(text)]
+    return text[ends[-1] :] if ends else text
+
+
+def cue_of(text: str) -> Cue:
+    """What the words before a formula make of it: the last word of the table counts.
+
+    >>> [cue_of(t) for t in ("Let ", "so we get", "we want to solve", "其中", "an apple")]
+    [<Cue.DEFINE: 'define'>, <Cue.CLAIM: 'claim'>, <Cue.CONDITION: 'condition'>, <Cue.DEFINE: 'define'>, \
+<Cue.NONE: 'none'>]
+    """
+    best, at = Cue.NONE, -1
+    for cue, pattern in PATTERNS:
+        for found in pattern.finditer(text):
+            if found.start() > at:
+                best, at = cue, found.start()
+    return best
+
+
+def has_cue(text: str, cue: Cue) -> bool:
+    """Words of this kind occur."""
+    return any(kind is cue and pattern.search(text) for kind, pattern in PATTERNS)
+
+
+__all__ = ["Cue", "cue_of", "has_cue", "last_clause"]

@@ -1,0 +1,309 @@
+"""A manuscript into derivations, one for each section: one context grows down the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from verify_derivations.elaborate.context import Context, Said, defined_name, names_in, stem
+from verify_derivations.elaborate.cues import Cue, cue_of, last_clause
+from verify_derivations.elaborate.declarations import ORDERS, bound_names, declare, pairs
+from verify_derivations.elaborate.marks import Remarks
+from verify_derivations.elaborate.names import scripted_name
+from verify_derivations.elaborate.statements import BEHIND, Statement, index_range, statements
+from verify_derivations.elaborate.steps import EQUALITIES, Chain, Place, in_context
+from verify_derivations.elaborate.trouble import NotRead
+from verify_derivations.errors import FormulaError
+from verify_derivations.manuscript import Annotation, Manuscript, Prose, Region, Role
+from verify_derivations.model import Derivation, Document, Kind, Source, Span, Status, Step
+from verify_derivations.parse import parse
+from verify_derivations.parse.tree import Digits, Node
+
+
+def document_of(manuscript: Manuscript) -> Document:
+    """The claims of a document that was read.
+
+    Args:
+        manuscript: its prose and formulas.
+    """
+    walk = _Walk(manuscript)
+    derivations = tuple(walk.derivations())
+    title = manuscript.title or manuscript.path
+    diagnostics = (*manuscript.diagnostics, *walk.remarks.problems, *walk.remarks.unused(walk.context))
+    texts = {
+        source.span(0, 0).text: tuple(source.text.split("\n"))
+        for source in manuscript.sources
+        if source.cell is not None or source.path != manuscript.path
+    }
+    return Document(manuscript.path, title, derivations, diagnostics, texts)
+
+
+@dataclass
+class _Section:
+    """What stands below a heading."""
+
+    number: int
+    title: str
+    span: Span
+    steps: list[Step] = field(default_factory=list)
+
+
+class _Walk:
+    """Goes down a manuscript; `words` is what stands before the place where it is, in the same paragraph."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.manuscript = manuscript
+        self.context = Context()
+        self.words = ""
+        self.seen_display = False
+        self.chain: Chain | None = None
+        self.ids: set[str] = set()
+        self.remarks = Remarks()
+        self.done: set[tuple[int | None, int]] = set()
+        self.trees: dict[int, Node | FormulaError] = {}
+
+    def derivations(self) -> Iterator[Derivation]:
+        title = self.manuscript.title or self.manuscript.path
+        section = _Section(0, title, Span(self.manuscript.path, 1))
+        self.find_definitions()
+        for k, block in enumerate(self.manuscript.blocks):
+            match block:
+                case Prose(role=Role.HEADING):
+                    yield from self.derivation(section)
+                    section = _Section(section.number + 1, " ".join(block.text.split()), block.span)
+                    self.begin_section()
+                case Prose() if (formula := _standing_alone(block)) is not None:
+                    self.displayed(formula, k, section)
+                case Prose():
+                    self.prose(block, section)
+                case Region():
+                    self.displayed(block, k, section)
+                case Annotation():
+                    self.remarks.take(block, self.context, section.number)
+        yield from self.derivation(section)
+
+    def displayed(self, region: Region, k: int, section: _Section) -> None:
+        """A formula that stands by itself, with what is said of it behind it and in annotations."""
+        following = self.manuscript.blocks[k + 1] if k + 1 < len(self.manuscript.blocks) else None
+        if isinstance(following, Prose) and following.continued:
+            self.look_ahead(following, section)
+        for annotation in region.annotations:
+            self.remarks.take(annotation, self.context, section.number)
+        section.steps += self.remarks.marked(self.display(region, section), region)
+
+    def derivation(self, section: _Section) -> Iterator[Derivation]:
+        if section.steps:
+            path = self.manuscript.path
+            yield Derivation(
+                f"{path}#{section.number}",
+                section.title,
+                section.span,
+                source=Source(path),
+                line=section.span.line,
+                steps=tuple(section.steps),
+            )
+
+    def tree(self, region: Region) -> Node:
+        """The notation tree of a formula.
+
+        Raises:
+            FormulaError: it is not read.
+        """
+        found = self.trees.get(id(region))
+        if found is None:
+            try:
+                found = parse(region.latex).root
+            except FormulaError as error:
+                found = error
+            self.trees[id(region)] = found
+        if isinstance(found, FormulaError):
+            raise found
+        return found
+
+    def find_definitions(self) -> None:
+        """Which names the document may define somewhere, before anything is read."""
+        for region in self.manuscript.regions():
+            try:
+                root = self.tree(region)
+            except FormulaError:
+                continue
+            for statement in statements(root):
+                head = defined_name(statement.members[0])
+                if head is not None and statement.relations[0].name in EQUALITIES | {":=", "~"}:
+                    self.context.below[stem(head[0])] = region.span().line
+
+    def begin_section(self) -> None:
+        self.words, self.chain = "", None
+        self.context.local.clear()
+        self.context.mentions.clear()
+
+    # ---- prose -------------------------------------------------------------------------------------
+    def prose(self, prose: Prose, section: _Section) -> None:
+        if not prose.continued:
+            self.words = ""
+            if self.seen_display:
+                self.context.local.clear()
+                self.context.mentions.clear()
+                self.seen_display = False
+        for part in prose.parts:
+            if isinstance(part, Region):
+                self.inline(part, last_clause(self.words), section)
+                self.words += " $ "
+            else:
+                self.words += part.text
+
+    def look_ahead(self, prose: Prose, section: _Section) -> None:
+        """What the words right behind a display say of it: "where ...", "for x > 0"."""
+        words = ""
+        for part in prose.parts:
+            if not isinstance(part, Region):
+                words += part.text
+                if len(last_clause(words)) < len(words):
+                    return
+                continue
+            if cue_of(words) not in (Cue.DEFINE, Cue.ASSUME, Cue.RESTRICT):
+                return
+            self.inline(part, words, section)
+            words += " $ "
+
+    def inline(self, region: Region, clause: str, section: _Section) -> None:
+        key = (region.source.cell, region.start)
+        if key in self.done or region.problem is not None:
+            return
+        self.done.add(key)
+        try:
+            root = self.tree(region)
+        except FormulaError:
+            return
+        if self.range(root):
+            return
+        cue = cue_of(clause)
+        for statement in statements(root):
+            self.said(statement, cue_of(statement.words) if statement.words else cue, region, section)
+
+    def range(self, root: Node) -> bool:
+        found = index_range(root)
+        if found is None:
+            return False
+        letter = scripted_name(found[0])
+        if letter is not None and isinstance(found[1], Digits) and found[1].text == "1":
+            self.context.ranges[letter] = found[2]
+        return True
+
+    def said(self, statement: Statement, cue: Cue, region: Region, section: _Section) -> None:
+        """What a relation within a sentence says."""
+        context, first = self.context, statement.relations[0].name
+        span = region.span(statement.start, statement.end)
+        if declare(statement, context, span, section.number):
+            return
+        names = frozenset[str]().union(*map(names_in, statement.members))
+        lasting = cue in (Cue.DEFINE, Cue.ASSUME)
+        if all(relation.name in ORDERS for relation in statement.relations):
+            if not (lasting and bound_names(statement, context)):
+                (context.given if lasting else context.local).extend(pairs(statement))
+            return
+        head = defined_name(statement.members[0])
+        if (
+            head is not None
+            and (first in EQUALITIES or first == ":=")
+            and head[0] not in names_in(statement.members[1])
+            and cue not in (Cue.CONDITION, Cue.RESTRICT)
+            and (context.is_fresh(head[0]) or cue is Cue.DEFINE or first == ":=")
+        ):
+            self.define(head, statement, span, section)
+        elif cue is Cue.ASSUME and all(r.name in EQUALITIES for r in statement.relations):
+            context.local.extend((left, "=", right) for left, _, right in pairs(statement))
+        else:
+            shown = " ".join(region.latex[statement.start : statement.end].split())
+            context.mentions.append((names, shown))
+
+    def define(self, head: tuple[str, bool], statement: Statement, span: Span, section: _Section) -> None:
+        body = statement.members[1]
+        opaque = ""
+        try:
+            in_context((body, "=", body), self.context)
+        except NotRead as error:
+            opaque = error.message
+        said = Said(head[0], span, section.number, statement.members[0], body, head[1], opaque)
+        self.context.define(said)
+
+    # ---- displays ----------------------------------------------------------------------------------
+    def display(self, region: Region, section: _Section) -> list[Step]:
+        self.seen_display = True
+        place = Place(region, section.number, cue_of(last_clause(self.words)), self.ids)
+        self.words = ""
+        if region.problem is not None:
+            return [self.unread(region, place, region.problem.message)]
+        try:
+            root = self.tree(region)
+        except FormulaError as error:
+            self.chain = None
+            if "=" not in region.latex:
+                return []
+            return [self.unread(region, place, error.message)]
+        found: list[Step] = []
+        for k, statement in enumerate(self.explained(statements(root), region, section)):
+            found += self.stated(statement, place if k == 0 else replace(place, cue=Cue.NONE), section)
+        return found
+
+    def explained(self, found: list[Statement], region: Region, section: _Section) -> list[Statement]:
+        """The statements in the order in which they are to be read: what "where" introduces comes first.
+
+        What "if" or "for" introduces behind a statement restricts it, and is no statement of its own.
+        """
+        restrictions, first, rest = list[Statement](), list[Statement](), list[Statement]()
+        for k, statement in enumerate(found):
+            cue = cue_of(statement.words) if k and statement.words not in ("", BEHIND) else Cue.NONE
+            order = all(relation.name in ORDERS | {"in"} for relation in statement.relations)
+            if cue in (Cue.RESTRICT, Cue.ASSUME) or (cue is Cue.DEFINE and order):
+                restrictions.append(statement)
+            else:
+                (first if cue is Cue.DEFINE else rest).append(statement)
+        for statement in restrictions:
+            self.said(statement, Cue.RESTRICT, region, section)
+        return first + rest
+
+    def stated(self, statement: Statement, place: Place, section: _Section) -> list[Step]:
+        if statement.words and statement.words != BEHIND:
+            place = replace(place, cue=cue_of(statement.words))
+        if statement.continues:
+            return self.continued(statement, place)
+        span = place.span(statement.start, statement.end)
+        if len(statement.relations) == 1:
+            declare(statement, self.context, span, section.number)
+        for condition in statement.conditions:
+            self.context.local.extend(pairs(condition))
+        chain = Chain(statement, self.context, place)
+        self.chain = (
+            chain if len(statement.relations) > 1 or statement.relations[0].name in EQUALITIES else None
+        )
+        return list(chain.steps())
+
+    def continued(self, statement: Statement, place: Place) -> list[Step]:
+        """A display that begins with a relation sign goes on with the statement before it."""
+        if self.chain is None:
+            return [self.unread(place.region, place, "it goes on from a line that is not found", statement)]
+        self.chain.extend(statement, place)
+        return list(self.chain.steps())
+
+    def unread(self, region: Region, place: Place, reason: str, statement: Statement | None = None) -> Step:
+        span = region.whole if statement is None else region.span(statement.start, statement.end)
+        return Step(
+            place.id(span),
+            Kind.CLAIM,
+            None,
+            span,
+            printed=" ".join(region.latex.split()),
+            line=span.line,
+            unreadable=(Status.NOT_UNDERSTOOD, reason),
+        )
+
+
+def _standing_alone(prose: Prose) -> Region | None:
+    """The one formula of a paragraph that is nothing else."""
+    found = [part for part in prose.parts if isinstance(part, Region)]
+    words = "".join(part.text for part in prose.parts if not isinstance(part, Region))
+    return found[0] if len(found) == 1 and not words.strip(" \n\t.,;:。，") else None
+
+
+__all__ = ["document_of"]

@@ -1,0 +1,172 @@
+r"""What a formula states: runs of members with relation signs between them, and the words around each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from verify_derivations.elaborate.names import plain
+from verify_derivations.elaborate.tables import DOTS
+from verify_derivations.parse.tree import (
+    Chain,
+    Digits,
+    Empty,
+    Fenced,
+    Grid,
+    Letter,
+    Listing,
+    Node,
+    Relation,
+    Separator,
+    nodes,
+)
+
+ARROWS = frozenset(("=>", "<==", "<=>", "therefore", "because", "|-"))
+"""Signs that connect statements rather than what they state."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Members with relations between them; `members` is one longer.
+
+    The first member is `Empty` where the statement goes on from what stands before the formula. `words` are
+    those printed before it within the formula, `link` the arrow before it, `loose` what was listed before it
+    with commas (a and b of `a, b \\in S`), `conditions` what was printed behind it as a restriction.
+    """
+
+    members: tuple[Node, ...]
+    relations: tuple[Relation, ...]
+    words: str = ""
+    link: str = ""
+    loose: tuple[Node, ...] = ()
+    conditions: tuple[Statement, ...] = ()
+    remarks: tuple[Node, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.relations[0].start if isinstance(self.members[0], Empty) else self.members[0].start
+
+    @property
+    def end(self) -> int:
+        return max(self.members[-1].end, self.relations[-1].end)
+
+    @property
+    def continues(self) -> bool:
+        """It begins with a relation sign."""
+        return isinstance(self.members[0], Empty)
+
+
+def statements(root: Node) -> list[Statement]:
+    r"""The statements of a formula, in order; a row that begins with a relation goes on with the last.
+
+    >>> from verify_derivations.parse import parse
+    >>> found = statements(parse(r"a &= b \\ &\overset{(1)}{=} c, \quad d < e").root)
+    >>> [[relation.name for relation in one.relations] for one in found]
+    [['=', '='], ['<']]
+    """
+    found: list[Statement] = []
+    for item in _items(root):
+        if item.continues and found and not item.words and not item.link:
+            last = found[-1]
+            found[-1] = replace(
+                last, members=last.members + item.members[1:], relations=last.relations + item.relations
+            )
+        elif item.words == BEHIND and found:
+            found[-1] = replace(found[-1], conditions=(*found[-1].conditions, item))
+        else:
+            found.append(item)
+    return found
+
+
+BEHIND = "("
+"""The words of a statement in brackets behind another one, as in `f(x) = x  (x > 0)`."""
+
+
+def _items(root: Node) -> Iterator[Statement]:
+    words, loose = "", list[Node]()
+    parts = root.items if isinstance(root, Listing) else (root,)
+    for item in parts:
+        match item:
+            case Separator("text", text):
+                words = f"{words} {text}".strip()
+            case Separator("," | ";" | ":" | "." | "|", _) | Empty():
+                pass
+            case Separator():
+                loose = []
+            case Chain():
+                first, *rest = _split(item)
+                yield replace(first, words=words, loose=tuple(loose))
+                yield from rest
+                words, loose = "", []
+            case Fenced("(" | "[", Chain() as inside, ")" | "]"):
+                yield from (replace(one, words=BEHIND) for one in _split(inside))
+            case Fenced("\\{", Grid() as grid, "."):
+                yield from _cells(grid)
+            case Grid(name="array" | "cases"):
+                yield from _cells(item)
+            case _:
+                loose.append(item)
+
+
+def _cells(grid: Grid) -> Iterator[Statement]:
+    """The statements of a system that is set as a table."""
+    for row in grid.rows:
+        for cell in row:
+            yield from _items(cell)
+
+
+def _split(chain: Chain) -> list[Statement]:
+    """A chain, cut at the arrows in it."""
+    out: list[Statement] = []
+    members: list[Node] = [chain.members[0]]
+    relations: list[Relation] = []
+    link = ""
+    for relation, member in zip(chain.relations, chain.members[1:], strict=True):
+        if relation.name not in ARROWS:
+            relations.append(relation)
+            members.append(member)
+            continue
+        if relations:
+            out.append(Statement(tuple(members), tuple(relations), link=link))
+        members, relations, link = [member], [], relation.name
+    if relations:
+        out.append(Statement(tuple(members), tuple(relations), link=link))
+    return out or [Statement(chain.members[:2], chain.relations[:1])]
+
+
+def index_range(root: Node) -> tuple[Node, Node, Node] | None:
+    r"""Letter, first and last value of `i = 1, \dots, m` and `i \in \{1, \dots, m\}`; else None."""
+    if isinstance(root, Chain) and len(root.members) == 2 and root.relations[0].name == "in":
+        inside = plain(root.members[1])
+        if isinstance(inside, Fenced) and inside.left == "\\{":
+            ends = _ends(_listed(inside.body))
+            return None if ends is None else (root.members[0], *ends)
+    items = _listed(root)
+    if not items or not isinstance(items[0], Chain) or len(items[0].members) != 2:
+        return None
+    if items[0].relations[0].name != "=":
+        return None
+    ends = _ends([items[0].members[1], *items[1:]])
+    return None if ends is None else (items[0].members[0], *ends)
+
+
+def _listed(node: Node) -> list[Node]:
+    if not isinstance(node, Listing):
+        return [node]
+    return [item for item in node.items if not isinstance(item, Separator | Empty)]
+
+
+def _ends(items: Sequence[Node]) -> tuple[Node, Node] | None:
+    r"""First and last of `1, 2, \dots, m`."""
+    dots = [k for k, item in enumerate(items) if isinstance(item, Letter) and item.text in DOTS]
+    if len(dots) != 1 or dots[0] == 0 or dots[0] != len(items) - 2 or not isinstance(items[0], Digits):
+        return None
+    return items[0], items[-1]
+
+
+def has_dots(node: Node) -> bool:
+    """Something is left out in it."""
+    return any(isinstance(part, Letter) and part.text in DOTS for part in nodes(node))
+
+
+__all__ = ["ARROWS", "BEHIND", "Statement", "has_dots", "index_range", "statements"]

@@ -1,0 +1,310 @@
+"""The steps that a displayed statement makes: definitions, claims along a chain, and what claims nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+from verify_derivations.elaborate.claims import Read, Sides, read_claim
+from verify_derivations.elaborate.context import Context, Said, defined_name, names_in
+from verify_derivations.elaborate.cues import Cue
+from verify_derivations.elaborate.declarations import ORDERS
+from verify_derivations.elaborate.doubts import doubts
+from verify_derivations.elaborate.remarks import remarks
+from verify_derivations.elaborate.statements import Statement, has_dots
+from verify_derivations.elaborate.trouble import NotRead
+from verify_derivations.errors import TermError
+from verify_derivations.manuscript import Region
+from verify_derivations.model import Alternative, Kind, Span, Status, Step
+from verify_derivations.parse.tree import Digits, Empty, Node, Relation
+
+EQUALITIES = frozenset(("=", "=="))
+DEFINING = frozenset((":=", "=:"))
+OTHER_KINDS: dict[str, Kind] = {
+    "<-": Kind.UPDATE_RULE,
+    "~~": Kind.APPROXIMATION,
+    "prop": Kind.PROPORTIONALITY,
+    "~": Kind.DECLARED,
+    "in": Kind.DECLARED,
+}
+"""What a relation that is neither an equality nor an order makes of a statement; others claim nothing."""
+
+
+LAYOUT = re.compile(r"(?:\s|&|\\\\(?:\[[^\]]*\])?|\\[,;:! ]|\\q?quad|\\nonumber|\\notag)+$")
+"""What only moves things, at the end of a line."""
+
+
+@dataclass
+class Place:
+    """Where a statement stands: its formula, the section, what the words before it make of it."""
+
+    region: Region
+    section: int
+    cue: Cue
+    ids: set[str] = field(default_factory=set)
+
+    def span(self, start: int, end: int) -> Span:
+        return self.region.span(start, end)
+
+    def id(self, span: Span) -> str:
+        """An identifier for a step at this place, different from those before."""
+        stem, number = str(span), 1
+        while (found := stem if number == 1 else f"{stem}.{number}") in self.ids:
+            number += 1
+        self.ids.add(found)
+        return found
+
+
+@dataclass
+class Reading:
+    """A pair of sides as read in context: a claim with everything that cannot be ruled out."""
+
+    read: Read
+    alternatives: tuple[Alternative, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def in_context(sides: Sides, context: Context, around: tuple[Node, ...] = ()) -> Reading:
+    """The claim that two sides make in a context.
+
+    A definition that cannot be put in is left out, and what stands for it is a doubt.
+
+    Raises:
+        NotRead: it is not understood.
+    """
+    roots = [sides[0], sides[2], *around]
+    relevant, _ = context.relevant(roots)
+    try:
+        read = _read(sides, context, roots, ())
+    except NotRead:
+        if not any(said.body is not None and not said.opaque for said in relevant):
+            raise
+        read = _read(sides, context, roots, [said.name for said in relevant])
+    relevant, names = context.relevant([sides[0], sides[2]])
+    found = doubts(read.claim, (sides[0], sides[2]), context, relevant, names)
+    told = tuple(remarks(read.claim, context, relevant))
+    return Reading(read, (*read.alternatives, *found), told)
+
+
+def _read(sides: Sides, context: Context, roots: list[Node], without: list[str] | tuple[str, ...]) -> Read:
+    try:
+        return read_claim(sides, context.known(roots, without))
+    except TermError as error:
+        raise NotRead(error.message, sides[0]) from error
+
+
+class Chain:
+    """A run of members, read one relation after the other; a formula further down may go on with it."""
+
+    def __init__(self, statement: Statement, context: Context, place: Place) -> None:
+        self.context = context
+        self.members: list[Node] = [statement.members[0]]
+        self.relations: list[Relation] = []
+        self.places: list[Place] = [place]
+        self.heads: list[int] = [0]
+        """The members that the next one is said to equal, the first of them first."""
+        self.failures: Counter[int] = Counter()
+        """How often a head could not be read together with another member."""
+        self.read = 1
+        """So many members were read already."""
+        self.extend(statement, place)
+
+    def extend(self, statement: Statement, place: Place) -> None:
+        """What a formula adds; its own first member counts for nothing."""
+        self.members += statement.members[1:]
+        self.relations += statement.relations
+        self.places += [place] * len(statement.relations)
+
+    @property
+    def alone(self) -> bool:
+        """A single relation."""
+        return len(self.relations) == 1
+
+    def steps(self) -> Iterator[Step]:
+        """The steps of the members that were not read yet; definitions go into the context."""
+        first = self.relations[0]
+        if self.alone and first.name not in EQUALITIES | DEFINING | ORDERS:
+            self.read = 2
+            self.heads = [1]
+            yield self.no_claim(1, OTHER_KINDS.get(first.name, Kind.NO_CLAIM))
+            return
+        if self.read == 1:
+            made = self.defined()
+            if made is not None:
+                yield made
+                self.read, self.heads = 2, [1]
+        while self.read < len(self.members):
+            self.read += 1
+            yield self.step(self.read - 1)
+
+    def no_claim(self, k: int, kind: Kind, **told: object) -> Step:
+        """The step to member k, as what it is."""
+        place, relation = self.places[k], self.relations[k - 1]
+        start = self.start(k)
+        end = max(self.members[k].end, relation.end)
+        end = start + len(LAYOUT.sub("", place.region.latex[start:end]))
+        span = place.span(start, end)
+        printed = " ".join(place.region.latex[start:end].split())
+        return Step(
+            place.id(span),
+            kind,
+            None,
+            span,
+            printed=printed,
+            relation=relation.text,
+            line=span.line,
+            by_itself=True,
+            **told,  # type: ignore[arg-type]
+        )
+
+    def start(self, k: int) -> int:
+        """Where the step to member k begins in its formula."""
+        whole = k == 1 and self.places[0].region is self.places[1].region
+        return (
+            self.members[0].start
+            if whole and not isinstance(self.members[0], Empty)
+            else self.relations[k - 1].start
+        )
+
+    # ---- definitions -------------------------------------------------------------------------------
+    def defined(self) -> Step | None:
+        """The definition that the first relation makes, if it makes one."""
+        head = defined_name(self.members[0])
+        if head is None or self.relations[0].name not in EQUALITIES | DEFINING:
+            return None
+        name, parameters = head
+        place = self.places[1]
+        relation, body = self.relations[0], self.members[1]
+        known = self.context.said.get(name)
+        fresh = self.context.is_fresh(name)
+        again = relation.name in DEFINING or place.cue is Cue.DEFINE
+        if known is not None and known.section != place.section:
+            again = True
+        if name in self.context.relevant([body])[1]:
+            kind = Kind.UPDATE_RULE if relation.name in DEFINING else None
+            return None if kind is None else self.no_claim(1, kind)
+        if not (fresh or again) or (place.cue is Cue.CONDITION and self.alone and not again):
+            return None
+        span = place.span(self.members[0].start, body.end)
+        told = () if known is None else (f"{name} is defined anew here; {known.place} said something else",)
+        said = Said(name, span, place.section, self.members[0], body, parameters, self.unreadable(body))
+        step = self.no_claim(1, Kind.DEFINITION, remarks=told)
+        with suppress(NotRead):
+            step = replace(step, claim=in_context((self.members[0], "=", body), self.context).read.claim)
+        self.context.define(said)
+        return step
+
+    def unreadable(self, body: Node) -> str:
+        """Why what a name is defined to be is not read; empty if it is."""
+        try:
+            in_context((body, "=", body), self.context)
+        except NotRead as error:
+            return error.message
+        return ""
+
+    # ---- claims ------------------------------------------------------------------------------------
+    def step(self, k: int) -> Step:
+        relation = self.relations[k - 1]
+        if relation.name in EQUALITIES:
+            step = self.equation(k)
+            self.heads.append(k)
+            return step
+        self.heads = [k]
+        if relation.name in ORDERS:
+            return self.comparison(k)
+        return self.no_claim(k, OTHER_KINDS.get(relation.name, Kind.NO_CLAIM))
+
+    def equation(self, k: int) -> Step:
+        """Head = this and previous = this; the head is the first line that can be read."""
+        this, previous = self.members[k], self.heads[-1]
+        if self.is_condition(k):
+            return self.no_claim(k, Kind.CONDITION)
+        trouble: NotRead | None = None
+        for head in [*self.heads]:
+            try:
+                read = self.pair(head, "=", k)
+            except NotRead as error:
+                trouble = trouble or error
+                self.failures[head] += 1
+                continue
+            self.heads = list(dict.fromkeys((head, previous)))
+            return self.claimed(k, head, read)
+        self.heads = [head for head in self.heads if self.failures[head] < 2]
+        if has_dots(this) or has_dots(self.members[previous]):
+            return self.no_claim(k, Kind.ELIDED)
+        return self.not_read(k, trouble)
+
+    def is_condition(self, k: int) -> bool:
+        """A lone equation that is to be solved, or says what is wanted."""
+        if self.relations[k - 1].note.strip("{} ") in ("!", "?"):
+            return True
+        if not self.alone:
+            return False
+        sides = (self.members[k - 1], self.members[k])
+        zero = any(isinstance(side, Digits) and not float(side.text) for side in sides)
+        return self.places[k].cue is Cue.CONDITION or (zero and any(names_in(side) for side in sides))
+
+    def pair(self, head: int, relation: str, k: int) -> Reading:
+        sides = (self.members[head], relation, self.members[k])
+        return in_context(sides, self.context, tuple(self.members))
+
+    def claimed(self, k: int, head: int, read: Reading) -> Step:
+        previous = self.heads[-1]
+        local = self.maybe(previous, k) if previous != head else None
+        step = self.no_claim(k, Kind.CLAIM)
+        more = self.more_doubts(k, head)
+        return replace(
+            step,
+            claim=read.read.claim,
+            local=local.read.claim if local else None,
+            alternatives=read.alternatives + more,
+            local_alternatives=(local.alternatives + self.more_doubts(k, previous)) if local else (),
+            remarks=read.remarks,
+            chain=self.name(head),
+        )
+
+    def maybe(self, head: int, k: int) -> Reading | None:
+        """The claim that two members are equal, if it can be read."""
+        try:
+            return self.pair(head, "=", k)
+        except NotRead:
+            return None
+
+    def name(self, head: int) -> str:
+        """A name for the chain from this head on."""
+        node = self.members[head]
+        return str(self.places[head].span(node.start, node.end))
+
+    def more_doubts(self, k: int, head: int) -> tuple[Alternative, ...]:
+        this = self.members[k]
+        if isinstance(this, Digits) and not float(this.text) and names_in(self.members[head]):
+            return (Alternative("this is a condition", "write := 0 or say what is claimed", covered=True),)
+        named = defined_name(self.members[head])
+        if head == 0 and named is not None and named[0] in self.context.said:
+            place = self.context.said[named[0]].place
+            words = f"{named[0]}, which {place} defines, is defined anew here"
+            return (Alternative(words, f"let ${named[0]}=...$", covered=True),)
+        return ()
+
+    def comparison(self, k: int) -> Step:
+        try:
+            read = self.pair(k - 1, self.relations[k - 1].name, k)
+        except NotRead as error:
+            if has_dots(self.members[k]) or has_dots(self.members[k - 1]):
+                return self.no_claim(k, Kind.ELIDED)
+            return self.not_read(k, error)
+        step = self.no_claim(k, Kind.CLAIM)
+        return replace(step, claim=read.read.claim, alternatives=read.alternatives, remarks=read.remarks)
+
+    def not_read(self, k: int, trouble: NotRead | None) -> Step:
+        status = trouble.status if trouble else Status.NOT_UNDERSTOOD
+        reason = "nothing before it can be read" if trouble is None else trouble.message
+        if trouble is not None and trouble.help:
+            reason += f"; {trouble.help}"
+        return self.no_claim(k, Kind.CLAIM, unreadable=(status, reason))
+
+
+__all__ = ["Chain", "Place", "Reading", "in_context"]
