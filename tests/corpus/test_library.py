@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from test_one_sign_is_caught import flips, is_true_line
+from flips import flips, is_true_line
 
 from verify_derivations.check import check_documents, decide
 from verify_derivations.model import Derivation, Kind, Status

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from flips import flips, is_true_line
 
 from verify_derivations.check import check_documents
-from verify_derivations.model import Derivation, Document, Report, Status, Step, StepResult
+from verify_derivations.model import Derivation, Document, Report, Status, StepResult
 from verify_derivations.read.python import read_python
-from verify_derivations.term.nodes import MINUS_ONE, Add, Mul, Term
-from verify_derivations.term.substitute import rebuild
+from verify_derivations.term.nodes import Term
 
 DERIVATIONS = Path(__file__).parents[2] / "derivations"
 
@@ -42,39 +42,6 @@ def verdicts_to_expect(step: str, place: int) -> tuple[Status, ...]:
     return (Status.REFUTED,)
 
 
-def outermost_sum(term: Term) -> Add | None:
-    """The sum nearest to the top of a term, the left one of two."""
-    level = [term]
-    while level:
-        for node in level:
-            if isinstance(node, Add):
-                return node
-        level = [child for node in level for child in node.children]
-    return None
-
-
-def replaced(term: Term, old: Term, new: Term) -> Term:
-    """The term with its first occurrence of `old`, counted from the top, replaced."""
-    if term is old:
-        return new
-    for place, child in enumerate(term.children):
-        changed = replaced(child, old, new)
-        if changed is not child:
-            return rebuild(term, (*term.children[:place], changed, *term.children[place + 1 :]))
-    return term
-
-
-def flips(term: Term) -> Iterator[tuple[int, Term]]:
-    """The term with one sign flipped: of a summand of its outermost sum, or of the whole if it has none."""
-    found = outermost_sum(term)
-    if found is None:
-        yield 0, Mul((MINUS_ONE, term))
-        return
-    for place, summand in enumerate(found.terms):
-        flipped = Mul((MINUS_ONE, summand))
-        yield place, replaced(term, found, Add((*found.terms[:place], flipped, *found.terms[place + 1 :])))
-
-
 def with_line(derivation: Derivation, index: int, line: Term) -> Derivation:
     """The derivation up to the step at `index`, which now says `line`."""
     step = derivation.steps[index]
@@ -84,11 +51,6 @@ def with_line(derivation: Derivation, index: int, line: Term) -> Derivation:
         local=step.local and replace(step.local, rhs=line),
     )
     return replace(derivation, steps=(*derivation.steps[:index], changed))
-
-
-def is_true_line(step: Step) -> bool:
-    """A line of a chain, as printed, that is expected to be proved."""
-    return step.claim is not None and step.chain is not None and step.expect in (None, Status.PROVED)
 
 
 def mutants() -> Iterator[object]:
