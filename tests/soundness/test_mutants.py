@@ -27,7 +27,7 @@ from verify_derivations.term.plain import parse_plain
 DERIVATIONS = Path(__file__).parents[2] / "derivations"
 
 PRINTED_WRONGLY = tuple(edit for edit in EDITS if edit.cost == 1)
-EVERY = 10
+EVERY = 16
 """Here one mutant of so many is tried."""
 
 
