@@ -87,7 +87,7 @@ check: $(VENV)/installed-dev
 	    $(BIN)/python -O -m pytest -q -W "ignore:assertions not in test modules" tests/kernel; fi
 	@$(MAKE) --no-print-directory compare
 
-# ---- measured side by side with SymPy and, where it is installed, Maxima
+# ---- measured side by side with SymPy and, where they are installed, Maxima and (for arrays) NumPy
 # CASES is a folder of labelled claim records (.jsonl); without it the sets in benchmarks/sets are used
 bench: $(VENV)/installed
 	@$(BIN)/python -m benchmarks $(if $(CASES),--cases "$(CASES)") --output docs/benchmarks.md $(BENCH)

@@ -1,1 +1,1 @@
-"""Measurements: our engine beside SymPy's simplify and equals and, where it is installed, Maxima."""
+"""Measurements: our engine beside SymPy and, where they are installed, Maxima and NumPy."""

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.cases import SHIPPED, TRAPS, load
+from benchmarks import arrays
+from benchmarks.cases import SHIPPED, TRAPS, load, load_arrays
 from benchmarks.compare import compare
 from benchmarks.engines import available
 from benchmarks.growth import growth
@@ -20,6 +21,7 @@ from benchmarks.speed import cold_start, throughput
 from benchmarks.tables import markdown, tables, terminal
 
 LARGEST = 1_000_000
+ENGINES = "ours,simplify,equals,maxima,arrays-sympy,arrays-numpy"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -28,10 +30,12 @@ def main(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that no engine is left running
     folder = told.cases or SHIPPED
     sets = load(folder) if folder.is_dir() else []
-    if not sets:
+    of_arrays = load_arrays(folder) if folder.is_dir() else []
+    if not sets and not of_arrays:
         print(f"benchmarks: there are no case files in {folder}", file=sys.stderr)
         return 2
-    engines = [name for name in available() if name in told.engines.split(",")]
+    asked = told.engines.split(",")
+    engines = [name for name in available() if name in asked]
     rows, notes = compare(sets, engines, told.sample, told.cap, _progress, told.alone)
     speeds = []
     if told.bulk:
@@ -40,6 +44,8 @@ def main(arguments: Sequence[str]) -> int:
     _progress("growth")
     grown = growth(engines, told.cap, told.largest) if told.largest else []
     found = tables(rows, notes, speeds, grown)
+    if of_arrays:
+        found.append(arrays.measure(of_arrays, asked, told.sample, told.cap, _progress, told.alone))
     print(terminal(found))
     if told.output:
         settings = f"samples of at most {told.sample} claims a set, cap {told.cap:g} s"
@@ -55,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     add = parser.add_argument
     add("--cases", type=Path, help="folder of .jsonl claim records with truth (default: those shipped here)")
-    add("--engines", default="ours,simplify,equals,maxima", help="a comma list; ours has to be among them")
+    add("--engines", default=ENGINES, help="a comma list; ours has to be among them")
     add("--sample", type=int, default=60, help="side by side on at most so many claims of a set")
     add("--alone", type=int, default=LARGEST, help="ours by itself on at most so many")
     add("--cap", type=float, default=10.0, help="seconds for a claim")

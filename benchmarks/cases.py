@@ -44,13 +44,29 @@ def load(folder: Path) -> list[CaseSet]:
     return [s for s in sets if s.cases]
 
 
+def load_arrays(folder: Path) -> list[CaseSet]:
+    """The claims about arrays in the .jsonl files of a folder."""
+    sets = []
+    for path in sorted(folder.glob("*.jsonl")):
+        arrays = [record for record in _lines(path) if _about_arrays(record)]
+        sets.append(CaseSet(path.stem, _cases(arrays)))
+    return [s for s in sets if s.cases]
+
+
 def _records(path: Path) -> CaseSet:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    records = [json.loads(line) for line in lines if line.strip()]
+    records = _lines(path)
     scalar = [record for record in records if not _about_arrays(record)]
-    cases = tuple(Case(r["id"], {k: v for k, v in r.items() if k not in LABELS}, r["truth"]) for r in scalar)
     arrays = len(records) - len(scalar)
-    return CaseSet(path.stem, cases, f"{arrays} claims about arrays" if arrays else "")
+    return CaseSet(path.stem, _cases(scalar), f"{arrays} claims about arrays" if arrays else "")
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def _cases(records: list[dict[str, Any]]) -> tuple[Case, ...]:
+    return tuple(Case(r["id"], {k: v for k, v in r.items() if k not in LABELS}, r["truth"]) for r in records)
 
 
 def _about_arrays(record: dict[str, Any]) -> bool:
@@ -113,4 +129,4 @@ def sample(cases: tuple[Case, ...], most: int) -> tuple[tuple[Case, ...], int]:
     return cases[::step], step
 
 
-__all__ = ["SHIPPED", "TRAPS", "Case", "CaseSet", "load", "sample"]
+__all__ = ["SHIPPED", "TRAPS", "Case", "CaseSet", "load", "load_arrays", "sample"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import multiprocessing
 import time
 from collections.abc import Callable
@@ -16,7 +17,18 @@ from verify_derivations.read.records import RecordError, read_record
 from verify_derivations.term.nodes import free_symbols
 
 OURS, SIMPLIFY, EQUALS, MAXIMA = "ours", "simplify", "equals", "maxima"
+ARRAYS_OURS, ARRAYS_NUMPY = "arrays-ours", "arrays-numpy"
 LEFT_OUT = "left out"
+
+AT_WORK = {
+    OURS: "verify_derivations.check",
+    ARRAYS_OURS: "verify_derivations.check",
+    ARRAYS_NUMPY: "numpy",
+}
+"""What does the work, where it is not SymPy."""
+
+KEEPING_TIME = (OURS, ARRAYS_OURS)
+"""These stop by themselves at the cap, and get a moment to do so."""
 
 Answer = tuple[str, float]
 """proved, refuted, undecided, timeout or left out; and the seconds of thinking."""
@@ -28,7 +40,7 @@ def ours(record: dict[str, Any], cap: float) -> Answer:
 
     start = time.perf_counter()
     try:
-        claim = _as_declared(read_record(record), record)
+        claim = as_declared(read_record(record), record)
     except RecordError:
         return "undecided", time.perf_counter() - start
     start = time.perf_counter()
@@ -37,7 +49,7 @@ def ours(record: dict[str, Any], cap: float) -> Answer:
     return {Status.PROVED: "proved", Status.REFUTED: "refuted"}.get(status, "undecided"), seconds
 
 
-def _as_declared(claim: Claim, record: dict[str, Any]) -> Claim:
+def as_declared(claim: Claim, record: dict[str, Any]) -> Claim:
     """A record that declares every symbol means all of its domain; any other is read over the reals."""
     declared = set(record.get("symbols") or {})
     names = free_symbols(claim.lhs, claim.rhs)
@@ -73,6 +85,14 @@ IN_PYTHON: dict[str, Callable[[dict[str, Any], float], Answer]] = {
 }
 
 
+def _engine(name: str) -> Callable[[dict[str, Any], float], Answer]:
+    if name in IN_PYTHON:
+        return IN_PYTHON[name]
+    from benchmarks.arrays import ENGINES  # which is built on this module
+
+    return ENGINES[name]
+
+
 def claim_of(record: dict[str, Any]) -> Claim:
     """The claim, to be translated."""
     try:
@@ -83,9 +103,8 @@ def claim_of(record: dict[str, Any]) -> Claim:
 
 def serve(name: str, pipe: Connection) -> None:
     """The life of a child: a record in, an answer out."""
-    engine = IN_PYTHON[name]
-    if name != OURS:
-        import sympy  # noqa: F401  # so that the first claim does not pay for it
+    engine = _engine(name)
+    importlib.import_module(AT_WORK.get(name, "sympy"))  # so that the first claim does not pay for it
     pipe.send("ready")
     while True:
         try:
@@ -116,7 +135,7 @@ class Child:
         if self.process is None:
             self._start()
         self.pipe.send((record, cap))
-        if self.pipe.poll(cap + (1.0 if self.name == OURS else 0.0)):
+        if self.pipe.poll(cap + (1.0 if self.name in KEEPING_TIME else 0.0)):
             try:
                 answer: Answer = self.pipe.recv()
                 return answer
@@ -171,4 +190,17 @@ def available() -> list[str]:
     return [OURS, SIMPLIFY, EQUALS] + ([MAXIMA] if maxima.installed() else [])
 
 
-__all__ = ["EQUALS", "LEFT_OUT", "MAXIMA", "OURS", "SIMPLIFY", "Answer", "available", "children"]
+__all__ = [
+    "ARRAYS_NUMPY",
+    "ARRAYS_OURS",
+    "EQUALS",
+    "LEFT_OUT",
+    "MAXIMA",
+    "OURS",
+    "SIMPLIFY",
+    "Answer",
+    "Child",
+    "as_declared",
+    "available",
+    "children",
+]

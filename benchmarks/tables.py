@@ -46,11 +46,11 @@ def tables(
     """All of it."""
     side_by_side = [r for r in rows if r.set != TRAPS]
     traps = [r for r in rows if r.set == TRAPS]
-    found = [_compared("Claims side by side", side_by_side, tuple(notes))]
+    found = [_compared("Claims side by side", side_by_side, tuple(notes))] if side_by_side else []
     if traps:
         found.append(_trapped(traps))
     if speeds:
-        cells = tuple((s.what, f"{_number(s.value)} {s.unit}") for s in speeds)
+        cells = tuple((s.what, f"{number(s.value)} {s.unit}") for s in speeds)
         found.append(Table("Whole runs", ("what", "measured"), cells))
     if grown:
         found.append(_grown(grown))
@@ -62,9 +62,9 @@ def _compared(title: str, rows: Sequence[Row], notes: tuple[str, ...]) -> Table:
     cells = tuple(
         (
             *(row.set, ENGINES[row.engine], str(row.claims)),
-            *(_share(row.proved, row.true), _share(row.refuted, row.false)),
+            *(share(row.proved, row.true), share(row.refuted, row.false)),
             *(str(row.wrong), str(row.undecided), str(row.timeouts), str(row.left_out)),
-            *(_number(row.median_ms), _number(row.mean_ms), _ratio(row)),
+            *(number(row.median_ms), number(row.mean_ms), _ratio(row)),
         )
         for row in rows
     )
@@ -76,7 +76,7 @@ def _trapped(rows: Sequence[Row]) -> Table:
     cells = tuple(
         (
             *(ENGINES[row.engine], str(row.claims), str(row.proved + row.refuted), str(row.wrong)),
-            *(str(row.undecided), str(row.left_out), _number(row.median_ms), _ratio(row)),
+            *(str(row.undecided), str(row.left_out), number(row.median_ms), _ratio(row)),
         )
         for row in rows
     )
@@ -97,21 +97,22 @@ def _answered(g: Growth, engine: str) -> str:
     if engine not in g.answers:
         return "not asked"
     answer, milliseconds = g.answers[engine]
-    return _number(milliseconds) + ("" if answer == "proved" else f" ({answer})")
+    return number(milliseconds) + ("" if answer == "proved" else f" ({answer})")
 
 
-def _share(part: int, whole: int) -> str:
+def share(part: int, whole: int) -> str:
+    """A part of a whole in per cent, and both."""
     return f"{100 * part / whole:.1f} % ({part}/{whole})" if whole else "-"
 
 
 def _ratio(row: Row) -> str:
-    return "" if row.ratio is None else f"{_number(row.ratio)} x"
+    return "" if row.ratio is None else f"{number(row.ratio)} x"
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
     """Three figures: as many as a measurement of this kind is good for.
 
-    >>> _number(1234.5), _number(0.12345), _number(12.345)
+    >>> number(1234.5), number(0.12345), number(12.345)
     ('1,230', '0.123', '12.3')
     """
     if value >= 100:
@@ -149,4 +150,4 @@ def markdown(found: Sequence[Table], *, date: str, machine: str, versions: str, 
     return "\n".join(lines) + "\n"
 
 
-__all__ = ["Table", "markdown", "tables", "terminal"]
+__all__ = ["Table", "markdown", "number", "share", "tables", "terminal"]

@@ -116,7 +116,7 @@ def test_a_claim_that_overruns_is_stopped_and_the_next_one_answered() -> None:
 @pytest.mark.parametrize("path", SETS, ids=[path.stem for path in SETS])
 def test_what_the_shipped_sets_say_of_themselves_is_so(path: Path) -> None:
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    assert len({record["id"] for record in records}) == len(records) >= 60
+    assert len({record["id"] for record in records}) == len(records) >= 40
     for record in records:
         expected = Status.PROVED if record["truth"] else Status.REFUTED
         status = decide(read_record(record)).status
