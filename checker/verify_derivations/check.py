@@ -32,19 +32,18 @@ DECIDED = (Status.PROVED, Status.REFUTED, Status.VACUOUS)
 """The verdicts with which another way to read a statement has to agree."""
 
 
-def check_documents(
-    documents: Sequence[Document], *, jobs: int = 1, seconds: float = BUDGET_SECONDS
-) -> Report:
+def check_documents(documents: Sequence[Document], *, jobs: int = 1, seconds: float | None = None) -> Report:
     """The report on what was read.
 
     Args:
         documents: what the readers made of the files, in order.
         jobs: how many processes may work; the report does not depend on it.
-        seconds: how long a claim may take before it is left undecided.
+        seconds: how long a claim may take before it is left undecided; `BUDGET_SECONDS` if nothing is said.
     """
     claims = list(dict.fromkeys(claim for d in documents for claim in _claims(d)))
     if not claims:
         return Report(_results(documents, {}), tool_version=__version__)
+    seconds = BUDGET_SECONDS if seconds is None else seconds
     # all in processes that can be stopped; every claim is decided once
     with Pool("verify_derivations.check:work", jobs=jobs, seconds=seconds, fork=True) as pool:
         verdicts = {c: outcome_verdict(o) for c, o in zip(claims, pool.map(claims), strict=True)}

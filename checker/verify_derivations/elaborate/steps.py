@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from verify_derivations.elaborate.claims import Read, Sides, read_claim
 from verify_derivations.elaborate.context import Context, Said, defined_name, names_in
 from verify_derivations.elaborate.cues import Cue
-from verify_derivations.elaborate.declarations import ORDERS
 from verify_derivations.elaborate.doubts import doubts
 from verify_derivations.elaborate.remarks import remarks
 from verify_derivations.elaborate.statements import Statement, has_dots
@@ -21,6 +20,7 @@ from verify_derivations.manuscript import Region
 from verify_derivations.model import Alternative, Kind, Span, Status, Step
 from verify_derivations.parse.tree import Digits, Empty, Node, Relation
 
+ORDERS = frozenset(("<", "<=", ">", ">="))
 EQUALITIES = frozenset(("=", "=="))
 DEFINING = frozenset((":=", "=:"))
 OTHER_KINDS: dict[str, Kind] = {
@@ -29,6 +29,7 @@ OTHER_KINDS: dict[str, Kind] = {
     "prop": Kind.PROPORTIONALITY,
     "~": Kind.DECLARED,
     "in": Kind.DECLARED,
+    "!=": Kind.CONDITION,
 }
 """What a relation that is neither an equality nor an order makes of a statement; others claim nothing."""
 
@@ -227,7 +228,7 @@ class Chain:
             try:
                 read = self.pair(head, "=", k)
             except NotRead as error:
-                trouble = trouble or error
+                trouble = error
                 self.failures[head] += 1
                 continue
             self.heads = list(dict.fromkeys((head, previous)))

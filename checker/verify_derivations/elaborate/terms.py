@@ -30,6 +30,7 @@ from verify_derivations.parse.tree import (
     Product,
     Root,
     Scripts,
+    Separator,
     Sum,
     Text,
 )
@@ -211,7 +212,8 @@ class Elaborator:
         if isinstance(node.body, Empty):
             raise ill_formed("there is nothing in these brackets", node)
         if isinstance(node.body, Listing):
-            raise NotRead("a list in brackets is no number", node)
+            bars = any(isinstance(item, Separator) and item.kind in ("|", "\\|") for item in node.body.items)
+            raise NotRead("a divergence or a condition" if bars else "a list in brackets is no number", node)
         if pair in BRACKETS:
             return self.value(node.body)
         if pair in FENCES:
