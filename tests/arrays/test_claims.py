@@ -93,6 +93,28 @@ def test_sums_over_indices(lhs: str, rhs: str, indices: dict[str, str], status: 
     assert str(decide(read_record(record(VECTORS, lhs, rhs, indices=indices))).status) == status
 
 
+SMALL = {"A": {"shape": [2, 2]}, "B": {"shape": [2, 2]}, "C": {"shape": [3, 3]}, "x": {"shape": [2]}}
+OF_GIVEN_SIZE: list[tuple[str, str, str]] = [
+    ("det(A)", "A[1,1]*A[2,2] - A[1,2]*A[2,1]", "proved"),
+    ("det(A)", "A[1,1]*A[2,2] + A[1,2]*A[2,1]", "refuted"),
+    ("det(A@B)", "det(A)*det(B)", "proved"),
+    ("det(A + B)", "det(A) + det(B)", "refuted"),
+    ("A@inv(A)", "eye(2)", "proved"),
+    ("inv(A)@A", "eye(2)", "proved"),
+    ("inv(A)", "T(inv(A))", "refuted"),
+    ("inv(A@B)", "inv(B)@inv(A)", "proved"),
+    ("det(T(C))", "det(C)", "proved"),
+    ("det(-C)", "-det(C)", "proved"),
+    ("det(-A)", "-det(A)", "refuted"),
+    ("tr(eye(3))", "3", "proved"),
+]
+
+
+@pytest.mark.parametrize(("lhs", "rhs", "status"), OF_GIVEN_SIZE)
+def test_matrices_whose_size_is_a_number(lhs: str, rhs: str, status: str) -> None:
+    assert str(decide(read_record(record(SMALL, lhs, rhs))).status) == status
+
+
 ASSUMED: list[tuple[dict[str, Any], str, str, dict[str, Any], str]] = [
     ({"S": {"shape": ["n", "n"], "assume": ["sym"]}}, "T(S)", "S", {}, "proved"),
     ({"S": {"shape": ["n", "n"]}}, "T(S)", "S", {}, "refuted"),

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.defined import defined_parts
-from verify_derivations.kernel.field import Element, Polynomial
+from verify_derivations.kernel.field import Element, Field, Polynomial
 from verify_derivations.kernel.labelling import Tokens, quoted
 from verify_derivations.kernel.subsums import Rule
-from verify_derivations.term.array import matrix_at
+from verify_derivations.term.array import matrix_at, sizes_of
 from verify_derivations.term.bind import bind
-from verify_derivations.term.build import add, mul, neg, number
+from verify_derivations.term.build import add, mul, neg, number, rational
 from verify_derivations.term.nodes import (
     ONE,
     Delta,
@@ -21,6 +21,7 @@ from verify_derivations.term.nodes import (
     Entry,
     Family,
     InverseEntry,
+    Number,
     Sum,
     Symbol,
     Term,
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from verify_derivations.kernel.valuation import Valuation
 
 Names = tuple[str, ...]
+
+LARGEST_WRITTEN_OUT = 3
+"""Matrices of a size that is a number, up to this one, have their determinants and inverses written out."""
 
 
 class Matrices:
@@ -131,6 +135,11 @@ class Matrices:
         """
         self.require_regular(term)
         rows, columns, element = self.opened(term.matrix)
+        members = self._members(term.matrix)
+        if members is not None and isinstance(term.row[0], Number) and isinstance(term.column[0], Number):
+            row, column = int(term.row[0].value) - 1, int(term.column[0].value) - 1
+            over = self.v.value(Determinant(term.matrix))
+            return self.field.mul(cofactor(self.field, members, column, row), self.field.inverse(over))
         unit = self._is_unit(rows, columns, element)
         if unit is not None:
             deltas = self.v.value(mul(*(Delta(i, j) for i, j in zip(term.row, term.column, strict=True))))
@@ -293,12 +302,39 @@ class Matrices:
         unit = self._is_unit(rows, columns, element)
         if unit == self.field.one:
             return self.field.one
+        members = self._members(term.matrix)
+        if members is not None:
+            value = laplace(self.field, members)
+            if self._assumed(term):
+                self._learn(term, value)
+            return value
         name = ("determinant", self.code(term, {}))
         j = self.v.atoms.get(name)
         if j is None:
             j = self.v.atoms[name] = self.field.new(term, self._sign(term, element))
             self.field.generators[j].nonzero = self._is_regular(term)
         return self.field.generator(j)
+
+    def _members(self, matrix: Term) -> list[list[Element]] | None:
+        """All entries of a small matrix whose size is a number."""
+        sizes = [rational(size) for size in sizes_of(matrix)]
+        if len(sizes) != 1 or sizes[0] is None or sizes[0] > LARGEST_WRITTEN_OUT:
+            return None
+        places = [Number(k) for k in range(1, int(sizes[0]) + 1)]
+        terms = [[matrix_at(matrix, (i,), (j,)) for j in places] for i in places]
+        for term in (term for row in terms for term in row):
+            if matrix in self.v.given:  # a family has a value where all of its members have one
+                self.v.given.update(defined_parts(self.v.domains, term))
+            if matrix in self.v.reals:
+                self.v.reals.update(defined_parts(self.v.domains, term))
+        return [[self.v.value(term) for term in row] for row in terms]
+
+    def _learn(self, term: Determinant, value: Element) -> None:
+        """What is assumed of the array tells of its determinant."""
+        if "spd" in self._assumed(term):
+            self.v.signs.learn(value, "> 0")
+        elif self._is_regular(term):
+            self.v.signs.learn(value, "!= 0")
 
     def _sign(self, term: Determinant, element: Element) -> str:
         words = self._assumed(term)
@@ -325,6 +361,23 @@ class Matrices:
             ):
                 return declared.assumed
         return ()
+
+
+def laplace(field: Field, rows: list[list[Element]]) -> Element:
+    """The determinant by expansion along the first row."""
+    if not rows:
+        return field.one
+    total = field.zero
+    for j, entry in enumerate(rows[0]):
+        total = field.add(total, field.mul(entry, cofactor(field, rows, 0, j)))
+    return total
+
+
+def cofactor(field: Field, rows: list[list[Element]], i: int, j: int) -> Element:
+    """The determinant without row i and column j, with its sign in the expansion."""
+    rest = [row[:j] + row[j + 1 :] for k, row in enumerate(rows) if k != i]
+    minor = laplace(field, rest)
+    return minor if (i + j) % 2 == 0 else field.neg(minor)
 
 
 def matrix_at_one(family: Family, name: str) -> Term:
