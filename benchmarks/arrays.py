@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from statistics import mean, median
-from typing import Any
 
-from benchmarks import instances, matrix_calculus
+from benchmarks.array_engines import INSTANCE, MATRIX, OURS, RAISED, available
 from benchmarks.cases import Case, CaseSet, sample
-from benchmarks.engines import ARRAYS_NUMPY, ARRAYS_OURS, LEFT_OUT, Answer, Child, as_declared
+from benchmarks.children import Child
+from benchmarks.engines import LEFT_OUT, Answer
 from benchmarks.tables import Table, number, share
-from benchmarks.to_sympy import Untranslatable
-from verify_derivations.model import Status
-from verify_derivations.read.records import RecordError, read_record
 
-OURS, MATRIX, INSTANCE = ARRAYS_OURS, "arrays-sympy", ARRAYS_NUMPY
 LABELS = {OURS: "ours", MATRIX: "SymPy MatrixSymbol, .diff, .doit", INSTANCE: "NumPy, one instance"}
-
-DECIDED = {
-    Status.PROVED: "proved",
-    Status.REFUTED: "refuted",
-    Status.ILL_FORMED: "ill-formed",
-}
-RAISED = "raised"
 
 HEADS = (
     *("set", "engine", "claims", "true: proved", "false: refuted", "false: ill-formed", "wrong"),
@@ -38,52 +26,6 @@ NOTES = (
     "“raised” counts exceptions other than those about shapes; they are undecided.",
 )
 NO_NUMPY = "NumPy cannot be imported here: instance checking is not measured."
-
-
-def ours(record: dict[str, Any], cap: float) -> Answer:
-    """What a claim record gets from us, from the record on."""
-    from verify_derivations.check import decide
-
-    start = time.perf_counter()
-    try:
-        status = decide(as_declared(read_record(record), record), seconds=cap).status
-    except RecordError as error:
-        status = error.status
-    return DECIDED.get(status, "undecided"), time.perf_counter() - start
-
-
-def matrix(record: dict[str, Any], cap: float) -> Answer:
-    """What SymPy's matrix expressions make of it; Untranslatable goes to the child, which leaves it out."""
-    start = time.perf_counter()
-    try:
-        answer = matrix_calculus.compare(record)
-    except Untranslatable:
-        raise
-    except Exception:  # a rival may raise anything: it is counted
-        answer = RAISED
-    return answer, time.perf_counter() - start
-
-
-def instance(record: dict[str, Any], cap: float) -> Answer:
-    """Whether both sides agree at one random instance; NumPy objects to shapes with these exceptions."""
-    start = time.perf_counter()
-    try:
-        answer = instances.compare(record)
-    except Untranslatable:
-        raise
-    except (ValueError, IndexError):
-        answer = "ill-formed"
-    except Exception:  # as above
-        answer = RAISED
-    return answer, time.perf_counter() - start
-
-
-ENGINES = {OURS: ours, MATRIX: matrix, INSTANCE: instance}
-
-
-def available(asked: Sequence[str]) -> list[str]:
-    """Ours, and of the others those that are asked for and can be measured here."""
-    return [OURS] + [n for n in (MATRIX, INSTANCE) if n in asked and (n == MATRIX or instances.importable())]
 
 
 def measure(
@@ -156,4 +98,4 @@ def counted(
     )
 
 
-__all__ = ["INSTANCE", "MATRIX", "NO_NUMPY", "available", "counted", "instance", "matrix", "measure", "ours"]
+__all__ = ["HEADS", "LABELS", "NO_NUMPY", "counted", "measure"]

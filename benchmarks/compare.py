@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from statistics import mean, median
 
 from benchmarks.cases import TRAPS, Case, CaseSet, sample
-from benchmarks.engines import LEFT_OUT, OURS, Answer, children
+from benchmarks.children import children
+from benchmarks.engines import LEFT_OUT, OURS, Answer
 
 ALONE = "ours alone"
 

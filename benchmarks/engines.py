@@ -1,13 +1,10 @@
-"""The engines by name, and a process for each in which a claim can be stopped."""
+"""The engines by name: ours, SymPy's simplify and equals; Maxima has a door of its own."""
 
 from __future__ import annotations
 
-import importlib
-import multiprocessing
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from multiprocessing.connection import Connection
 from typing import Any
 
 from benchmarks import maxima
@@ -17,21 +14,13 @@ from verify_derivations.read.records import RecordError, read_record
 from verify_derivations.term.nodes import free_symbols
 
 OURS, SIMPLIFY, EQUALS, MAXIMA = "ours", "simplify", "equals", "maxima"
-ARRAYS_OURS, ARRAYS_NUMPY = "arrays-ours", "arrays-numpy"
 LEFT_OUT = "left out"
-
-AT_WORK = {
-    OURS: "verify_derivations.check",
-    ARRAYS_OURS: "verify_derivations.check",
-    ARRAYS_NUMPY: "numpy",
-}
-"""What does the work, where it is not SymPy."""
-
-KEEPING_TIME = (OURS, ARRAYS_OURS)
-"""These stop by themselves at the cap, and get a moment to do so."""
 
 Answer = tuple[str, float]
 """proved, refuted, undecided, timeout or left out; and the seconds of thinking."""
+
+Engine = Callable[[dict[str, Any], float], Answer]
+"""From a claim record and a cap in seconds to an answer."""
 
 
 def ours(record: dict[str, Any], cap: float) -> Answer:
@@ -78,19 +67,7 @@ def equals(record: dict[str, Any], cap: float) -> Answer:
     return {True: "proved", False: "refuted"}.get(result, "undecided"), time.perf_counter() - start
 
 
-IN_PYTHON: dict[str, Callable[[dict[str, Any], float], Answer]] = {
-    OURS: ours,
-    SIMPLIFY: simplify,
-    EQUALS: equals,
-}
-
-
-def _engine(name: str) -> Callable[[dict[str, Any], float], Answer]:
-    if name in IN_PYTHON:
-        return IN_PYTHON[name]
-    from benchmarks.arrays import ENGINES  # which is built on this module
-
-    return ENGINES[name]
+ENGINES: dict[str, Engine] = {OURS: ours, SIMPLIFY: simplify, EQUALS: equals}
 
 
 def claim_of(record: dict[str, Any]) -> Claim:
@@ -101,106 +78,24 @@ def claim_of(record: dict[str, Any]) -> Claim:
         raise Untranslatable(error.message) from error
 
 
-def serve(name: str, pipe: Connection) -> None:
-    """The life of a child: a record in, an answer out."""
-    engine = _engine(name)
-    importlib.import_module(AT_WORK.get(name, "sympy"))  # so that the first claim does not pay for it
-    pipe.send("ready")
-    while True:
-        try:
-            record, cap = pipe.recv()
-        except EOFError:  # the parent is gone
-            return
-        start = time.perf_counter()
-        try:
-            pipe.send(engine(record, cap))
-        except Untranslatable:
-            pipe.send((LEFT_OUT, 0.0))
-        except (
-            Exception
-        ):  # whatever a rival raises, it has not decided the claim; ours would be undecided too
-            pipe.send(("undecided", time.perf_counter() - start))
-
-
-class Child:
-    """An engine in a process of its own; it is replaced when a claim overruns."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.process: Any = None
-        self.pipe: Any = None
-
-    def ask(self, record: dict[str, Any], cap: float) -> Answer:
-        """The answer; `timeout` where the process had to be ended."""
-        if self.process is None:
-            self._start()
-        self.pipe.send((record, cap))
-        if self.pipe.poll(cap + (1.0 if self.name in KEEPING_TIME else 0.0)):
-            try:
-                answer: Answer = self.pipe.recv()
-                return answer
-            except EOFError:  # it died of the claim
-                self.close()
-                return "undecided", cap
-        self.close()
-        return "timeout", cap
-
-    def _start(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.pipe, other = context.Pipe()
-        self.process = context.Process(target=serve, args=(self.name, other), daemon=True)
-        self.process.start()
-        other.close()
-        self.pipe.recv()
-
-    def close(self) -> None:
-        """End the process."""
-        if self.process is not None:
-            self.process.kill()
-            self.process.join()
-            self.pipe.close()
-            self.process = None
-
-
-class MaximaChild:
-    """Maxima behind the same door."""
-
-    def __init__(self) -> None:
-        self.maxima = maxima.Maxima()
-
-    def ask(self, record: dict[str, Any], cap: float) -> Answer:
-        """The answer."""
-        try:
-            return self.maxima.ask(claim_of(record), cap)
-        except Untranslatable:
-            return LEFT_OUT, 0.0
-
-    def close(self) -> None:
-        """End it."""
-        self.maxima.close()
-
-
-def children(names: list[str]) -> dict[str, Child | MaximaChild]:
-    """A process for each engine."""
-    return {name: MaximaChild() if name == MAXIMA else Child(name) for name in names}
-
-
 def available() -> list[str]:
     """The engines that can be measured here."""
     return [OURS, SIMPLIFY, EQUALS] + ([MAXIMA] if maxima.installed() else [])
 
 
 __all__ = [
-    "ARRAYS_NUMPY",
-    "ARRAYS_OURS",
+    "ENGINES",
     "EQUALS",
     "LEFT_OUT",
     "MAXIMA",
     "OURS",
     "SIMPLIFY",
     "Answer",
-    "Child",
+    "Engine",
     "as_declared",
     "available",
-    "children",
+    "claim_of",
+    "equals",
+    "ours",
+    "simplify",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.engines import children
+from benchmarks.children import children
 
 
 @dataclass(frozen=True)

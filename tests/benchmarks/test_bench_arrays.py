@@ -14,11 +14,12 @@ sys.path.insert(
 )  # the benchmarks are run from the root, not installed
 
 from benchmarks.__main__ import main
-from benchmarks.arrays import HEADS, INSTANCE, LABELS, MATRIX, NO_NUMPY, counted
+from benchmarks.array_engines import INSTANCE, MATRIX
+from benchmarks.arrays import HEADS, LABELS, NO_NUMPY, counted
 from benchmarks.cases import SHIPPED, Case, load, load_arrays
 from benchmarks.to_sympy import Untranslatable
 
-from benchmarks import arrays, instances, matrix_calculus
+from benchmarks import array_engines, arrays, instances, matrix_calculus
 
 SYMBOLS: dict[str, Any] = {
     **{name: {"shape": ["n", "n"]} for name in ("A", "B")},
@@ -51,7 +52,7 @@ def test_three_claims_from_end_to_end(tmp_path: Path) -> None:
     text = page.read_text(encoding="utf-8")
     rows = {cells[1]: cells for line in text.splitlines() if len(cells := _cells(line)) == len(HEADS)}
     expected = ["3", "100.0 % (1/1)", "50.0 % (1/2)", "50.0 % (1/2)", *"00000"]
-    for engine in ("ours, alone", *(LABELS[name] for name in arrays.available([INSTANCE]))):
+    for engine in ("ours, alone", *(LABELS[name] for name in array_engines.available([INSTANCE]))):
         assert rows[engine][2:11] == expected, engine
     # to SymPy two sizes with different names might be the same: it does not object to T(X)@x
     assert rows[LABELS[MATRIX]][2:11] == ["3", "100.0 % (1/1)", "50.0 % (1/2)", "0.0 % (0/2)", *"01000"]
@@ -65,7 +66,7 @@ def _cells(line: str) -> list[str]:
 
 def test_without_numpy_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(instances, "importable", lambda: False)
-    assert arrays.available([MATRIX, INSTANCE]) == [arrays.OURS, MATRIX]
+    assert array_engines.available([MATRIX, INSTANCE]) == [array_engines.OURS, MATRIX]
     assert NO_NUMPY in arrays.measure([], [MATRIX, INSTANCE], 1, 1.0, print).notes
     assert NO_NUMPY not in arrays.measure([], [MATRIX], 1, 1.0, print).notes
 
@@ -160,4 +161,4 @@ AT_AN_INSTANCE: list[tuple[str, str, dict[str, Any], str]] = [
 @pytest.mark.parametrize(("lhs", "rhs", "more", "answer"), AT_AN_INSTANCE)
 def test_one_instance(lhs: str, rhs: str, more: dict[str, Any], answer: str) -> None:
     pytest.importorskip("numpy")
-    assert arrays.instance(record(lhs, rhs, **more), 1.0)[0] == answer
+    assert array_engines.instance(record(lhs, rhs, **more), 1.0)[0] == answer

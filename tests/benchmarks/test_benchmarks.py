@@ -95,7 +95,7 @@ def test_a_folder_without_cases_is_told(tmp_path: Path) -> None:
 
 def test_a_claim_that_overruns_is_stopped_and_the_next_one_answered() -> None:
     script = (
-        "from benchmarks.engines import Child\n"
+        "from benchmarks.children import Child\n"
         "if __name__ == '__main__':\n"
         "    child = Child('simplify')\n"
         "    hard = {'lhs': '*'.join(f'(sin({k}*x)+cos({k}*y))' for k in range(1, 40)), 'rhs': '1'}\n"

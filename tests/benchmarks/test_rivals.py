@@ -14,8 +14,9 @@ sys.path.insert(
 )  # the benchmarks are run from the root, not installed
 
 from benchmarks.cases import Case, sample
+from benchmarks.children import MaximaChild
 from benchmarks.compare import summary
-from benchmarks.engines import LEFT_OUT, MaximaChild, equals, ours, simplify
+from benchmarks.engines import LEFT_OUT, equals, ours, simplify
 from benchmarks.growth import chain, logistic, softmax
 from benchmarks.maxima import installed, maxima_text
 from benchmarks.to_sympy import Translation, difference
