@@ -35,10 +35,10 @@ from verify_derivations.model import (
     Derivation,
     Kind,
     Source,
-    Span,
     Status,
     Step,
 )
+from verify_derivations.span import Span
 from verify_derivations.term.array import Array, ShapeError, scalar, shape_text
 from verify_derivations.term.bounds import narrowed
 from verify_derivations.term.decimals import read_decimal

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from verify_derivations.model import Span
+from verify_derivations.span import Span
 
 CODES: dict[str, str] = {
     "VD001": "a path that does not exist",

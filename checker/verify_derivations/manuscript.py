@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from verify_derivations.errors import Diagnostic
-from verify_derivations.model import Span
+from verify_derivations.span import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from verify_derivations.certificate import Certificate
 from verify_derivations.errors import CertificateError, Diagnostic
+from verify_derivations.span import Span
 from verify_derivations.term.domain import REAL, Domain
 from verify_derivations.term.nodes import Term
 
@@ -59,29 +60,6 @@ class Origin(StrEnum):
     INHERITED = "inherited"
     REPAIRED = "repaired here"
     UNCLEAR = "here or before"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A place in a file; lines and columns count from 1, `end_column` is exclusive.
-
-    In a notebook they count within the cell, and `cell` counts the cells from 1.
-    """
-
-    path: str
-    line: int
-    column: int = 1
-    end_line: int | None = None
-    end_column: int | None = None
-    cell: int | None = None
-
-    @property
-    def text(self) -> str:
-        """The name of the text in which it counts: the file, or a cell of it as `notes.ipynb:cell 3`."""
-        return self.path if self.cell is None else f"{self.path}:cell {self.cell}"
-
-    def __str__(self) -> str:
-        return f"{self.text}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,13 @@ from verify_derivations.model import (
     Derivation,
     Kind,
     Origin,
-    Span,
     Status,
     Step,
     StepResult,
     Verdict,
 )
 from verify_derivations.render.chain import chain_sentence
+from verify_derivations.span import Span
 from verify_derivations.term.plain import parse_plain
 
 WORDS = {

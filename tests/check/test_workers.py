@@ -6,7 +6,8 @@ import pytest
 
 from verify_derivations import check
 from verify_derivations.check import check_derivation, check_documents
-from verify_derivations.model import Claim, Derivation, Document, Kind, Span, Status, Step
+from verify_derivations.model import Claim, Derivation, Document, Kind, Status, Step
+from verify_derivations.span import Span
 from verify_derivations.term.plain import parse_plain
 
 CLAIMS = [

@@ -14,12 +14,12 @@ from verify_derivations.model import (
     DocumentResult,
     Kind,
     Report,
-    Span,
     Status,
     Step,
     StepResult,
     Verdict,
 )
+from verify_derivations.span import Span
 
 HERE = Span("claims.py", 1)
 ALL = tuple(FAILING.values())

@@ -18,13 +18,13 @@ from verify_derivations.model import (
     Origin,
     Report,
     Source,
-    Span,
     Status,
     Step,
     StepResult,
     Verdict,
     Witness,
 )
+from verify_derivations.span import Span
 from verify_derivations.term.nodes import Symbol
 
 PATH = "derivations/sigmoid.py"

@@ -15,12 +15,12 @@ from verify_derivations.model import (
     Document,
     Kind,
     Repair,
-    Span,
     Status,
     Step,
     Verdict,
 )
 from verify_derivations.repair.search import Wrong
+from verify_derivations.span import Span
 from verify_derivations.term.domain import DOMAINS
 from verify_derivations.term.nodes import Symbol
 from verify_derivations.term.plain import parse_plain

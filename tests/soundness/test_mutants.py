@@ -19,9 +19,10 @@ from mutants import (
     true_lines,
 )
 
-from verify_derivations.model import Claim, Document, Kind, Span, Step
+from verify_derivations.model import Claim, Document, Kind, Step
 from verify_derivations.read.python import read_python
 from verify_derivations.repair.edits import EDITS
+from verify_derivations.span import Span
 from verify_derivations.term.plain import parse_plain
 
 DERIVATIONS = Path(__file__).parents[2] / "derivations"

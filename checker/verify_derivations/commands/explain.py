@@ -176,8 +176,9 @@ def _problems(documents: Sequence[Document]) -> list[str]:
 def _claim(claim: str, domains: Sequence[str], lets: Sequence[str], givens: Sequence[str]) -> list[str]:
     """A claim in the plain notation, as a document of one step."""
     from verify_derivations.errors import TermError
-    from verify_derivations.model import Derivation, Document, Kind, Span, Step
+    from verify_derivations.model import Derivation, Document, Kind, Step
     from verify_derivations.read.records import RecordError, read_record
+    from verify_derivations.span import Span
     from verify_derivations.term.plain import parse_relations
 
     try:

@@ -14,9 +14,10 @@ from verify_derivations.elaborate.steps import in_context
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.errors import Diagnostic, FormulaError
 from verify_derivations.manuscript import Annotation, Placed, Region
-from verify_derivations.model import Span, Status
+from verify_derivations.model import Status
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Digits, Listing, Node, Separator
+from verify_derivations.span import Span
 from verify_derivations.term.domain import REAL
 
 WORDS = "let, index, assume, constant, function, expect, ignore, or a declaration such as $x \\in \\mathbb R$"

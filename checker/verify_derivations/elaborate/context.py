@@ -12,8 +12,8 @@ from verify_derivations.elaborate.names import base_name, plain, scripted_name
 from verify_derivations.elaborate.tables import PROBABILITY
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.usage import quantity
-from verify_derivations.model import Span
 from verify_derivations.parse.tree import Letter, Node, Scripts, children
+from verify_derivations.span import Span
 from verify_derivations.term.domain import Domain
 
 

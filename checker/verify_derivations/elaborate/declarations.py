@@ -8,7 +8,6 @@ from fractions import Fraction
 from verify_derivations.elaborate.context import Context, Said, names_in
 from verify_derivations.elaborate.names import plain, script_text, scripted_name
 from verify_derivations.elaborate.statements import Statement
-from verify_derivations.model import Span
 from verify_derivations.parse.tree import (
     Accent,
     Digits,
@@ -21,6 +20,7 @@ from verify_derivations.parse.tree import (
     Separator,
     Text,
 )
+from verify_derivations.span import Span
 from verify_derivations.term.bounds import narrowed
 from verify_derivations.term.domain import DOMAINS, REAL, Domain
 from verify_derivations.term.nodes import Number, Symbol, Term

@@ -15,9 +15,10 @@ from verify_derivations.elaborate.steps import EQUALITIES, Chain, Place, in_cont
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Annotation, Manuscript, Prose, Region, Role
-from verify_derivations.model import Derivation, Document, Kind, Source, Span, Status, Step
+from verify_derivations.model import Derivation, Document, Kind, Source, Status, Step
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Digits, Node
+from verify_derivations.span import Span
 
 
 def document_of(manuscript: Manuscript) -> Document:

@@ -9,7 +9,8 @@ from verify_derivations.elaborate.annotations import Declared, Mark, read_annota
 from verify_derivations.elaborate.context import Context
 from verify_derivations.errors import Diagnostic
 from verify_derivations.manuscript import Annotation, Region
-from verify_derivations.model import Kind, Span, Step
+from verify_derivations.model import Kind, Step
+from verify_derivations.span import Span
 
 
 @dataclass

@@ -17,8 +17,9 @@ from verify_derivations.elaborate.statements import Statement, has_dots
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.errors import TermError
 from verify_derivations.manuscript import Region
-from verify_derivations.model import Alternative, Kind, Span, Status, Step
+from verify_derivations.model import Alternative, Kind, Status, Step
 from verify_derivations.parse.tree import Digits, Empty, Node, Relation
+from verify_derivations.span import Span
 
 ORDERS = frozenset(("<", "<=", ">", ">="))
 EQUALITIES = frozenset(("=", "=="))

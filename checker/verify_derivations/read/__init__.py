@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 
 from verify_derivations.errors import Diagnostic
-from verify_derivations.model import Document, Span
+from verify_derivations.model import Document
 from verify_derivations.read.documents import read_document
 from verify_derivations.read.duplicates import mark_duplicates
 from verify_derivations.read.manuscripts import FORMATS
 from verify_derivations.read.python import holds_claims, read_python
+from verify_derivations.span import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from verify_derivations.errors import Diagnostic
-from verify_derivations.model import Document, Span
+from verify_derivations.model import Document
+from verify_derivations.span import Span
 
 
 def mark_duplicates(documents: Sequence[Document]) -> list[Document]:

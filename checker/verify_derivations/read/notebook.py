@@ -8,11 +8,11 @@ from typing import Any
 
 from verify_derivations.errors import Diagnostic
 from verify_derivations.manuscript import Manuscript, SourceText
-from verify_derivations.model import Span
 from verify_derivations.read.formulas import Desk
 from verify_derivations.read.markdown import MarkdownReader
 from verify_derivations.read.pages import Pages
 from verify_derivations.read.source import LARGEST, one_line_end, read_source, without_surrogates
+from verify_derivations.span import Span
 
 LARGEST_FILE = 10 * LARGEST
 """Bytes of a notebook, most of which are pictures."""

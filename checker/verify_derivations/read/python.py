@@ -12,7 +12,8 @@ from types import CodeType, ModuleType
 from typing import TYPE_CHECKING
 
 from verify_derivations.errors import Diagnostic
-from verify_derivations.model import Document, Span
+from verify_derivations.model import Document
+from verify_derivations.span import Span
 
 if TYPE_CHECKING:
     from verify_derivations.authoring import Collection

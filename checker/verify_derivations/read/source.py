@@ -8,7 +8,7 @@ import re
 
 from verify_derivations.errors import Diagnostic
 from verify_derivations.manuscript import SourceText
-from verify_derivations.model import Span
+from verify_derivations.span import Span
 
 LARGEST = 5_000_000
 """Bytes of a document that are read; a book of a thousand pages has three million."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verify_derivations.model import Span
 from verify_derivations.render.plain import printable, width
+from verify_derivations.span import Span
 
 
 def source_frame(lines: Sequence[str], span: Span, columns: int = 100) -> list[str]:

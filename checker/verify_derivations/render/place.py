@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from verify_derivations.model import Span
 from verify_derivations.render.plain import printable
+from verify_derivations.span import Span
 
 
 def shown_path(path: str) -> str:
