@@ -158,6 +158,10 @@ RIGHT_AND_WRONG: dict[str, tuple[Row, Row]] = {
         ("exp(I*pi/3)", "1/2 + I*sqrt(3)/2", {}, ""),
         ("exp(I*pi/3)", "1/2 - I*sqrt(3)/2", {}, "another root of unity"),
     ),
+    "algebraic": (
+        ("sqrt(5 + 2*sqrt(6))", "sqrt(2) + sqrt(3)", {}, ""),
+        ("sqrt(5 - 2*sqrt(6))", "sqrt(2) - sqrt(3)", {}, "the two numbers differ"),
+    ),
 }
 
 

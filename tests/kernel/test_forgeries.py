@@ -50,6 +50,14 @@ GENUINE = [
 
 FORGED = [
     # claim, certificate, why the kernel turns it down
+    (claim("x", "x"), rewriting(("algebraic", "x", "1"), x=1), "not made of roots"),
+    (claim("exp(1)", "exp(1)"), rewriting(("algebraic", "exp(1)", "2")), "not a rational multiple of pi"),
+    (claim("2**pi", "2**pi"), rewriting(("algebraic", "2**pi", "9")), "not made of roots"),
+    (
+        claim("x*(sqrt(2) - 7/5)", "x*0"),
+        rewriting(("algebraic", "sqrt(2) - 7/5", "0"), x=0),
+        "the two numbers differ",
+    ),
     (claim("x", "x + 1"), rewriting(x=1), "the sides differ at the point"),
     (claim("x**3", "x"), rewriting(x=1), "the difference of the two sides is not zero"),
     (claim("log(x)", "log(x)"), rewriting(x=-1), "not defined at the point"),

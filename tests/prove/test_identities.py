@@ -19,6 +19,27 @@ IDENTITIES = [
         id="finer roots of two exponentials",
     ),
     pytest.param("sqrt(2*pi)/sqrt(8*pi)", "1/2", "1/3", id="roots met first in a quotient"),
+    pytest.param(
+        "cos(15*pi/7) + 3*cos(17*pi/7)",
+        "3*sin(pi/14) + cos(pi/7)",
+        "3*sin(pi/14) + cos(2*pi/7)",
+        id="cosines of sevenths",
+    ),
+    pytest.param(
+        "(sqrt(108) + 10)**(1/3) - (sqrt(108) - 10)**(1/3)",
+        "2",
+        "2 + 10**(-60)",
+        id="cubic roots within which roots stand",
+    ),
+    pytest.param(
+        "tan(3*pi/11) + 4*sin(2*pi/11)", "sqrt(11)", "sqrt(11) + 10**(-40)", id="a number of degree ten"
+    ),
+    pytest.param(
+        "sqrt(2*x*sqrt(x**2 + 1) + 2*x**2 + 1)",
+        "sqrt(x**2 + 1) + x",
+        "sqrt(x**2 + 1) - x",
+        id="a root under a root, with a symbol",
+    ),
     pytest.param("2*atan(x)", "atan(2*x/(1 - x**2))", "atan(2*x/(1 - x**3))", id="angles modulo a turn"),
 ]
 

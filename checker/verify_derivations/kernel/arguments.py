@@ -235,8 +235,16 @@ def require_nonnegative(s: Statement) -> None:
     """Both sides are real and nowhere negative."""
     _require_real_sides(s)
     for side in (s.lhs, s.rhs):
-        if not holds_everywhere(s, Requirement(side, ">= 0")):
+        if not (_is_even_root(side) or holds_everywhere(s, Requirement(side, ">= 0"))):
             raise CertificateError("a side may be negative")
+
+
+def _is_even_root(side: Term) -> bool:
+    """A square root, fourth root ...: where it is real it is not negative."""
+    match side:
+        case Pow(_, Number(exponent)):
+            return exponent.denominator % 2 == 0
+    return False
 
 
 # ---- constant difference -----------------------------------------------------------------------------

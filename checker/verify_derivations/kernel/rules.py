@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.algebraic import require_equal
 from verify_derivations.kernel.field import Element, as_rational
 from verify_derivations.kernel.matrix_rules import MATRIX_RULES
 from verify_derivations.kernel.valuation import Check, Valuation
@@ -328,6 +329,11 @@ def unity(v: Valuation, term: Term, becomes: Term) -> None:
             _require(_close(becomes, term, q), "another root of unity")
 
 
+def algebraic(v: Valuation, term: Term, becomes: Term) -> None:
+    """Two numbers made of roots and roots of unity are equal."""
+    require_equal(term, becomes)
+
+
 def _close(left: Term, right: Term, q: int) -> bool:
     """Two q-th roots of the same number are equal if they are nearer than any two different ones."""
     set_precision(64)
@@ -356,6 +362,7 @@ RULES: dict[str, Check] = {
     "recurrence": recurrence,
     "value": value,
     "unity": unity,
+    "algebraic": algebraic,
     **MATRIX_RULES,
 }
 """The rules by the name that a lemma gives."""

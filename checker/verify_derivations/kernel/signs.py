@@ -178,7 +178,8 @@ class Signs:
         images = self._with_images(p)
         if images is not p:
             sign = self._by_coefficients(images, True)
-        return sign if sign != "r" else self._by_discriminant(p)
+        sign = sign if sign != "r" else self._by_discriminant(p)
+        return sign if sign != "r" else self._by_root(p)
 
     def _by_coefficients(self, p: Polynomial, images: bool) -> str:
         """All terms have one sign, so the sum has."""
@@ -238,6 +239,25 @@ class Signs:
                 sign = self._by_discriminant(room, depth + 1)
             if sign in ("+", "0+"):
                 return sign[:-1] + leading
+        return "r"
+
+    def _by_root(self, p: Polynomial) -> str:
+        """A r + B for a square root r has the sign of A where A**2 r**2 - B**2 >= 0, as then |B| <= |A| r."""
+        for j, k in enumerate(p.degrees()):
+            generator = self.field.generators[j] if k == 1 else None
+            if generator is None or generator.relation is None or generator.sign not in ("+", "0+"):
+                continue
+            power, n, d = generator.relation
+            parts: tuple[dict[Any, Any], ...] = ({}, {})
+            for exponents, coefficient in p.to_dict().items():
+                parts[exponents[j]][(*exponents[:j], 0, *exponents[j + 1 :])] = coefficient
+            b, a = (self.field.context.from_dict(part) for part in parts)
+            leading = self._by_coefficients(a, False)
+            if power != 2 or leading not in STRICT or not self._real(b):
+                continue
+            room = self.of_element(self.field.reduced(self.field.lowest(a * a * n - b * b * d, d)))
+            if room in ("+", "0+"):
+                return room[:-1] + leading
         return "r"
 
     # ---- within ----------------------------------------------------------------------------------

@@ -12,11 +12,14 @@ from verify_derivations.certificate import (
     Counterexample,
     EachValue,
     Exponentials,
+    Lemma,
     Point,
     Powers,
+    Rewriting,
     Turn,
 )
 from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.algebraic import require_equal
 from verify_derivations.kernel.arguments import (
     at_anchor,
     at_each_value,
@@ -39,6 +42,7 @@ from verify_derivations.prove.rewriting import rewriting
 from verify_derivations.term.domain import REAL
 from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.nodes import (
+    Apply,
     Binder,
     Delta,
     Number,
@@ -116,6 +120,15 @@ def by_each_value(s: Statement, deadline: float, seen: Point) -> Argument | None
         arguments = tuple(argument for argument in found if argument is not None)
         return EachValue(index, arguments) if len(arguments) == len(members) else None
     return None
+
+
+def by_algebraic_numbers(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """Two numbers made of roots."""
+    if s.symbols or s.arrays or not {Pow, Apply} & s.kinds:
+        return None
+    term, becomes = (s.rhs, s.lhs) if s.lhs in subterms(s.rhs) else (s.lhs, s.rhs)
+    require_equal(term, becomes)
+    return Rewriting((Lemma("algebraic", term, becomes),))
 
 
 def by_rewriting(s: Statement, deadline: float, seen: Point) -> Argument | None:
@@ -251,6 +264,7 @@ PROVERS: tuple[Prover, ...] = (
     by_values_told_apart,
     by_rewriting,
     by_taking_apart,
+    by_algebraic_numbers,
     by_multiplying,
     by_each_value,
     by_logarithms,

@@ -15,7 +15,9 @@ Complex = tuple[Fraction, Fraction]
 
 SIMPLE: tuple[Fraction, ...] = tuple(
     Fraction(text)
-    for text in "1 -2 1/2 3 -1/2 2 -1 3/2 1/3 -3 4 -2/3 7/3 5 -5/3 1/4 0 -7/2 5/7 11/4 -9/5 7 13/5".split()
+    for text in (
+        "1 -2 1/2 3 -1/2 2 -1 3/2 1/3 -3 4 -2/3 7/3 5 -5/3 1/4 0 -7/2 5/7 11/4 -9/5 7 13/5 -5 6".split()
+    )
 )
 """Numbers in the order in which they are tried, moved into the domain where they lie outside."""
 

@@ -30,6 +30,7 @@ RULES_IN_WORDS: dict[str, str] = {
     "determinant of an inverse": "determinant of an inverse: the reciprocal",
     "Sylvester": "Sylvester's theorem: det(1 + A B) = det(1 + B A)",
     "unity": "angle: exp(i pi p/q) is a root of unity, told from the others by its numerical value",
+    "algebraic": "numbers made of roots: their difference is smaller than any such number but 0 can be",
 }
 """By the name that a lemma gives; {f} is the function that the lemma is about."""
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from itertools import product
 from typing import Any
 
-from flint import acb, acb_mat, arb, arb_mat, ctx, fmpq
+from flint import acb, arb, ctx, fmpq
 
 from verify_derivations.errors import TermError
 from verify_derivations.term import cases
+from verify_derivations.term.ball_functions import COMPLEX, CONSTANTS, REAL, Ball, Undefined, exact
+from verify_derivations.term.ball_matrices import determinant, family, integer, inverse_entry
 from verify_derivations.term.comparisons import all_true, truth
 from verify_derivations.term.decimals import printed_value
 from verify_derivations.term.exact import rational_value
@@ -48,123 +49,12 @@ from verify_derivations.term.piecewise import All, Comparison, Piecewise
 from verify_derivations.term.substitute import instantiate_bound
 from verify_derivations.term.unknown import Coefficients, parse_name, polynomial_derivative
 
-Ball = Any
-"""An `arb` or an `acb`; python-flint ships no types."""
-
 LARGEST_RANGE = 10_000
 """Sums and products with more terms than this at a point are not evaluated."""
 
 
-LARGEST_MATRIX = 64
-"""Larger matrices are not evaluated."""
-
 MOST_PRECISION = 1 << 17
 """More binary digits than this are refused."""
-
-
-class Undefined(Exception):
-    """A term has no value at the point."""
-
-
-def exact(value: Fraction) -> Ball:
-    """A rational as a ball."""
-    numerator, denominator = value.numerator, value.denominator
-    return arb(numerator) if denominator == 1 else arb(fmpq(numerator, denominator))
-
-
-def _sign(x: Ball) -> Ball:
-    if x > 0:
-        return arb(1)
-    if x < 0:
-        return arb(-1)
-    return arb.nan()
-
-
-def _complex_sign(z: Ball) -> Ball:
-    return acb(_sign(z.real)) if z.imag == 0 else z / abs(z)
-
-
-def _real_part(z: Ball) -> Ball:
-    return z.real if z.imag.contains(0) else arb.nan()
-
-
-REAL: dict[str, Callable[..., Ball]] = {
-    "exp": arb.exp,
-    "log": arb.log,
-    "sin": arb.sin,
-    "cos": arb.cos,
-    "tan": arb.tan,
-    "cot": arb.cot,
-    "sec": arb.sec,
-    "csc": arb.csc,
-    "sinh": arb.sinh,
-    "cosh": arb.cosh,
-    "tanh": arb.tanh,
-    "coth": arb.coth,
-    "sech": arb.sech,
-    "csch": arb.csch,
-    "asin": arb.asin,
-    "acos": arb.acos,
-    "atan": arb.atan,
-    "asinh": arb.asinh,
-    "acosh": arb.acosh,
-    "atanh": arb.atanh,
-    "Abs": abs,
-    "sign": _sign,
-    "floor": arb.floor,
-    "ceiling": arb.ceil,
-    "erf": arb.erf,
-    "erfc": arb.erfc,
-    "gamma": arb.gamma,
-    "loggamma": arb.lgamma,
-    "digamma": arb.digamma,
-    "polygamma": lambda s, u: _real_part(acb(u).polygamma(acb(s))),
-    "erfi": arb.erfi,
-    "Ei": arb.ei,
-    "li": arb.li,
-    "Si": arb.si,
-    "Ci": arb.ci,
-    "Shi": arb.shi,
-    "Chi": arb.chi,
-    "fresnels": arb.fresnel_s,
-    "fresnelc": arb.fresnel_c,
-    "LambertW": arb.lambertw,
-    "uppergamma": lambda s, u: u.gamma_upper(s),
-    "polylog": lambda s, u: u.polylog(s),
-}
-"""Functions of real balls; nan where the value is not real."""
-
-COMPLEX: dict[str, Callable[..., Ball]] = {
-    name: getattr(acb, name)
-    for name in (
-        "exp log sin cos tan cot sec csc sinh cosh tanh coth sech csch "
-        "asin acos atan asinh acosh atanh erf erfc gamma digamma"
-    ).split()
-} | {
-    "Abs": lambda z: acb(abs(z)),
-    "sign": _complex_sign,
-    "loggamma": acb.lgamma,
-    "polygamma": lambda s, u: u.polygamma(s),
-    "erfi": acb.erfi,
-    "Ei": acb.ei,
-    "li": acb.li,
-    "Si": acb.si,
-    "Ci": acb.ci,
-    "Shi": acb.shi,
-    "Chi": acb.chi,
-    "fresnels": acb.fresnel_s,
-    "fresnelc": acb.fresnel_c,
-    "LambertW": acb.lambertw,
-    "uppergamma": lambda s, u: u.gamma_upper(s),
-    "polylog": lambda s, u: u.polylog(s),
-}
-"""The same functions of complex balls, principal branches."""
-
-CONSTANTS: dict[str, Callable[[], Ball]] = {
-    "pi": arb.pi,
-    "EulerGamma": arb.const_euler,
-    "i": lambda: acb(0, 1),
-}
 
 
 class Evaluation:
@@ -291,6 +181,9 @@ def _mul(e: Evaluation, term: Mul) -> Ball:
 
 
 def _pow(e: Evaluation, term: Pow) -> Ball:
+    square_of = root_of_square(term)
+    if square_of is not None and type(inner := e.value(square_of)) is arb:
+        return abs(inner)
     base = e.value(term.base)
     if not isinstance(term.exponent, Number):
         return e.power(base, e.value(term.exponent), term)
@@ -307,6 +200,14 @@ def _pow(e: Evaluation, term: Pow) -> Ball:
     if type(base) is arb and base == 0:
         return arb(0)
     return (base.log() * arb(fmpq(p, q))).exp()
+
+
+def root_of_square(term: Pow) -> Term | None:
+    """u where the term is sqrt(u**2), which is |u| for real u: a ball of u**2 may hold negative numbers."""
+    match term:
+        case Pow(Pow(u, Number(square)), Number(root)) if square == 2 and root == Fraction(1, 2):
+            return u
+    return None
 
 
 def _apply(e: Evaluation, term: Apply) -> Ball:
@@ -350,21 +251,15 @@ def _delta(e: Evaluation, term: Delta) -> Ball:
 
 
 def _entry(e: Evaluation, term: Entry) -> Ball:
-    indices = tuple(_integer(e.value(i), term) for i in term.indices)
+    indices = tuple(integer(e.value(i), term) for i in term.indices)
     try:
         return e.entries[term.array, indices]
     except KeyError:
         raise Undefined(term) from None
 
 
-def _integer(value: Ball, term: Term) -> int:
-    if type(value) is not arb or not value.is_integer():
-        raise Undefined(term)
-    return int(value.mid().fmpq().p)
-
-
 def _binder(e: Evaluation, term: Binder) -> Ball:
-    lower, upper = _integer(e.value(term.lower), term), _integer(e.value(term.upper), term)
+    lower, upper = integer(e.value(term.lower), term), integer(e.value(term.upper), term)
     if upper - lower >= LARGEST_RANGE:
         raise TermError(f"a range of {upper - lower + 1} terms is too long to evaluate")
     total = arb(1) if isinstance(term, Product) else arb(0)
@@ -372,65 +267,6 @@ def _binder(e: Evaluation, term: Binder) -> Ball:
         value = e.value(instantiate_bound(term.body, Number(k)))
         total = total * value if isinstance(term, Product) else total + value
     return total
-
-
-def _family(e: Evaluation, term: Family) -> Ball:
-    """A family is no number; it has a value, 0, where all of its members have one."""
-    for k in _indices(e, term):
-        e.value(instantiate_bound(term.body, Number(k)))
-    return arb(0)
-
-
-def _indices(e: Evaluation, term: Binder) -> range:
-    return range(_integer(e.value(term.lower), term), _integer(e.value(term.upper), term) + 1)
-
-
-def _rows(e: Evaluation, matrix: Term) -> tuple[list[list[Ball]], list[range]]:
-    """The entries of a square matrix that is given as families, and the ranges of the indices of a row."""
-    ranges: list[range] = []
-    inner = matrix
-    while isinstance(inner, Family):
-        ranges.append(_indices(e, inner))
-        inner = instantiate_bound(inner.body, Number(ranges[-1].start))
-    half = len(ranges) // 2
-    if ranges[:half] != ranges[half:]:
-        raise TermError("a matrix that is not square")
-    side = list(product(*ranges[:half]))
-    if len(side) > LARGEST_MATRIX:
-        raise TermError(f"a matrix of {len(side)} rows is too large to evaluate")
-    return [[e.value(_member(matrix, (*i, *j))) for j in side] for i in side], ranges[:half]
-
-
-def _member(matrix: Term, indices: tuple[int, ...]) -> Term:
-    for k in indices:
-        if isinstance(matrix, Family):
-            matrix = instantiate_bound(matrix.body, Number(k))
-    return matrix
-
-
-def _as_matrix(rows: list[list[Ball]]) -> Any:
-    real = all(type(value) is arb for row in rows for value in row)
-    return arb_mat(rows) if real else acb_mat(rows)
-
-
-def _determinant(e: Evaluation, term: Determinant) -> Ball:
-    return _as_matrix(_rows(e, term.matrix)[0]).det()
-
-
-def _inverse_entry(e: Evaluation, term: InverseEntry) -> Ball:
-    inverse = e.inverses.get(term.matrix)
-    if inverse is None:
-        rows, ranges = _rows(e, term.matrix)
-        try:
-            inverse = _as_matrix(rows).inv(), list(product(*ranges))
-        except ZeroDivisionError:
-            raise Undefined(term) from None
-        e.inverses[term.matrix] = inverse
-    values, side = inverse
-    row, column = (tuple(_integer(e.value(i), term) for i in part) for part in (term.row, term.column))
-    if row not in side or column not in side:
-        raise Undefined(term)
-    return values[side.index(row), side.index(column)]
 
 
 def _integral(e: Evaluation, term: Integral) -> Ball:
@@ -488,9 +324,9 @@ RULES: dict[type[Term], Callable[[Evaluation, Any], Ball]] = {
     Sum: _binder,
     Product: _binder,
     Integral: _integral,
-    Family: _family,
-    Determinant: _determinant,
-    InverseEntry: _inverse_entry,
+    Family: family,
+    Determinant: determinant,
+    InverseEntry: inverse_entry,
     Bound: _bound,
     Piecewise: _piecewise,
     Limit: _no_number,
@@ -507,3 +343,6 @@ def set_precision(bits: int) -> None:
     if not 2 <= bits <= MOST_PRECISION:
         raise TermError(f"a precision of {bits} bits")
     ctx.prec = bits
+
+
+__all__ = ["Ball", "Evaluation", "Undefined", "exact", "holds", "root_of_square", "set_precision"]

@@ -7,7 +7,8 @@ from typing import Any
 from flint import acb, arb
 
 from verify_derivations.errors import TermError
-from verify_derivations.term.balls import COMPLEX, Ball, Evaluation, Undefined
+from verify_derivations.term.ball_functions import COMPLEX
+from verify_derivations.term.balls import Ball, Evaluation, Undefined, root_of_square
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.nodes import Add, Apply, Integral, Mul, Number, Pow, Symbol, Term, free_symbols
 from verify_derivations.term.substitute import instantiate_bound
@@ -72,6 +73,8 @@ def _on_the_way(e: Evaluation, term: Term, name: str, z: Ball, analytic: bool) -
             return product
         case Pow(base, Number(k)) if k.denominator == 1:
             return acb(_on_the_way(e, base, name, z, analytic)) ** int(k)
+        case Pow() if (u := root_of_square(term)) is not None:
+            return acb(_on_the_way(e, u, name, z, analytic)).real_abs(analytic=analytic)
         case Pow(base, exponent):
             log = acb(_on_the_way(e, base, name, z, analytic)).log(analytic=analytic)
             return (log * _on_the_way(e, exponent, name, z, analytic)).exp()
