@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify_derivations.model import Status, Step
-from verify_derivations.term.nodes import MINUS_ONE, Add, Mul, Term
+from verify_derivations.term.nodes import MINUS_ONE, ZERO, Add, Mul, Term
 from verify_derivations.term.substitute import rebuild
 
 
@@ -32,7 +32,12 @@ def replaced(term: Term, old: Term, new: Term) -> Term:
 
 
 def flips(term: Term) -> Iterator[tuple[int, Term]]:
-    """The term with one sign flipped: of a summand of its outermost sum, or of the whole if it has none."""
+    """The term with one sign flipped: of a summand of its outermost sum, or of the whole if it has none.
+
+    The sign of a line that says 0 is nobody's mistake.
+    """
+    if term is ZERO:
+        return
     found = outermost_sum(term)
     if found is None:
         yield 0, Mul((MINUS_ONE, term))

@@ -16,10 +16,24 @@ LIBRARY = Path(__file__).parents[2] / "derivations" / "library"
 FILES = sorted(LIBRARY.glob("*.py"))
 
 SIGN_OF_NOTHING = {
+    ("library.backpropagation.error-of-layer-before.2", 1): "the derivative of a constant is 0",
     ("library.diffusion.v-prediction.4", 1): "cos sin - sin cos is 0",
+    ("library.fisher-information.categorical.2", 1): "what p(i) is multiplied by adds up to 0",
+    ("library.fisher-information.exponential-family-score.3", 0): "the derivative of a constant is 0",
+    ("library.fisher-information.gaussian-mean.3", 0): "the derivative of a constant is 0",
+    ("library.kalman-matrices.joseph-form.3", 1): "(1 - K H) P H^T - K R is 0 for this gain",
+    ("library.kalman-matrices.joseph-form.4", 1): "P H^T - K S is 0 for this gain",
+    ("library.linear-models.logistic.8", 1): "the derivative of a constant is 0",
+    ("library.linear-models.partialling-out.3", 0): "M X is 0",
+    ("library.linear-models.pythagoras.2", 1): "the normal equations say that it is 0",
     ("library.losses.squared-error-decomposition.4", 1): "deviations from the mean add up to 0",
+    ("library.matrix-calculus.squared-residual.1", 2): "the derivative of a constant is 0",
+    ("library.normalization.mean-and-variance.6", 1): "deviations from the mean add up to 0",
+    ("library.pca.reconstruction-error.1", 1): "|X|^2 - |X P|^2 is also the product of X + X P and X - X P",
+    ("library.softmax.cross-entropy-hessian.3", 1): "the derivative of a constant is 0",
+    ("library.softmax.kl-gradient.2", 0): "the derivative of a constant is 0",
 }
-"""The summands that are 0, whose sign nobody can see: (step, place in the sum)."""
+"""The summands whose sign nobody can see, nearly all because they are 0: (step, place in the sum)."""
 
 NOWHERE_DEFINED = {
     ("library.activations.softplus-inverse.6", 1): "log(1 - exp(x) - 1)",
@@ -49,7 +63,7 @@ def test_every_statement_is_proved_against_the_head_and_against_the_line_before(
 
 
 def test_a_derivation_is_found_under_the_name_of_its_file_and_names_its_source(derivations: list[Derivation]):
-    assert len(derivations) >= 120
+    assert len(derivations) >= 384
     assert len({d.id for d in derivations}) == len(derivations)
     for d in derivations:
         assert d.id.startswith(f"library.{Path(d.span.path).stem.replace('_', '-')}."), d.id
@@ -66,7 +80,7 @@ def test_a_wrong_sign_in_a_chain_is_refuted(derivations: list[Derivation]):
         if s.claim is not None
         for place, line in flips(s.claim.rhs)
     }
-    assert len(found) > 500
+    assert len(found) > 1500
     survived = {at: status for at, status in found.items() if status is not Status.REFUTED}
     assert survived == dict.fromkeys(SIGN_OF_NOTHING, Status.PROVED) | dict.fromkeys(
         NOWHERE_DEFINED, Status.VACUOUS
