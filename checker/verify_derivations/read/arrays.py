@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from verify_derivations.errors import TermError
 from verify_derivations.model import ArrayDeclaration, Claim, Definition
 from verify_derivations.term import array as arrays
+from verify_derivations.term.affine import affine
 from verify_derivations.term.array import Array, Axis, ShapeError
 from verify_derivations.term.bind import bind
 from verify_derivations.term.domain import DOMAINS, REAL, Domain
 from verify_derivations.term.nodes import ONE, ZERO, Entry, Family, Number, Symbol, Term, free_symbols
+from verify_derivations.term.plain import parse_plain
 from verify_derivations.term.plain_arrays import Shapes, parse_array
 
 ASSUMPTIONS = ("sym", "inv", "spd", "orth", "pos", "simplex")
@@ -32,6 +34,7 @@ class ArrayReader:
     functions: frozenset[str]
     taken: set[str]
     axes: dict[str, tuple[Axis, ...]] = field(default_factory=dict)
+    size_domains: dict[str, Domain] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name, declaration in self.declared.items():
@@ -39,7 +42,7 @@ class ArrayReader:
 
     @property
     def shapes(self) -> Shapes:
-        return Shapes(self.axes, self.indices, self.functions)
+        return Shapes(self.axes, self.indices, self.functions, self.size_domains)
 
     def array(self, text: str) -> Array:
         """The array that a text stands for."""
@@ -132,7 +135,16 @@ def declaration(name: str, said: Mapping[str, object], entries: Domain) -> Array
 
 def index_sizes(said: Mapping[str, object]) -> dict[str, Term]:
     """What each declared index runs up to."""
-    return {name: _size(size, f"the index {name}") for name, size in said.items()}
+    return {name: _last(last, f"the index {name}") for name, last in said.items()}
+
+
+def _last(said: object, where: str) -> Term:
+    """What an index runs up to: a size, or one and a number, as in `n - 1`."""
+    if isinstance(said, str) and not said.isidentifier():
+        form = affine(parse_plain(said))
+        if form is not None and form.parts:
+            return form.term()
+    return _size(said, where)
 
 
 def _size(said: object, where: str) -> Term:

@@ -147,17 +147,17 @@ class _Record:
     def _array_claim(self, reader: ArrayReader) -> Claim:
         """The claim about arrays, entry by entry."""
         relation = self._relation(self.record.get("relation") or "=")
+        compared = self._sizes_compared(reader)
         definitions = tuple(self._array_definition(reader, pair) for pair in self.record.get("let") or [])
         lhs, rhs, over = _read("", lambda: reader.sides(self._text("lhs"), self._text("rhs")))
         assumptions = tuple(
             _read("given", lambda g=given: reader.given(*g))  # type: ignore[misc]  # bound at once
             for given in self._given_texts()
         )
-        if self.record.get("sizes"):
-            text = self.record["sizes"]
-            assumptions += tuple(Claim(*found) for found in _read("sizes", lambda: parse_relations(text)))
-        sizes = reader.sizes()
-        self.domains.update(dict.fromkeys(sizes, DOMAINS["posint"]))
+        assumptions += compared
+        self.domains.update(
+            {name: reader.size_domains.get(name, DOMAINS["posint"]) for name in reader.sizes()}
+        )
         bodies = [definition.body for definition in definitions]
         given = [side for claim in assumptions for side in (claim.lhs, claim.rhs)]
         self._look_at((lhs, rhs, *bodies, *given))
@@ -171,6 +171,18 @@ class _Record:
             tuple(sorted({**reader.indices, **over}.items())),
         )
         return Claim(lhs, relation, rhs, context)
+
+    def _sizes_compared(self, reader: ArrayReader) -> tuple[Claim, ...]:
+        """What is said of sizes; a bound of one size narrows its domain, the rest stays an assumption."""
+        reader.size_domains.update(dict.fromkeys(sorted(reader.sizes()), DOMAINS["posint"]))
+        text, found = self.record.get("sizes"), []
+        for left, relation, right in _read("sizes", lambda: parse_relations(text)) if text else ():
+            bound = narrowed(reader.size_domains, left, relation, right)
+            if bound is None:
+                found.append(Claim(left, relation, right))
+            else:
+                reader.size_domains.update(bound)
+        return tuple(found)
 
     def _array_definition(self, reader: ArrayReader, pair: object) -> Definition:
         match pair:

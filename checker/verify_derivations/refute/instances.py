@@ -13,6 +13,7 @@ from verify_derivations.kernel.instances import ranges
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.model import ArrayDeclaration
 from verify_derivations.refute.constrained import constrained
+from verify_derivations.refute.moves import defined_there
 from verify_derivations.refute.points import inside, interpretation, points
 from verify_derivations.term.exact import rational_value, solution
 from verify_derivations.term.nodes import free_symbols
@@ -47,7 +48,7 @@ def instances(s: Statement, count: int) -> Iterator[Counterexample]:
         fitted = constrained(s, values, found)
         if fitted is None:
             continue
-        values, found = fitted
+        values, found = fitted[0], defined_there(s, *fitted)
         entries = tuple((name, indices, value) for (name, indices), value in found.items())
         for places in _places(s, values, draw):
             point: Point = tuple(

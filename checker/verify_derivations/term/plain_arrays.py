@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 
 from verify_derivations.errors import TermError
 from verify_derivations.term import array as arrays
+from verify_derivations.term.affine import Affine, Interval, affine, extremum, surely_at_most
 from verify_derivations.term.array import Array, Axis, ShapeError
 from verify_derivations.term.bind import bind
 from verify_derivations.term.build import rational
+from verify_derivations.term.domain import DOMAINS, Domain
 from verify_derivations.term.nodes import (
     MINUS_ONE,
     ONE,
     ZERO,
     Add,
+    Binder,
     Delta,
     Entry,
     Mul,
     Number,
     Pow,
+    Product,
     Sum,
     Symbol,
     Term,
+    free_symbols,
 )
-from verify_derivations.term.plain import Reading
+from verify_derivations.term.plain import NAMES, SPELLINGS, Reading
 from verify_derivations.term.plain_syntax import Node, parse
 
 
@@ -36,6 +42,8 @@ class Shapes:
     axes: Mapping[str, tuple[Axis, ...]]
     indices: Mapping[str, Term] = field(default_factory=dict)
     functions: Collection[str] = ()
+    sizes: Mapping[str, Domain] = field(default_factory=dict)
+    """Where sizes lie, as far as that is known; every size is a whole number from 1."""
 
 
 def parse_array(text: str, shapes: Shapes) -> Array:
@@ -60,6 +68,7 @@ class ArrayReading:
     def __init__(self, shapes: Shapes) -> None:
         self.shapes = shapes
         self.scalars = Reading(shapes.functions)
+        self.bound: dict[str, Interval] = {}
 
     def array(self, node: Node) -> Array:
         """The array that a piece of the text stands for."""
@@ -128,25 +137,44 @@ class ArrayReading:
         return arrays.tabulated(rest, lambda *groups: arrays.at(array, *([i] for i in indices), *groups))
 
     def _fits(self, index: Term, axis: Axis) -> None:
-        """The index runs over the axis, or is one of its numbers."""
+        """The index stays within the axis, whatever its value is."""
         if len(axis) != 1:
             raise ShapeError("an index of an axis that is a Kronecker product")
-        if isinstance(index, Symbol) and index.name in self.shapes.indices:
-            size = self.shapes.indices[index.name]
-            if size is not axis[0]:
-                raise ShapeError(
-                    f"the index {index.name} runs to {_text(size)}, the axis to {_text(axis[0])}"
-                )
+        size = axis[0]
+        ranges = self.ranges()
+        form, place, last = affine(index), rational(index), rational(size)
+        if place is not None:
+            low = self.domains()[size.name].lower if isinstance(size, Symbol) else last
+            if place.denominator != 1 or not 1 <= place <= (low or 1):
+                raise ShapeError(f"the entry {place} of an axis that runs to {_text(size)}")
             return
-        place = rational(index)
-        if place is None:
+        known = {*ranges, *self.domains()}
+        if form is None or not {name for name, _ in form.parts} <= known or not _is_whole(form):
             raise TermError(f"{_text(index)} is no declared index; say what it runs over")
-        size_ = rational(axis[0])
-        if place.denominator != 1 or place < 1 or (place > size_ if size_ is not None else place > 1):
-            raise ShapeError(f"the entry {place} of an axis that runs to {_text(axis[0])}")
+        if isinstance(index, Symbol) and index.name in self.shapes.indices and index.name not in self.bound:
+            upper = self.shapes.indices[index.name]
+            if not surely_at_most(upper, size, self.domains(), ranges):
+                raise ShapeError(f"the index {index.name} runs to {_text(upper)}, the axis to {_text(size)}")
+            return
+        for small, large, end in ((ONE, index, "from"), (index, size, "up to")):
+            if not surely_at_most(small, large, self.domains(), ranges):
+                extreme = _text(extremum(form, ranges, largest=end == "up to"))
+                raise ShapeError(
+                    f"the index {_text(index)} runs {end} {extreme}, the axis from 1 to {_text(size)}"
+                )
+
+    def ranges(self) -> dict[str, Interval]:
+        """What every index that may be written here runs through."""
+        return {**{name: (ONE, size) for name, size in self.shapes.indices.items()}, **self.bound}
+
+    def domains(self) -> dict[str, Domain]:
+        """Where the sizes lie; all of them are whole numbers from 1 on."""
+        named = [size for axes in self.shapes.axes.values() for axis in axes for size in axis]
+        names = free_symbols(*named, *self.shapes.indices.values())
+        return {**dict.fromkeys(names, DOMAINS["posint"]), **self.shapes.sizes}
 
     def call(self, node: Node) -> Array:
-        name = str(node.value)
+        name = FORM_SPELLINGS.get(str(node.value), str(node.value))
         if name in FORMS and name not in self.shapes.functions:
             count, rule = FORMS[name]
             if len(node.parts) not in count:
@@ -190,6 +218,10 @@ def _text(term: Term) -> str:
     return text(term)
 
 
+def _is_whole(form: Affine) -> bool:
+    return all(c.denominator == 1 for c in (form.constant, *(c for _, c in form.parts)))
+
+
 def _negated(term: Term) -> Term:
     return Number(-term.value) if isinstance(term, Number) else Mul((MINUS_ONE, term))
 
@@ -212,6 +244,41 @@ def _over_index(reading: ArrayReading, node: Node) -> Array:
     name, size = reading.index_name(node.parts[0])
     body = reading.array(node.parts[1])
     return arrays.elementwise(lambda term: Sum(name, ONE, size, bind(term, name)), body)
+
+
+def _over_range(kind: type[Binder]) -> Callable[[ArrayReading, Node], Array]:
+    """Sum(e, (k, a, b), ...) and prod(e, (k, a, b), ...); the first range is the innermost, as in SymPy."""
+
+    def read(reading: ArrayReading, node: Node) -> Array:
+        ranges = [_range(reading, part) for part in node.parts[1:]]
+        before = dict(reading.bound)
+        try:
+            found: list[tuple[str, Interval]] = []
+            for name, lower, upper in reversed(ranges):  # a range may hold the indices of those around it
+                bounds = reading.number(lower, "a bound"), reading.number(upper, "a bound")
+                found.insert(0, (name, bounds))
+                reading.bound[name] = bounds
+            out = reading.array(node.parts[0])
+        finally:
+            reading.bound = before
+        for name, (first, last) in found:
+            out = arrays.elementwise(partial(_bound, kind, name, first, last), out)
+        return out
+
+    return read
+
+
+def _bound(kind: type[Binder], name: str, first: Term, last: Term, body: Term) -> Term:
+    return kind(name, first, last, bind(body, name))
+
+
+def _range(reading: ArrayReading, node: Node) -> tuple[str, Node, Node]:
+    if node.kind != "tuple" or len(node.parts) != 3 or node.parts[0].kind != "name":
+        raise TermError(f"column {node.at}: a range is written (k, a, b)")
+    name = str(node.parts[0].value)
+    if name in reading.shapes.axes or name in reading.domains() or name in NAMES:
+        raise TermError(f"column {node.at}: {name} is a name already and cannot be an index here")
+    return name, node.parts[1], node.parts[2]
 
 
 def _delta(reading: ArrayReading, node: Node) -> Array:
@@ -270,6 +337,8 @@ def _of_arrays(make: Callable[..., Array]) -> Callable[[ArrayReading, Node], Arr
     return lambda reading, node: make(*(reading.array(part) for part in node.parts))
 
 
+FORM_SPELLINGS = {word: form for word, form in SPELLINGS.items() if form in ("Sum", "Product")}
+
 FORMS: dict[str, tuple[tuple[int, ...], Callable[[ArrayReading, Node], Array]]] = {
     "T": ((1,), _of_arrays(arrays.transpose)),
     "inv": ((1,), _of_arrays(arrays.inverse)),
@@ -288,6 +357,8 @@ FORMS: dict[str, tuple[tuple[int, ...], Callable[[ArrayReading, Node], Array]]] 
     "zeros": ((1, 2), lambda reading, node: arrays.filled(ZERO, reading.sizes(node))),
     "sum": ((1, 2), _sum),
     "S": ((2,), _over_index),
+    "Sum": ((2, 3, 4), _over_range(Sum)),
+    "Product": ((2, 3, 4), _over_range(Product)),
     "delta": ((2,), _delta),
     "grad": ((2,), _gradient),
     "jac": ((2,), _jacobian),
