@@ -8,7 +8,7 @@ from typing import Any
 
 from verify_derivations.bulk import EMPTY, MOST_BYTES_A_LINE, encode
 from verify_derivations.check import agreed, decide
-from verify_derivations.model import Claim, Verdict, Witness
+from verify_derivations.model import Claim, Enclosure, Tableau, Verdict, Witness
 from verify_derivations.read.records import RecordError, read_readings
 from verify_derivations.term.text import relation_text
 
@@ -80,12 +80,26 @@ def answer(id: Any, claim: Claim | None, verdict: Verdict, seconds: float) -> di
 
 
 def _witness(witness: Witness) -> dict[str, Any]:
-    return {
+    out = {
         "values": dict(witness.point),
         "functions": dict(witness.functions),
         "sizes": dict(witness.sizes),
         "lhs": witness.lhs.exact or witness.lhs.decimal,
         "rhs": witness.rhs.exact or witness.rhs.decimal,
+    }
+    return out if witness.tableau is None else out | _entries(witness.tableau)
+
+
+def _entries(tableau: Tableau) -> dict[str, Any]:
+    """All entries of both sides, row by row, and the one that the values above are of."""
+
+    def value(found: Enclosure | None) -> str | None:
+        return None if found is None else found.exact or found.decimal
+
+    return {
+        "entry": list(tableau.at),
+        "lhs_entries": [[value(cell.lhs) for cell in row] for row in tableau.rows],
+        "rhs_entries": [[value(cell.rhs) for cell in row] for row in tableau.rows],
     }
 
 

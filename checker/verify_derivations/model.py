@@ -164,6 +164,27 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One entry of both sides, and whether they surely differ there; None where they are not defined."""
+
+    lhs: Enclosure | None
+    rhs: Enclosure | None
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tableau:
+    """Both sides of a claim about arrays, by the values of its free indices; `at`: the entry of the witness.
+
+    With one index there is a row for each of its values, with two the second one numbers the columns.
+    """
+
+    indices: tuple[str, ...]
+    at: tuple[int, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Witness:
     """A point at which both sides are defined and differ, with both values (of sizes too, for arrays)."""
 
@@ -172,6 +193,7 @@ class Witness:
     rhs: Enclosure
     sizes: tuple[tuple[str, int], ...] = ()
     functions: tuple[tuple[str, str], ...] = ()
+    tableau: Tableau | None = None
 
     def __str__(self) -> str:
         """The point in words: sizes, functions, values.

@@ -67,7 +67,7 @@ def test_the_schema_refuses_what_is_wrong(right, wrong):
 
 def test_the_version_stands_first_and_the_text_is_indented_by_two():
     text = render_json(sample())
-    assert text.startswith('{\n  "schema_version": "1.1",\n')
+    assert text.startswith('{\n  "schema_version": "1.2",\n')
     assert text.endswith("}\n")
 
 
@@ -80,6 +80,7 @@ def test_a_refuted_step_says_where_and_by_how_much():
         "sizes": {},
         "left": {"decimal": "0.25", "exact": "1/4"},
         "right": {"decimal": "0.5", "exact": None},
+        "tableau": None,
     }
     assert (introduced["path"], introduced["line"], introduced["column"]) == ("derivations/sigmoid.py", 4, 5)
     assert (introduced["source_line"], introduced["code"], introduced["as_expected"]) == (75, "VD101", False)

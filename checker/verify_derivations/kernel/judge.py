@@ -24,6 +24,7 @@ from verify_derivations.kernel.limits import check_no_limit, refuting, same_infi
 from verify_derivations.kernel.order import check_order
 from verify_derivations.kernel.relations import RELATIONS, fails
 from verify_derivations.kernel.statement import APPROXIMATELY, DEFINED, Statement, statement
+from verify_derivations.kernel.tableau import tableau
 from verify_derivations.kernel.vacuity import check_never_defined
 from verify_derivations.kernel.witness import evaluation_at, refuting_witness, sides_at, sides_of
 from verify_derivations.model import SEAL, Claim, Condition, Reading, Status, Verdict
@@ -77,6 +78,8 @@ def _how_read(claim: Claim) -> str:
 def _judge_counterexample(s: Statement, certificate: Counterexample, found_by: str, reason: str) -> Verdict:
     defined = s.relation == DEFINED
     witness, fact = (undefined_witness if defined else refuting_witness)(s, certificate)
+    if not defined and s.indices:
+        witness = replace(witness, tableau=tableau(s, certificate))
     return Verdict(
         Status.REFUTED,
         reason=reason or fact,

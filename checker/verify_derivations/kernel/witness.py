@@ -263,6 +263,12 @@ def enclosure(ball: Ball) -> Enclosure:
     return Enclosure(_decimal(ball))
 
 
+def _trimmed(ball: Ball) -> str:
+    """The digits of an exact ball, without zeros at the end."""
+    digits = _decimal(ball)
+    return digits if "e" in digits else digits.rstrip("0")
+
+
 def _decimal(ball: Ball) -> str:
     """The digits of the ball that are certain, at most DIGITS of them."""
     return str(ball.str(DIGITS, radius=False)).removesuffix(".")

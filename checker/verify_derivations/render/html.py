@@ -16,6 +16,7 @@ from verify_derivations.render.place import shown_place
 from verify_derivations.render.plain import printable
 from verify_derivations.render.plot import pictures
 from verify_derivations.render.proof import how_it_was_shown
+from verify_derivations.render.tableau import rows
 from verify_derivations.render.view import arrange
 from verify_derivations.render.wording import LOOKS, counted, point_text, value_text
 
@@ -47,6 +48,7 @@ def _environment() -> Environment:
         equation=equation_text,
         shown=how_it_was_shown,
         pictures=pictures,
+        rows=rows,
     )
     return environment
 

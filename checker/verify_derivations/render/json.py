@@ -17,7 +17,7 @@ from verify_derivations.render.view import DerivationView, DocumentView, StepVie
 from verify_derivations.term.latex import latex, relation_latex
 from verify_derivations.term.text import text
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """The minor number grows with an added field; the major one when a reader has to change."""
 
 StatusName = Literal["proved", "refuted", "undecided", "ill-formed", "not understood", "vacuous"]
@@ -53,6 +53,22 @@ class ValueJson(_Struct, frozen=True):
     exact: str | None
 
 
+class CellJson(_Struct, frozen=True):
+    """One entry of both sides; null where they are not defined."""
+
+    left: ValueJson | None
+    right: ValueJson | None
+    differs: bool
+
+
+class TableauJson(_Struct, frozen=True):
+    """Both sides as small matrices: the free indices, their values at the point, and all entries by rows."""
+
+    indices: list[str]
+    at: list[int]
+    rows: list[list[CellJson]]
+
+
 class WitnessJson(_Struct, frozen=True):
     """A point at which both sides are defined and differ."""
 
@@ -60,6 +76,7 @@ class WitnessJson(_Struct, frozen=True):
     sizes: dict[str, int]
     left: ValueJson
     right: ValueJson
+    tableau: TableauJson | None
 
 
 class RepairJson(_Struct, frozen=True):
@@ -366,6 +383,23 @@ def _witness(verdict: model.Verdict | None) -> WitnessJson | None:
         sizes={printable(name): size for name, size in witness.sizes},
         left=_value(witness.lhs),
         right=_value(witness.rhs),
+        tableau=_tableau(witness.tableau) if witness.tableau else None,
+    )
+
+
+def _tableau(tableau: model.Tableau) -> TableauJson:
+    return TableauJson(
+        indices=[printable(name) for name in tableau.indices],
+        at=list(tableau.at),
+        rows=[[_cell(cell) for cell in row] for row in tableau.rows],
+    )
+
+
+def _cell(cell: model.Cell) -> CellJson:
+    return CellJson(
+        left=_value(cell.lhs) if cell.lhs else None,
+        right=_value(cell.rhs) if cell.rhs else None,
+        differs=cell.differs,
     )
 
 

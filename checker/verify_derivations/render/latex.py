@@ -11,6 +11,7 @@ from verify_derivations.model import Report, Status
 from verify_derivations.render.options import DEFAULTS, RenderOptions
 from verify_derivations.render.place import shown_place
 from verify_derivations.render.plain import one_line, shortened
+from verify_derivations.render.tableau import tex_matrix
 from verify_derivations.render.texmath import compilable
 from verify_derivations.render.textext import tex_text
 from verify_derivations.render.view import arrange
@@ -68,6 +69,11 @@ def _environment() -> Environment:
         comment_end_string="#>",
     )
     environment.filters.update(
-        formula=formula, color=_color, place=shown_place, value=value_text, point=point_text
+        formula=formula,
+        color=_color,
+        place=shown_place,
+        value=value_text,
+        point=point_text,
+        matrix=tex_matrix,
     )
     return environment

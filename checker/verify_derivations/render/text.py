@@ -20,6 +20,7 @@ from verify_derivations.render.message import (
 from verify_derivations.render.options import DEFAULTS, RenderOptions
 from verify_derivations.render.plain import one_line, shortened, width, wrapped
 from verify_derivations.render.summary import Summary
+from verify_derivations.render.tableau import nested
 from verify_derivations.render.view import DocumentView, ReportView, StepView, arrange
 from verify_derivations.render.wording import counted, point_text, value_text
 from verify_derivations.span import Span
@@ -143,7 +144,7 @@ def _labelled(view: StepView) -> Iterator[tuple[str, str]]:
     for remark in step.remarks:
         yield "names", one_line(remark)
     if verdict and verdict.witness:
-        yield "fails at", _failure(verdict.witness)
+        yield from _failures(verdict.witness)
     if verdict and verdict.conditions:
         yield "where", ", ".join(one_line(condition.text) for condition in verdict.conditions)
     if view.reason:
@@ -153,7 +154,7 @@ def _labelled(view: StepView) -> Iterator[tuple[str, str]]:
     if view.local:
         yield "line before", f"{view.local.status} against the line before"
         if view.local.witness:
-            yield "fails at", _failure(view.local.witness)
+            yield from _failures(view.local.witness)
     if step.expect:
         yield "expected", step.expect.value
     if step.wrong:
@@ -168,8 +169,13 @@ def _labelled(view: StepView) -> Iterator[tuple[str, str]]:
         yield "help", view.help
 
 
-def _failure(witness: Witness) -> str:
-    return f"{point_text(witness)}: left {value_text(witness.lhs)}, right {value_text(witness.rhs)}"
+def _failures(witness: Witness) -> Iterator[tuple[str, str]]:
+    """The point with both values; of arrays all entries of both sides."""
+    where = f"{point_text(witness)}: left {value_text(witness.lhs)}, right {value_text(witness.rhs)}"
+    yield "fails at", where
+    if witness.tableau:
+        yield "left side", nested(witness.tableau, "left")
+        yield "right side", nested(witness.tableau, "right")
 
 
 def _closing_line(summary: Summary) -> str:
