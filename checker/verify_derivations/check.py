@@ -93,8 +93,13 @@ def _other_readings(document: Document, verdicts: dict[Claim, Verdict]) -> Itera
             pairs = ((step.claim, step.alternatives), (step.local, step.local_alternatives))
             for claim, alternatives in pairs:
                 if claim in verdicts and verdicts[claim].status in DECIDED:
+                    proved = verdicts[claim].status is Status.PROVED
                     yield from (
-                        a.claim for a in alternatives if a.claim is not None and a.claim not in verdicts
+                        other.claim
+                        for other in alternatives
+                        if other.claim is not None
+                        and other.claim not in verdicts
+                        and not (proved and other.covered)
                     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from verify_derivations.elaborate.claims import Known, Sides
 from verify_derivations.elaborate.definitions import head_of
 from verify_derivations.elaborate.names import base_name, plain, scripted_name
+from verify_derivations.elaborate.statements import Statement
 from verify_derivations.elaborate.tables import PROBABILITY
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.usage import quantity
@@ -38,6 +39,17 @@ class Said:
         return f"line {self.span.line}" + (f" of cell {self.span.cell}" if self.span.cell else "")
 
 
+@dataclass(frozen=True)
+class Below:
+    """A definition that a formula of the document may make; one that does not equate is not read."""
+
+    name: str
+    head: Node
+    body: Node
+    line: int
+    equates: bool
+
+
 @dataclass
 class Context:
     """What is in force at a place of a document; it grows as the document is read.
@@ -55,7 +67,7 @@ class Context:
         places: where each name was declared.
         used: names that came up in a statement.
         restricted: names that live where only some distribution knows.
-        below: names, without scripts, that a formula of the document may define, with the last line of such.
+        below: what formulas of the document may define, by the names without scripts.
     """
 
     said: dict[str, Said] = field(default_factory=dict)
@@ -67,11 +79,11 @@ class Context:
     indices: list[Node] = field(default_factory=list)
     given: list[Sides] = field(default_factory=list)
     local: list[Sides] = field(default_factory=list)
-    mentions: list[tuple[frozenset[str], str]] = field(default_factory=list)
+    mentions: list[tuple[frozenset[str], Statement]] = field(default_factory=list)
     places: dict[str, Span] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     restricted: set[str] = field(default_factory=set)
-    below: dict[str, int] = field(default_factory=dict)
+    below: dict[str, list[Below]] = field(default_factory=dict)
 
     def is_fresh(self, name: str) -> bool:
         """Nothing was said of this name yet."""

@@ -11,6 +11,7 @@ class Cue(Enum):
 
     DEFINE = "define"
     ASSUME = "assume"
+    FACT = "fact"
     CONDITION = "condition"
     RESTRICT = "restrict"
     CLAIM = "claim"
@@ -32,8 +33,13 @@ CUES: tuple[tuple[Cue, str], ...] = (
     ),
     (
         Cue.ASSUME,
-        r"assum\w+|suppos\w+|given(?: that)?|provided|since|because|as|with|knowing|recall\w*|we know|"
-        r"假设|假定|已知|由于|因为|因|若已知",
+        r"assum\w+|suppos\w+|given(?: that)?|provided|with|"
+        r"假设|假定|若已知",
+    ),
+    (
+        Cue.FACT,
+        r"since|because|as|knowing|recall\w*|we know|known|note that|recogni[sz]\w+|using|use|by|"
+        r"已知|由于|因为|因|根据|由|利用",
     ),
     (
         Cue.RESTRICT,

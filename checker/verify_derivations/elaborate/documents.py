@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from verify_derivations.elaborate.context import Context, Said, defined_name, names_in, stem
+from verify_derivations.elaborate.context import Below, Context, defined_name, stem
 from verify_derivations.elaborate.cues import Cue, cue_of, last_clause
-from verify_derivations.elaborate.declarations import ORDERS, bound_names, declare, pairs
+from verify_derivations.elaborate.declarations import ORDERS, declare, pairs
 from verify_derivations.elaborate.marks import Remarks
 from verify_derivations.elaborate.names import scripted_name
+from verify_derivations.elaborate.sentences import inline_steps, restrict
 from verify_derivations.elaborate.statements import BEHIND, Statement, index_range, statements
-from verify_derivations.elaborate.steps import EQUALITIES, Chain, Place, in_context
-from verify_derivations.elaborate.trouble import NotRead
+from verify_derivations.elaborate.steps import EQUALITIES, Chain, Place
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Annotation, Manuscript, Prose, Region, Role
 from verify_derivations.model import Derivation, Document, Kind, Source, Status, Step
@@ -62,6 +62,7 @@ class _Walk:
         self.remarks = Remarks()
         self.done: set[tuple[int | None, int]] = set()
         self.trees: dict[int, Node | FormulaError] = {}
+        self.ahead: list[Step] = []
 
     def derivations(self) -> Iterator[Derivation]:
         title = self.manuscript.title or self.manuscript.path
@@ -91,6 +92,8 @@ class _Walk:
         for annotation in region.annotations:
             self.remarks.take(annotation, self.context, section.number)
         section.steps += self.remarks.marked(self.display(region, section), region)
+        section.steps += self.ahead
+        self.ahead = []
 
     def derivation(self, section: _Section) -> Iterator[Derivation]:
         if section.steps:
@@ -130,8 +133,11 @@ class _Walk:
                 continue
             for statement in statements(root):
                 head = defined_name(statement.members[0])
-                if head is not None and statement.relations[0].name in EQUALITIES | {":=", "~"}:
-                    self.context.below[stem(head[0])] = region.span().line
+                sign = statement.relations[0].name
+                if head is not None and sign in EQUALITIES | {":=", "~"}:
+                    left, right = statement.members[:2]
+                    found = Below(head[0], left, right, region.span().line, sign != "~")
+                    self.context.below.setdefault(stem(head[0]), []).append(found)
 
     def begin_section(self) -> None:
         self.words, self.chain = "", None
@@ -146,12 +152,16 @@ class _Walk:
                 self.context.local.clear()
                 self.context.mentions.clear()
                 self.seen_display = False
+        found: list[Step] = []
         for part in prose.parts:
             if isinstance(part, Region):
-                self.inline(part, last_clause(self.words), section)
+                found += self.inline(part, last_clause(self.words), section)
                 self.words += " $ "
             else:
                 self.words += part.text
+        if any(step.kind is Kind.CLAIM for step in found):
+            found = self.remarks.marked(found, prose)
+        section.steps += found
 
     def look_ahead(self, prose: Prose, section: _Section) -> None:
         """What the words right behind a display say of it: "where ...", "for x > 0"."""
@@ -162,25 +172,30 @@ class _Walk:
                 if len(last_clause(words)) < len(words):
                     return
                 continue
-            if cue_of(words) not in (Cue.DEFINE, Cue.ASSUME, Cue.RESTRICT):
+            if cue_of(words) not in (Cue.DEFINE, Cue.ASSUME, Cue.RESTRICT, Cue.FACT):
                 return
-            self.inline(part, words, section)
+            self.ahead += self.inline(part, words, section)
             words += " $ "
 
-    def inline(self, region: Region, clause: str, section: _Section) -> None:
+    def inline(self, region: Region, clause: str, section: _Section) -> list[Step]:
+        """The steps of a formula within a sentence, behind the words of its clause."""
         key = (region.source.cell, region.start)
         if key in self.done or region.problem is not None:
-            return
+            return []
         self.done.add(key)
+        place = Place(region, section.number, cue_of(clause), self.ids)
         try:
             root = self.tree(region)
-        except FormulaError:
-            return
+        except FormulaError as error:
+            return [self.unread(region, place, error.message)] if "=" in region.latex else []
         if self.range(root):
-            return
-        cue = cue_of(clause)
+            return []
+        found: list[Step] = []
         for statement in statements(root):
-            self.said(statement, cue_of(statement.words) if statement.words else cue, region, section)
+            statement = _shown(statement, region)
+            cue = cue_of(statement.words) if statement.words.strip(BEHIND) else place.cue
+            found += inline_steps(statement, self.context, replace(place, cue=cue))
+        return found
 
     def range(self, root: Node) -> bool:
         found = index_range(root)
@@ -190,43 +205,6 @@ class _Walk:
         if letter is not None and isinstance(found[1], Digits) and found[1].text == "1":
             self.context.ranges[letter] = found[2]
         return True
-
-    def said(self, statement: Statement, cue: Cue, region: Region, section: _Section) -> None:
-        """What a relation within a sentence says."""
-        context, first = self.context, statement.relations[0].name
-        span = region.span(statement.start, statement.end)
-        if declare(statement, context, span, section.number):
-            return
-        names = frozenset[str]().union(*map(names_in, statement.members))
-        lasting = cue in (Cue.DEFINE, Cue.ASSUME)
-        if all(relation.name in ORDERS for relation in statement.relations):
-            if not (lasting and bound_names(statement, context)):
-                (context.given if lasting else context.local).extend(pairs(statement))
-            return
-        head = defined_name(statement.members[0])
-        if (
-            head is not None
-            and (first in EQUALITIES or first == ":=")
-            and head[0] not in names_in(statement.members[1])
-            and cue not in (Cue.CONDITION, Cue.RESTRICT)
-            and (context.is_fresh(head[0]) or cue is Cue.DEFINE or first == ":=")
-        ):
-            self.define(head, statement, span, section)
-        elif cue is Cue.ASSUME and all(r.name in EQUALITIES for r in statement.relations):
-            context.local.extend((left, "=", right) for left, _, right in pairs(statement))
-        else:
-            shown = " ".join(region.latex[statement.start : statement.end].split())
-            context.mentions.append((names, shown))
-
-    def define(self, head: tuple[str, bool], statement: Statement, span: Span, section: _Section) -> None:
-        body = statement.members[1]
-        opaque = ""
-        try:
-            in_context((body, "=", body), self.context)
-        except NotRead as error:
-            opaque = error.message
-        said = Said(head[0], span, section.number, statement.members[0], body, head[1], opaque)
-        self.context.define(said)
 
     # ---- displays ----------------------------------------------------------------------------------
     def display(self, region: Region, section: _Section) -> list[Step]:
@@ -256,12 +234,14 @@ class _Walk:
         for k, statement in enumerate(found):
             cue = cue_of(statement.words) if k and statement.words not in ("", BEHIND) else Cue.NONE
             order = all(relation.name in ORDERS | {"in"} for relation in statement.relations)
-            if cue in (Cue.RESTRICT, Cue.ASSUME) or (cue is Cue.DEFINE and order):
+            if cue in (Cue.RESTRICT, Cue.ASSUME) or (cue in (Cue.DEFINE, Cue.FACT) and order):
                 restrictions.append(statement)
             else:
                 (first if cue is Cue.DEFINE else rest).append(statement)
-        for statement in restrictions:
-            self.said(statement, Cue.RESTRICT, region, section)
+        for statement in (_shown(statement, region) for statement in restrictions):
+            span = region.span(statement.start, statement.end)
+            if not declare(statement, self.context, span, section.number):
+                restrict(statement, self.context, Cue.RESTRICT)
         return first + rest
 
     def stated(self, statement: Statement, place: Place, section: _Section) -> list[Step]:
@@ -298,6 +278,11 @@ class _Walk:
             line=span.line,
             unreadable=(Status.NOT_UNDERSTOOD, reason),
         )
+
+
+def _shown(statement: Statement, region: Region) -> Statement:
+    """The statement with its LaTeX, for messages about it."""
+    return replace(statement, shown=f"${' '.join(region.latex[statement.start : statement.end].split())}$")
 
 
 def _standing_alone(prose: Prose) -> Region | None:

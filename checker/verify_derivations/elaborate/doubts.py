@@ -7,17 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from verify_derivations.elaborate.context import Context, Said, stem
+from verify_derivations.elaborate.free_names import free_in, free_names, head_name
 from verify_derivations.elaborate.leibniz import d_sign
 from verify_derivations.elaborate.tables import PROBABILITY
-from verify_derivations.model import Alternative, Claim, Declaration, Definition
+from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.parse.tree import Digits, Node, Product, nodes
 from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, Entry, Symbol, Term, subterms
 
 
 def doubts(
-    claim: Claim, roots: Iterable[Node], context: Context, relevant: Iterable[Said], names: set[str]
+    claim: Claim, roots: Iterable[Node], context: Context, relevant: Iterable[Said]
 ) -> Iterator[Alternative]:
     """Other ways to understand a claim for which there are no terms.
 
@@ -26,14 +25,9 @@ def doubts(
         roots: its notation.
         context: what the document says.
         relevant: what it says of the names in it.
-        names: these names.
     """
-    free = _free(claim, claim.lhs) | _free(claim, claim.rhs)
+    free = free_names(claim)
     yield from _opaque(claim, relevant, free)
-    for mentioned, shown in context.mentions:
-        if mentioned & names:
-            yield _alternative(f"${shown}$ holds here, which stands nearby", f"assume ${shown}$")
-    yield from _defined_below(free, context)
     yield from _accented(free, context)
     yield from _on_one_side(claim, context)
     for name in sorted(free):
@@ -62,7 +56,7 @@ def _alternative(words: str, help: str) -> Alternative:
 
 def _opaque(claim: Claim, relevant: Iterable[Said], free: set[str]) -> Iterator[Alternative]:
     """Names that are defined in a way that is not read, or whose definition does not apply as it stands."""
-    used = {_head(d) for d in claim.context.definitions}
+    used = {head_name(d) for d in claim.context.definitions}
     by_stem: dict[str, list[str]] = {}
     for name in sorted(free):
         by_stem.setdefault(stem(name), []).append(name)
@@ -81,14 +75,6 @@ def _opaque(claim: Claim, relevant: Iterable[Said], free: set[str]) -> Iterator[
                 yield _alternative(f"{name} has to do with {said.name} of {said.place}", f"constant ${name}$")
 
 
-def _defined_below(free: set[str], context: Context) -> Iterator[Alternative]:
-    """Names that the document defines further down only."""
-    for name in sorted(free):
-        below = context.below.get(stem(name))
-        if below is not None and context.is_fresh(name) and name not in context.constants:
-            yield _alternative(f"{name} is what line {below} says it is", f"let ${name}=...$")
-
-
 def _accented(free: set[str], context: Context) -> Iterator[Alternative]:
     r"""A name with an accent is mostly made from the one without: \bar{x} and x."""
     stems = {stem(name) for name in free}
@@ -101,60 +87,13 @@ def _accented(free: set[str], context: Context) -> Iterator[Alternative]:
 ACCENTED = re.compile(r"\\(?:hat|bar|tilde|dot|ddot|check|breve)\{(.*)\}")
 
 
-def _head(definition: Definition) -> str:
-    head = definition.head
-    return head.name if isinstance(head, Symbol) else head.function if isinstance(head, Apply) else ""
-
-
 def _on_one_side(claim: Claim, context: Context) -> Iterator[Alternative]:
     """A name on one side only: the statement may say what it is."""
-    left, right = _free(claim, claim.lhs), _free(claim, claim.rhs)
+    left, right = free_in(claim, claim.lhs), free_in(claim, claim.rhs)
     for name in sorted((left ^ right) - context.constants):
         side = "left" if name in left else "right"
         words = f"{name}, which stands on the {side} side only, is a quantity that is not free"
         yield _alternative(words, f"let ${name}=...$, or constant ${name}$")
-
-
-def _free(claim: Claim, term: Term) -> set[str]:
-    """The names that a side depends on, with definitions put in."""
-    bodies = {_head(d): d for d in claim.context.definitions}
-    found, waiting = set[str](), [term]
-    seen = set[str]()
-    while waiting:
-        for part in subterms(waiting.pop()):
-            name = _name(part)
-            if name is None or name in seen:
-                continue
-            seen.add(name)
-            made = bodies.get(name)
-            if made is None:
-                found.add(name)
-            else:
-                waiting.append(made.body)
-    parameters = {
-        a.name
-        for d in claim.context.definitions
-        if isinstance(d.head, Apply)
-        for a in d.head.arguments
-        if isinstance(a, Symbol)
-    }
-    indices = {name for name, _ in claim.context.indices}
-    return found - indices - (parameters - _symbols(claim))
-
-
-def _symbols(claim: Claim) -> set[str]:
-    return {part.name for part in subterms(claim.lhs, claim.rhs) if isinstance(part, Symbol)}
-
-
-def _name(part: Term) -> str | None:
-    match part:
-        case Symbol(name):
-            return name
-        case Entry(array):
-            return array
-        case Apply(function) if function not in FUNCTIONS:
-            return function.rstrip("'")
-    return None
 
 
 def _positive(claim: Claim, context: Context, free: set[str]) -> Iterator[Alternative]:
@@ -171,7 +110,7 @@ def _positive(claim: Claim, context: Context, free: set[str]) -> Iterator[Altern
 
 def _unknown_functions(claim: Claim, context: Context) -> Iterator[Alternative]:
     """Functions that nobody declared: the document may mean particular ones."""
-    defined = {_head(d) for d in claim.context.definitions}
+    defined = {head_name(d) for d in claim.context.definitions}
     for name in claim.context.functions:
         if name not in context.functions and name not in defined:
             words = f"{name} is a particular function that the document does not define"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from verify_derivations.elaborate.annotations import Declared, Mark, read_annotation
 from verify_derivations.elaborate.context import Context
 from verify_derivations.errors import Diagnostic
-from verify_derivations.manuscript import Annotation, Region
+from verify_derivations.manuscript import Annotation, Prose, Region
 from verify_derivations.model import Kind, Step
 from verify_derivations.span import Span
 
@@ -28,8 +28,8 @@ class Remarks:
         self.declared += declared
         self.problems += problems
 
-    def marked(self, steps: list[Step], region: Region) -> list[Step]:
-        """The steps of a formula, with what is expected of them."""
+    def marked(self, steps: list[Step], region: Region | Prose) -> list[Step]:
+        """The steps of a formula or a paragraph, with what is expected of them."""
         for mark in self.waiting:
             places = _about(mark, steps, region)
             if not places:
@@ -57,10 +57,10 @@ class Remarks:
 HELP = "put it before the formula that it is about, or behind a row within it"
 
 
-def _about(mark: Mark, steps: list[Step], region: Region) -> list[int]:
+def _about(mark: Mark, steps: list[Step], region: Region | Prose) -> list[int]:
     """The steps that a mark is about: all claims, or the last one that begins before it in the formula."""
     claims = [k for k, step in enumerate(steps) if step.kind is Kind.CLAIM or mark.status is None]
-    if mark.position is None:
+    if mark.position is None or isinstance(region, Prose):
         return claims
     line = region.span(mark.position, mark.position).line
     before = [k for k in claims if steps[k].span.line <= max(line, steps[claims[0]].span.line)]

@@ -31,7 +31,8 @@ class Statement:
 
     The first member is `Empty` where the statement goes on from what stands before the formula. `words` are
     those printed before it within the formula, `link` the arrow before it, `loose` what was listed before it
-    with commas (a and b of `a, b \\in S`), `conditions` what was printed behind it as a restriction.
+    with commas (a and b of `a, b \\in S`), `conditions` what was printed behind it as a restriction, `shown`
+    its LaTeX, where that is known.
     """
 
     members: tuple[Node, ...]
@@ -41,6 +42,7 @@ class Statement:
     loose: tuple[Node, ...] = ()
     conditions: tuple[Statement, ...] = ()
     remarks: tuple[Node, ...] = ()
+    shown: str = ""
 
     @property
     def start(self) -> int:

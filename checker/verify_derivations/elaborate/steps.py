@@ -8,17 +8,19 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from verify_derivations.elaborate.claims import Read, Sides, read_claim
+from verify_derivations.elaborate.claims import Known, Read, Sides, read_claim
 from verify_derivations.elaborate.context import Context, Said, defined_name, names_in
 from verify_derivations.elaborate.cues import Cue
 from verify_derivations.elaborate.doubts import doubts
+from verify_derivations.elaborate.names import plain, scripted_name
 from verify_derivations.elaborate.remarks import remarks
 from verify_derivations.elaborate.statements import Statement, has_dots
+from verify_derivations.elaborate.suppositions import suppositions
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.errors import TermError
 from verify_derivations.manuscript import Region
 from verify_derivations.model import Alternative, Kind, Status, Step
-from verify_derivations.parse.tree import Digits, Empty, Node, Relation
+from verify_derivations.parse.tree import Digits, Empty, Node, Relation, Sum
 from verify_derivations.span import Span
 
 ORDERS = frozenset(("<", "<=", ">", ">="))
@@ -79,21 +81,26 @@ def in_context(sides: Sides, context: Context, around: tuple[Node, ...] = ()) ->
     """
     roots = [sides[0], sides[2], *around]
     relevant, _ = context.relevant(roots)
+    known = context.known(roots)
     try:
-        read = _read(sides, context, roots, ())
+        read = _read(sides, known)
     except NotRead:
         if not any(said.body is not None and not said.opaque for said in relevant):
             raise
-        read = _read(sides, context, roots, [said.name for said in relevant])
+        known = context.known(roots, [said.name for said in relevant])
+        read = _read(sides, known)
     relevant, names = context.relevant([sides[0], sides[2]])
-    found = doubts(read.claim, (sides[0], sides[2]), context, relevant, names)
+    found = (
+        *doubts(read.claim, (sides[0], sides[2]), context, relevant),
+        *suppositions(sides, context, known, read.claim, names),
+    )
     told = tuple(remarks(read.claim, context, relevant))
     return Reading(read, (*read.alternatives, *found), told)
 
 
-def _read(sides: Sides, context: Context, roots: list[Node], without: list[str] | tuple[str, ...]) -> Read:
+def _read(sides: Sides, known: Known) -> Read:
     try:
-        return read_claim(sides, context.known(roots, without))
+        return read_claim(sides, known)
     except TermError as error:
         raise NotRead(error.message, sides[0]) from error
 
@@ -186,8 +193,8 @@ class Chain:
         if known is not None and known.section != place.section:
             again = True
         if name in self.context.relevant([body])[1]:
-            kind = Kind.UPDATE_RULE if relation.name in DEFINING else None
-            return None if kind is None else self.no_claim(1, kind)
+            moves = relation.name in DEFINING or (self.alone and _is_changed(name, body))
+            return self.no_claim(1, Kind.UPDATE_RULE) if moves else None
         if not (fresh or again) or (place.cue is Cue.CONDITION and self.alone and not again):
             return None
         span = place.span(self.members[0].start, body.end)
@@ -307,6 +314,14 @@ class Chain:
         if trouble is not None and trouble.help:
             reason += f"; {trouble.help}"
         return self.no_claim(k, Kind.CLAIM, unreadable=(status, reason))
+
+
+def _is_changed(name: str, body: Node) -> bool:
+    """The name with something added: w = w - dw tells how w changes, as no number is that."""
+    body = plain(body)
+    return isinstance(body, Sum) and any(
+        sign in ("", "+") and scripted_name(part) == name for sign, part in body.parts
+    )
 
 
 __all__ = ["Chain", "Place", "Reading", "in_context"]
