@@ -11,6 +11,8 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
 from verify_derivations.model import Status
 
+EXPONENTIALS = ("meaning", "cos(x)", "(exp(I*x) + exp(-(I*x)))/2")
+
 GENUINE = [
     # claim, certificate, status
     (claim("(x + 1)**2", "x**2 + 2*x + 1"), rewriting(x=1), Status.PROVED),
@@ -43,6 +45,23 @@ GENUINE = [
         rewriting(("power", "x**y", "exp(y*log(x))"), x=1, y=1),
         Status.PROVED,
     ),
+    (  # a logarithm says of what is written with complex exponentials that it is positive
+        claim("sqrt(cos(x)**2) + log(cos(x))", "cos(x) + log(cos(x))"),
+        rewriting(EXPONENTIALS, ("root", "sqrt(cos(x)**2)", "cos(x)"), x=1),
+        Status.PROVED,
+    ),
+    (
+        claim("sqrt((1 - sqrt(2))**2)", "sqrt(2) - 1"),
+        rewriting(("root", "sqrt((1 - sqrt(2))**2)", "sqrt(2) - 1")),
+        Status.PROVED,
+    ),
+    (
+        claim("x*sqrt(5 + 2*sqrt(6))", "x*sqrt(2) + x*sqrt(3)"),
+        rewriting(
+            ("root", "sqrt(6)", "sqrt(2)*sqrt(3)"), ("root", "sqrt(5 + 2*sqrt(6))", "sqrt(2) + sqrt(3)"), x=1
+        ),
+        Status.PROVED,
+    ),
     (about_entries("v[1]*delta(i, 1) + v[2]*delta(i, 2)", "v[i]"), each_value("i", 2), Status.PROVED),
     (claim("(x + 1)**2", "x**2 + 1"), counterexample(x=1), Status.REFUTED),
     (claim("diff(x**2, x)", "x"), counterexample(x=1), Status.REFUTED),
@@ -57,6 +76,61 @@ FORGED = [
         claim("x*(sqrt(2) - 7/5)", "x*0"),
         rewriting(("algebraic", "sqrt(2) - 7/5", "0"), x=0),
         "the two numbers differ",
+    ),
+    # what is known of one quantity with complex exponentials is not known of another
+    (
+        claim("sqrt(cos(x)**2) + log(sin(x))", "cos(x) + log(sin(x))"),
+        rewriting(EXPONENTIALS, ("root", "sqrt(cos(x)**2)", "cos(x)"), x=1),
+        "the root may be negative",
+    ),
+    (
+        claim("sqrt(cos(x)**2) + log(sin(x)*cos(x))", "cos(x) + log(sin(x)*cos(x))"),
+        rewriting(EXPONENTIALS, ("root", "sqrt(cos(x)**2)", "cos(x)"), x=1),
+        "the root may be negative",
+    ),
+    (
+        claim("sqrt(cos(x)**2) + log(cos(x))", "-1*cos(x) + log(cos(x))"),
+        rewriting(EXPONENTIALS, ("root", "sqrt(cos(x)**2)", "-1*cos(x)"), x=1),
+        "the sides differ at the point",
+    ),
+    (
+        claim("sqrt(cos(x)**4) + sqrt(cos(x))", "cos(x)**2 + sqrt(cos(x))"),
+        rewriting(EXPONENTIALS, ("root", "sqrt(cos(x)**4)", "cos(x)**3/cos(x)"), x=1),
+        "a lemma divides by something that may be zero",
+    ),
+    # numbers are told apart by balls, and only where they are numbers
+    (
+        claim("x*sqrt((1 - sqrt(2))**2)", "x*(1 - sqrt(2))"),
+        rewriting(("root", "sqrt((1 - sqrt(2))**2)", "1 - sqrt(2)"), x=0),
+        "the root may be negative",
+    ),
+    (
+        claim("x*sqrt((x - sqrt(2))**2)", "x*(x - sqrt(2))"),
+        rewriting(("root", "sqrt((x - sqrt(2))**2)", "x - sqrt(2)"), x=2),
+        "the root may be negative",
+    ),
+    (  # exp(10**-400) is more than 1 by less than the balls can tell
+        claim("x*Abs(exp(1/10**400) - 1)", "x*(exp(1/10**400) - 1)"),
+        rewriting(
+            (
+                "absolute",
+                "Abs(exp(1/10**400) - 1)",
+                "exp(1/10**400) - 1",
+            ),
+            x=1,
+        ),
+        "it may be negative",
+    ),
+    # a root is zero nowhere only if what it is a root of is
+    (
+        claim("Abs(x) + sqrt(x**2 + y**2)", "x**2/Abs(x) + sqrt(x**2 + y**2)"),
+        rewriting(("absolute", "Abs(x)", "x**2*sqrt(x**2 + y**2)/(Abs(x)*sqrt(x**2 + y**2))"), x=1, y=1),
+        "a lemma",
+    ),
+    (  # in the complex numbers what a logarithm is taken of is not zero, and need not be positive
+        claim("log(z**2)", "2*log(z)", z="complex"),
+        rewriting(("logarithm", "log(z**2)", "2*log(z)"), z=1),
+        "the argument of a logarithm may not be positive",
     ),
     (claim("x", "x + 1"), rewriting(x=1), "the sides differ at the point"),
     (claim("x**3", "x"), rewriting(x=1), "the difference of the two sides is not zero"),

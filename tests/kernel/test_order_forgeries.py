@@ -92,6 +92,7 @@ GENUINE: list[tuple[Claim, Proof]] = [
     (over(claim("x**3", "y**3", "<"), RISING), order(Slope("x", "y", SIGN, (Fraction(0),)), x=1, y=2)),
     (about("pi", "3.14"), order(Between(Enclosed(), Enclosed()))),
     (about("pi", "3.1415..."), order(Between(Enclosed(), Enclosed()))),
+    (about("pi", "3.14"), order(Between(SIGN, SIGN))),
     (defined("exp(x)"), order(Defined(), x=1)),
     (defined("sqrt(1 + x**2)/(1 + x**2)"), order(Defined((SIGN, SIGN)), x=1)),
     (defined("diff(sqrt(x), x)", x="positive"), order(Defined((SIGN,)), x=1)),
@@ -172,7 +173,7 @@ FORGED: list[tuple[Claim, Proof, str]] = [
     (over(claim("-1/x", "-1/y", "<"), RISING), order(Slope("x", "y", SIGN), x=1, y=2), "not smooth"),
     (over(claim("floor(x)", "floor(y)", "<="), RISING), order(Slope("x", "y", SIGN), x=1, y=2), "continuous"),
     # decimals
-    (about("pi", "3.14"), order(Between(SIGN, SIGN)), NO_SIGN),
+    (about("pi", "3.15"), order(Between(SIGN, SIGN)), "the relation fails at the point"),
     (about("pi", "3.15"), order(Between(Enclosed(), Enclosed())), "the relation fails"),
     (claim("x", "x + 1", "<"), order(Between(SIGN, SIGN), x=1), "no printed decimal"),
     # what is defined in places only, or nobody knows where

@@ -40,6 +40,43 @@ IDENTITIES = [
         "sqrt(x**2 + 1) - x",
         id="a root under a root, with a symbol",
     ),
+    pytest.param("x*sqrt(5 + 2*sqrt(6)) - x*sqrt(2)", "x*sqrt(3)", "x*sqrt(5)", id="a nested root"),
+    pytest.param(
+        "x*sqrt(3 - 2*sqrt(2)) + x",
+        "x*sqrt(2)",
+        "x*(2 - sqrt(2))",
+        id="a nested root of a difference",
+    ),
+    pytest.param(
+        "x*sqrt(sqrt(3) + 1)*sqrt(sqrt(3) - 1)",
+        "x*sqrt(2)",
+        "x*sqrt(3)",
+        id="nested roots that depend on each other",
+    ),
+    pytest.param(
+        "x*sqrt(3 + sqrt(5))/sqrt(3 - sqrt(5))",
+        "x*(3 + sqrt(5))/2",
+        "x*(3 - sqrt(5))/2",
+        id="conjugate nested roots",
+    ),
+    pytest.param(
+        "x*sqrt(1 + sec(x))*sqrt(cos(x))",
+        "x*sqrt(1 + cos(x))",
+        "x*sqrt(1 + cos(2*x))",
+        id="roots of what is positive where it is defined",
+    ),
+    pytest.param(
+        "x*sqrt(1 + tan(x)**2)/sqrt(sec(x))",
+        "x*sqrt(2/(1 + cos(2*x)))*sqrt(cos(x))",
+        "x*sqrt(2/(1 + cos(3*x)))*sqrt(cos(x))",
+        id="a root divided by one that it depends on",
+    ),
+    pytest.param(
+        "diff(log(1 + sqrt(sinh(x))), x)",
+        "cosh(x)/(2*sqrt(sinh(x))*(1 + sqrt(sinh(x))))",
+        "cosh(x)/(2*sqrt(sinh(x))*(2 + sqrt(sinh(x))))",
+        id="a root that is met before it is known not to be zero",
+    ),
     pytest.param("2*atan(x)", "atan(2*x/(1 - x**2))", "atan(2*x/(1 - x**3))", id="angles modulo a turn"),
 ]
 

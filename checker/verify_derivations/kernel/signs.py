@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from verify_derivations.kernel.field import Element, Field, Polynomial
+from verify_derivations.kernel.numbers import is_nonzero_number, sign_of_number
+from verify_derivations.kernel.positive import Positive
 
 FLIP = {"+": "-", "-": "+", "0+": "0-", "0-": "0+", "r": "r", "c": "c"}
 STRICT = ("+", "-")
@@ -28,6 +30,7 @@ class Signs:
         self.field = field
         self.facts: dict[str, str] = {}
         self.nonzero_facts: set[str] = set()
+        self.positive_known = Positive(field)
         self.found: dict[str, str] = {}
 
     # ---- learning --------------------------------------------------------------------------------
@@ -51,6 +54,7 @@ class Signs:
             if known == "r" and e % 2:
                 unknown.append(p)
         if not real:
+            self.positive_known.learn(a)
             return  # even the square of a factor that may be complex can be negative: i**2 * x > 0
         if len(unknown) == 1:
             self._learn_polynomial(unknown[0], a, strict)
@@ -107,6 +111,13 @@ class Signs:
     # ---- asking ----------------------------------------------------------------------------------
     def of_element(self, a: Element) -> str:
         """The sign of an element."""
+        sign = self._of_quotient(a)
+        if sign == "c" and self.positive_known.known:
+            return self.positive_known.sign(a, self._of_quotient, self.nonzero)
+        return sign
+
+    def _of_quotient(self, a: Element) -> str:
+        """The same, by the signs of its factors."""
         if a[0].is_zero():
             return "0+"
         direct = self.of(a[0]) if a[1].is_one() else times(self.of(a[0]), self.of(a[1]))
@@ -151,13 +162,22 @@ class Signs:
         """The element is zero at no point of which the statement speaks."""
         if a[0].is_zero():
             return False
-        return self.of_element(a) in STRICT or all(self._is_nonzero(p) for p, _ in self._factors(a[0]))
+        return self._of_quotient(a) in STRICT or all(self._is_nonzero(p) for p, _ in self._factors(a[0]))
 
     def _is_nonzero(self, p: Polynomial) -> bool:
         j = self._bare(p)
-        if j is not None and self.field.generators[j].nonzero:
+        if j is not None and (self.field.generators[j].nonzero or self._is_root_of_nonzero(j)):
             return True
-        return self.of(p) in STRICT or str(self._monic(p)[0]) in self.nonzero_facts
+        if self.of(p) in STRICT or str(self._monic(p)[0]) in self.nonzero_facts:
+            return True
+        return is_nonzero_number(self.field, p)
+
+    def _is_root_of_nonzero(self, j: int) -> bool:
+        """A power of the generator is something else that is zero nowhere."""
+        relation = self.field.generators[j].relation
+        if relation is None or relation[1].degrees()[j]:  # one that holds the generator itself tells nothing
+            return False
+        return self.nonzero((relation[1], self.field.one[1]))
 
     def of(self, p: Polynomial) -> str:
         """The sign of a polynomial in the generators."""
@@ -179,6 +199,7 @@ class Signs:
         if images is not p:
             sign = self._by_coefficients(images, True)
         sign = sign if sign != "r" else self._by_discriminant(p)
+        sign = sign if sign != "r" else sign_of_number(self.field, p)
         return sign if sign != "r" else self._by_root(p)
 
     def _by_coefficients(self, p: Polynomial, images: bool) -> str:

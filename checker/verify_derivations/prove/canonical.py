@@ -15,12 +15,14 @@ from math import lcm
 from verify_derivations.certificate import Lemma, Rewriting
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.equality import same
+from verify_derivations.kernel.facts import facts
 from verify_derivations.kernel.field import DividedByZero, Element, Field, as_rational
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.terms import element_term, monomial_term, polynomial_term
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.prove import matrices
+from verify_derivations.prove.radicals import in_others
 from verify_derivations.prove.split import Factor, split, take_out
 from verify_derivations.prove.unity import UNITS, unit
 from verify_derivations.term.build import add, call, div, mul, neg, number, power
@@ -78,10 +80,8 @@ class Search:
         s = self.s
         self.begin()
         self.v.suppose((s.lhs, s.rhs, *s.differentiated), (), real=not s.complex_values)
-        for requirement in s.required:
+        for requirement in facts(s):
             if requirement.bound:
-                continue
-            if s.complex_values and requirement.relation != "!= 0":
                 continue
             self.prepare(requirement.term)
             self.v.suppose((), (requirement,))
@@ -348,7 +348,7 @@ class Search:
         parts = [self._root_of(f.base, f.exponent * exponent) for f in factors]
         becomes = mul(*parts)
         if becomes is Pow(base, Number(exponent)):
-            return []
+            return self._dependent(base, exponent)
         return [("root", becomes)]
 
     def _scaled_root(self, base: Term, exponent: Fraction) -> list[tuple[str, Term]]:
@@ -364,8 +364,17 @@ class Search:
         last = radical if k == 1 else Pow(radical, Number(k))
         becomes = Mul((*(self._root_of(f.base, f.exponent * exponent) for f in out), last))
         if not out and k == 1:
-            return []  # its atom is found by value
+            return self._dependent(base, exponent)
         return [("scaling", becomes if out else last)]
+
+    def _dependent(self, base: Term, exponent: Fraction) -> list[tuple[str, Term]]:
+        """A root that nothing can be taken out of: in terms of others, or else a quantity of its own."""
+        if exponent.numerator != 1:
+            return []
+        found = list(in_others(self.v, self.v.value(base), exponent.denominator))
+        if not found:
+            self.v.value(Pow(base, Number(exponent)))  # so that others may be told in terms of it
+        return [("root", becomes) for becomes in found]
 
     def _root_of(self, base: Term, exponent: Fraction) -> Term:
         match base:
