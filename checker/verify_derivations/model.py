@@ -230,15 +230,16 @@ class Verdict:
 class Repair:
     """A small edit with which a refuted claim would hold.
 
-    `side` ("left" or "right") is the one that is edited: there `new` stands in the place of `old`. `slip` is
-    what would have been wrong, as a noun ("a sign"). `claim` is the edited claim and `verdict` the kernel's
-    on it: nothing that is not proved can be shown as a repair.
+    `side` says what is edited: "left", "right" or "both" (there `new` stands in the place of `old`), or
+    "relation" (then `old` and `new` are its signs). `slip` is what would have been wrong, as a noun ("a
+    sign"); where two edits are needed, `old` and `new` are what holds them both. `claim` is the edited claim
+    and `verdict` the kernel's on it: nothing that is not proved can be shown as a repair.
     """
 
     side: str
     slip: str
-    old: Term
-    new: Term
+    old: Term | str
+    new: Term | str
     claim: Claim
     verdict: Verdict
 
@@ -249,7 +250,8 @@ class Repair:
     @property
     def is_whole_side(self) -> bool:
         """All of the side is exchanged."""
-        return self.new is (self.claim.lhs if self.side == "left" else self.claim.rhs)
+        sides = {"left": self.claim.lhs, "right": self.claim.rhs}
+        return self.side in sides and self.new is sides[self.side]
 
 
 @dataclass(frozen=True, slots=True)

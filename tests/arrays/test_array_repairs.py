@@ -50,6 +50,32 @@ def test_the_slip_is_found(symbols: dict[str, Any], lhs: str, printed: str, mean
     assert str(decide(replace(as_meant, lhs=repair.claim.rhs)).status) == "proved"
 
 
+ROWS = {"a": {"shape": ["n", "n"]}, "b": {"shape": ["n", "n"]}, "y": {"shape": ["n", "n"]}}
+LAYERS = {"w1": {"shape": ["n", "n"]}, "w2": {"shape": ["n", "n"]}, "x": {"shape": ["n"]}}
+RIDGE = {**DESIGN, "c": "positive"}
+
+MENDED_TOO = [
+    # what is meant on both sides, or in other arrays
+    (ROWS, "sum((y - a)**2)", "sum(y**2) - 2*sum(y*b) + sum(a**2)", "another array"),
+    (LAYERS, "w2@(w1@x)", "(w2@w2)@x", "another array"),
+    (
+        RIDGE,
+        "grad(sum((X@w - y)**2)/2 + c*sum(w**2)/2, w)",
+        "T(X)@(X@w + y) + 2*c*w",
+        "a sign, and a lost number",
+    ),
+]
+
+
+@pytest.mark.parametrize(("symbols", "lhs", "printed", "slip"), MENDED_TOO)
+def test_arrays_are_mistaken_and_slips_come_in_pairs(
+    symbols: dict[str, Any], lhs: str, printed: str, slip: str
+) -> None:
+    (repair,) = mend(Wrong((read_record({"lhs": lhs, "rhs": printed, "symbols": symbols}),)))
+    assert repair is not None
+    assert (repair.slip, str(repair.verdict.status)) == (slip, "proved")
+
+
 NOT_MENDED = [
     (SQUARE, "det(2*A)", "2*det(A)"),
     (SQUARE, "(A + B)@(A + B)", "A@A + 2*A@B + B@B"),

@@ -20,7 +20,16 @@ SETTING = Setting(
     functions=("f", "g"),
     terms=(parse_plain("y"), parse_plain("diff(y, x)")),
     inner_derivatives=(parse_plain("diff(c, x)"),),
-    shapes=(("w", (Symbol("n"), Symbol("n"))), ("v", (Symbol("n"), Symbol("n")))),
+    shapes=(
+        ("w", (Symbol("n"), Symbol("n"))),
+        ("v", (Symbol("n"), Symbol("n"))),
+        ("b1", (Number(2),)),
+        ("b2", (Number(2),)),
+    ),
+    written=("w", "v"),
+    indices=(("i", Symbol("n")), ("j", Symbol("n"))),
+    ranges=(Symbol("n"),),
+    prefactors=(parse_plain("c/2"),),
 )
 
 MEANT = [
@@ -60,6 +69,16 @@ MEANT = [
     ("the order of a derivative", "diff(x**3, x)", "diff(x**3, x, 2)"),
     ("a limit of a range", "Sum(k, (k, 1, x))", "Sum(k, (k, 1, x - 1))"),
     ("a limit of a range", "Integral(t, (t, 0, x))", "Integral(t, (t, x, 0))"),
+    ("a limit of a range", "Sum(k, (k, 1, x))", "Sum(k, (k, 1, n))"),
+    (
+        "a limit of a range",
+        "Sum(k, (k, 1, n)) + Sum(k**2, (k, 1, n))",
+        "Sum(k, (k, 2, n)) + Sum(k**2, (k, 2, n))",
+    ),
+    ("the point of a limit", "limit(1/x, x, 1)", "limit(1/x, x, oo)"),
+    ("the point of a limit", "limit(1/x, x, 2)", "limit(1/x, x, -2)"),
+    ("the direction of a limit", "limit(1/x, x, 0)", 'limit(1/x, x, 0, "+")'),
+    ("a lost factor", "x + y", "c/2*(x + y)"),
     ("a factor too many", "2*x*y", "2*x"),
     ("a summand too many", "x + y + 1", "x + y"),
     ("a function too many", "f(1 - f(x))", "f(1 - x)"),
@@ -112,6 +131,11 @@ INDICES = [
         Sum("k", Number(1), N, Mul((Entry("w", (Symbol("i"), J)), Entry("v", (J, Symbol("j")))))),
     ),
     ("another index", W_IJ_X_J, Mul((Entry("w", (I, J)), Entry("x", (I,))))),
+    ("another index", Entry("w", (Symbol("k"), Symbol("j"))), Entry("w", (Symbol("i"), Symbol("j")))),
+    ("another array", Entry("b1", (Number(1),)), Entry("b2", (Number(1),))),
+    ("another array", Entry("w", (Symbol("i"), Symbol("j"))), Entry("v", (Symbol("i"), Symbol("j")))),
+    ("a layer for an index", Entry("b1", (Number(2),)), Entry("b2", (Number(1),))),
+    ("a lost sum", Entry("b1", (Symbol("i"),)), Sum("i", Number(1), Symbol("n"), Entry("b1", (Bound(0),)))),
 ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from verify_derivations.check import check_documents, decide, mend
@@ -17,12 +19,13 @@ from verify_derivations.model import (
     Repair,
     Status,
     Step,
+    StepResult,
     Verdict,
 )
 from verify_derivations.repair.search import Wrong
 from verify_derivations.span import Span
 from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import Symbol
+from verify_derivations.term.nodes import Decimal, Symbol
 from verify_derivations.term.plain import parse_plain
 from verify_derivations.term.text import text
 
@@ -161,12 +164,86 @@ def test_a_line_that_carries_an_error_on_is_mended_as_the_line_that_brought_it_i
     assert found(document) == [("right", "exp(x) + x*exp(x)"), ("right", "exp(x)*(1 + x)"), None]
 
 
-def test_an_inequality_is_not_made_an_equation():
-    step = Step("s", Kind.CLAIM, Claim(Symbol("x"), "<", parse_plain("x - 1")), Span("s.py", 1))
-    (result,) = check_documents(
-        [Document("s.py", "", (Derivation("s", "", Span("s.py", 1), steps=(step,)),))]
-    ).steps()
+def one_step(wrong: Claim) -> StepResult:
+    step = Step("s", Kind.CLAIM, wrong, Span("s.py", 1), relation=wrong.relation)
+    derivation = Derivation("s", "", Span("s.py", 1), steps=(step,))
+    (result,) = check_documents([Document("s.py", "", (derivation,))]).steps()
+    return result
+
+
+def related(lhs: str, relation: str, rhs: str, **domains: str) -> Claim:
+    return replace(claim(lhs, "0", **domains), relation=relation, rhs=parse_plain(rhs))
+
+
+TURNED = [
+    (related("x", "<", "x - 1"), ">"),
+    (related("x**2", "<", "0"), ">="),
+    (related("exp(x)", ">", "1 + x"), ">="),
+    (related("log(x)", ">=", "x", x="positive"), "<"),
+    (related("log(x)", ">=", "x - 1", x="positive"), "<="),
+    (related("x + y", "!=", "y + x"), "="),
+]
+
+
+@pytest.mark.parametrize(("wrong", "sign"), TURNED)
+def test_of_an_inequality_the_sign_is_mended_and_nothing_else(wrong, sign):
+    result = one_step(wrong)
+    assert result.repair is not None
+    assert (result.status, result.repair.side, result.repair.new) == (Status.REFUTED, "relation", sign)
+    assert result.repair.claim == replace(wrong, relation=sign)
+
+
+def test_an_inequality_that_holds_in_neither_direction_is_left():
+    result = one_step(related("x", "<", "x**2"))
     assert (result.status, result.repair) == (Status.REFUTED, None)
+
+
+DIGITS = [
+    ("exp(1)", Decimal(271, 2), Decimal(272, 2)),
+    ("exp(1)", Decimal(272, 2, True), Decimal(271, 2, True)),
+    ("-exp(1)", Decimal(-271, 2), Decimal(-272, 2)),
+    ("1/3", Decimal(0, 1), Decimal(3, 1)),
+]
+
+
+@pytest.mark.parametrize(("value", "printed", "rounded"), DIGITS)
+def test_printed_digits_are_mended_by_those_that_should_be_printed(value, printed, rounded):
+    result = one_step(Claim(parse_plain(value), "≈", printed))
+    assert result.repair is not None
+    assert (result.repair.new, result.repair.verdict.status) == (rounded, Status.PROVED)
+
+
+def test_a_number_that_was_rounded_is_not_equal():
+    result = one_step(claim("exp(1)", "2.72"))
+    assert result.repair is not None
+    assert (result.repair.old, result.repair.new, result.repair.claim.rhs) == ("=", "≈", Decimal(272, 2))
+
+
+def test_digits_of_what_depends_on_a_point_are_left():
+    assert one_step(Claim(parse_plain("x**2"), "≈", Decimal(25, 2))).repair is None
+
+
+LIMITS = [
+    (claim("limit(1/(1 + exp(-x)), x, 1)", "1"), "limit(1/(1 + exp(-x)), x, oo)"),
+    (claim("limit(1/x, x, 0)", "oo"), 'limit(1/x, x, 0, "+")'),
+    (claim('limit(1/x, x, 0, "+")', "-oo"), 'limit(1/x, x, 0, "-")'),
+]
+
+
+@pytest.mark.parametrize(("wrong", "meant"), LIMITS)
+def test_a_limit_is_taken_elsewhere(wrong, meant):
+    result = one_step(wrong)
+    assert result.status in (Status.REFUTED, Status.ILL_FORMED)
+    assert result.repair is not None
+    assert result.repair.claim.lhs is parse_plain(meant)
+
+
+def test_two_slips_in_a_long_line_are_found_together():
+    wrong = claim("diff((x**2 + 1)**3*sin(2*x), x)", "6*x*(x**2 - 1)**2*sin(2*x) + (x**2 + 1)**3*cos(2*x)")
+    repair = mended(wrong)
+    assert repair is not None
+    assert repair.slip == "a sign, and a lost number"
+    assert repair.claim.rhs is parse_plain("6*x*(x**2 + 1)**2*sin(2*x) + 2*(x**2 + 1)**3*cos(2*x)")
 
 
 def test_a_head_that_no_line_agrees_with_may_be_what_is_wrong():

@@ -9,12 +9,14 @@ import msgspec
 from verify_derivations import model
 from verify_derivations.chains import Chain, chains
 from verify_derivations.errors import Diagnostic
+from verify_derivations.render.mending import part_latex
 from verify_derivations.render.options import DEFAULTS, RenderOptions
 from verify_derivations.render.place import shown_path
 from verify_derivations.render.plain import printable
 from verify_derivations.render.summary import Summary
 from verify_derivations.render.view import DerivationView, DocumentView, StepView, arrange
-from verify_derivations.term.latex import latex, relation_latex
+from verify_derivations.term.latex import relation_latex
+from verify_derivations.term.nodes import Term
 from verify_derivations.term.text import text
 
 SCHEMA_VERSION = "1.2"
@@ -33,6 +35,7 @@ KindName = Literal[
     "no claim",
 ]
 OriginName = Literal["introduced here", "inherited", "repaired here", "here or before"]
+SideName = Literal["left", "right", "both", "relation"]
 
 
 class _Struct(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,10 +85,11 @@ class WitnessJson(_Struct, frozen=True):
 class RepairJson(_Struct, frozen=True):
     """A small edit with which the step would hold; the edited statement is proved.
 
-    On that side `new_text` would stand in the place of `old_text`; `slip` is what would have been wrong.
+    On that side (or on both) `new_text` would stand in the place of `old_text`; or they are the signs of the
+    relation, where that is exchanged. `slip` is what would have been wrong.
     """
 
-    side: Literal["left", "right"]
+    side: SideName
     slip: str
     old_text: str
     old_latex: str
@@ -354,19 +358,26 @@ def _step(view: StepView) -> StepJson:
     )
 
 
+SIDES: dict[str, SideName] = {"left": "left", "right": "right", "both": "both", "relation": "relation"}
+
+
 def _repair(repair: model.Repair) -> RepairJson:
     claim = repair.claim
     return RepairJson(
-        side="left" if repair.side == "left" else "right",
+        side=SIDES[repair.side],
         slip=repair.slip,
-        old_text=printable(text(repair.old)),
-        old_latex=printable(latex(repair.old)),
-        new_text=printable(text(repair.new)),
-        new_latex=printable(latex(repair.new)),
+        old_text=printable(_text(repair.old)),
+        old_latex=printable(part_latex(repair.old)),
+        new_text=printable(_text(repair.new)),
+        new_latex=printable(part_latex(repair.new)),
         statement=printable(f"{text(claim.lhs)} {claim.relation} {text(claim.rhs)}"),
         statement_latex=printable(relation_latex(claim.lhs, claim.relation, claim.rhs)),
         conditions=_conditions(repair.verdict),
     )
+
+
+def _text(part: Term | str) -> str:
+    return part if isinstance(part, str) else text(part)
 
 
 def _conditions(verdict: model.Verdict | None) -> list[ConditionJson]:

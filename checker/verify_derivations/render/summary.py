@@ -107,7 +107,7 @@ def summarize(steps: Iterable[StepResult], diagnostics: int = 0) -> Summary:
     said = Counter(result.step.kind.value for result in printed if result.status is None)
     judged = [result for result in printed if result.status is not None]
     expected = [result for result in judged if result.as_expected]
-    repaired = [result for result in printed if result.repair is not None]
+    repaired = [r for r in printed if r.repair is not None and r.status is Status.REFUTED]
     corrections = {r.step.corrects: r.step.claim for r in steps if r.step.corrects is not None}
     return Summary(
         counts={status: claimed[status] for status in Status},
@@ -128,7 +128,8 @@ def says(repair: Repair, corrected: Claim | None) -> bool:
     if corrected is None:
         return False
     try:
-        return _sides(repair.claim) == _sides(corrected)
+        same = repair.claim.relation == corrected.relation
+        return same and _sides(repair.claim) == _sides(corrected)
     except (TermError, RecursionError):
         return False
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from verify_derivations.repair import brackets, losses, products, slips
+from verify_derivations.repair import brackets, indices, losses, products, slips
 from verify_derivations.repair.setting import Setting
 from verify_derivations.term.nodes import Add, Apply, Binder, Delta, Derivative, Entry, Mul, Pow, Sum, Term
 
@@ -26,12 +26,18 @@ class Edit:
         cost: 1 for what is printed wrongly, 2 for what has to be brought in from elsewhere.
         change: what a node may be meant to be, the node itself changed at its top.
         not_within: nodes whose own edits cover their children, as a product's sign is that of a factor.
+        paired: it is tried together with another one of these, where no single edit is enough.
+        both: it is tried on both sides at once, as the same mistake in both.
+        of_limits: it changes a limit, so what it gives is not looked at at points.
     """
 
     name: str
     cost: int
     change: Change
     not_within: tuple[type[Term], ...] = ()
+    paired: bool = False
+    both: bool = False
+    of_limits: bool = False
 
 
 _INDEXED = (Entry, Delta)
@@ -39,31 +45,39 @@ _ONCE = (Mul, Pow, *_INDEXED)
 """What multiplies a factor multiplies the product; what stands in an index is no quantity."""
 
 EDITS: tuple[Edit, ...] = (
-    Edit("a sign", 1, slips.sign_of_summand),
-    Edit("a sign", 1, slips.sign, (Add, Mul, Pow, Binder, *_INDEXED)),
+    Edit("a sign", 1, slips.sign_of_summand, paired=True),
+    Edit("a sign", 1, slips.sign, (Add, Mul, Pow, Binder, *_INDEXED), paired=True),
     Edit("a difference the wrong way round", 1, slips.difference),
     Edit("a bracket", 1, brackets.bracket_lost),
     Edit("a bracket too many", 1, brackets.bracket_too_many),
-    Edit("an exponent", 1, slips.exponent, (Entry, Delta, Derivative)),
-    Edit("a number", 1, slips.number, (Binder,)),
+    Edit("an exponent", 1, slips.exponent, (Entry, Delta, Derivative), paired=True),
+    Edit("a number", 1, slips.number, (Binder,), paired=True),
     Edit("a complement", 1, slips.complement, (Entry, Delta, Derivative)),
     Edit("a fraction upside down", 1, slips.upside_down, (Mul, Pow, Binder, *_INDEXED)),
     Edit("a function", 1, slips.function),
-    Edit("an index", 1, slips.index_of_name),
+    Edit("an index", 1, slips.index_of_name, paired=True, both=True),
     Edit("the order of a product", 1, products.order_of_product, (Mul, Sum)),
-    Edit("swapped indices", 1, products.swapped_index),
+    Edit("swapped indices", 1, products.swapped_index, paired=True, both=True),
     Edit("another index", 1, products.other_index),
+    Edit("another index", 1, indices.free_index, paired=True, both=True),
+    Edit("another array", 1, indices.array_of_the_family, paired=True, both=True),
+    Edit("a layer for an index", 1, indices.layer_for_index, both=True),
     Edit("a matrix product for one by entries", 1, products.by_entries),
     Edit("a product by entries for a matrix product", 1, products.by_rows_and_columns),
     Edit("a symbol", 1, slips.symbol),
     Edit("the order of a derivative", 1, slips.order_of_derivative),
-    Edit("a limit of a range", 1, slips.limits),
+    Edit("a limit of a range", 1, slips.limits, paired=True),
+    Edit("the point of a limit", 1, slips.point_of_limit, of_limits=True),
+    Edit("the direction of a limit", 1, slips.direction_of_limit, of_limits=True),
     Edit("a factor too many", 1, losses.factor_too_many),
     Edit("a summand too many", 1, losses.summand_too_many),
     Edit("a function too many", 1, losses.function_too_many),
-    Edit("a lost number", 1, losses.number_lost, (*_ONCE, Apply, Binder, Derivative)),
+    Edit("a lost number", 1, losses.number_lost, (*_ONCE, Apply, Binder, Derivative), paired=True),
     Edit("a lost inner derivative", 1, losses.inner_derivative_lost, (*_ONCE, Derivative)),
     Edit("a lost summand of the same kind", 1, losses.like_summand_lost, (*_ONCE, Derivative)),
+    Edit("a lost factor", 1, losses.prefactor_lost, paired=True),
+    Edit("a lost sum", 2, indices.sum_lost),
+    Edit("another array", 2, indices.other_array),
     Edit("a lost middle term", 2, losses.middle_term_lost),
     Edit("a product for a sum", 2, slips.product_for_sum),
     Edit("a sum for a product", 2, slips.sum_for_product),

@@ -19,6 +19,7 @@ from verify_derivations.term.nodes import (
     Mul,
     Number,
     Pow,
+    Sum,
     Symbol,
     Term,
     free_symbols,
@@ -69,6 +70,12 @@ def factor_lost(term: Term, setting: Setting) -> Iterator[Term]:
         for factor in (lost, inverted(lost)):
             if lost not in (ONE, TWO) and inverted(factor) not in there:  # they would cancel
                 yield product(term, factor)
+
+
+def prefactor_lost(term: Term, setting: Setting) -> Iterator[Term]:
+    """What stands before the bracket on the other side, and here not."""
+    if isinstance(term, Add | Sum):
+        yield from (product(factor, term) for factor in setting.prefactors)
 
 
 def inner_derivative_lost(term: Term, setting: Setting) -> Iterator[Term]:
@@ -154,6 +161,7 @@ __all__ = [
     "like_summand_lost",
     "middle_term_lost",
     "number_lost",
+    "prefactor_lost",
     "summand_lost",
     "summand_too_many",
 ]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verify_derivations.certificate import NoLimit
 from verify_derivations.model import Claim, Origin, Status, StepResult
 from verify_derivations.repair.search import Wrong
 from verify_derivations.term.nodes import Term
 
 
 def wrong_runs(steps: Sequence[StepResult]) -> Iterator[tuple[tuple[int, ...], Wrong]]:
-    """The refuted equations of a derivation in groups, by their places, with what is to be mended.
+    """The wrong statements of a derivation in groups, by their places, with what is to be mended.
 
     Args:
         steps: the results of the derivation's steps, in order.
@@ -18,7 +19,7 @@ def wrong_runs(steps: Sequence[StepResult]) -> Iterator[tuple[tuple[int, ...], W
     groups: list[list[int]] = []
     for place, result in enumerate(steps):
         claim = result.step.claim
-        if result.status is not Status.REFUTED or claim is None or claim.relation != "=":
+        if claim is None or not _is_wrong(result, claim):
             continue
         if result.origin is Origin.INHERITED and groups and _same_chain(steps[groups[-1][0]], result):
             groups[-1].append(place)
@@ -26,6 +27,13 @@ def wrong_runs(steps: Sequence[StepResult]) -> Iterator[tuple[tuple[int, ...], W
             groups.append([place])
     for group in groups:
         yield tuple(group), _wrong(steps, group)
+
+
+def _is_wrong(result: StepResult, claim: Claim) -> bool:
+    """It is refuted (or a limit without the direction that it needs), by the relation that is printed."""
+    if result.status is Status.ILL_FORMED:
+        return result.verdict is not None and isinstance(result.verdict.certificate, NoLimit)
+    return result.status is Status.REFUTED and claim.relation in ("=", result.step.relation)
 
 
 def _same_chain(first: StepResult, second: StepResult) -> bool:

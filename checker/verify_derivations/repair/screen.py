@@ -11,7 +11,7 @@ from verify_derivations.errors import TermError
 from verify_derivations.model import Claim
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.folded import folded
-from verify_derivations.term.nodes import Term, free_symbols
+from verify_derivations.term.nodes import Entry, Term, free_symbols, subterms
 from verify_derivations.term.unfold import Unfolding
 
 PRECISION = 64
@@ -45,6 +45,14 @@ class Screen:
             return self._unfolding.meaning(term)
         except (TermError, RecursionError, ArithmeticError):
             return None
+
+    def constant(self, term: Term) -> Ball | None:
+        """The value of a term that is the same at all points, if it is a number."""
+        meaning = self.meaning(term)
+        if meaning is None or free_symbols(meaning) or any(isinstance(t, Entry) for t in subterms(meaning)):
+            return None
+        set_precision(PRECISION)
+        return _value(Evaluation({}, {}, {}), meaning)
 
     def may_hold(self, lhs: Term, rhs: Term) -> bool:
         """The sides agree where they are seen, and are seen somewhere.

@@ -16,9 +16,12 @@ from verify_derivations.kernel.statement import statement
 from verify_derivations.model import Claim, Repair, Status, Verdict
 from verify_derivations.repair.edits import EDITS
 from verify_derivations.repair.places import Edited, edited, shown, size
+from verify_derivations.repair.relations import exchanges
 from verify_derivations.repair.screen import Screen, is_bare
 from verify_derivations.repair.setting import setting
+from verify_derivations.repair.several import on_both_sides, pairs
 from verify_derivations.term.folded import folded
+from verify_derivations.term.limit import has_limits
 from verify_derivations.term.nodes import Term, subterms
 
 MOST_EDITS = 6000
@@ -30,7 +33,9 @@ MOST_PROOFS = 6
 LARGEST_SIDE = 300
 """A side with more nodes than this is not edited."""
 
-LEFT, RIGHT = "left", "right"
+LEFT, RIGHT, BOTH = "left", "right", "both"
+TWICE = 3
+"""The cost of two edits."""
 
 Points = Callable[[Claim, Sequence[Term]], Sequence[Counterexample]]
 """What gives points for a claim and the terms that may come into it."""
@@ -78,7 +83,7 @@ def repairs(wrong: Wrong, points: Points, decide: Decide) -> tuple[Repair | None
         decide: what gives the verdict of an edited claim.
     """
     searches = [_Search(claim, wrong, points) for claim in wrong.claims]
-    found: list[Repair | None] = [None] * len(searches)
+    found = [_exchanged(search, decide) for search in searches]
     for stage in _stages(wrong):
         if None not in found:
             break
@@ -90,6 +95,15 @@ def repairs(wrong: Wrong, points: Points, decide: Decide) -> tuple[Repair | None
     return tuple(found)
 
 
+def _exchanged(search: _Search, decide: Decide) -> Repair | None:
+    """The claim with another relation, or with other digits."""
+    for other in exchanges(search.claim, search.screen.constant(search.claim.lhs)):
+        verdict = decide(other.claim)
+        if verdict.status is Status.PROVED:
+            return Repair(other.side, other.slip, other.old, other.new, other.claim, verdict)
+    return None
+
+
 Stage = tuple[tuple[str, int], ...]
 """The sides that are edited, each with the cost of the edits."""
 
@@ -97,11 +111,12 @@ Stage = tuple[tuple[str, int], ...]
 def _stages(wrong: Wrong) -> tuple[Stage, ...]:
     """What is tried before what."""
     right: tuple[Stage, ...] = (((RIGHT, 1),), ((RIGHT, 2),))
+    twice: Stage = ((RIGHT, TWICE),)
     if wrong.head_is_right:
-        return right
+        return (*right, twice)
     if len(wrong.claims) > 1:  # all lines are wrong in one way: their common head may be what is wrong
-        return (((RIGHT, 1), (LEFT, 1)), ((RIGHT, 2), (LEFT, 2)))
-    return (*right, ((LEFT, 1),), ((LEFT, 2),))
+        return (((RIGHT, 1), (LEFT, 1)), ((BOTH, 1),), ((RIGHT, 2), (LEFT, 2)), twice)
+    return (right[0], ((BOTH, 1),), right[1], ((LEFT, 1),), ((LEFT, 2),), twice)
 
 
 def _first_proved(own: list[_Candidate], others: list[set[tuple[str, str]]], decide: Decide) -> Repair | None:
@@ -111,7 +126,7 @@ def _first_proved(own: list[_Candidate], others: list[set[tuple[str, str]]], dec
         return (
             -mended,
             candidate.side == LEFT,
-            EDITS.index(change.edit),
+            EDITS.index(change.edit) if change.edit in EDITS else len(EDITS),
             not change.everywhere,
             size(change.whole),
             candidate.strange,
@@ -151,7 +166,12 @@ class _Search:
 
     def candidates(self, stage: Stage) -> list[_Candidate]:
         """Those of a stage."""
-        return [c for side, cost in stage for c in self._of_side(side, cost)]
+        if self.claim.relation != "=":
+            return []
+        return [c for side, cost in stage for c in self._of(side, cost)]
+
+    def _of(self, side: str, cost: int) -> Iterator[_Candidate]:
+        return self._of_both() if side == BOTH else self._of_side(side, cost)
 
     def _of_side(self, side: str, cost: int) -> Iterator[_Candidate]:
         claim = self.claim
@@ -159,20 +179,46 @@ class _Search:
         meaning, against = self.screen.meaning(printed), self.screen.meaning(other)
         if meaning is None or against is None or size(printed) > LARGEST_SIDE:
             return
-        edits = tuple(edit for edit in EDITS if edit.cost == cost)
-        for order, change in enumerate(islice(edited(printed, edits, self.settings[side]), MOST_EDITS)):
+        unseen = has_limits(meaning, against)
+        for order, change in enumerate(islice(self._edits(side, cost, printed, unseen), MOST_EDITS)):
             new = self.screen.meaning(change.whole)
-            if new is None or new is meaning or not self.screen.may_hold(against, new):
+            if new is None or new is meaning or not (unseen or self.screen.may_hold(against, new)):
                 continue
-            if not is_bare(meaning, new) and not self._says_nothing(change, printed, other):
+            repeats = cost != TWICE and self._says_nothing(change, printed, other)
+            if not is_bare(meaning, new) and not repeats and change.whole not in self.wrong.lines:
                 mended = (
                     replace(claim, lhs=change.whole) if side == LEFT else replace(claim, rhs=change.whole)
                 )
                 strange = sum(1 for t in subterms(change.whole, new) if t not in self.familiar)
                 yield _Candidate(side, printed, change, mended, strange, order)
 
+    def _edits(self, side: str, cost: int, printed: Term, unseen: bool) -> Iterator[Edited]:
+        """Where the sides cannot be seen at points, edits of limits alone."""
+        if cost == TWICE:
+            return iter(()) if unseen else pairs(printed, self.settings[side])
+        edits = tuple(edit for edit in EDITS if edit.cost == cost and edit.of_limits >= unseen)
+        return edited(printed, edits, self.settings[side])
+
+    def _of_both(self) -> Iterator[_Candidate]:
+        """The same edit on both sides."""
+        claim = self.claim
+        if has_limits(claim.lhs, claim.rhs) or size(claim.lhs) + size(claim.rhs) > LARGEST_SIDE:
+            return
+        changes = islice(on_both_sides(claim.lhs, claim.rhs, self.settings[LEFT]), MOST_EDITS)
+        for order, (change, right) in enumerate(changes):
+            lhs, rhs = self.screen.meaning(change.whole), self.screen.meaning(right)
+            if lhs is None or rhs is None or folded(lhs) is folded(rhs):
+                continue
+            if self.screen.may_hold(lhs, rhs) and not is_bare(claim.lhs, lhs):
+                mended = replace(claim, lhs=change.whole, rhs=right)
+                strange = sum(1 for t in subterms(lhs, rhs) if t not in self.familiar)
+                yield _Candidate(BOTH, claim.lhs, change, mended, strange, order)
+
     def _says_nothing(self, change: Edited, printed: Term, other: Term) -> bool:
-        """The edited side just repeats the other side, or another line, or has the other side in it."""
+        """The edited side just repeats the other side, or another line, or has the other side in it.
+
+        After two edits that may be: which two slips lead from one long formula to the other is something.
+        """
         lines = (other, *self.wrong.lines)
         if self.claim.context.arrays:  # what is printed as matrices is more alike as entries than in print
             said = change.whole in lines

@@ -10,15 +10,19 @@ from verify_derivations.errors import TermError
 from verify_derivations.model import Claim, Context
 from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.nodes import (
+    MINUS_ONE,
     ONE,
     PI,
     TWO,
+    Add,
     Apply,
     Bound,
     Derivative,
+    Entry,
     Mul,
     Number,
     Pow,
+    Sum,
     Symbol,
     Term,
     free_symbols,
@@ -50,6 +54,11 @@ class Setting:
         terms: what a line could have lost, simplest first.
         inner_derivatives: what the chain rule multiplies with.
         shapes: the sizes of the arrays, by name.
+        defined_arrays: the arrays that have a definition, with how many indices each has.
+        indices: the free indices, and the size up to which each runs.
+        written: the arrays that are written in the statement or in its neighbours.
+        ranges: the sizes of arrays and indices.
+        prefactors: what the other side multiplies the whole of a sum with.
     """
 
     names: tuple[str, ...] = ()
@@ -59,6 +68,11 @@ class Setting:
     terms: tuple[Term, ...] = ()
     inner_derivatives: tuple[Term, ...] = ()
     shapes: tuple[tuple[str, tuple[Term, ...]], ...] = ()
+    defined_arrays: tuple[tuple[str, int], ...] = ()
+    indices: tuple[tuple[str, Term], ...] = ()
+    written: tuple[str, ...] = ()
+    ranges: tuple[Term, ...] = ()
+    prefactors: tuple[Term, ...] = ()
 
     def size(self, array: str, place: int) -> Term | None:
         """The size of an array in one of its indices, if it is known."""
@@ -81,6 +95,7 @@ def setting(claim: Claim, side: Term, lines: Sequence[Term]) -> Setting:
     """
     written = (side, claim.rhs if side is claim.lhs else claim.lhs, *lines)
     bodies = [term for d in claim.context.definitions for term in (d.head, d.body)]
+    heads = [d.head for d in claim.context.definitions]
     names = free_symbols(*written)
     return Setting(
         names=tuple(names),
@@ -89,8 +104,27 @@ def setting(claim: Claim, side: Term, lines: Sequence[Term]) -> Setting:
         functions=tuple(_functions(written, claim.context)),
         terms=tuple(_lost(claim, side, written)),
         shapes=tuple((a.name, a.shape) for a in claim.context.arrays),
+        defined_arrays=tuple((h.array, len(h.indices)) for h in heads if isinstance(h, Entry)),
+        indices=claim.context.indices,
+        written=tuple(sorted({t.array for t in subterms(*written) if isinstance(t, Entry)})),
+        ranges=tuple(_ranges(claim.context)),
+        prefactors=tuple(_prefactors(written[1])),
         inner_derivatives=tuple(_inner_derivatives(claim, side)),
     )
+
+
+def _ranges(context: Context) -> list[Term]:
+    """The sizes of the arrays and of the indices."""
+    sizes = [size for a in context.arrays for size in a.shape] + [size for _, size in context.indices]
+    return list(dict.fromkeys(sizes))
+
+
+def _prefactors(other: Term) -> Iterator[Term]:
+    """What stands before (and below) a sum in brackets, or a sum over an index."""
+    if isinstance(other, Mul):
+        rest = tuple(f for f in other.factors if not isinstance(f, Add | Sum))
+        if len(rest) == len(other.factors) - 1 and rest != (MINUS_ONE,):
+            yield rest[0] if len(rest) == 1 else Mul(rest)
 
 
 def _functions(written: Sequence[Term], context: Context) -> list[str]:
@@ -114,8 +148,19 @@ def _lost(claim: Claim, side: Term, written: Sequence[Term]) -> list[Term]:
     functions = [t for t in nearby if isinstance(t, Apply) and t.function in PARTNERS]
     nearby += [Apply(PARTNERS[t.function], t.arguments) for t in functions]
     constants = [t for t in (PI,) if t in subterms(*written)]
-    found = dict.fromkeys((*first, ONE, TWO, *constants, *nearby))
+    hidden = [Symbol(n) for n in _hidden(claim)]
+    found = dict.fromkeys((*first, ONE, TWO, *constants, *nearby, *hidden))
     return list(found)[:MOST]
+
+
+def _hidden(claim: Claim) -> list[str]:
+    """The symbols that the definitions are made of, and which have none themselves."""
+    heads = [d.head for d in claim.context.definitions]
+    bound = free_symbols(*(c for head in heads for c in head.children))
+    known = [*(h.name for h in heads if isinstance(h, Symbol)), *bound]
+    bodies = [d.body for d in claim.context.definitions]
+    indices = [name for name, _ in claim.context.indices]
+    return [name for name in free_symbols(*bodies) if name not in (*known, *indices)]
 
 
 def _reached(claim: Claim, term: Term) -> list[str]:

@@ -10,6 +10,7 @@ from verify_derivations.repair.parts import exchanged_at, inverted, negated, pro
 from verify_derivations.repair.setting import PRIMED, Setting
 from verify_derivations.term.build import add
 from verify_derivations.term.layout import is_negative
+from verify_derivations.term.limit import MINUS_OO, OO, Infinity, Limit
 from verify_derivations.term.nodes import (
     HALF,
     MINUS_ONE,
@@ -24,9 +25,12 @@ from verify_derivations.term.nodes import (
     Mul,
     Number,
     Pow,
+    Sum,
     Symbol,
     Term,
+    subterms,
 )
+from verify_derivations.term.substitute import rebuild
 
 NEIGHBOURS: tuple[tuple[str, ...], ...] = (
     ("sin", "cos", "tan"),
@@ -186,24 +190,68 @@ def order_of_derivative(term: Term, setting: Setting) -> Iterator[Term]:
 def limits(term: Term, setting: Setting) -> Iterator[Term]:
     """A sum, product or integral that starts or ends one off; an integral with its bounds exchanged."""
     match term:
-        case Binder(index, lower, upper, body):
+        case Add(terms):
+            yield from _limits_of_all(terms)
+        case Binder(index, lower, upper, body) if not isinstance(term, Limit):
             kind = type(term)
             for off in (ONE, MINUS_ONE):
                 yield kind(index, lower, add(upper, off), body)
                 yield kind(index, add(lower, off), upper, body)
             if isinstance(term, Integral):
                 yield Integral(index, upper, lower, body)
+            else:
+                yield from (kind(index, lower, size, body) for size in setting.ranges if size is not upper)
+
+
+def _limits_of_all(terms: tuple[Term, ...]) -> Iterator[Term]:
+    """Sums over the same range, within one sum, that all start one off."""
+    starts = {(t.index, t.lower) for term in terms for t in subterms(term) if type(t) is Sum}
+    for index, lower in sorted(starts, key=repr):
+        for off in (ONE, MINUS_ONE):
+            yield Add(tuple(_started(t, index, lower, add(lower, off)) for t in terms))
+
+
+def _started(term: Term, index: str, old: Term, new: Term) -> Term:
+    children = tuple(_started(child, index, old, new) for child in term.children)
+    if type(term) is Sum and term.index == index and term.lower is old:
+        return Sum(index, new, children[1], children[2])
+    return rebuild(term, children)
+
+
+# ---- limits --------------------------------------------------------------------------------------
+POINTS: tuple[Term, ...] = (OO, MINUS_OO, ZERO, ONE, MINUS_ONE)
+"""Where limits are taken."""
+
+
+def point_of_limit(term: Term, setting: Setting) -> Iterator[Term]:
+    """A limit is taken at another point."""
+    if isinstance(term, Limit):
+        near = () if isinstance(term.point, Infinity) else (negated(term.point),)
+        for point in dict.fromkeys((*POINTS, *near)):
+            if point is not term.point and point.loose == 0:
+                direction = "" if isinstance(point, Infinity) else term.direction
+                yield Limit(term.index, point, direction, term.body)
+
+
+def direction_of_limit(term: Term, setting: Setting) -> Iterator[Term]:
+    """A limit is taken from the other side, or from one side only."""
+    if isinstance(term, Limit) and not isinstance(term.point, Infinity):
+        for direction in ("+", "-"):
+            if direction != term.direction:
+                yield Limit(term.index, term.point, direction, term.body)
 
 
 __all__ = [
     "complement",
     "difference",
+    "direction_of_limit",
     "exponent",
     "function",
     "index_of_name",
     "limits",
     "number",
     "order_of_derivative",
+    "point_of_limit",
     "product_for_sum",
     "sign",
     "sign_of_summand",
