@@ -33,9 +33,10 @@ def verify(
     relation: str = "=",
     indices: Mapping[str, str | int] | None = None,
     sizes: str = "",
+    syntax: str = "plain",
     seconds: float = SECONDS,
 ) -> Verdict:
-    """The verdict of one claim.
+    r"""The verdict of one claim.
 
     Args:
         lhs: the left side, as text in the plain notation or as a SymPy expression.
@@ -50,6 +51,7 @@ def verify(
         relation: what is between the sides.
         indices: what each index of arrays runs up to, from 1, such as {"i": "m"}.
         sizes: a comparison of sizes, such as "n >= m".
+        syntax: "plain", or "latex": then all texts are LaTeX, and what is open in them has to be declared.
         seconds: the time that it may take.
 
     >>> from verify_derivations import verify
@@ -57,6 +59,8 @@ def verify(
     >>> print(verdict.status, "at", verdict.witness)
     refuted at x = -2
     >>> print(verify("sqrt(x**2)", "x", symbols={"x": "positive"}).status)
+    proved
+    >>> print(verify(r"\frac{d}{dx} e^{x}", "e^{x}", syntax="latex").status)
     proved
     """
     pairs = let.items() if isinstance(let, Mapping) else let
@@ -71,6 +75,7 @@ def verify(
             "functions": list(functions),
             "indices": dict(indices or {}),
             "sizes": sizes,
+            "syntax": syntax,
         }
     except TermError as error:
         return Verdict(Status.NOT_UNDERSTOOD, reason=error.message)

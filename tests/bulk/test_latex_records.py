@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from verify_derivations import verify
 from verify_derivations.answers import answer_record
+from verify_derivations.read.records import RecordError, read_record
 
+SQUARE = {"shape": ["n", "n"]}
 SIGMOID = r"f(z) = \frac{1}{1 + e^{-z}}"
 
 VERDICTS: list[tuple[dict[str, Any], str]] = [
@@ -17,8 +20,20 @@ VERDICTS: list[tuple[dict[str, Any], str]] = [
     ({"lhs": "a", "rhs": r"\frac{1}{1 + e^{-z}}", "let": [["a", r"1/(1 + e^{-z})"]]}, "proved"),
     ({"lhs": r"\sqrt{x^2}", "rhs": "x", "symbols": {"x": "positive"}}, "proved"),
     ({"lhs": r"\sqrt{\theta_1^2}", "rhs": r"\theta_1", "given": [r"0 < \theta_1"]}, "proved"),
-    ({"lhs": r"x^{(i)} x^{(j)}", "rhs": "x^{(i+j)}"}, "refuted"),
-    ({"lhs": r"\delta^{L}", "rhs": r"\delta^{l}"}, "refuted"),
+    ({"lhs": r"\delta^L", "rhs": r"\delta^l", "symbols": {r"\delta^L": "real", r"\delta^l": {}}}, "refuted"),
+    # arrays, as in plain records
+    ({"lhs": "A B", "rhs": "B A", "symbols": {"A": SQUARE, "B": SQUARE}}, "refuted"),
+    ({"lhs": "A^T", "rhs": "A", "symbols": {"A": SQUARE}}, "refuted"),
+    ({"lhs": "A^T", "rhs": "A", "symbols": {"A": {**SQUARE, "assume": ["sym"]}}}, "proved"),
+    ({"lhs": "A^{-1} A x", "rhs": "x", "symbols": {"A": SQUARE, "x": {"shape": ["n"]}}}, "proved"),
+    ({"lhs": r"\sqrt{x_i^2}", "rhs": "x_i", "symbols": {"x": {"shape": ["n"], "assume": ["pos"]}}}, "proved"),
+    ({"lhs": r"\sum_i p_i", "rhs": "1", "symbols": {"p": {"shape": ["n"], "assume": ["simplex"]}}}, "proved"),
+    (
+        {"lhs": "|n - m|", "rhs": "n - m", "symbols": {"n": "posint", "m": "posint"}, "sizes": r"n \ge m"},
+        "proved",
+    ),
+    ({"lhs": r"\sum_i \delta_{ij} x_i", "rhs": "x_j", "let": [r"\delta_{ij} = [i = j]"]}, "proved"),
+    ({"lhs": r"\sum_i \delta_{ij} x_i", "rhs": "x_j", "symbols": {r"\delta": SQUARE}}, "refuted"),
     ({"lhs": r"\frac{y}{a_k^l} - \frac{1-y}{1-a_k^l}", "rhs": r"\frac{y-a_k^l}{a_k^l(1-a_k^l)}"}, "proved"),
     ({"lhs": "u(x + y)", "rhs": "u(x) + u(y)", "functions": ["u"]}, "refuted"),
     # open places that matter
@@ -34,6 +49,10 @@ VERDICTS: list[tuple[dict[str, Any], str]] = [
     ({"lhs": "a", "rhs": "b", "relation": r"\propto"}, "not understood"),
     ({"lhs": "a", "rhs": "b", "let": [1]}, "ill-formed"),
     ({"lhs": "a", "rhs": "b", "symbols": {"a": "everywhere"}}, "not understood"),
+    ({"lhs": "a", "rhs": "a", "symbols": {"a": {"shape": "n"}}}, "ill-formed"),
+    ({"lhs": "a", "rhs": "a", "symbols": {"a": {"assume": ["sym"]}}}, "ill-formed"),
+    ({"lhs": "a", "rhs": "a", "symbols": {"a": {"shape": ["n"], "assume": ["sym"]}}}, "not understood"),
+    ({"lhs": "a", "rhs": "a", "sizes": "n"}, "not understood"),
 ]
 
 
@@ -48,7 +67,7 @@ REASONS = [
     (
         {"lhs": "u(x + y)", "rhs": "u(x) + u(y)"},
         "it is refuted as read here, but if u is a factor here, it is proved; declare which is meant: "
-        "function $u$ or constant $u$",
+        '"functions": ["u"] or "symbols": {"u": "real"}',
     ),
     ({"lhs": "y(1 - s(z)", "rhs": "0"}, "lhs, column 2: the bracket ( is never closed"),
     (
@@ -63,3 +82,14 @@ REASONS = [
 @pytest.mark.parametrize(("record", "reason"), REASONS)
 def test_a_latex_record_is_answered_with_the_reason(record: dict[str, Any], reason: str) -> None:
     assert answer_record({"syntax": "latex", **record}, 10)["reason"] == reason
+
+
+def test_from_python_latex_is_asked_for_by_name() -> None:
+    assert str(verify(r"\frac{d}{dx} x^2", "2x", syntax="latex").status) == "proved"
+    assert str(verify("A B", "B A", syntax="latex").status) == "not understood"
+
+
+def test_a_record_that_leaves_something_open_is_not_read_as_one_claim() -> None:
+    with pytest.raises(RecordError, match="it is open whether A and B are matrices"):
+        read_record({"syntax": "latex", "lhs": "A B", "rhs": "B A"})
+    assert read_record({"syntax": "latex", "lhs": "x + x", "rhs": "2x"}).relation == "="

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeGuard
 
+from verify_derivations.elaborate import reach
 from verify_derivations.elaborate.leibniz import d_sign, leibniz
 from verify_derivations.elaborate.names import base_name, plain, script_text
 from verify_derivations.elaborate.scope import Choice
@@ -29,10 +30,11 @@ from verify_derivations.parse.tree import (
     Node,
     Scripts,
     Separator,
+    Sum,
     Text,
 )
 from verify_derivations.term.array import Array, applied, elementwise, scalar
-from verify_derivations.term.nodes import HALF, MINUS_ONE, Apply, Mul, Pow, Term
+from verify_derivations.term.nodes import HALF, MINUS_ONE, Apply, Mul, Number, Pow, Term
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.terms import Elaborator
@@ -65,7 +67,7 @@ def function(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Arr
         inner = reading.term(scripts)
         arguments, scripts = [elementwise(lambda a: Pow(a, inner), arguments[0])], None
     powers = [reading.term(power) for power in (sup, scripts) if power is not None]
-    to_base = None if sub is None else reading.term(sub)
+    to_base = _printed_base(reading, word) if sub is None else reading.term(sub)
 
     def entry(*terms: Term) -> Term:
         made = _applied(name, word, to_base, list(terms), part)
@@ -74,6 +76,15 @@ def function(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Arr
         return made
 
     return elementwise(entry, *_alike(reading, arguments, part)), after
+
+
+def _printed_base(reading: Elaborator, word: str) -> Term | None:
+    r"""\log without a base is natural, unless that makes a statement false and another base makes it true."""
+    if word != "log":
+        return None
+    options = ("\\log is natural", "\\log is to base 10", "\\log is to base 2")
+    chosen = reading.choose(Choice("base of \\log", options, "write \\ln, \\log_{10} or \\log_2", usual=True))
+    return {options[1]: Number(10), options[2]: Number(2)}.get(chosen)
 
 
 def _power_of_argument(reading: Elaborator, brackets: Node) -> bool:
@@ -119,6 +130,8 @@ def _arguments(reading: Elaborator, word: str, parts: Parts, k: int) -> tuple[li
     first = plain(parts[k][1])
     brackets = first.base if isinstance(first, Scripts) else first
     if _brackets(brackets):
+        if reach.reaches_beyond(reading, word, parts, k):
+            return [reading.factors((("", parts[k][1]), ("", parts[k + 1][1])))], None, k + 2
         power = _power_of_call(first)
         return [reading.value(item) for item in listed(brackets)], power, k + 1
     if known_function(plain(first.base if isinstance(first, Scripts) else first)):
@@ -151,6 +164,9 @@ def _bare_argument(reading: Elaborator, word: str, parts: Parts, k: int) -> tupl
     count = end - k - _calls_within(parts, k, end)
     if count > 1 and word not in GREEDY and not isinstance(plain(parts[k][1]), Digits):
         raise NotRead(f"it is open how far the argument of {word} reaches", parts[k][1], help="put brackets")
+    if reach.slash_belongs(reading, word, parts, k, end):
+        return reading.factors((("", parts[k][1]), *parts[k + 1 : end + 1])), end + 1
+    end = reach.end_of_run(reading, word, parts, k, end)
     return reading.factors((("", parts[k][1]), *parts[k + 1 : end])), end
 
 
@@ -203,9 +219,13 @@ def is_call(reading: Elaborator, part: Node, brackets: Fenced) -> bool:
     operator = PROBABILITY.get(base_name(_stem(part)))
     if operator and name not in known and (brackets.left == "[" or name not in scope.usage.alone):
         raise NotRead(f"{operator} is not read yet", part)
-    if name in known or stem in scope.usage.alone or isinstance(part, Digits):
+    if name in known or isinstance(part, Digits):
+        return False
+    if stem in scope.usage.alone:
+        _refuse_inverse(part, brackets)
         return False
     if _is_power(part):
+        _refuse_inverse(part, brackets)
         return False
     if (
         isinstance(brackets.body, Listing)
@@ -231,6 +251,13 @@ def _is_power(part: Node) -> bool:
 def _refuse_power(part: Node) -> None:
     if _is_power(part):
         raise NotRead("a power between a function and its argument is not read", part, help="write (f(x))^2")
+
+
+def _refuse_inverse(part: Node, brackets: Fenced) -> None:
+    r"""f^{-1}(x) is the inverse function where f may be one; A^{-1}(b + c) is a product."""
+    letter = base_name(_stem(part)) in FUNCTION_LETTERS and not isinstance(brackets.body, Sum)
+    if isinstance(part, Scripts) and part.sup is not None and script_text(part.sup) == "-1" and letter:
+        raise NotRead("this may be an inverse function or a quotient", part, help="write a fraction")
 
 
 def _called(reading: Elaborator, part: Node, brackets: Fenced) -> Array:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from verify_derivations.elaborate.definitions import Defined, head_of
+from verify_derivations.elaborate.kronecker import kronecker_definition
 from verify_derivations.elaborate.names import base_name
 from verify_derivations.elaborate.naming import Naming
+from verify_derivations.elaborate.order import VECTOR, unordered
 from verify_derivations.elaborate.ranks import ranks
 from verify_derivations.elaborate.scope import Choice, Notes, Scope
 from verify_derivations.elaborate.sizes import Sizes
@@ -18,6 +20,7 @@ from verify_derivations.elaborate.usage import Usage, survey
 from verify_derivations.elaborate.values import fitting, number
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Context, Declaration, Definition
+from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Digits, Node
 from verify_derivations.term.array import Array, entry, filled_like
 from verify_derivations.term.bounds import narrowed
@@ -42,6 +45,7 @@ class Known:
         functions: names of functions of which nothing else is known.
         ranges: declared index letters, each with its last value.
         shapes: declared arrays, with the sizes of their places.
+        assumed: what is assumed of declared arrays, and where their entries live.
         indices: letters and scripted names that are declared to number things.
         around: formulas that belong together with the statement; how they use names is evidence.
     """
@@ -52,6 +56,7 @@ class Known:
     functions: tuple[str, ...] = ()
     ranges: Mapping[str, Node] = field(default_factory=dict)
     shapes: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
+    assumed: Mapping[str, tuple[tuple[str, ...], Domain]] = field(default_factory=dict)
     indices: tuple[Node, ...] = ()
     around: tuple[Node, ...] = ()
 
@@ -82,10 +87,16 @@ def read_claim(sides: Sides, known: Known) -> Read:
     first = _Reading(sides, known, usage, {})
     claim = first.claim()
     choices = list(first.notes.choices.values())
-    if len([c for c in choices if c.modelled]) > MOST_CHOICES:
-        listed = "; ".join(" or ".join(choice.options) for choice in choices)
+    modelled = [choice for choice in choices if choice.modelled]
+    open_choices = [choice for choice in modelled if not choice.usual]
+    if len(open_choices) > MOST_CHOICES or len(modelled) > MOST_CHOICES + 2:
+        listed = "; ".join(" or ".join(choice.options) for choice in open_choices or modelled)
         raise NotRead(f"too much is left open here: {listed}", help=choices[0].help)
-    return Read(claim, tuple(_alternatives(sides, known, usage, choices)))
+    matrices = unordered(
+        [sides[0], sides[2], *(b for _, b in known.definitions)], first.scope, first.notes.sizes
+    )
+    others = (*_alternatives(sides, known, usage, choices), *_as_matrices(sides, known, usage, matrices))
+    return Read(claim, others)
 
 
 def _roots(sides: Sides, known: Known) -> Iterator[Node]:
@@ -110,10 +121,29 @@ def _alternatives(
             claim = _Reading(sides, known, usage, settled).claim()
         except NotRead:
             continue  # so read it has no meaning
-        yield Alternative(words, differing[0][0].help, claim)
+        covered = any(choice.usual for choice, _ in differing)  # the others are there without it, too
+        yield Alternative(words, differing[0][0].help, claim, covered)
     for choice in choices:
         if not choice.modelled:
             yield Alternative(choice.options[1], choice.help, covered=choice.general)
+
+
+def _as_matrices(sides: Sides, known: Known, usage: Usage, names: list[str]) -> Iterator[Alternative]:
+    """The reading in which these names are square matrices."""
+    if not names:
+        return
+    size = next(letter for letter in "nmdpqrs" if letter not in usage.alone | usage.bound)
+    axis = parse(size).root
+    shapes = {name: (axis,) if VECTOR.fullmatch(name) else (axis, axis) for name in names}
+    kinds = "vectors" if all(map(VECTOR.fullmatch, names)) else "matrices"
+    shape = "\\mathbb R^n" if kinds == "vectors" else "\\mathbb R^{n\\times n}"
+    help = f"constant ${names[0]}$, or ${names[0]} \\in {shape}$"
+    words = f"{' and '.join(names)} are {kinds}"
+    shaped = replace(known, shapes={**known.shapes, **shapes})
+    try:
+        yield Alternative(words, help, _Reading(sides, shaped, usage, {}).claim())
+    except NotRead:
+        yield Alternative(words, help)
 
 
 class _Reading:
@@ -124,6 +154,8 @@ class _Reading:
         self.notes = Notes(functions=dict.fromkeys(known.functions))
         self.facts: dict[Term, Term] = {}
         self.sizes = Sizes()
+        deltas = ((k, kronecker_definition(*pair)) for k, pair in enumerate(known.definitions))
+        self.kroneckers = {k: name for k, name in deltas if name is not None}
         self.scope = Scope(
             usage=usage,
             scalars=frozenset(known.domains) - frozenset(known.functions),
@@ -133,6 +165,7 @@ class _Reading:
                 **{n: len(sizes) for n, sizes in known.shapes.items()},
             },
             settled=settled,
+            kroneckers=frozenset(self.kroneckers.values()),
         )
         ranges = {letter: self.term(last) for letter, last in known.ranges.items()}
         self.scope = replace(self.scope, ranges=ranges)
@@ -153,7 +186,11 @@ class _Reading:
         return reading.value(node)
 
     def claim(self) -> Claim:
-        defined = [self.definition(head, body) for head, body in self.known.definitions]
+        defined = [
+            self.definition(head, body)
+            for k, (head, body) in enumerate(self.known.definitions)
+            if k not in self.kroneckers
+        ]
         domains = dict(self.known.domains)
         assumptions = [
             claim for claim in (self.assumption(given, domains) for given in self.known.given) if claim
@@ -163,7 +200,7 @@ class _Reading:
         left, right = self.value(self.sides[0]), self.value(self.sides[2])
         known = Naming(self.sizes, self.scope.usage, self.notes)
         arrays = [
-            ArrayDeclaration(name, tuple(known(size) for size in places))
+            ArrayDeclaration(name, tuple(known(size) for size in places), *self.known.assumed.get(name, ()))
             for name, places in sorted(self.notes.places.items())
         ]
         self.refuse_ragged(arrays)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from verify_derivations.elaborate.claims import Known, Sides
 from verify_derivations.elaborate.definitions import head_of
-from verify_derivations.elaborate.names import base_name, plain, scripted_name
+from verify_derivations.elaborate.names import base_name, plain, scripted_name, stem
 from verify_derivations.elaborate.statements import Statement
 from verify_derivations.elaborate.tables import PROBABILITY
 from verify_derivations.elaborate.trouble import NotRead
@@ -88,6 +87,17 @@ class Context:
     def is_fresh(self, name: str) -> bool:
         """Nothing was said of this name yet."""
         return name not in self.said and name not in self.domains and name not in self.shapes
+
+    def is_constant(self, name: str) -> bool:
+        """The name is declared to stand for anything; the entries of something go with it."""
+        return name in self.constants or ("#" in name and stem(name) in {stem(c) for c in self.constants})
+
+    def is_open(self, name: str) -> bool:
+        """Nobody said what the name is or where it lives."""
+        known = self.domains.keys() | self.shapes.keys()
+        return (
+            self.is_fresh(name) and not self.is_constant(name) and not ("#" in name and stem(name) in known)
+        )
 
     def define(self, said: Said) -> None:
         """A definition, in force from here on; what was said of the name before is no longer."""
@@ -193,11 +203,6 @@ def defined_name(node: Node) -> tuple[str, bool] | None:
     if stem(made.name) in PROBABILITY:
         return None
     return made.name, made.parameters is not None
-
-
-def stem(name: str) -> str:
-    """A name without its scripts and primes: z of z_i^{(2)}."""
-    return re.split(r"[_^']", name, maxsplit=1)[0]
 
 
 def _numbers(sup: Node) -> bool:

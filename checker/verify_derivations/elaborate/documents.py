@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from verify_derivations.elaborate.context import Below, Context, defined_name, stem
+from verify_derivations.elaborate.context import Below, Context, defined_name
 from verify_derivations.elaborate.cues import Cue, cue_of, last_clause
 from verify_derivations.elaborate.declarations import ORDERS, declare, pairs
 from verify_derivations.elaborate.marks import Remarks
-from verify_derivations.elaborate.names import scripted_name
+from verify_derivations.elaborate.names import scripted_name, stem
 from verify_derivations.elaborate.sentences import inline_steps, restrict
 from verify_derivations.elaborate.statements import BEHIND, Statement, index_range, statements
 from verify_derivations.elaborate.steps import EQUALITIES, Chain, Place

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from verify_derivations.elaborate.context import Context, Said, stem
+from verify_derivations.elaborate.context import Context, Said, names_in
+from verify_derivations.elaborate.conventions import conventions
 from verify_derivations.elaborate.free_names import free_in, free_names, head_name
 from verify_derivations.elaborate.leibniz import d_sign
+from verify_derivations.elaborate.names import stem
 from verify_derivations.elaborate.tables import PROBABILITY
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.parse.tree import Digits, Node, Product, nodes
 from verify_derivations.term.domain import DOMAINS
+from verify_derivations.term.nodes import free_symbols
 
 
 def doubts(
@@ -26,15 +29,17 @@ def doubts(
         context: what the document says.
         relevant: what it says of the names in it.
     """
+    roots = list(roots)
     free = free_names(claim)
     yield from _opaque(claim, relevant, free)
     yield from _accented(free, context)
-    yield from _on_one_side(claim, context)
+    yield from _unknown_functions(claim, context)
+    yield from _on_one_side(claim, roots, context)
     for name in sorted(free):
         if stem(name) in PROBABILITY and name not in context.constants:
             yield _alternative(f"{name} is {PROBABILITY[stem(name)]}", f"constant ${name}$")
     yield from _positive(claim, context, free)
-    yield from _unknown_functions(claim, context)
+    yield from conventions(claim, free, lambda name: not context.is_open(name))
     if any(isinstance(node, Digits) and "." in node.text for root in roots for node in nodes(root)):
         yield _alternative("a printed decimal is a rounded value", "write fractions, or \\approx")
     if free & DIFFERENTIALS and any(map(_has_differential, roots)):
@@ -87,10 +92,21 @@ def _accented(free: set[str], context: Context) -> Iterator[Alternative]:
 ACCENTED = re.compile(r"\\(?:hat|bar|tilde|dot|ddot|check|breve)\{(.*)\}")
 
 
-def _on_one_side(claim: Claim, context: Context) -> Iterator[Alternative]:
+def _on_one_side(claim: Claim, roots: Iterable[Node], context: Context) -> Iterator[Alternative]:
     """A name on one side only: the statement may say what it is."""
+    sizes = {name for array in claim.context.arrays for name in free_symbols(*array.shape)}
+    named = {d.name for d in claim.context.declarations}
+    printed = frozenset[str]().union(*map(names_in, roots))
     left, right = free_in(claim, claim.lhs), free_in(claim, claim.rhs)
-    for name in sorted((left ^ right) - context.constants):
+    for name in sorted(left ^ right):
+        undeclared = name in claim.context.functions and name not in context.functions
+        if (
+            context.is_constant(name)
+            or undeclared
+            or name in sizes
+            or (name in named and name not in printed)
+        ):
+            continue
         side = "left" if name in left else "right"
         words = f"{name}, which stands on the {side} side only, is a quantity that is not free"
         yield _alternative(words, f"let ${name}=...$, or constant ${name}$")
@@ -113,7 +129,7 @@ def _unknown_functions(claim: Claim, context: Context) -> Iterator[Alternative]:
     defined = {head_name(d) for d in claim.context.definitions}
     for name in claim.context.functions:
         if name not in context.functions and name not in defined:
-            words = f"{name} is a particular function that the document does not define"
+            words = f"{name} is a particular function that is not defined here"
             yield _alternative(words, f"function ${name}$, or let ${name}(x)=...$")
 
 

@@ -1,26 +1,17 @@
-"""Matrices written out, and names that may stand for matrices: products of them have an order."""
+"""Matrices written out."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.trouble import NotRead, ill_formed
-from verify_derivations.elaborate.usage import quantity
 from verify_derivations.elaborate.values import UNIT
-from verify_derivations.parse.tree import Grid, Node
+from verify_derivations.parse.tree import Grid
 from verify_derivations.term.array import Array, scalar, tabulated
 from verify_derivations.term.nodes import Add, Delta, Mul, Number, Symbol, Term
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.terms import Elaborator
-
-CAPITAL = re.compile(
-    r"(?:[A-Z]|\\(?:mathbf|boldsymbol)\{.*\}|\\(?:Sigma|Lambda|Phi|Psi|Omega|Theta))'*(?:_.*)?"
-)
-"""Names by which authors call matrices: capitals, and bold letters."""
-
 
 WRITTEN_OUT = frozenset("matrix pmatrix bmatrix Bmatrix smallmatrix psmallmatrix bsmallmatrix".split())
 
@@ -61,20 +52,3 @@ def _picked(entries: list[tuple[list[Symbol], list[int], Term]]) -> Term:
             for indices, places, entry in entries
         ]
     )
-
-
-def mind_the_order(reading: Elaborator, parts: tuple[tuple[str, Node], ...]) -> None:
-    """Two names in one product that may be matrices: read as numbers, their order would not matter."""
-    found = [name for _, part in parts if (name := quantity(part)) is not None and _may_be(reading, name)]
-    if len(set(found)) < 2:
-        return
-    first, second = list(dict.fromkeys(found))[:2]
-    options = (f"{first} and {second} are numbers", f"{first} and {second} are matrices")
-    help = f"constant ${first}$, or ${first} \\in \\mathbb R^{{n\\times n}}$"
-    reading.choose(Choice(f"{first} {second}", options, help, modelled=False, general=False))
-
-
-def _may_be(reading: Elaborator, name: str) -> bool:
-    scope = reading.scope
-    known = name in scope.scalars or name in scope.defined or name in scope.functions or name in reading.bound
-    return CAPITAL.fullmatch(name) is not None and not known and name not in scope.usage.numbers

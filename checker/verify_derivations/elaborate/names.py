@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from verify_derivations.elaborate.tables import GREEK, NAME_COMMANDS, SYNONYMS, TRANSPOSES
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.parse.commands import ACCENTS, FONTS
@@ -156,6 +158,15 @@ def scripted_name(node: Node) -> str | None:
 def is_transpose(node: Node | None) -> bool:
     r"""A superscript that transposes: T, \top, \intercal, in any font."""
     return node is not None and script_text(node) in TRANSPOSES
+
+
+def stem(name: str) -> str:
+    """A name without its scripts and primes.
+
+    >>> stem("z_i^{(2)}"), stem("f'")
+    ('z', 'f')
+    """
+    return re.split(r"[_^']", name, maxsplit=1)[0]
 
 
 def name_or_raise(node: Node) -> str:

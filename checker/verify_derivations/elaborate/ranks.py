@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify_derivations.elaborate.matrices import CAPITAL
+from verify_derivations.elaborate.order import CAPITAL
 from verify_derivations.elaborate.usage import Usage
 
 

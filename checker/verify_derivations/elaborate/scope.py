@@ -14,7 +14,8 @@ class Choice:
     """A place that can be read in more than one way; `options` are the readings in words, the first is taken.
 
     The other readings are tried, too, where they have terms (`modelled`). Where they have none, a proof
-    holds for them all the same if the first reading is the most `general` one.
+    holds for them all the same if the first reading is the most `general` one. Where the first is `usual`,
+    what everybody prints it for, a proof of it stands, and a refutation has to hold for all of them.
     """
 
     key: str
@@ -22,6 +23,7 @@ class Choice:
     help: str
     modelled: bool = True
     general: bool = True
+    usual: bool = False
 
 
 @dataclass
@@ -36,6 +38,7 @@ class Scope:
         ranks: names that are arrays, with their numbers of axes.
         ranges: declared index letters, with the last value of each.
         settled: the choices that are made, by key.
+        kroneckers: names that are defined to be Kronecker's delta.
     """
 
     usage: Usage
@@ -45,6 +48,7 @@ class Scope:
     ranks: Mapping[str, int] = field(default_factory=dict)
     ranges: Mapping[str, Term] = field(default_factory=dict)
     settled: Mapping[str, str] = field(default_factory=dict)
+    kroneckers: frozenset[str] = frozenset()
 
 
 @dataclass

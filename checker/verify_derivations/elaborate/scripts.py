@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.kronecker import delta
 from verify_derivations.elaborate.names import (
     base_name,
     is_transpose,
@@ -16,16 +17,19 @@ from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.tables import DOTS, LAYERS
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.usage import components, letter_of, numbered
-from verify_derivations.elaborate.values import transposed
+from verify_derivations.elaborate.values import times, transposed
 from verify_derivations.parse.tree import Digits, Empty, Fenced, Letter, Mark, Node, Scripts, Text
 from verify_derivations.term import array as arrays
 from verify_derivations.term.array import Array, scalar
 from verify_derivations.term.nodes import (
     MINUS_ONE,
     ONE,
+    PI,
     Apply,
     Derivative,
     Entry,
+    Mul,
+    Number,
     Pow,
     Symbol,
     Term,
@@ -35,6 +39,10 @@ from verify_derivations.term.text import text
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.terms import Elaborator
+
+
+LARGEST_POWER = 6
+"""Powers of matrices are written out up to this one."""
 
 
 def scripts(reading: Elaborator, node: Scripts) -> Array:
@@ -76,7 +84,17 @@ def _raised(reading: Elaborator, value: Array, node: Scripts) -> Array:
         if not all(map(reading.sizes.fit, *value.axes)):
             raise NotRead("the inverse of a matrix that is not square", node)
         return arrays.inverse(Array((value.axes[0], value.axes[0]), value.body))
+    if value.rank == 2 and isinstance(exponent, Number) and exponent.value in range(1, LARGEST_POWER + 1):
+        return _multiplied(reading, value, int(exponent.value), node)
     raise NotRead("a power of an array is not read yet", node)
+
+
+def _multiplied(reading: Elaborator, value: Array, count: int, node: Scripts) -> Array:
+    """A matrix times itself."""
+    out = value
+    for _ in range(count - 1):
+        out = times(reading.sizes, out, "", value, node)
+    return out
 
 
 def _is_exponential(reading: Elaborator, base: str, node: Scripts) -> bool:
@@ -151,6 +169,9 @@ def named(reading: Elaborator, base: str, node: Scripts) -> Term:
     """A name with scripts that belong to it: a symbol, or an entry where an index runs."""
     sups, subs = components(_within(node)), components(node.sub)
     running = reading.scope.usage.slots.get((base, len(sups), len(subs)), set())
+    found = delta(reading, base, node)
+    if found is not None:
+        return found
     if node.primes:
         _check_primes(reading, base, node)
     if not running:
@@ -262,6 +283,9 @@ def _of_expression(reading: Elaborator, node: Scripts) -> Array:
         return _entry_of(reading, transposed(reading.value(node.base)), node)
     if node.primes:
         return scalar(_primed_expression(reading, node))
+    if isinstance(node.sup, Mark) and node.sup.text == "circ" and node.sub is None:
+        degrees = Mul((reading.term(node.base), PI, Pow(Number(180), MINUS_ONE)))
+        return scalar(degrees)
     if node.sup is not None and numbered(node.sup) is not None:
         raise NotRead("a superscript in brackets on an expression is not read", node)
     value = reading.value(node.base)

@@ -52,6 +52,9 @@ INVERSES = {"sin": "asin", "cos": "acos", "tan": "atan", "sinh": "asinh", "cosh"
 GREEDY = frozenset("sin cos tan cot sec csc".split())
 """Functions that take all that stands beside them: sin k x is sin(kx)."""
 
+VARIABLES = frozenset(r"x y z t u v r s \theta \phi \varphi \psi \xi \eta \alpha \beta A B".split())
+"""Names that are mostly the last of an argument: in sin x y the y may well stand outside of it."""
+
 FUNCTION_SYMBOLS: dict[str, str] = {"\\Gamma": "gamma", "Γ": "gamma"}
 """Signs that are functions where they stand before brackets."""
 
@@ -93,6 +96,8 @@ OPERATORS: dict[str, str] = {
     "\\infty": "infinity",
     "∞": "infinity",
     "\\hbar": "",
+    "\\Re": "a real part",
+    "\\Im": "an imaginary part",
     "\\dagger": "an adjoint",
     "\\partial": "a partial derivative",
     "∂": "a partial derivative",
@@ -124,7 +129,7 @@ NAME_COMMANDS = frozenset(
         "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu "
         "nu xi omicron pi varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta "
         "Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega varGamma varDelta varTheta varLambda varSigma varPhi "
-        "varPsi varOmega ell hbar imath jmath aleph beth wp Re Im digamma S P AA O o L l ae oe aa"
+        "varPsi varOmega ell hbar imath jmath aleph beth wp digamma S P AA O o L l ae oe aa"
     ).split()
 )
 """Commands that are names of quantities."""
@@ -196,3 +201,36 @@ PROBABILITY: dict[str | None, str] = {
     **dict.fromkeys(("\\mathbb{1}", "\\mathbf{1}", "\\mathbb{I}", "\\mathrm{I}"), "an indicator"),
 }
 """Names that stand for operators before brackets, which no unspecified function may take the place of."""
+
+CONSTANT_LETTERS: dict[str, str] = {
+    "j": "the imaginary unit",
+    "\\gamma": "Euler's constant",
+    **dict.fromkeys(("\\phi", "\\varphi", "\\Phi"), "the golden ratio"),
+    **dict.fromkeys(("\\omega", "\\zeta"), "a root of unity"),
+    **dict.fromkeys(
+        ("I", "\\mathbf{I}", "\\mathbb{I}", "\\boldsymbol{I}", "\\mathrm{Id}"), "an identity matrix"
+    ),
+    **dict.fromkeys(("J", "\\mathbf{J}"), "a matrix of ones"),
+    **dict.fromkeys(("\\mathbf{1}", "\\mathbb{1}", "\\boldsymbol{1}", "\\vec{1}"), "a vector of ones"),
+    **dict.fromkeys(("\\mathbf{0}", "\\boldsymbol{0}", "\\vec{0}"), "a vector of zeros"),
+    **dict.fromkeys(("D", "\\mathrm{D}"), "a differential operator"),
+}
+"""Names that are often constants of their own, or no numbers at all."""
+
+SYMBOL_LETTERS: dict[str, str] = {
+    "\\delta": "Kronecker's delta",
+    **dict.fromkeys(("\\epsilon", "\\varepsilon"), "the Levi-Civita symbol"),
+    "\\Gamma": "a Christoffel symbol, symmetric in its last indices",
+    **dict.fromkeys(("g", "\\eta"), "a metric, symmetric in its indices"),
+}
+"""Names that with several indices are often symbols with laws of their own."""
+
+CUSTOMARY: dict[str, str] = {
+    **dict.fromkeys("i j k l m n N M \\ell".split(), "posint"),
+    **dict.fromkeys("\\sigma \\epsilon \\varepsilon \\tau \\lambda r R T".split(), "positive"),
+    **dict.fromkeys("p q \\hat{p} \\hat{q}".split(), "unit"),
+}
+"""Where names live that stand for counts, for deviations and rates, for probabilities."""
+
+WEIGHTS = frozenset("p q P Q w y t \\pi \\alpha \\hat{p} \\hat{y} \\lambda".split())
+"""Names of vectors whose entries often add up to 1: probabilities, weights, labels."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction as Rational
 from typing import Any
 
-from verify_derivations.elaborate import calls, derivatives, integrals, matrices, scripts, sums, values
+from verify_derivations.elaborate import calls, derivatives, integrals, matrices, order, scripts, sums, values
 from verify_derivations.elaborate.leibniz import leibniz
 from verify_derivations.elaborate.names import base_name, plain
 from verify_derivations.elaborate.scope import Choice, Notes, Scope
@@ -135,7 +135,7 @@ class Elaborator:
         """A product without elementwise signs."""
         made: list[tuple[str, Array]] = []
         k = 0
-        matrices.mind_the_order(self, parts)
+        order.mind_the_cross(self, parts)
         while k < len(parts):
             sign, part = parts[k]
             if isinstance(part, Empty):
@@ -245,6 +245,10 @@ class Elaborator:
         return Pow(radicand, Pow(degree, MINUS_ONE))
 
     def postfix(self, node: Postfix) -> Term:
+        if isinstance(node.body, Postfix):
+            raise NotRead(
+                "!! is a double factorial, which is not read", node, help="write (n!)! for a repeated one"
+            )
         return Apply("factorial", (self.term(node.body),))
 
     def accent(self, node: Accent) -> Term:
@@ -270,26 +274,25 @@ def _pi(reading: Elaborator, node: Node) -> Term:
     scripted = any(base == "\\pi" for base, _, _ in usage.slots) or "\\pi" in usage.called
     if scripted or any(name.startswith(("\\pi_", "\\pi^", "\\pi'")) for name in usage.alone):
         options = ("\\pi is a name here", "\\pi is the number 3.14...")
-        reading.choose(Choice("\\pi", options, "constant $\\pi$ or let $\\pi=...$", modelled=False))
-        return Symbol("\\pi")
+        chosen = reading.choose(Choice("\\pi", options, "constant $\\pi$ or let $\\pi=...$", usual=True))
+        return PI if chosen == options[1] else Symbol("\\pi")
     return PI
 
 
 def _euler(reading: Elaborator, node: Node) -> Term:
     if scripts.euler_base(reading):
         return Apply("exp", (ONE,))
-    reading.choose(
-        Choice("e", ("e is a name here", "e is the number 2.718..."), "constant $e$", modelled=False)
-    )
-    return Symbol("e")
+    options = ("e is a name here", "e is the number 2.718...")
+    chosen = reading.choose(Choice("e", options, "constant $e$, or let $e=\\exp(1)$", usual=True))
+    return Apply("exp", (ONE,)) if chosen == options[1] else Symbol("e")
 
 
 def _imaginary(reading: Elaborator, node: Node) -> Term:
     if scripts.imaginary(reading):
         return I
     options = ("i is a name here", "i is the imaginary unit")
-    reading.choose(Choice("i", options, "index $i$ or constant $i$", modelled=False))
-    return Symbol("i")
+    chosen = reading.choose(Choice("i", options, "constant $i$, or \\mathrm{i}"))
+    return I if chosen == options[1] else Symbol("i")
 
 
 CONSTANTS: dict[str, Callable[[Elaborator, Node], Term]] = {

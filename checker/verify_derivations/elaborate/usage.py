@@ -28,6 +28,11 @@ from verify_derivations.parse.tree import (
     nodes,
 )
 
+OF_NUMBERS = FUNCTION_NAMES.keys() - set(
+    "exp sigmoid Sigmoid softplus relu ReLU tanh max min abs sqrt".split()
+)
+"""Functions that are of numbers; those left out are applied to arrays, too."""
+
 INDEX_FENCES = {"(": ")", "[": "]", "\\langle": "\\rangle"}
 
 
@@ -266,9 +271,20 @@ def _visit_product(parts: tuple[tuple[str, Node], ...], usage: Usage) -> None:
     for k, (_, part) in enumerate(parts):
         following = parts[k + 1] if k + 1 < len(parts) else None
         part = plain(part)
+        if (
+            following
+            and isinstance(part, Letter)
+            and part.text in ("\\ln", "\\log")
+            and quantity(following[1]) == "e"
+        ):
+            usage.powers.add("e")  # as for a power, nobody means another e
         if isinstance(part, Scripts) and is_transpose(part.sup) and following and following[0] == "":
             name = _array_name(following[1])
             usage.behind_row.update(() if name is None else (name,))
+        if following and isinstance(part, Letter) and part.text.lstrip("\\") in OF_NUMBERS:
+            inside = plain(following[1])
+            found = nodes(inside.body) if isinstance(inside, Fenced) else [inside]
+            usage.numbers.update(name for name in map(quantity, found) if name is not None)
         name = quantity(part)
         if name is not None and following and following[0] == "" and _adjoins(following[1]):
             usage.called.add(name)

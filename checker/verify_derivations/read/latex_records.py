@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from verify_derivations.elaborate.claims import Known, Read, read_claim
+from verify_derivations.elaborate.context import Context
+from verify_derivations.elaborate.doubts import doubts
 from verify_derivations.elaborate.names import name_or_raise
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.errors import FormulaError, TermError
-from verify_derivations.model import Status
+from verify_derivations.model import Alternative, ArrayDeclaration, Status
 from verify_derivations.parse import parse
 from verify_derivations.parse.commands import RELATIONS
 from verify_derivations.parse.tree import Chain, Node
+from verify_derivations.read.arrays import declaration
 from verify_derivations.read.domains import RecordError, domain_of
-from verify_derivations.term.domain import Domain
+from verify_derivations.term.domain import DOMAINS, Domain
+from verify_derivations.term.nodes import Term
+from verify_derivations.term.text import text
 
 Sides = tuple[Node, str, Node]
 
@@ -32,12 +40,43 @@ def read_latex_record(record: Mapping[str, Any], signs: tuple[str, ...]) -> Read
     >>> read_latex_record(record, ("=",)).claim.relation
     '='
     """
+    sides, known = _sides(record, signs), _known(record, signs)
     try:
-        return read_claim(_sides(record, signs), _known(record, signs))
+        read = read_claim(sides, known)
+        found = doubts(read.claim, (sides[0], sides[2]), _context(known), ())
+        return Read(read.claim, tuple(map(_in_fields, (*read.alternatives, *found))))
     except NotRead as error:
         raise RecordError(_with_help(error.message, error.help), error.status) from error
     except TermError as error:
         raise RecordError(error.message, Status.NOT_UNDERSTOOD) from error
+
+
+def _context(known: Known) -> Context:
+    """What a record declares, as a document would: every name that it declares stands for anything."""
+    return Context(
+        domains=dict(known.domains),
+        shapes=dict(known.shapes),
+        functions=dict.fromkeys(known.functions),
+        constants={*known.domains, *known.shapes, *known.ranges, *known.functions},
+    )
+
+
+def _in_fields(other: Alternative) -> Alternative:
+    """What would settle a reading, as the field of a record that says it."""
+    help = other.help
+    for pattern, field in FIELD_OF.items():
+        help = re.sub(pattern, lambda found, field=field: field.format(json.dumps(found[1])), help)  # type: ignore[misc]  # bound at once
+    return replace(other, help=help)
+
+
+FIELD_OF = {
+    r"constant \$([^$]*)\$": '"symbols": {{{}: "real"}}',
+    r"function \$([^$]*)\$": '"functions": [{}]',
+    r"let \$([^$]*)\$": '"let": [{}]',
+    r"assume \$(\S+) \\in \\mathbb N_\+\$": '"symbols": {{{}: "posint"}}',
+    r"assume \$([^$]*)\$": '"given": [{}]',
+}
+"""The words of annotations in documents, by what they are in a record."""
 
 
 def _sides(record: Mapping[str, Any], signs: tuple[str, ...]) -> Sides:
@@ -52,11 +91,11 @@ def _sign(sign: str, signs: tuple[str, ...]) -> str:
     return name
 
 
-def _tree(text: object, field: str) -> Node:
-    if not isinstance(text, str):
+def _tree(latex: object, field: str) -> Node:
+    if not isinstance(latex, str):
         raise RecordError(f"{field} should be text")
     try:
-        return parse(text).root
+        return parse(latex).root
     except FormulaError as error:
         place = f"{field}, column {error.start + 1}"
         raise RecordError(_with_help(f"{place}: {error.message}", error.help)) from error
@@ -64,9 +103,21 @@ def _tree(text: object, field: str) -> Node:
 
 def _known(record: Mapping[str, Any], signs: tuple[str, ...]) -> Known:
     domains: dict[str, Domain] = {}
-    for name, said in (record.get("symbols") or {}).items():
-        domains[_name(name, "symbols")] = domain_of(name, said)
+    declared: dict[str, ArrayDeclaration] = {}
+    for printed, said in (record.get("symbols") or {}).items():
+        name = _name(printed, "symbols")
+        domain = domain_of(printed, said)
+        if isinstance(said, Mapping) and said.get("shape"):
+            declared[name] = _array(name, said, domain)
+        elif isinstance(said, Mapping) and said.get("assume"):
+            if list(said["assume"]) != ["pos"]:
+                raise RecordError(f"symbols: of {printed[:40]}, which has no shape, only pos can be assumed")
+            domains[name] = DOMAINS["positive"]
+        else:
+            domains[name] = domain
     return Known(
+        shapes={name: tuple(map(_size_node, array.shape)) for name, array in declared.items()},
+        assumed={name: (array.assumed, array.entries) for name, array in declared.items()},
         definitions=tuple(_definitions(record)),
         given=tuple(_given(record, signs)),
         domains=domains,
@@ -78,8 +129,25 @@ def _known(record: Mapping[str, Any], signs: tuple[str, ...]) -> Known:
     )
 
 
-def _name(text: object, field: str) -> str:
-    return name_or_raise(_tree(text, field))
+def _array(name: str, said: Mapping[str, Any], entries: Domain) -> ArrayDeclaration:
+    if not isinstance(said["shape"], list | tuple):
+        raise RecordError(f"symbols: the shape of {name} is a list of sizes")
+    try:
+        return declaration(name, {**said, "shape": [_size(size) for size in said["shape"]]}, entries)
+    except TermError as error:
+        raise RecordError(f"symbols: {error.message}", Status.NOT_UNDERSTOOD) from error
+
+
+def _size(size: object) -> object:
+    return _name(size, "symbols") if isinstance(size, str) else size
+
+
+def _size_node(size: Term) -> Node:
+    return _tree(text(size), "symbols")
+
+
+def _name(printed: object, field: str) -> str:
+    return name_or_raise(_tree(printed, field))
 
 
 def _definitions(record: Mapping[str, Any]) -> Iterator[tuple[Node, Node]]:
@@ -97,6 +165,8 @@ def _definitions(record: Mapping[str, Any]) -> Iterator[tuple[Node, Node]]:
 
 
 def _given(record: Mapping[str, Any], signs: tuple[str, ...]) -> Iterator[Sides]:
+    if record.get("sizes"):
+        yield from _relations(record["sizes"], "sizes")
     for item in record.get("given") or []:
         match item:
             case str():
@@ -109,11 +179,11 @@ def _given(record: Mapping[str, Any], signs: tuple[str, ...]) -> Iterator[Sides]
                 raise RecordError('"given" is a list of pairs [left, right], triples or statements')
 
 
-def _relations(text: str, field: str) -> Iterator[Sides]:
+def _relations(latex: str, field: str) -> Iterator[Sides]:
     """The pairs that a statement compares: 0 < a < 1 is two."""
-    chain = _tree(text, field)
+    chain = _tree(latex, field)
     if not isinstance(chain, Chain):
-        raise RecordError(f"{field}: {text.strip()[:60]!r} is no statement", Status.NOT_UNDERSTOOD)
+        raise RecordError(f"{field}: {latex.strip()[:60]!r} is no statement", Status.NOT_UNDERSTOOD)
     for left, relation, right in zip(chain.members, chain.relations, chain.members[1:], strict=False):
         yield left, relation.name, right
 

@@ -59,16 +59,21 @@ LABELS = ("truth", "mutation", "mutant_of", "ref", "latex", "kind")
 
 
 def read_record(record: object) -> Claim:
-    """The claim that a record states.
+    """The claim that a record states, where it can be read in one way only.
 
     Raises:
-        RecordError: it states none, or one that is not understood.
+        RecordError: it states none, one that is not understood, or one that leaves something open; then
+            `read_readings` has all the ways to read it.
 
     >>> claim = read_record({"lhs": "2*x", "rhs": "x + x", "symbols": {"x": {"domain": "positive"}}})
     >>> claim.context.domain("x") is DOMAINS["positive"]
     True
     """
-    return read_readings(record).claim
+    read = read_readings(record)
+    if read.alternatives:
+        first = read.alternatives[0]
+        raise _not_understood(f"it is open whether {first.words}; declare which is meant: {first.help}")
+    return read.claim
 
 
 def read_readings(record: object) -> Read:

@@ -217,7 +217,7 @@ def _apply(e: Evaluation, term: Apply) -> Ball:
     if real is None:
         formula = row and (row.means or row.means_real)
         if not row or not formula:
-            return _unknown(e, name, values)
+            return unknown_value(e, name, values)
         return e.value(instantiate(formula, term.arguments))
     if all(type(value) is arb for value in values):
         result = real(*values)
@@ -227,7 +227,7 @@ def _apply(e: Evaluation, term: Apply) -> Ball:
     return COMPLEX[name](*(acb(value) for value in values))
 
 
-def _unknown(e: Evaluation, name: str, values: list[Ball]) -> Ball:
+def unknown_value(e: Evaluation, name: str, values: list[Ball]) -> Ball:
     """An unknown function, or a derivative of one, with the polynomial that the point gives for it."""
     stem, orders = parse_name(name, len(values))
     coefficients = e.functions.get(stem)

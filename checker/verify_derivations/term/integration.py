@@ -8,7 +8,7 @@ from flint import acb, arb
 
 from verify_derivations.errors import TermError
 from verify_derivations.term.ball_functions import COMPLEX
-from verify_derivations.term.balls import Ball, Evaluation, Undefined, root_of_square
+from verify_derivations.term.balls import Ball, Evaluation, Undefined, root_of_square, unknown_value
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.nodes import Add, Apply, Integral, Mul, Number, Pow, Symbol, Term, free_symbols
 from verify_derivations.term.substitute import instantiate_bound
@@ -38,10 +38,15 @@ def enclose(e: Evaluation, term: Integral) -> Ball | None:
     def integrand(z: Ball, analytic: bool) -> Ball:
         try:
             return acb(_on_the_way(e, body, name, z, bool(analytic)))
-        except (Undefined, TermError, ValueError, ZeroDivisionError):
+        except (Undefined, TermError, ValueError, ZeroDivisionError, KeyError):
             return NOT_ANALYTIC
 
-    value = acb.integral(integrand, acb(lower), acb(upper), eval_limit=MOST_EVALUATIONS, depth_limit=DEEPEST)
+    try:
+        value = acb.integral(
+            integrand, acb(lower), acb(upper), eval_limit=MOST_EVALUATIONS, depth_limit=DEEPEST
+        )
+    except SystemError:  # so Cython tells of any exception in the integrand that is not caught there
+        return None
     return value.real if value.is_finite() and value.imag.contains(0) else None
 
 
@@ -101,6 +106,8 @@ def _apply(
         return values[0].real_sgn(analytic=analytic)
     if function in MEROMORPHIC:
         return COMPLEX[function](*values)
+    if function not in FUNCTIONS:
+        return unknown_value(e, function, values)
     row = FUNCTIONS.get(function)
     meaning = row and (row.means or row.means_real or row.logarithmic)
     if meaning:
