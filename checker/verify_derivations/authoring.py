@@ -6,7 +6,6 @@ Inside `with derivation(...)` SymPy does not evaluate, so `1 + exp(-x) - 1` stay
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from contextlib import AbstractContextManager, ExitStack
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -16,22 +15,15 @@ from typing import Any
 from sympy.core.parameters import evaluate
 
 from verify_derivations.assertions import Assertions
-from verify_derivations.authoring_arrays import Arrays, is_array_head
+from verify_derivations.authoring_context import InForce
 from verify_derivations.errors import AuthoringError, Diagnostic, TermError, VerifyDerivationsError
 from verify_derivations.given import (
     both_sides,
     check_words,
-    domain_of,
-    head_name,
-    relation_of,
     sides_of,
-    symbol_name,
 )
 from verify_derivations.model import (
     Claim,
-    Context,
-    Declaration,
-    Definition,
     Derivation,
     Kind,
     Source,
@@ -39,15 +31,12 @@ from verify_derivations.model import (
     Step,
 )
 from verify_derivations.span import Span
-from verify_derivations.term.array import Array, ShapeError, scalar, shape_text
-from verify_derivations.term.bounds import narrowed
+from verify_derivations.term.array import Array, ShapeError, scalar
 from verify_derivations.term.decimals import read_decimal
-from verify_derivations.term.domain import DOMAINS, Domain
-from verify_derivations.term.from_sympy import declared_domains
-from verify_derivations.term.nodes import Apply, Decimal, Symbol, Term
+from verify_derivations.term.nodes import Decimal
+from verify_derivations.term.printed_latex import made_of_arrays, printed_latex, printed_relation
 from verify_derivations.term.printed_matrices import LAYOUTS, as_printed
 from verify_derivations.term.relations import composed, relation_sign
-from verify_derivations.term.unknown import unknown_functions
 
 
 @dataclass
@@ -97,7 +86,7 @@ def derivation(
     return DerivationBuilder(id, title, source, line, note, _caller(1), layout)
 
 
-class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"]):
+class DerivationBuilder(InForce, Assertions, AbstractContextManager["DerivationBuilder"]):
     """The statements of one derivation, in reading order. Made by `derivation`."""
 
     def __init__(
@@ -110,23 +99,17 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
         span: Span,
         layout: str = "denominator",
     ) -> None:
-        self._shell = Derivation(id, title, span, source, line, note)
+        super().__init__(Derivation(id, title, span, source, line, note))
         self._line = line
-        self._declared: dict[str, Domain] = {}
-        self._explicit: dict[str, Domain] = {}
-        self._definitions: list[Definition] = []
-        self._assumptions: list[Claim] = []
-        self._functions: set[str] = set()
         self._steps: list[Step] = []
-        self._arrays = Arrays()
         self._head: Array | None = None
         self._previous: Array | None = None
         self._chain: str | None = None
         self._chain_line: int | None = None
+        self._head_as_given: Any = None
         self._head_tex = ""
         self._so_far: str | None = "="
         self._at_head = True
-        self._closed = False
         self._layout = layout
         self._as_written = ExitStack()
 
@@ -156,88 +139,20 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
         collection.diagnostics.append(diagnose(error, trace, self._shell.span))
         return True
 
-    def _open(self) -> None:
-        if self._closed:
-            raise AuthoringError(
-                f"the derivation {self._shell.id} is closed",
-                help="indent the line, so that it stands inside the with block",
-            )
-
     def result(self) -> Derivation:
         """The derivation as it stands, frozen."""
         return replace(self._shell, context=self._context(), steps=tuple(self._steps))
-
-    # ---- what is in force ----------------------------------------------------------------------
-    def declare(
-        self, *symbols: Any, domain: str | Any = "real", over: Any = None, assume: str | Iterable[str] = ()
-    ) -> None:
-        """Say where symbols live: a name of `DOMAINS` or a SymPy set such as `Interval.open(0, 1)`.
-
-        Args:
-            symbols: symbols, arrays (whose entries live there), or indices.
-            domain: where they live.
-            over: for indices, the size up to which they run.
-            assume: for arrays, one of `WORDS` of `authoring_arrays` or several: "symmetric", "invertible",
-                "positive definite", "orthonormal columns", "simplex rows".
-        """
-        self._open()
-        for symbol in symbols:
-            if is_array_head(symbol):
-                self._arrays.declare(symbol, domain_of(domain), assume)
-            elif assume:
-                raise AuthoringError(f"{symbol} is no array", code="VD207")
-            elif over is not None:
-                self._arrays.index(symbol_name(symbol), over)
-            else:
-                self._explicit[symbol_name(symbol)] = domain_of(domain)
-
-    def assume(self, *relations: Any) -> None:
-        """Hypotheses: `0 < a` and the like narrow a domain, other relations are kept as they are.
-
-        Of arrays and free indices they are meant for all entries. `Q.symmetric(A)` and the like say what an
-        array is.
-        """
-        for relation in relations:
-            if self._arrays.holds(relation):
-                continue
-            lhs, sign, rhs = relation_of(relation)
-            left, right = self._side(lhs), self._side(rhs)
-            bounded = None
-            if not left.rank and not right.rank:
-                bounded = narrowed(self._domains(), left.body, sign, right.body)
-            if bounded is not None:
-                self._explicit.update(bounded)
-            elif not self._arrays.bounded(left, sign, right):
-                self._assumptions.append(self._arrays.given(left, sign, right))
 
     def define(self, head: Any, body: Any, **told: Any) -> None:
         """`head := body`, in force from here on.
 
         The head is a symbol, a function of distinct symbols, an array, or an entry of one (`h[i]`).
         """
-        if is_array_head(head):
-            definition = self._arrays.define(head, self._side(body))
-            self._add(
-                Kind.DEFINITION,
-                Claim(definition.head, ":=", definition.body, self._context()),
-                relation=":=",
-                **told,
-            )
-            self._definitions.append(definition)
-            return
-        left = self._side(head).body
-        right = self._arrays.number(str(head), self._side(body))
-        parameters = left.arguments if isinstance(left, Apply) else ()
-        if not isinstance(left, (Symbol, Apply)) or not all(isinstance(p, Symbol) for p in parameters):
-            raise AuthoringError(f"{head} cannot be defined: only a symbol or a function of symbols can be")
-        if len(set(parameters)) != len(parameters):
-            raise AuthoringError(f"{head} cannot be defined: a parameter occurs twice")
-        if head_name(left) in [head_name(d.head) for d in self._definitions]:
-            raise AuthoringError(
-                f"{head_name(left)} is defined already", help="a new meaning needs a derivation of its own"
-            )
-        self._add(Kind.DEFINITION, Claim(left, ":=", right, self._context()), relation=":=", **told)
-        self._definitions.append(Definition(left, right))
+        definition = self._definition(head, body)
+        claim = Claim(definition.head, ":=", definition.body, self._context())
+        told["tex"] = told.get("tex") or printed_relation(head, ":=", body)
+        self._add(Kind.DEFINITION, claim, relation=":=", **told)
+        self._definitions.append(definition)
 
     # ---- statements ----------------------------------------------------------------------------
     def begin(
@@ -248,6 +163,7 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
         if self._head is not None and self._at_head:
             raise AuthoringError("the chain before has no second expression", code="VD205")
         self._head = self._previous = self._side(expression)
+        self._head_as_given = expression
         self._head_tex, self._at_head, self._chain, self._chain_line = tex, True, chain, line
 
     def equals(self, expression: Any, **told: Any) -> None:
@@ -263,6 +179,7 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
         sign = relation_sign(relation)
         if self._head is None:
             raise AuthoringError("equals needs a chain: call begin first", code="VD205")
+        told["tex"] = told.get("tex") or self._written(expression)
         told["corrected"] = both_sides(self._head, told.get("corrected"))
         try:
             this = self._right(sign, expression)
@@ -299,6 +216,7 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
             corrected_tex: its LaTeX.
         """
         left, sign, right = sides_of(lhs, rest)
+        told["tex"] = told.get("tex") or printed_relation(left, sign, right)
         try:
             claim = self._statement(self._side(left), sign, self._right(sign, right))
         except TermError as error:
@@ -307,6 +225,14 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
             return
         told["corrected"] = both_sides(left, told.get("corrected"))
         self._claim(claim, **told)
+
+    def _written(self, expression: Any) -> str:
+        """The next expression of a chain as its author wrote it, if there are arrays in it or in the head."""
+        if not (made_of_arrays(self._head_as_given) or made_of_arrays(expression)):
+            return ""
+        if self._at_head and not self._head_tex:
+            self._head_tex = printed_latex(self._head_as_given)
+        return printed_latex(expression)
 
     def _claim(self, claim: Claim, **told: Any) -> None:
         """A claim that is ready, as a step."""
@@ -410,60 +336,6 @@ class DerivationBuilder(Assertions, AbstractContextManager["DerivationBuilder"])
                 line=step.line,
                 corrects=step.id,
             )
-        )
-
-    def _side(self, expression: Any) -> Array:
-        """One side of a statement: an array, or a number."""
-        if isinstance(expression, Array):
-            return expression
-        if isinstance(expression, Term):
-            return scalar(expression)
-        for name, domain in declared_domains(expression).items():
-            known = self._declared.setdefault(name, domain)
-            if known != domain:
-                raise AuthoringError(f"{name} is declared twice, with different assumptions", code="VD207")
-        side = self._arrays.read(expression)
-        # SymPy's Function("f") stands for any function, so a name without a definition does here
-        self._functions.update(name for name, _ in unknown_functions(side.body))
-        return side
-
-    def _term(self, expression: Any) -> Term:
-        """An expression that is a number."""
-        side = self._side(expression)
-        if side.rank:
-            raise ShapeError(f"a number is expected here, not an array of shape {shape_text(side)}")
-        return side.body
-
-    def _statement(self, lhs: Array, sign: str, rhs: Array, context: Context | None = None) -> Claim:
-        """The statement that two arrays, or two numbers, are in a relation."""
-        left, right, indices = self._arrays.sides(lhs, rhs)
-        self._arrays.require_indices(indices, {**self._declared, **self._explicit})
-        return Claim(left, sign, right, replace(context or self._context(), indices=tuple(indices.items())))
-
-    def _indices(self, *terms: Term) -> dict[str, Term]:
-        """The free indices of terms, and what they run over."""
-        found = self._arrays.free_indices(terms)
-        self._arrays.require_indices(found, {**self._declared, **self._explicit})
-        return found
-
-    def _set(self, domain: Any) -> Domain:
-        return domain_of(domain)
-
-    def _domains(self) -> dict[str, Domain]:
-        sizes = dict.fromkeys(self._arrays.sizes, DOMAINS["posint"])
-        known = {**self._declared, **self._explicit, **sizes}
-        return {name: domain for name, domain in known.items() if name not in self._arrays.shapes}
-
-    def _context(self) -> Context:
-        return Context(
-            tuple(Declaration(name, domain) for name, domain in sorted(self._domains().items())),
-            tuple(self._definitions),
-            (
-                *self._assumptions,
-                *self._arrays.bounds_of_sizes({**self._declared, **self._explicit}),
-            ),
-            tuple(sorted(self._functions)),
-            arrays=self._arrays.declarations(),
         )
 
 

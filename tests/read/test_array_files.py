@@ -221,3 +221,21 @@ def test_an_index_may_be_declared(read: Read):
     assert statuses(read("d.declare(i, over=n)\nd.claim(KroneckerDelta(i, i)*x[i], x[i])")) == ["proved"]
     step = read("d.declare(i, over=m)\nd.claim(x[i], x[i])").derivations[0].steps[0]
     assert step.unreadable == (Status.ILL_FORMED, "the index i runs to m, x to n")
+
+
+def test_a_statement_without_latex_is_printed_as_its_author_wrote_it(read: Read):
+    [derivation] = read(
+        """
+        d.claim((R * x).T, "=", x.T * R.T)
+        d.begin(c * R * x)
+        d.equals(R * (c * x))
+        d.claim(c + 1, 1 + c)
+        d.claim(R * x, x, tex="given")
+        """
+    ).derivations
+    assert [step.printed for step in derivation.steps] == [
+        r"\left(R x\right)^{\top} = x^{\top} R^{\top}",
+        r"c R x = R \left(c x\right)",
+        "",
+        "given",
+    ]

@@ -66,6 +66,11 @@ def latex(term: Term) -> str:
     return _write(term, SUM, outer_names(term))
 
 
+def bound_latex(term: Term) -> tuple[str, int]:
+    """The term as LaTeX, and how tightly its outermost operation binds: one of SUM to ATOM."""
+    return _latex(term, outer_names(term))
+
+
 def relation_latex(lhs: Term, relation: str, rhs: Term) -> str:
     """A whole statement as LaTeX."""
     if relation == "defined":
@@ -265,7 +270,8 @@ def _entry(term: Entry, names: tuple[str, ...]) -> tuple[str, int]:
     return f"{name}_{{{shown}}}", (POWER if below else ATOM)
 
 
-def _array_latex(name: str) -> str:
+def array_latex(name: str) -> str:
+    """The name of an array as LaTeX; digits at its end stand above, as those of a layer do."""
     name, _, own = _without_subscript(name)
     return f"{name}_{{{own}}}" if own else name
 
@@ -331,7 +337,7 @@ def _inverse_entry(term: InverseEntry, names: tuple[str, ...]) -> tuple[str, int
 def _family(term: Family, names: tuple[str, ...]) -> tuple[str, int]:
     array = named_array(term)
     if array is not None:
-        return _array_latex(array), ATOM
+        return array_latex(array), ATOM
     shown: list[str] = []
     body: Term = term
     while isinstance(body, Family):
