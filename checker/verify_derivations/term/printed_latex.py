@@ -147,7 +147,7 @@ def _line(factors: list[Any]) -> str:
     """The factors side by side; a reciprocal at the end stands in front, as 1/m does."""
     if len(factors) > 1 and _is_reciprocal(factors[-1]):
         factors = [factors[-1], *factors[:-1]]
-    return " ".join(_at(factor, PRODUCT) for factor in factors)
+    return " ".join(_at(f, POWER if k and isinstance(f, ARRAYS) else PRODUCT) for k, f in enumerate(factors))
 
 
 def _is_reciprocal(e: Any) -> bool:
