@@ -36,6 +36,18 @@ VERDICTS: list[tuple[dict[str, Any], str]] = [
     ({"lhs": r"\sum_i \delta_{ij} x_i", "rhs": "x_j", "symbols": {r"\delta": SQUARE}}, "refuted"),
     ({"lhs": r"\frac{y}{a_k^l} - \frac{1-y}{1-a_k^l}", "rhs": r"\frac{y-a_k^l}{a_k^l(1-a_k^l)}"}, "proved"),
     ({"lhs": "u(x + y)", "rhs": "u(x) + u(y)", "functions": ["u"]}, "refuted"),
+    # printed digits
+    ({"lhs": r"\frac{1}{1 + e^{5.5}}", "rhs": "0.0040"}, "refuted"),
+    ({"lhs": r"\frac{1}{1 + e^{5.5}}", "relation": r"\approx", "rhs": "0.0041"}, "proved"),
+    ({"lhs": r"3 \cdot 0.33", "rhs": "1.00"}, "not understood"),
+    ({"lhs": r"\pi", "relation": "≈", "rhs": r"\frac{22}{7}"}, "not understood"),
+    # limits
+    ({"lhs": r"\lim_{x \to -\infty} \frac{1}{1 + e^{-x}}", "rhs": "0"}, "proved"),
+    ({"lhs": r"\lim_{x \to 1} \frac{x^2 - 1}{x - 1}", "rhs": "3"}, "refuted"),
+    ({"lhs": r"\lim_{x \to 0} \frac{1}{x}", "rhs": r"\infty"}, "ill-formed"),
+    # orders
+    ({"lhs": "e^x", "relation": r"\geq", "rhs": "1 + x"}, "proved"),
+    ({"lhs": "|a + b|", "relation": r"\ge", "rhs": "|a| + |b|"}, "refuted"),
     # open places that matter
     ({"lhs": "u(x + y)", "rhs": "u(x) + u(y)"}, "not understood"),
     ({"lhs": "A B", "rhs": "B A"}, "not understood"),
@@ -74,7 +86,7 @@ REASONS = [
         {"lhs": "0", "rhs": "x^10"},
         "rhs, column 2: ^10 prints 1 as a script and the rest beside it; write ^{10}",
     ),
-    ({"lhs": "a", "rhs": "b", "relation": r"\propto"}, 'the relation "\\propto" is none of = != < <= > >='),
+    ({"lhs": "a", "rhs": "b", "relation": r"\propto"}, 'the relation "\\propto" is none of = != < <= > >= ≈'),
     ({"lhs": "a", "rhs": "b", "let": ["a < b"]}, '"let" defines with = or :=, not with <'),
 ]
 

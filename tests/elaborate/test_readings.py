@@ -12,7 +12,7 @@ from verify_derivations.model import Status
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Chain, Node
 from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.text import text
+from verify_derivations.term.text import relation_text, text
 
 
 def read(statement: str, **known: Any) -> Read:
@@ -98,6 +98,11 @@ TERMS = [
         r"\begin{bmatrix} a & b \end{bmatrix} \begin{bmatrix} c \\ d \end{bmatrix}",
         "Sum((a*delta(k, 1) + b*delta(k, 2))*(c*delta(k, 1) + d*delta(k, 2)), (k, 1, 2))",
     ),
+    # limits
+    (r"\lim_{x \to 0^+} \frac1x", 'limit(1/x, x, 0, "+")'),
+    (r"\lim_{x \uparrow a} 2x", 'limit(2*x, x, a, "-")'),
+    (r"\lim_{x \to -\infty} e^x + 1", "limit(exp(x), x, -oo) + 1"),
+    (r"\lim_{h \to 0} \frac{f(x + h) - f(x)}{h}", "limit((f(x + h) - f(x))/h, h, 0)"),
     # integrals
     (r"\int_0^1 x^2 \, dx", "integrate(x**2, (x, 0, 1))"),
     (r"\int x + 1 \, \mathrm{d}x", "integrate(x + 1, x)"),
@@ -142,7 +147,10 @@ REFUSED = [
     (r"a + \dots + b", "dots leave something out"),
     (r"a \pm b", "a choice of signs"),
     (r"A \otimes B", "a tensor product"),
-    (r"\lim_{x \to 0} x", "a limit is not read yet"),
+    (r"\limsup_{x \to 0} x", "the limit \\limsup is not read yet"),
+    (r"\lim x", "which name goes where is not read"),
+    (r"\lim_{x \to 0} x + x", "how far this sum reaches"),
+    (r"\lim_{n \to \infty} a_n", "the index n runs in a_n"),
     (r"\nabla f", "a gradient"),
     ("n!!", "a double factorial"),
     ("f^{-1}(x)", "an inverse function or a quotient"),
@@ -223,6 +231,22 @@ OPEN = [
 @pytest.mark.parametrize(("statement", "other"), OPEN)
 def test_what_stays_open_is_told_as_another_reading(statement: str, other: str) -> None:
     assert [alternative.words for alternative in read(statement).alternatives] == [other]
+
+
+SIDES = [
+    (r"\frac{1}{1 + e^{-0.4}} = 0.5987", "1/(1 + exp(-2/5)) ≈ 0.5987"),
+    (r"3.14\ldots = \pi", "pi ≈ 3.14..."),
+    (r"x = -6.02 \times 10^{-3}", "x ≈ -0.00602"),
+    ("0.50 = 0.5", "1/2 = 1/2"),
+    (r"\lim_{x \to 0^-} \frac1x = -\infty", 'limit(1/x, x, 0, "-") = -oo'),
+    (r"e = \lim_{n \to \infty} (1 + 1/n)^n", "exp(1) = limit((1 + 1/n)**n, n, oo)"),
+]
+
+
+@pytest.mark.parametrize(("statement", "claim"), SIDES)
+def test_sides_that_are_printed_digits_or_infinities(statement: str, claim: str) -> None:
+    found = read(statement).claim
+    assert relation_text(found.lhs, found.relation, found.rhs) == claim
 
 
 SETTLED = [

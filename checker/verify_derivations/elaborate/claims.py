@@ -8,25 +8,27 @@ from itertools import product
 
 from verify_derivations.elaborate.definitions import Defined, head_of
 from verify_derivations.elaborate.kronecker import kronecker_definition
+from verify_derivations.elaborate.limits import infinity
 from verify_derivations.elaborate.names import base_name
 from verify_derivations.elaborate.naming import Naming
 from verify_derivations.elaborate.order import VECTOR, unordered
+from verify_derivations.elaborate.printed import approximated
 from verify_derivations.elaborate.ranks import ranks
 from verify_derivations.elaborate.scope import Choice, Notes, Scope
 from verify_derivations.elaborate.sizes import Sizes
 from verify_derivations.elaborate.terms import Elaborator
 from verify_derivations.elaborate.trouble import NotRead
-from verify_derivations.elaborate.usage import Usage, survey
+from verify_derivations.elaborate.usage import Usage, limit_letter, survey
 from verify_derivations.elaborate.values import fitting, number
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Context, Declaration, Definition
 from verify_derivations.parse import parse
-from verify_derivations.parse.tree import Digits, Node
-from verify_derivations.term.array import Array, entry, filled_like
+from verify_derivations.parse.tree import Digits, Node, nodes
+from verify_derivations.term.array import Array, entry, filled_like, scalar
 from verify_derivations.term.bounds import narrowed
 from verify_derivations.term.domain import DOMAINS, Domain
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import ZERO, Apply, Entry, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.nodes import ZERO, Apply, Entry, Pow, Symbol, Term, free_symbols, subterms
 
 MOST_CHOICES = 3
 """With more places left open than this, the readings are not tried out."""
@@ -84,6 +86,10 @@ def read_claim(sides: Sides, known: Known) -> Read:
     letters = [name for name in map(base_name, known.indices) if name is not None]
     heads = [*(head for head, _ in known.definitions), *known.indices]
     usage = survey(roots.values(), [*known.ranges, *letters], heads)
+    if any(
+        base_name(s) == "e" and _gives_a_number(o) for s, o in ((sides[0], sides[2]), (sides[2], sides[0]))
+    ):
+        usage.powers.add("e")  # as for a power, nobody means another e
     first = _Reading(sides, known, usage, {})
     claim = first.claim()
     choices = list(first.notes.choices.values())
@@ -97,6 +103,12 @@ def read_claim(sides: Sides, known: Known) -> Read:
     )
     others = (*_alternatives(sides, known, usage, choices), *_as_matrices(sides, known, usage, matrices))
     return Read(claim, others)
+
+
+def _gives_a_number(side: Node) -> bool:
+    """A decimal, or a limit."""
+    digits = isinstance(side, Digits) and "." in side.text
+    return digits or any(limit_letter(node) is not None for node in nodes(side))
 
 
 def _roots(sides: Sides, known: Known) -> Iterator[Node]:
@@ -195,9 +207,7 @@ class _Reading:
         assumptions = [
             claim for claim in (self.assumption(given, domains) for given in self.known.given) if claim
         ]
-        for side, other in ((self.sides[0], self.sides[2]), (self.sides[2], self.sides[0])):
-            _refuse_decimal(side, other)
-        left, right = self.value(self.sides[0]), self.value(self.sides[2])
+        left, relation, right = self.both()
         known = Naming(self.sizes, self.scope.usage, self.notes)
         arrays = [
             ArrayDeclaration(name, tuple(known(size) for size in places), *self.known.assumed.get(name, ()))
@@ -219,7 +229,19 @@ class _Reading:
             arrays=tuple(arrays),
             indices=tuple(sorted({**indices, **over}.items())),
         )
-        return Claim(lhs, self.sides[1], rhs, context)
+        return Claim(lhs, relation, rhs, context)
+
+    def both(self) -> tuple[Array, str, Array]:
+        """The sides, and the relation between them; digits with a point are those of a rounded value."""
+        rounded = approximated(self.sides)
+        if rounded is not None:
+            return scalar(self.term(rounded[0])), "≈", scalar(rounded[1])
+        return self.side(self.sides[0]), self.sides[1], self.side(self.sides[2])
+
+    def side(self, node: Node) -> Array:
+        """A side of the statement, which may be an infinity."""
+        far = infinity(node)
+        return self.value(node) if far is None else scalar(far)
 
     def refuse_ragged(self, arrays: list[ArrayDeclaration]) -> None:
         """A size that depends on an index, as n_i of the i-th group."""
@@ -273,18 +295,12 @@ def _zeros(side: Array, other: Array) -> Array:
     return filled_like(ZERO, other) if not side.rank and side.body is ZERO else side
 
 
-def _refuse_decimal(side: Node, other: Node) -> None:
-    """A printed decimal on one side claims an interval, not equality."""
-    if isinstance(side, Digits) and "." in side.text and not isinstance(other, Digits):
-        raise NotRead("a printed decimal is a rounded value: not read yet", side)
-
-
 def _is_fact(left: Term) -> bool:
     """A call of an unknown function at names: wherever it stands, the other side can be put."""
     return (
         isinstance(left, Apply)
         and left.function not in FUNCTIONS
-        and all(isinstance(argument, Symbol | Entry) for argument in left.arguments)
+        and all(isinstance(part, Symbol | Entry | Pow) for a in left.arguments for part in subterms(a))
     )
 
 

@@ -11,6 +11,7 @@ from verify_derivations.elaborate.conventions import conventions
 from verify_derivations.elaborate.free_names import free_in, free_names, head_name
 from verify_derivations.elaborate.leibniz import d_sign
 from verify_derivations.elaborate.names import stem
+from verify_derivations.elaborate.printed import printed_decimal
 from verify_derivations.elaborate.tables import PROBABILITY
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.parse.tree import Digits, Node, Product, nodes
@@ -40,10 +41,22 @@ def doubts(
             yield _alternative(f"{name} is {PROBABILITY[stem(name)]}", f"constant ${name}$")
     yield from _positive(claim, context, free)
     yield from conventions(claim, free, lambda name: not context.is_open(name))
-    if any(isinstance(node, Digits) and "." in node.text for root in roots for node in nodes(root)):
+    if any(_may_be_rounded(node, claim) for root in _exact(roots, claim) for node in nodes(root)):
         yield _alternative("a printed decimal is a rounded value", "write fractions, or \\approx")
     if free & DIFFERENTIALS and any(map(_has_differential, roots)):
         yield _alternative("d stands for a differential", "write a derivative or an integral")
+
+
+def _exact(roots: Iterable[Node], claim: Claim) -> list[Node]:
+    """The sides that are not themselves the digits of an approximation."""
+    return [r for r in roots if not (claim.relation == "≈" and printed_decimal(r, whole=True) is not None)]
+
+
+def _may_be_rounded(node: Node, claim: Claim) -> bool:
+    r"""Digits with a point; in what is approximated, one digit behind it is an input: e^{5.5} = 244.69."""
+    if not isinstance(node, Digits) or "." not in node.text:
+        return False
+    return claim.relation != "≈" or len(node.text.partition(".")[2]) > 1
 
 
 DIFFERENTIALS = frozenset(("d", "\\mathrm{d}", "\\partial"))

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.leibniz import d_sign
 from verify_derivations.elaborate.names import plain
-from verify_derivations.elaborate.tables import INTEGRALS, LIMITS
+from verify_derivations.elaborate.tables import INTEGRALS
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.usage import quantity
 from verify_derivations.elaborate.values import number
 from verify_derivations.errors import TermError
-from verify_derivations.parse.tree import Letter, Node, Scripts, Text
+from verify_derivations.parse.tree import Letter, Node, Scripts
 from verify_derivations.term.array import Array, scalar
 from verify_derivations.term.bind import bind
 from verify_derivations.term.nodes import ONE, Antiderivative, Integral, Symbol, Term
@@ -25,8 +25,6 @@ Parts = tuple[tuple[str, Node], ...]
 def integral(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, int] | None:
     """An integral takes what follows up to its differential."""
     base = plain(part.base if isinstance(part, Scripts) else part)
-    if isinstance(base, Letter | Text) and base.text in LIMITS:
-        raise NotRead("a limit is not read yet", part)
     if not isinstance(base, Letter) or base.text not in INTEGRALS:
         return None
     if base.text not in ("\\int", "∫"):

@@ -9,7 +9,7 @@ from verify_derivations.elaborate.names import base_name, plain, scripted_name, 
 from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.tables import INTEGRALS
 from verify_derivations.elaborate.trouble import NotRead
-from verify_derivations.elaborate.usage import big_sign, bound_letters
+from verify_derivations.elaborate.usage import big_sign, bound_letters, limit_letter
 from verify_derivations.errors import TermError
 from verify_derivations.parse.tree import (
     Chain,
@@ -190,6 +190,9 @@ def _open_letters(part: Node) -> list[str]:
     for item in items:
         if big_sign(item):
             return bound_letters(item)
+        letter = limit_letter(item)
+        if letter is not None:
+            return [letter]
     return ["d"] if _open_integrals(items) > 0 else []
 
 
@@ -254,7 +257,7 @@ def _extended(part: Node, more: Parts) -> Node:
     first = tuple(items[at + 1 :])
     inner = Product(first, first[0][1].start, part.end) if len(first) > 1 else first[0][1]
     end = more[-1][1].end
-    if not big_sign(items[at][1]):  # an integral: its differential is the end of the last term
+    if not _is_sign(items[at][1]):  # an integral: its differential is the end of the last term
         last_sign, last = more[-1]
         tail = last.parts[-2:] if isinstance(last, Product) else ()
         kept = last.parts[:-2] if isinstance(last, Product) else ()
@@ -267,4 +270,9 @@ def _extended(part: Node, more: Parts) -> Node:
 
 def _opens(item: Node) -> bool:
     base = plain(item.base if isinstance(item, Scripts) else item)
-    return big_sign(item) != "" or (isinstance(base, Letter) and base.text in INTEGRALS)
+    return _is_sign(item) or (isinstance(base, Letter) and base.text in INTEGRALS)
+
+
+def _is_sign(item: Node) -> bool:
+    """A sum, product or limit sign."""
+    return big_sign(item) != "" or limit_letter(item) is not None

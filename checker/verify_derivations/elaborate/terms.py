@@ -6,7 +6,17 @@ from collections.abc import Callable
 from fractions import Fraction as Rational
 from typing import Any
 
-from verify_derivations.elaborate import calls, derivatives, integrals, matrices, order, scripts, sums, values
+from verify_derivations.elaborate import (
+    calls,
+    derivatives,
+    integrals,
+    limits,
+    matrices,
+    order,
+    scripts,
+    sums,
+    values,
+)
 from verify_derivations.elaborate.leibniz import leibniz
 from verify_derivations.elaborate.names import base_name, plain
 from verify_derivations.elaborate.scope import Choice, Notes, Scope
@@ -160,7 +170,7 @@ class Elaborator:
     def factor(self, parts: Parts, k: int) -> tuple[Array, int]:
         """The factor that begins at part k, with all that it takes, and the number of the part behind it."""
         part = plain(parts[k][1])
-        for takes in (sums.big, integrals.integral, derivatives.operator, calls.function, calls.call):
+        for takes in TAKERS:
             taken = takes(self, part, parts, k)
             if taken is not None:
                 return taken
@@ -261,6 +271,17 @@ class Elaborator:
 
     def refuse(self, node: Any) -> Term:
         raise NotRead(REFUSALS[type(node)], node)
+
+
+TAKERS = (
+    sums.big,
+    limits.limit,
+    integrals.integral,
+    derivatives.operator,
+    calls.function,
+    calls.call,
+)
+"""What takes the parts behind it: signs, functions, names before brackets."""
 
 
 def _base(node: Node) -> Node:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from verify_derivations.elaborate.leibniz import d_sign, leibniz
 from verify_derivations.elaborate.names import base_name, is_transpose, plain, script_text, with_scripts
-from verify_derivations.elaborate.tables import FUNCTION_NAMES, SUMS
+from verify_derivations.elaborate.tables import FUNCTION_NAMES, LIMITS, SUMS
 from verify_derivations.parse.tree import (
     Accent,
     Chain,
@@ -102,6 +102,17 @@ def big_sign(node: Node) -> str:
     """`sum` or `product` for a big sign, with or without scripts; "" for anything else."""
     node = plain(node.base if isinstance(node, Scripts) else node)
     return SUMS.get(node.text, "") if isinstance(node, Letter | Text) else ""
+
+
+def limit_letter(node: Node) -> str | None:
+    r"""The letter of a limit with its scripts: x in \lim_{x \to 0}."""
+    if not isinstance(node, Scripts) or node.sub is None or node.sup is not None:
+        return None
+    base, sub = plain(node.base), plain(node.sub)
+    if not isinstance(base, Letter | Text) or base.text not in LIMITS or not isinstance(sub, Chain):
+        return None
+    goes = len(sub.relations) == 1 and sub.relations[0].name in ("->", "arrow")
+    return quantity(sub.members[0]) if goes else None
 
 
 def _letters(sub: Node) -> list[str]:

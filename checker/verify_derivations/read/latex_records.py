@@ -85,7 +85,8 @@ def _sides(record: Mapping[str, Any], signs: tuple[str, ...]) -> Sides:
 
 
 def _sign(sign: str, signs: tuple[str, ...]) -> str:
-    name = {"==": "="}.get(sign) or RELATIONS.get(sign, sign)
+    name = RELATIONS.get(sign, sign)
+    name = {"==": "=", "~~": "≈", "~=": "≈"}.get(name, name)
     if name not in signs:
         raise RecordError(f'the relation "{sign[:20]}" is none of {" ".join(signs)}', Status.NOT_UNDERSTOOD)
     return name

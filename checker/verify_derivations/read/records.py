@@ -49,7 +49,7 @@ FIELDS = (
     "sizes",
 )
 SYNTAXES = ("plain", "latex", None)
-LATEX_RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
+LATEX_RELATIONS = ("=", "!=", "<", "<=", ">", ">=", "≈")
 """The relations between two sides that are both read as LaTeX."""
 
 LABELS = ("truth", "mutation", "mutant_of", "ref", "latex", "kind")
