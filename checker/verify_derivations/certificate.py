@@ -103,12 +103,41 @@ class WrittenOut:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownSeries:
+    """A series is one of the table: neighbouring terms have the same ratio, apart from a polynomial.
+
+    Args:
+        row: the name of its row.
+        at: what is put for the variable of the row.
+        shift: the index of the row is that of the series plus this.
+        ratio: why the ratios are the same.
+        nothing: the claim where the polynomial is zero, and so the sum; None if it is nowhere zero.
+    """
+
+    row: str
+    at: Term
+    shift: int
+    ratio: Argument
+    nothing: Argument | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartialSums:
+    """The sum up to n is `partial`, by induction on n, and that has the limit."""
+
+    name: str
+    partial: Term
+    induction: Induction
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
 class Replaced:
     """The claim holds with `becomes` in place of `term`, an integral, sum or product that equals it."""
 
     term: Term
     becomes: Term
-    evidence: Primitive | Induction | WrittenOut
+    evidence: Primitive | Induction | WrittenOut | KnownSeries | PartialSums
     argument: Argument
 
 

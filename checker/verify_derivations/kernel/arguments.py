@@ -31,8 +31,9 @@ from verify_derivations.kernel.facts import facts, minus
 from verify_derivations.kernel.field import Budget, DividedByZero
 from verify_derivations.kernel.multiplied import multiplied
 from verify_derivations.kernel.regions import check_regions
-from verify_derivations.kernel.replacements import check_replacement, replaced
+from verify_derivations.kernel.replacements import brought, check_replacement, replaced
 from verify_derivations.kernel.rules import RULES
+from verify_derivations.kernel.specialised import specialised
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
@@ -41,7 +42,6 @@ from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import Domain
 from verify_derivations.term.nodes import ONE, Apply, I, Mul, Number, Pow, Symbol, Term, subterms
-from verify_derivations.term.substitute import substitute
 
 
 def check_argument(
@@ -125,7 +125,7 @@ def unmet_requirements(
         except (CertificateError, DividedByZero, Budget):
             return list(required)
 
-    wanted = [r for r in s.required if not (s.complex_values and r.relation == ">= 0")]
+    wanted = [r for r in (*s.required, *brought(argument)) if not (s.complex_values and r.relation == ">= 0")]
     if s.complex_values:
         wanted = [r if r.relation == "nonpole" else replace(r, relation="!= 0") for r in wanted]
     kept = found if found is not None else open_ones(wanted) if wanted else []
@@ -272,24 +272,6 @@ def derived(s: Statement, name: str) -> Statement:
 def at_anchor(s: Statement, anchor: Point) -> Statement:
     """The statement at one point."""
     return specialised(s, anchor_values(s, anchor))
-
-
-def specialised(s: Statement, values: Mapping[str, Fraction]) -> Statement:
-    """The statement with numbers put for some symbols."""
-    put: dict[str, Term] = {name: Number(value) for name, value in values.items()}
-    lhs, rhs = substitute(s.lhs, put), substitute(s.rhs, put)
-    differentiated = tuple(substitute(t, put) for t in s.differentiated)
-    required = tuple(replace(r, term=substitute(r.term, put)) for r in s.required)
-    domains = {name: domain for name, domain in s.domains.items() if name not in values}
-    return replace(
-        s,
-        lhs=lhs,
-        rhs=rhs,
-        differentiated=differentiated,
-        required=required,
-        domains=domains,
-        assumed=tuple((substitute(a, put), relation, substitute(b, put)) for a, relation, b in s.assumed),
-    )
 
 
 # ---- the values of an index ---------------------------------------------------------------------------

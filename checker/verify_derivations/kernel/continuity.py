@@ -14,6 +14,7 @@ from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.term.balls import Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.cases import has_cases
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.domain import REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS
@@ -95,6 +96,15 @@ def holds_everywhere(s: Statement, requirement: Requirement) -> bool:
         sign = "r"
     allowed = {"> 0": ("+",), ">= 0": ("+", "0+"), "!= 0": ("+", "-")}[requirement.relation]
     return sign in allowed or _by_ball(s, requirement)
+
+
+def covered(s: Statement, becomes: Term) -> bool:
+    """Where the statement is defined, so is the new term: what it requires is known or always met."""
+    known = {(r.term, r.relation) for r in s.required if not r.bound}
+    return not has_cases(becomes) and all(
+        (r.term, r.relation) in known or (not r.bound and holds_everywhere(s, r))
+        for r in requirements((becomes,))
+    )
 
 
 def _by_ball(s: Statement, requirement: Requirement) -> bool:

@@ -10,15 +10,15 @@ from typing import TypeVar
 
 from verify_derivations.certificate import Counterexample, LimitValue, NoLimit, WithLimits
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.arguments import specialised
 from verify_derivations.kernel.asymptotics import Scale, Series
 from verify_derivations.kernel.capacity import in_large_enough_field
 from verify_derivations.kernel.coefficients import Coefficients
+from verify_derivations.kernel.continuity import covered
 from verify_derivations.kernel.expansion import Expansion
 from verify_derivations.kernel.facts import facts
 from verify_derivations.kernel.field import DividedByZero, Element
-from verify_derivations.kernel.replacements import covered
 from verify_derivations.kernel.rules import RULES
+from verify_derivations.kernel.specialised import specialised
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.terms import element_term
 from verify_derivations.kernel.valuation import Valuation

@@ -25,7 +25,7 @@ from verify_derivations.certificate import (
     Split,
 )
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.arguments import room, specialised
+from verify_derivations.kernel.arguments import room
 from verify_derivations.kernel.capacity import in_large_enough_field
 from verify_derivations.kernel.continuity import box, holds_everywhere
 from verify_derivations.kernel.decimals import ends
@@ -36,6 +36,7 @@ from verify_derivations.kernel.inequalities import learn_functions
 from verify_derivations.kernel.lines import least_statements, slope_statement
 from verify_derivations.kernel.relations import HOLDS, ORDERS
 from verify_derivations.kernel.rules import RULES
+from verify_derivations.kernel.specialised import specialised
 from verify_derivations.kernel.statement import DEFINED, Statement
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.term.balls import Evaluation, Undefined, set_precision

@@ -6,13 +6,27 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from verify_derivations.certificate import Argument, Induction, Primitive, Replaced, WrittenOut
+from verify_derivations.certificate import (
+    Argument,
+    Induction,
+    KnownSeries,
+    Order,
+    PartialSums,
+    Primitive,
+    Replaced,
+    WrittenOut,
+)
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.continuity import holds_everywhere, require_connected_and_continuous
+from verify_derivations.kernel.continuity import (
+    covered,
+    holds_everywhere,
+    require_connected_and_continuous,
+)
+from verify_derivations.kernel.series import check_known, check_partial, convergence, known_of_all_terms
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.term.build import rational
-from verify_derivations.term.cases import between_numbers, has_cases, settled
-from verify_derivations.term.conditions import requirements
+from verify_derivations.term.cases import between_numbers, settled
+from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import Domain
 from verify_derivations.term.nodes import (
@@ -46,6 +60,11 @@ def check_replacement(s: Statement, argument: Replaced, check: Check) -> None:
         CertificateError: that is not shown.
     """
     term, becomes, evidence = argument.term, argument.becomes, argument.evidence
+    if term.loose:
+        raise CertificateError("the term stands under an index")
+    if isinstance(evidence, KnownSeries) and isinstance(term, Sum):
+        check_known(s, term, becomes, evidence, check)
+        return
     if not covered(s, becomes):
         raise CertificateError("what takes the place of a term is not defined everywhere")
     match evidence, term:
@@ -60,23 +79,29 @@ def check_replacement(s: Statement, argument: Replaced, check: Check) -> None:
             base, step = induction_statements(s, evidence.name, term, becomes)
             check(base, evidence.base)
             check(step, evidence.step)
+        case PartialSums(), Sum():
+            check_partial(s, term, becomes, evidence, check, induction_statements)
         case _:
             raise CertificateError("no such evidence for such a term")
 
 
 def replaced(s: Statement, argument: Replaced) -> Statement:
-    """The statement with the term replaced on both sides."""
+    """The statement with the term replaced on both sides; it speaks of points at which a series converges."""
     lhs, rhs = (exchanged(side, argument.term, argument.becomes) for side in (s.lhs, s.rhs))
-    return replace(s, lhs=lhs, rhs=rhs)
+    own: tuple[Requirement, ...] = ()
+    if isinstance(argument.evidence, KnownSeries):
+        own = (*known_of_all_terms(s), *convergence(argument.evidence))
+    return replace(s, lhs=lhs, rhs=rhs, required=(*s.required, *own))
 
 
-def covered(s: Statement, becomes: Term) -> bool:
-    """Where the statement is defined, so is the new term: what it requires is known or always met."""
-    known = {(r.term, r.relation) for r in s.required if not r.bound}
-    return not has_cases(becomes) and all(
-        (r.term, r.relation) in known or (not r.bound and holds_everywhere(s, r))
-        for r in requirements((becomes,))
-    )
+def brought(argument: Argument | Order) -> tuple[Requirement, ...]:
+    """What is known of the points at which the series that an argument replaces converge."""
+    found: list[Requirement] = []
+    while isinstance(argument, Replaced):
+        if isinstance(argument.evidence, KnownSeries):
+            found += convergence(argument.evidence)
+        argument = argument.argument
+    return tuple(found)
 
 
 # ---- integrals ---------------------------------------------------------------------------------------

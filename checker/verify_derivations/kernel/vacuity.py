@@ -19,6 +19,7 @@ from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.term.build import neg, rational
 from verify_derivations.term.conditions import Range, Requirement
+from verify_derivations.term.limit import OO
 from verify_derivations.term.nodes import Number, Pow, Term, subterms
 from verify_derivations.term.substitute import substitute
 
@@ -81,8 +82,9 @@ def instance(requirement: Requirement, indices: dict[str, int]) -> Requirement:
 
 def _within(r: Range, value: int | None) -> bool:
     lower, upper = rational(r.lower), rational(r.upper)
-    known = r.whole and value is not None and lower is not None and upper is not None
-    return known and lower.denominator == 1 and lower <= value <= upper  # type: ignore[operator,union-attr]
+    if not r.whole or value is None or lower is None or lower.denominator != 1 or value < lower:
+        return False
+    return r.upper is OO or (upper is not None and value <= upper)
 
 
 def _fails_by_values(s: Statement, own: Requirement, failing: Requirement, certificate: NeverDefined) -> bool:

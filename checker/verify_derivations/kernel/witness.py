@@ -19,6 +19,7 @@ from verify_derivations.term.build import add, mul, number, power
 from verify_derivations.term.cases import has_cases, settled
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.holomorphic import has_complex_derivative
+from verify_derivations.term.limit import Infinity
 from verify_derivations.term.nodes import Decimal, Family, Number, Symbol, Term
 from verify_derivations.term.substitute import instantiate_bound, substitute
 from verify_derivations.term.text import text
@@ -98,7 +99,7 @@ def _members(evaluation: Evaluation, requirement: Requirement) -> Iterator[Requi
     """The requirement for every value of the indices of the sums that it stands under."""
     if not requirement.ranges:
         yield requirement
-    elif requirement.ranges[0].whole:
+    elif requirement.ranges[0].whole and not isinstance(requirement.ranges[0].upper, Infinity):
         first, *rest = requirement.ranges
         lower, upper = (evaluation.value(bound) for bound in (first.lower, first.upper))
         for k in range(int(lower.mid().fmpq().p), int(upper.mid().fmpq().p) + 1):

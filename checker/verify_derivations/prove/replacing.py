@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from verify_derivations.certificate import (
     Argument,
     Induction,
+    KnownSeries,
+    PartialSums,
     Point,
     Primitive,
     Replaced,
@@ -21,9 +23,13 @@ from verify_derivations.kernel.replacements import (
     slope_statement,
     written_out,
 )
+from verify_derivations.kernel.series import is_series
 from verify_derivations.kernel.statement import Statement
+from verify_derivations.prove.series import series_values
 from verify_derivations.term.nodes import Binder, Integral, Product, Sum, Symbol, Term, free_symbols, walk
 from verify_derivations.term.substitute import instantiate_bound
+
+Evidence = Primitive | Induction | WrittenOut | KnownSeries | PartialSums
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 
@@ -51,9 +57,12 @@ def _closed_binders(s: Statement) -> list[Binder]:
 
 def _replacements(
     s: Statement, term: Binder, deadline: float, seen: Point, prove: Prove
-) -> Iterator[tuple[Term, Primitive | Induction | WrittenOut]]:
+) -> Iterator[tuple[Term, Evidence]]:
     if isinstance(term, Integral):
         yield from _integrals(s, term, deadline, seen, prove)
+        return
+    if isinstance(term, Sum) and is_series(term):
+        yield from series_values(s, term, deadline, seen, prove)
         return
     try:
         yield written_out(term), WrittenOut()

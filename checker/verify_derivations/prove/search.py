@@ -29,11 +29,11 @@ from verify_derivations.kernel.arguments import (
     raised,
     require_near,
     require_nonnegative,
-    specialised,
     turned,
     undefined_at_zero,
 )
 from verify_derivations.kernel.continuity import require_connected_and_continuous
+from verify_derivations.kernel.specialised import specialised
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.prove.multiplying import by_multiplying
 from verify_derivations.prove.regions import by_regions

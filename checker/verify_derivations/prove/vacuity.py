@@ -15,6 +15,7 @@ from verify_derivations.kernel.vacuity import check_never_defined, demands, inst
 from verify_derivations.prove.rewriting import rewriting
 from verify_derivations.term.build import rational
 from verify_derivations.term.conditions import Requirement
+from verify_derivations.term.limit import OO
 from verify_derivations.term.nodes import ZERO
 
 MOST_INSTANCES = 64
@@ -47,9 +48,10 @@ def _instances(requirement: Requirement) -> Iterator[Indices]:
     choices: list[range] = []
     for r in requirement.ranges:
         lower, upper = rational(r.lower), rational(r.upper)
-        if not r.whole or lower is None or upper is None or lower.denominator != 1:
+        if not r.whole or lower is None or lower.denominator != 1 or (upper is None and r.upper is not OO):
             return
-        choices.append(range(int(lower), min(int(upper.__floor__()), int(lower) + MOST_INSTANCES) + 1))
+        last = int(lower) + MOST_INSTANCES
+        choices.append(range(int(lower), (last if upper is None else min(int(upper.__floor__()), last)) + 1))
     names = [r.name for r in requirement.ranges]
     for values in product(*choices):
         yield tuple(zip(names, values, strict=True))

@@ -18,7 +18,8 @@ from verify_derivations.kernel.witness import Outside, sides_at
 from verify_derivations.refute.boundaries import boundary_points
 from verify_derivations.refute.instances import instances
 from verify_derivations.refute.points import fitted, grid, interpretation, points
-from verify_derivations.term.nodes import Integral, Number, Pow, subterms
+from verify_derivations.term.limit import OO
+from verify_derivations.term.nodes import Integral, Number, Pow, Sum, subterms
 from verify_derivations.term.unknown import unknown_functions
 
 TRIES = 24
@@ -66,6 +67,8 @@ def search(
     precisions: tuple[int, ...] = FINER_PRECISIONS if finer else PRECISIONS
     if Integral in s.kinds:
         precisions = precisions[:1]  # finer enclosures of integrals cost too much
+    if any(isinstance(t, Sum) and t.upper is OO for t in subterms(s.lhs, s.rhs)):
+        precisions = PRECISIONS[:2]  # and so do those of series
     if not s.symbols and not functions:
         tries = 1  # there is only one point
     border = boundary_points(s) if after.tried == 0 else []  # looked at in addition to the others

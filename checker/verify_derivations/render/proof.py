@@ -14,9 +14,11 @@ from verify_derivations.certificate import (
     EmptyDomain,
     Exponentials,
     Induction,
+    KnownSeries,
     Multiplied,
     NeverDefined,
     Order,
+    PartialSums,
     Point,
     Powers,
     Primitive,
@@ -35,13 +37,22 @@ from verify_derivations.kernel.arguments import (
     exponentiated,
     half,
     raised,
-    specialised,
     turned,
 )
 from verify_derivations.kernel.limits import same_infinity, with_values
 from verify_derivations.kernel.multiplied import multiplied
 from verify_derivations.kernel.regions import region_statements
 from verify_derivations.kernel.replacements import induction_statements, replaced, slope_statement
+from verify_derivations.kernel.series import (
+    convergence,
+    limit_of_partial,
+    partial_sum,
+    ratio_statement,
+    row_of,
+    taken_apart,
+    without_terms,
+)
+from verify_derivations.kernel.specialised import specialised
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.kernel.witness import evaluation_at
 from verify_derivations.model import Claim, Reading, Verdict
@@ -50,7 +61,7 @@ from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.rewriting import FAILURES, rewriting_parts
 from verify_derivations.render.wording import point_text, value_text
-from verify_derivations.term.nodes import Integral, Product, Sum
+from verify_derivations.term.nodes import ONE, Integral, Product, Sum, Term
 from verify_derivations.term.piecewise import Piecewise, regions
 from verify_derivations.term.text import text
 
@@ -276,6 +287,10 @@ def _replaced(s: Statement, argument: Replaced) -> tuple[Part, ...]:
 
 def _evidence(s: Statement, argument: Replaced) -> tuple[Part, ...]:
     match argument.evidence, argument.term:
+        case KnownSeries() as evidence, Sum() as term:
+            return _known_series(s, term, evidence)
+        case PartialSums() as evidence, Sum() as term:
+            return _partial_sums(s, term, argument.becomes, evidence)
         case Primitive() as evidence, Integral() as term:
             slope = slope_statement(s, evidence, term)
             function = one_line(text(evidence.function))
@@ -290,6 +305,40 @@ def _evidence(s: Statement, argument: Replaced) -> tuple[Part, ...]:
                 Part("", (step.lhs, step.rhs), _argument(step, evidence.step)),
             )
     return ()
+
+
+def _known_series(s: Statement, term: Sum, evidence: KnownSeries) -> tuple[Part, ...]:
+    """The row of the table, why it is that, and where it converges."""
+    ratios = ratio_statement(s, term, evidence)
+    row, at = row_of(evidence), one_line(text(evidence.at))
+    factor = one_line(text(taken_apart(term).polynomial()))
+    said = f"it is the {evidence.row} series, with the sum {row.value}"
+    said += f" at z = {at}" if row.converges or row.needs else ""
+    said += f", its terms multiplied by {factor}" if factor != "1" else ""
+    parts = [Part(said + ": neighbouring terms have the same ratio")]
+    parts.append(Part("", (ratios.lhs, ratios.rhs), _argument(ratios, evidence.ratio)))
+    where = " and ".join(f"{one_line(text(r.term))} {r.relation}" for r in convergence(evidence))
+    if where:
+        parts.append(Part(f"It converges, with terms that are defined, where {where}, and nowhere else."))
+    if evidence.nothing is not None:
+        nothing = without_terms(s, term, evidence)
+        parts.append(Part("Where all of its terms are zero, the claim is"))
+        parts.append(Part("", (nothing.lhs, nothing.rhs), _argument(nothing, evidence.nothing)))
+    return tuple(parts)
+
+
+def _partial_sums(s: Statement, term: Sum, becomes: Term, evidence: PartialSums) -> tuple[Part, ...]:
+    """The partial sums by induction, then their limit."""
+    extended, finite = partial_sum(s, term, evidence)
+    base, step = induction_statements(extended, evidence.name, finite, evidence.partial)
+    return (
+        Part(f"the sum up to {evidence.name} is", (finite, evidence.partial)),
+        Part(f"by induction on {evidence.name}; for its least value"),
+        Part("", (base.lhs, base.rhs), _argument(base, evidence.induction.base)),
+        Part(f"and from {evidence.name} to {evidence.name} + 1"),
+        Part("", (step.lhs, step.rhs), _argument(step, evidence.induction.step)),
+        Part("and by an asymptotic expansion its limit is", (limit_of_partial(ONE, evidence).term, becomes)),
+    )
 
 
 __all__ = ["how_it_was_shown"]

@@ -22,7 +22,7 @@ from verify_derivations.term.comparisons import all_true, truth
 from verify_derivations.term.decimals import printed_value
 from verify_derivations.term.exact import rational_value
 from verify_derivations.term.functions import FUNCTIONS, instantiate
-from verify_derivations.term.limit import Infinity, Limit
+from verify_derivations.term.limit import OO, Infinity, Limit
 from verify_derivations.term.nodes import (
     Add,
     Apply,
@@ -46,6 +46,7 @@ from verify_derivations.term.nodes import (
     subterms,
 )
 from verify_derivations.term.piecewise import All, Comparison, Piecewise
+from verify_derivations.term.series import series
 from verify_derivations.term.substitute import instantiate_bound
 from verify_derivations.term.unknown import Coefficients, parse_name, polynomial_derivative
 
@@ -259,6 +260,8 @@ def _entry(e: Evaluation, term: Entry) -> Ball:
 
 
 def _binder(e: Evaluation, term: Binder) -> Ball:
+    if term.upper is OO and isinstance(term, Sum):
+        return series(e, term, integer(e.value(term.lower), term))
     lower, upper = integer(e.value(term.lower), term), integer(e.value(term.upper), term)
     if upper - lower >= LARGEST_RANGE:
         raise TermError(f"a range of {upper - lower + 1} terms is too long to evaluate")

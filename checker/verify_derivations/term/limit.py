@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from verify_derivations.term.nodes import Binder, Term, _intern, subterms
+from verify_derivations.term.nodes import Binder, Integral, Sum, Term, _intern, subterms
 
 Direction = Literal["+", "-", ""]
 
@@ -48,5 +48,11 @@ MINUS_OO = Infinity(-1)
 
 
 def has_limits(*terms: Term) -> bool:
-    """A limit or an infinity occurs."""
-    return any(isinstance(t, Limit | Infinity) for t in subterms(*terms))
+    """A limit occurs, or an infinity that is no bound of a sum or an integral."""
+    if any(isinstance(t, Infinity) for t in terms):
+        return True
+    for t in subterms(*terms):
+        within = (t.body,) if isinstance(t, Sum | Integral) else t.children
+        if isinstance(t, Limit) or any(isinstance(child, Infinity) for child in within):
+            return True
+    return False
