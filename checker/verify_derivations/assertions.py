@@ -1,13 +1,15 @@
-"""Statements that are told in a word and claim more than one equation: ranges, monotonicity, extrema."""
+"""Statements told in a word that claim more than one equation: ranges, monotonicity, convexity, extrema."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from verify_derivations.errors import AuthoringError
+from verify_derivations.kernel.curvature import arc_and_chord
 from verify_derivations.kernel.statement import DEFINED
 from verify_derivations.model import Claim, Context, Declaration
 from verify_derivations.term.build import div
@@ -167,6 +169,38 @@ class Assertions(ABC):
         if told.get("corrected") is not None:
             told["corrected"] = self._twice(self._term(told["corrected"]), [symbol])[0]
         self._claim(Claim(left, relation, right, context), **told)
+
+    # ---- convexity ---------------------------------------------------------------------------------
+    def convex(self, expression: Any, symbol: Any, *, strictly: bool = False, **told: Any) -> None:
+        """Between any two values of the symbol the expression does not lie above its chord.
+
+        The claim is f(t*x1 + (1 - t)*x2) <= t*f(x1) + (1 - t)*f(x2) for all x1, x2 and 0 <= t <= 1; with
+        `strictly` it is < for x1 < x2 and 0 < t < 1. What refutes it is two points and a weight.
+        """
+        self._bent(expression, symbol, "<" if strictly else "<=", told)
+
+    def concave(self, expression: Any, symbol: Any, *, strictly: bool = False, **told: Any) -> None:
+        """Between any two values of the symbol the expression does not lie below its chord."""
+        self._bent(expression, symbol, ">" if strictly else ">=", told)
+
+    def _bent(self, expression: Any, symbol: Any, relation: str, told: dict[str, Any]) -> None:
+        term, domain = self._meaning(self._term(expression)), self._context().domain(self._name(symbol))
+        if domain.field != "real" or domain.nonzero:
+            raise AuthoringError("an expression is convex on an interval of real numbers")
+        _, context, ((first,), (second,)) = self._twice(term, [symbol])
+        taken = {*free_symbols(term), *(d.name for d in context.declarations)}
+        weight = _fresh("t", "1", taken) if "t" in taken else "t"
+        strict = relation in ("<", ">")
+        unit = Domain("real", Fraction(0), Fraction(1), lower_open=strict, upper_open=strict)
+        context = _declared(context, weight, unit)
+        if strict:
+            smaller = Claim(Symbol(first), "<", Symbol(second))
+            context = replace(context, assumptions=(*context.assumptions, smaller))
+        function = substitute(term, {self._name(symbol): Symbol(first)})
+        arc, chord = arc_and_chord(function, first, second, weight)
+        if told.get("corrected") is not None:
+            raise AuthoringError("a claim about convexity cannot be corrected; claim what is true beside it")
+        self._claim(Claim(arc, relation, chord, context), **told)
 
     # ---- extrema -----------------------------------------------------------------------------------
     def minimum(self, expression: Any, at: Mapping[Any, Any], value: Any = None, **told: Any) -> None:

@@ -297,6 +297,22 @@ class Slope:
 
 
 @dataclass(frozen=True, slots=True)
+class Bent:
+    """One side is a function between two points, the other one its chord; its second derivative has the sign.
+
+    `function` is written in the symbol `first`; `weight` says how much of that point is taken. A strict sign
+    may be missing at the finitely many values `apart`.
+    """
+
+    first: str
+    second: str
+    weight: str
+    function: Term
+    curvature: Order
+    apart: tuple[Fraction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """A printed decimal: what it stands for lies above the lower and below the upper end of its interval."""
 
@@ -324,6 +340,7 @@ Order = (
     | Generalised
     | Least
     | Slope
+    | Bent
     | Between
     | Defined
 )

@@ -10,6 +10,7 @@ from forgery import claim, counterexample, point
 
 from verify_derivations.certificate import (
     Apart,
+    Bent,
     Between,
     Defined,
     Either,
@@ -30,6 +31,7 @@ from verify_derivations.certificate import (
 )
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
+from verify_derivations.kernel.curvature import arc_and_chord
 from verify_derivations.model import Claim, Context, Declaration, Status
 from verify_derivations.term.decimals import read_decimal
 from verify_derivations.term.domain import Domain
@@ -39,6 +41,8 @@ from verify_derivations.term.plain import parse_plain
 SIGN = Sign()
 HALF = Domain("real", Fraction(0), Fraction(1, 2), False, False)
 CLOSED = Domain("real", Fraction(0), Fraction(1), False, False)
+COUNTED = Domain("integer")
+WIDE = Domain("real", Fraction(0), Fraction(2), False, False)
 SMALL = Domain("real", Fraction(1), Fraction(2), False, False)
 
 
@@ -71,6 +75,22 @@ def lemma(rule: str, term: str, becomes: str) -> Lemma:
 
 INVERSE = lemma("exponential", "exp(-x)", "exp(x)**(-1)")
 RISING = ("x", "<", "y")
+WEIGHT = Domain("real", Fraction(0), Fraction(1), False, False)
+INNER_WEIGHT = Domain("real", Fraction(0), Fraction(1))
+
+
+def arc(
+    function: str, relation: str, *given: tuple[str, str, str], t: Domain = WEIGHT, **domains: Domain
+) -> Claim:
+    """The function, in x, between x and y, and its chord."""
+    lhs, rhs = arc_and_chord(parse_plain(function), "x", "y", "t")
+    return over(Claim(lhs, relation, rhs), *given, t=t, **domains)
+
+
+def bent(function: str, *apart: int) -> Proof:
+    values = tuple(Fraction(value) for value in apart)
+    return order(Bent("x", "y", "t", parse_plain(function), SIGN, values), x=1, y=2, t="1/2")
+
 
 GENUINE: list[tuple[Claim, Proof]] = [
     (claim("x**2 + 1", "0", ">"), order(SIGN, x=1)),
@@ -90,6 +110,9 @@ GENUINE: list[tuple[Claim, Proof]] = [
     (claim("sin(x)", "1", "<="), order(Generalised(parse_plain("sin(x)"), "t", SIGN), x=1)),
     (claim("exp(x)", "1 + x", ">="), order(Least("x", ZERO, SIGN, SIGN, SIGN), x=1)),
     (over(claim("x**3", "y**3", "<"), RISING), order(Slope("x", "y", SIGN, (Fraction(0),)), x=1, y=2)),
+    (arc("x**2", "<="), bent("x**2")),
+    (arc("-exp(x)", ">="), bent("-exp(x)")),
+    (arc("x**4", "<", RISING, t=INNER_WEIGHT), bent("x**4", 0)),
     (about("pi", "3.14"), order(Between(Enclosed(), Enclosed()))),
     (about("pi", "3.1415..."), order(Between(Enclosed(), Enclosed()))),
     (about("pi", "3.14"), order(Between(SIGN, SIGN))),
@@ -172,6 +195,20 @@ FORGED: list[tuple[Claim, Proof, str]] = [
     (over(claim("x", "y", "<"), RISING, y=SMALL), order(Slope("x", "y", SIGN), x=1, y=2), "different"),
     (over(claim("-1/x", "-1/y", "<"), RISING), order(Slope("x", "y", SIGN), x=1, y=2), "not smooth"),
     (over(claim("floor(x)", "floor(y)", "<="), RISING), order(Slope("x", "y", SIGN), x=1, y=2), "continuous"),
+    # curvature: of the wrong sign, of a function with a kink or a gap, of another one, with weights beyond
+    (arc("x**3 + x", "<="), bent("x**3 + x"), NO_SIGN),
+    (arc("x**2", "<", RISING), bent("x**2"), "arc and its chord meet"),
+    (arc("x**2", "<", t=INNER_WEIGHT), bent("x**2"), "may be one"),
+    (arc("x", "<", RISING, t=INNER_WEIGHT), bent("x"), "the relation fails at the point"),
+    (arc("x**4", "<", RISING, t=INNER_WEIGHT), bent("x**4"), NO_SIGN),
+    (arc("Abs(x)", "<="), bent("Abs(x)"), "not smooth"),
+    (arc("-1/x", "<="), bent("-1/x"), "the relation fails|not smooth"),
+    (arc("x**2", "<=", x=COUNTED, y=COUNTED), bent("x**2"), "not an interval"),
+    (arc("x**2", "<=", t=WIDE), bent("x**2"), "from 0 to 1"),
+    (arc("x**2", "<="), bent("x**4"), "not arc and chord"),
+    (arc("x**2", "<=", ("x", "<", "2*y")), bent("x**2"), "something else"),
+    (arc("x**2", "<=", x=SMALL), bent("x**2"), "different domains"),
+    (arc("x**2", "<="), bent("x**2 + y"), "more than its own symbol"),
     # decimals
     (about("pi", "3.15"), order(Between(SIGN, SIGN)), "the relation fails at the point"),
     (about("pi", "3.15"), order(Between(Enclosed(), Enclosed())), "the relation fails"),

@@ -19,7 +19,7 @@ HEAD = """
     from verify_derivations import D, derivation
 
     x, y, p, t, a, b = symbols("x y p t a b", real=True)
-    g, s = Function("g"), Symbol("s")
+    g, s, n = Function("g"), Symbol("s"), Symbol("n", integer=True)
     with derivation("told", "Told in a word") as d:
         d.define(g(x), 1 / (1 + exp(-x)))
         d.define(s, g(x)**2)
@@ -85,6 +85,21 @@ HOLD = [
     ("d.nonincreasing(-x, x)", ["-x_1 >= -x_2 where x_1 < x_2"]),
     ("d.increasing(s, x)", ["(1/(1 + exp(-x_1)))**2 < (1/(1 + exp(-x_2)))**2 where x_1 < x_2"]),
     ("d.increasing(D(-log(p), p), p, because='p < 1')", None),
+    (
+        "d.convex(x**2, x)",
+        ["(t*x_1 + (1 - t)*x_2)**2 <= t*x_1**2 + (1 - t)*x_2**2"],
+    ),
+    (
+        "d.concave(log(p), p, strictly=True)",
+        ["log(t*p_1 + (1 - t)*p_2) > t*log(p_1) + (1 - t)*log(p_2) where p_1 < p_2"],
+    ),
+    ("d.convex(x**4, x, strictly=True)", None),
+    ("d.convex(-log(g(x)), x)", None),
+    ("d.convex(log(1 + exp(x)), x, strictly=True)", None),
+    ("d.convex(a*x + b, x)", None),
+    ("d.concave(a*x + b, x)", None),
+    ("d.convex(exp(a*x), x)", None),
+    ("d.convex(p*log(p), p)", None),
     ("d.passes_through(exp(x), {x: 0}, 1)", ["exp(0) = 1"]),
     ("d.passes_through(s, {x: 0}, Rational(1, 4))", ["(1/(1 + exp(-0)))**2 = 1/4"]),
     ("d.minimum(x**2 - 2*x, {x: 1}, -1)", ["1**2 - 2*1 = -1", "x**2 - 2*x >= 1**2 - 2*1"]),
@@ -105,6 +120,13 @@ FAIL = [
     "d.minimum(x**2 - 2*x, {x: 0})",
     "d.maximum(x**2 - 2*x, {x: 1})",
     "d.passes_through(exp(x), {x: 1}, 1)",
+    "d.convex(x**3, x)",
+    "d.convex(g(x), x)",
+    "d.convex(-Abs(x), x)",
+    "d.convex(a*x + b, x, strictly=True)",
+    "d.convex(a*x**2, x)",
+    "d.convex(x**4 - x**2/100, x)",
+    "d.concave(log(x)*x, x)",
     "d.proportional(x**2, x, x)",
     "d.proportional(a * x, x, x, a)",
 ]
@@ -182,6 +204,8 @@ MISTAKES = [
     ("d.range(g(x), Interval.open(0, 1), reached={x: log(x)})", "VD202", "occurs in the expression"),
     ("d.increasing(x**2, x + 1)", "VD207", "is no symbol"),
     ("d.domain(log(x)/x, x, Interval.open(0, oo))", "VD202", "more than one thing"),
+    ("d.convex(x**2, x + 1)", "VD207", "is no symbol"),
+    ("d.convex(n**2, n)", "VD202", "on an interval of real numbers"),
     ("d.proportional(x, y)", "VD202", "needs the symbols"),
     ("d.proportional(x, y, x, factor=x / y)", "VD202", "is not free of x"),
 ]

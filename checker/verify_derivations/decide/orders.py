@@ -12,7 +12,9 @@ from verify_derivations.model import (
     Status,
     Verdict,
 )
+from verify_derivations.prove.chords import chords
 from verify_derivations.prove.order import prove_order
+from verify_derivations.refute.curvature import refute_curvature
 from verify_derivations.refute.descent import descend
 from verify_derivations.refute.sampling import search
 from verify_derivations.refute.undefined import undefined_point
@@ -37,6 +39,9 @@ def decide_order(claim: Claim, s: Statement, deadline: float, seconds: float) ->
         found = lower if lower.counterexample is not None else found
     if found.counterexample is not None:
         return judged(claim, found.counterexample, "sampling")
+    wrongly_bent = refute_curvature(s, tuple(chords(s)), deadline)
+    if wrongly_bent is not None:
+        return judged(claim, wrongly_bent, "a point of the wrong curvature")
     if not found.agreeing:
         return Verdict(Status.UNDECIDED, reason=why_not(found, deadline, seconds, claim.relation))
     order = prove_order(s, deadline)

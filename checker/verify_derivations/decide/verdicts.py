@@ -7,6 +7,7 @@ import time
 from verify_derivations.certificate import (
     Apart,
     Argument,
+    Bent,
     Between,
     Cases,
     ConstantDifference,
@@ -69,6 +70,7 @@ NAMES_OF_ORDERS: dict[type[Order], str] = {
     Generalised: "range of a function",
     Least: "least value",
     Slope: "sign of the derivative",
+    Bent: "sign of the second derivative",
     Defined: "what it requires",
     Between: "the ends of an interval",
 }

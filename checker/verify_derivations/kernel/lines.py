@@ -40,7 +40,7 @@ def least_statements(
     if s.relation not in ORDERS:
         raise CertificateError("a least value says something about an order only")
     name, at = argument.symbol, argument.at
-    domain = _interval(s, name)
+    domain = interval_of(s, name)
     if name in free_symbols(at) or any(n not in s.domains for n in free_symbols(at)):
         raise CertificateError("the place of the least value is not given by the other symbols")
     kept, bounds = _along(s, name)
@@ -48,16 +48,16 @@ def least_statements(
     strict = s.relation in ("<", ">")
     number = rational(at)
     closed = _closed_at(domain, number)
-    require_line(s, difference, name, closed, _interior(domain))
+    require_line(s, difference, name, closed, interior_of(domain))
     at_point = _at(s, name, at, kept, (">" if strict else ">=") if inside else ">=", difference)
     rises = ">" if strict and not inside else ">="
     below = above = None
     if not _nothing(domain.lower, number, bounds, at, (">", ">=")):
         interior, extra = _side(domain, name, at, number, below=True)
-        below = _slope(s, difference, name, interior, FLIP[rises], (*kept, *bounds, *extra))
+        below = slope_of(s, difference, name, interior, FLIP[rises], (*kept, *bounds, *extra))
     if not _nothing(domain.upper, number, bounds, at, ("<", "<=")):
         interior, extra = _side(domain, name, at, number, below=False)
-        above = _slope(s, difference, name, interior, rises, (*kept, *bounds, *extra))
+        above = slope_of(s, difference, name, interior, rises, (*kept, *bounds, *extra))
     return at_point, below, above
 
 
@@ -135,13 +135,13 @@ def _side(
     domain: Domain, name: str, at: Term, number: Fraction | None, *, below: bool
 ) -> tuple[Domain, tuple[Hypothesis, ...]]:
     """The values of the symbol strictly on one side of `at`."""
-    interior = _interior(domain)
+    interior = interior_of(domain)
     if number is None:
         return interior, ((Symbol(name), "<" if below else ">", at),)
     return (replace(interior, upper=number) if below else replace(interior, lower=number)), ()
 
 
-def _interior(domain: Domain) -> Domain:
+def interior_of(domain: Domain) -> Domain:
     return replace(domain, lower_open=True, upper_open=True)
 
 
@@ -175,7 +175,7 @@ def slope_statement(s: Statement, argument: Slope) -> Statement:
     lower, upper = argument.lower, argument.upper
     if s.relation not in ORDERS or lower == upper:
         raise CertificateError("a slope says something about an order only")
-    domain = _interval(s, lower)
+    domain = interval_of(s, lower)
     if s.domains.get(upper) != domain:
         raise CertificateError("the two values lie in different domains")
     kept = []
@@ -193,15 +193,15 @@ def slope_statement(s: Statement, argument: Slope) -> Statement:
     function, other = (s.lhs, s.rhs) if first_is_left else (s.rhs, s.lhs)
     if upper in free_symbols(function) or substitute(function, {lower: Symbol(upper)}) is not other:
         raise CertificateError("the sides are not the values of one function")
-    require_line(s, function, lower, domain, _interior(domain))
+    require_line(s, function, lower, domain, interior_of(domain))
     relation = FLIP[s.relation] if first_is_left else s.relation
     apart = tuple((Symbol(lower), "!=", Number(value)) for value in argument.apart)
     held = replace(s, required=tuple(r for r in s.required if upper not in free_symbols(r.term)))
     held = replace(held, domains={n: d for n, d in s.domains.items() if n != upper})
-    return _slope(held, function, lower, _interior(domain), relation, (*kept, *apart))
+    return slope_of(held, function, lower, interior_of(domain), relation, (*kept, *apart))
 
 
-def _interval(s: Statement, name: str) -> Domain:
+def interval_of(s: Statement, name: str) -> Domain:
     domain = s.domains.get(name)
     if domain is None or domain.field != "real" or domain.nonzero or s.complex_values:
         raise CertificateError(f"the values of {name} are not an interval of real numbers")
@@ -236,7 +236,7 @@ def require_line(s: Statement, function: Term, name: str, closed: Domain, interi
                 raise CertificateError("the difference requires more than the statement")
 
 
-def _slope(
+def slope_of(
     s: Statement,
     function: Term,
     name: str,
@@ -264,4 +264,4 @@ def _slope(
     return out
 
 
-__all__ = ["least_statements", "require_line", "slope_statement"]
+__all__ = ["interior_of", "interval_of", "least_statements", "require_line", "slope_of", "slope_statement"]

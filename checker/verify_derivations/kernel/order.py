@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from verify_derivations.certificate import (
     Apart,
+    Bent,
     Between,
     Defined,
     Either,
@@ -28,6 +29,7 @@ from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.arguments import room
 from verify_derivations.kernel.capacity import in_large_enough_field
 from verify_derivations.kernel.continuity import box, holds_everywhere
+from verify_derivations.kernel.curvature import curvature_statement
 from verify_derivations.kernel.decimals import ends
 from verify_derivations.kernel.definedness import requirement_claims
 from verify_derivations.kernel.facts import facts, minus
@@ -105,6 +107,8 @@ def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
             _check_least(s, argument)
         case Slope():
             check_order(slope_statement(s, argument), argument.slope)
+        case Bent():
+            check_order(curvature_statement(s, argument), argument.curvature)
         case Defined(parts):
             _check_defined(s, parts)
         case Between(lower, upper):

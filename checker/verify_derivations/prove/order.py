@@ -25,6 +25,7 @@ from verify_derivations.certificate import (
     Split,
 )
 from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.curvature import curvature_statement
 from verify_derivations.kernel.decimals import ends
 from verify_derivations.kernel.definedness import requirement_claims
 from verify_derivations.kernel.facts import minus
@@ -46,6 +47,7 @@ from verify_derivations.kernel.order import (
 )
 from verify_derivations.kernel.relations import ORDERS
 from verify_derivations.kernel.statement import APPROXIMATELY, DEFINED, Statement
+from verify_derivations.prove.chords import chords
 from verify_derivations.prove.places import dividing, refuted_at_a_glance, turning_points, vanishing
 from verify_derivations.prove.signs import by_sign
 from verify_derivations.term.functions import FUNCTIONS
@@ -176,6 +178,17 @@ def by_slope(s: Statement, deadline: float, depth: int) -> Order | None:
             inner = show(slope_statement(s, argument), deadline, depth)
             if inner is not None:
                 return replace(argument, slope=inner)
+    return None
+
+
+def by_curvature(s: Statement, deadline: float, depth: int) -> Order | None:
+    """An arc and its chord."""
+    for bent in chords(s):
+        for apart in ((), (Fraction(0),)):
+            argument = replace(bent, apart=apart)
+            inner = show(curvature_statement(s, argument), deadline, depth)
+            if inner is not None:
+                return replace(argument, curvature=inner)
     return None
 
 
@@ -376,6 +389,7 @@ PROVERS: tuple[Prover, ...] = (
     by_requirements,
     by_orders,
     by_slope,
+    by_curvature,
     by_exponentials,
     by_powers,
     by_generalising,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verify_derivations.certificate import (
     Apart,
+    Bent,
     Between,
     Defined,
     Either,
@@ -19,6 +20,7 @@ from verify_derivations.certificate import (
     Slope,
     Split,
 )
+from verify_derivations.kernel.curvature import curvature_statement
 from verify_derivations.kernel.decimals import ends
 from verify_derivations.kernel.definedness import requirement_claims
 from verify_derivations.kernel.facts import minus
@@ -84,6 +86,11 @@ def order_parts(s: Statement, argument: Order, level: int = 0) -> tuple[Part, ..
             apart = "".join(f", but perhaps at {value}" for value in argument.apart)
             said = f"The sides are one function at two values; its derivative has one sign{apart}:"
             return _reduced(said, slope, argument.slope, level)
+        case Bent():
+            bent = curvature_statement(s, argument)
+            apart = "".join(f", but perhaps at {value}" for value in argument.apart)
+            said = f"The sides are an arc and its chord; the second derivative has one sign{apart}:"
+            return _reduced(said, bent, argument.curvature, level)
         case Defined(inner_parts):
             claims = requirement_claims(s)
             if not claims:
