@@ -36,6 +36,18 @@ VERDICTS: list[tuple[dict[str, Any], str]] = [
     ({"lhs": r"\sum_i \delta_{ij} x_i", "rhs": "x_j", "symbols": {r"\delta": SQUARE}}, "refuted"),
     ({"lhs": r"\frac{y}{a_k^l} - \frac{1-y}{1-a_k^l}", "rhs": r"\frac{y-a_k^l}{a_k^l(1-a_k^l)}"}, "proved"),
     ({"lhs": "u(x + y)", "rhs": "u(x) + u(y)", "functions": ["u"]}, "refuted"),
+    # operators on arrays
+    ({"lhs": r"\operatorname{tr}(AB)", "rhs": r"\operatorname{tr}(BA)"}, "proved"),
+    ({"lhs": r"\operatorname{tr}(ABC)", "rhs": r"\operatorname{tr}(BAC)"}, "refuted"),
+    ({"lhs": r"\det(AB)", "rhs": r"\det A \det B"}, "proved"),
+    ({"lhs": r"\det(2A)", "rhs": r"2 \det A"}, "refuted"),
+    ({"lhs": r"\nabla_x \frac12 \|A x - b\|_2^2", "rhs": "A^T (A x - b)"}, "proved"),
+    ({"lhs": r"\nabla_x \frac12 \|A x - b\|_2^2", "rhs": "A^T (A x + b)"}, "refuted"),
+    ({"lhs": r"\nabla_x^2 (x^T A x)", "rhs": "A + A^T"}, "proved"),
+    ({"lhs": r"\nabla_X \log\det X", "rhs": "X^{-T}"}, "proved"),
+    ({"lhs": r"\|x + y\|^2", "rhs": r"\|x\|^2 + \|y\|^2"}, "not understood"),
+    ({"lhs": r"\begin{vmatrix} a & b \\ c & d \end{vmatrix}", "rhs": "ad - bc"}, "proved"),
+    ({"lhs": r"\det \begin{pmatrix} a & b \\ c & d \end{pmatrix}", "rhs": "ad + bc"}, "refuted"),
     # printed digits
     ({"lhs": r"\frac{1}{1 + e^{5.5}}", "rhs": "0.0040"}, "refuted"),
     ({"lhs": r"\frac{1}{1 + e^{5.5}}", "relation": r"\approx", "rhs": "0.0041"}, "proved"),

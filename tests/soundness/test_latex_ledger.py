@@ -63,6 +63,7 @@ def test_it_is_not_proved(lhs: str, rhs: str, reason: str) -> None:
 
 
 MISREAD = [
+    (r"\mathbb{E} x y", r"y \mathbb{E} x", "an expectation"),
     ("f^{-1}(f(x))", "x", "an inverse function or a quotient"),
     ("n!!", "n (n - 2)!!", "a double factorial"),
     (r"\Re z", "z", "a real part"),
@@ -90,6 +91,10 @@ STILL_REFUTED = [
 @pytest.mark.parametrize(("lhs", "rhs"), STILL_REFUTED)
 def test_what_no_meaning_mends_is_refuted(lhs: str, rhs: str) -> None:
     assert verdict(lhs, rhs)["status"] == "refuted"
+
+
+def test_a_trace_takes_what_stands_beside_it() -> None:
+    assert verdict(r"\operatorname{tr} A B", r"B \operatorname{tr} A")["status"] == "not understood"
 
 
 def test_an_integral_of_an_unknown_function_is_enclosed() -> None:

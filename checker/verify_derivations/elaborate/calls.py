@@ -2,6 +2,7 @@ r"""Functions and what they are applied to; a name before brackets is a call or 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeGuard
 
 from verify_derivations.elaborate import reach
@@ -18,7 +19,7 @@ from verify_derivations.elaborate.tables import (
     PROBABILITY,
 )
 from verify_derivations.elaborate.trouble import NotRead, ill_formed
-from verify_derivations.elaborate.usage import big_sign, quantity
+from verify_derivations.elaborate.usage import big_sign, operator_word, quantity
 from verify_derivations.elaborate.values import fitting
 from verify_derivations.parse.tree import (
     Chain,
@@ -134,7 +135,7 @@ def _arguments(reading: Elaborator, word: str, parts: Parts, k: int) -> tuple[li
             return [reading.factors((("", parts[k][1]), ("", parts[k + 1][1])))], None, k + 2
         power = _power_of_call(first)
         return [reading.value(item) for item in listed(brackets)], power, k + 1
-    if known_function(plain(first.base if isinstance(first, Scripts) else first)):
+    if known_function(plain(first.base if isinstance(first, Scripts) else first)) or operator_word(first):
         value, after = reading.factor(parts, k)
         return [value], None, after
     value, after = _bare_argument(reading, word, parts, k)
@@ -155,7 +156,9 @@ def _bare_argument(reading: Elaborator, word: str, parts: Parts, k: int) -> tupl
     while end < len(parts) and (end == k or parts[end][0] == ""):
         item = plain(parts[end][1])
         base = plain(item.base if isinstance(item, Scripts) else item)
-        if end > k and (known_function(base) or big_sign(item) or leibniz(item) or d_sign(item)):
+        if end > k and (
+            known_function(base) or operator_word(item) or big_sign(item) or leibniz(item) or d_sign(item)
+        ):
             break
         if end > k and _brackets(base) and not is_call(reading, parts[end - 1][1], base):
             _refuse_bracket(word, base)
@@ -168,6 +171,10 @@ def _bare_argument(reading: Elaborator, word: str, parts: Parts, k: int) -> tupl
         return reading.factors((("", parts[k][1]), *parts[k + 1 : end + 1])), end + 1
     end = reach.end_of_run(reading, word, parts, k, end)
     return reading.factors((("", parts[k][1]), *parts[k + 1 : end])), end
+
+
+ENDS: tuple[Callable[[Node], object], ...] = (operator_word, big_sign, leibniz, d_sign)
+"""What a bare argument does not take."""
 
 
 def _calls_within(parts: Parts, k: int, end: int) -> int:

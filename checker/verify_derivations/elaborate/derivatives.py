@@ -34,7 +34,7 @@ def operator(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Arr
         raise NotRead("a sign stands between a derivative and what it is applied to", part)
     variables = _variables(reading, found)
     bracketed = in_brackets(parts[k + 1][1]) is not None
-    end = k + 2 if bracketed else _run_end(parts, k + 1)
+    end = k + 2 if bracketed else run_end(parts, k + 1)
     body = reading.factors((("", parts[k + 1][1]), *parts[k + 2 : end]))
     if end < len(parts) and (not bracketed or parts[end][0] == ""):
         _refuse_open_end(reading, parts[end:], variables, part)
@@ -50,7 +50,7 @@ def derivative(reading: Elaborator, node: Fraction) -> Array:
     return _derived(_body(reading, found.body, variables, node), variables, node)
 
 
-def _run_end(parts: Parts, start: int) -> int:
+def run_end(parts: Parts, start: int) -> int:
     end = start + 1
     while end < len(parts) and parts[end][0] == "":
         end += 1
@@ -95,6 +95,11 @@ def _body(reading: Elaborator, body: Node, variables: list[Variable], node: Node
         body,
         help=f"define it: let ${name} = ...$, or function ${name}$",
     )
+
+
+def derived_by(body: Array, variable: Array, name: str, node: Node) -> Array:
+    """The derivative of a number by a number or by an array."""
+    return _derived(body, [(variable, 1, name)], node)
 
 
 def _derived(body: Array, variables: list[Variable], node: Node) -> Array:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from verify_derivations.elaborate.trouble import NotRead, ill_formed
 from verify_derivations.elaborate.values import UNIT
 from verify_derivations.parse.tree import Grid
-from verify_derivations.term.array import Array, scalar, tabulated
+from verify_derivations.term.array import Array, determinant, scalar, tabulated
 from verify_derivations.term.nodes import Add, Delta, Mul, Number, Symbol, Term
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ def grid(reading: Elaborator, node: Grid) -> Array:
     Raises:
         NotRead: it is an array of another kind, or its rows differ in length.
     """
+    if node.name == "vmatrix":
+        return determinant(grid(reading, node._replace(name="matrix")))
     if node.name not in WRITTEN_OUT:
         raise NotRead("an expression by cases or a table is not read yet", node)
     width = len(node.rows[0])

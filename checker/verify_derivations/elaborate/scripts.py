@@ -16,7 +16,7 @@ from verify_derivations.elaborate.names import (
 from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.tables import DOTS, LAYERS
 from verify_derivations.elaborate.trouble import NotRead
-from verify_derivations.elaborate.usage import components, letter_of, numbered
+from verify_derivations.elaborate.usage import components, is_norm, letter_of, numbered
 from verify_derivations.elaborate.values import times, transposed
 from verify_derivations.parse.tree import Digits, Empty, Fenced, Letter, Mark, Node, Scripts, Text
 from verify_derivations.term import array as arrays
@@ -50,6 +50,10 @@ def scripts(reading: Elaborator, node: Scripts) -> Array:
     node = _unnested(node)
     if isinstance(node.base, Empty):
         raise NotRead("a script without a base", node)
+    if is_norm(node.base):
+        from verify_derivations.elaborate.operators import norm
+
+        return norm(reading, node) or scalar(ONE)
     base = base_name(node.base)
     if base is None:
         return _of_expression(reading, node)
@@ -61,11 +65,20 @@ def scripts(reading: Elaborator, node: Scripts) -> Array:
                 help=f"declare it, as in ${base} \\in \\mathbb R^n$",
             )
         return transposed(whole(reading, base, node._replace(sup=None)))
+    if node.sup is not None and script_text(node.sup) in ("-T", "-\\top") and base in reading.scope.ranks:
+        return _inverse_transpose(reading, base, node)
     if _is_exponential(reading, base, node) and node.sup is not None:
         return scalar(Apply("exp", (reading.term(node.sup),)))
     if is_power(reading, base, node):
         return _raised(reading, scripted(reading, base, node._replace(sup=None)), node)
     return scripted(reading, base, node)
+
+
+def _inverse_transpose(reading: Elaborator, base: str, node: Scripts) -> Array:
+    value = whole(reading, base, node._replace(sup=None))
+    if value.rank != 2 or not all(map(reading.sizes.fit, *value.axes)):
+        raise NotRead("the inverse of a matrix that is not square", node)
+    return transposed(arrays.inverse(Array((value.axes[0], value.axes[0]), value.body)))
 
 
 def scripted(reading: Elaborator, base: str, node: Scripts) -> Array:
@@ -280,7 +293,7 @@ def _sup_text(node: Scripts, texts: list[str]) -> str:
 # ---- scripts on anything else ------------------------------------------------------------------------
 def _of_expression(reading: Elaborator, node: Scripts) -> Array:
     if is_transpose(node.sup):
-        return _entry_of(reading, transposed(reading.value(node.base)), node)
+        return entry_of(reading, transposed(reading.value(node.base)), node)
     if node.primes:
         return scalar(_primed_expression(reading, node))
     if isinstance(node.sup, Mark) and node.sup.text == "circ" and node.sub is None:
@@ -291,10 +304,10 @@ def _of_expression(reading: Elaborator, node: Scripts) -> Array:
     value = reading.value(node.base)
     if node.sup is not None:
         value = _raised(reading, value, node)
-    return _entry_of(reading, value, node)
+    return entry_of(reading, value, node)
 
 
-def _entry_of(reading: Elaborator, value: Array, node: Scripts) -> Array:
+def entry_of(reading: Elaborator, value: Array, node: Scripts) -> Array:
     """The entry of an expression that its subscript names."""
     subs = components(node.sub)
     if not subs:

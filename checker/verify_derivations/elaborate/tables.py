@@ -106,6 +106,16 @@ OPERATORS: dict[str, str] = {
 }
 """Commands that are no number by themselves, with what they are; without a rule they are not read."""
 
+NABLA = frozenset(("\\nabla", "∇", "\\bigtriangledown", "\\triangledown"))
+
+ARRAY_OPERATORS: dict[str, str] = {
+    **dict.fromkeys(("tr", "Tr", "trace"), "tr"),
+    "det": "det",
+    "diag": "diag",
+    **dict.fromkeys(("softmax", "Softmax"), "softmax"),
+}
+"""Operators on arrays by the word that is printed, slashed (`\\det`), upright or bare."""
+
 DOTS = frozenset(
     "\\dots \\ldots \\cdots \\dotsb \\dotsc \\dotsm \\dotsi \\dotso \\vdots \\ddots \\hdots … ⋯".split()
 )
@@ -195,9 +205,7 @@ PROBABILITY: dict[str | None, str] = {
     **dict.fromkeys(("P", "\\mathbb{P}", "\\mathrm{P}", "\\mathrm{Pr}", "\\mathbf{P}"), "a probability"),
     **dict.fromkeys(("\\mathrm{Var}", "\\mathbb{V}", "\\mathrm{var}", "\\mathrm{V}"), "a variance"),
     **dict.fromkeys(("\\mathrm{Cov}", "\\mathrm{cov}"), "a covariance"),
-    **dict.fromkeys(("\\mathrm{tr}", "\\mathrm{Tr}", "\\mathrm{trace}"), "a trace"),
-    **dict.fromkeys(("\\mathrm{det}",), "a determinant"),
-    **dict.fromkeys(("\\mathrm{diag}", "\\mathrm{rank}", "\\mathrm{vec}", "\\mathrm{softmax}"), "an array"),
+    **dict.fromkeys(("\\mathrm{rank}", "\\mathrm{vec}"), "an array"),
     **dict.fromkeys(("\\mathbb{1}", "\\mathbf{1}", "\\mathbb{I}", "\\mathrm{I}"), "an indicator"),
 }
 """Names that stand for operators before brackets, which no unspecified function may take the place of."""

@@ -12,6 +12,7 @@ from verify_derivations.elaborate import (
     integrals,
     limits,
     matrices,
+    operators,
     order,
     scripts,
     sums,
@@ -170,6 +171,7 @@ class Elaborator:
     def factor(self, parts: Parts, k: int) -> tuple[Array, int]:
         """The factor that begins at part k, with all that it takes, and the number of the part behind it."""
         part = plain(parts[k][1])
+        operators.unread(self, part, parts, k)
         for takes in TAKERS:
             taken = takes(self, part, parts, k)
             if taken is not None:
@@ -218,6 +220,9 @@ class Elaborator:
         return self.name(name, node)
 
     def fenced(self, node: Fenced) -> Array:
+        normed = operators.norm(self, node)
+        if normed is not None:
+            return normed
         pair = (node.left, node.right)
         if isinstance(node.body, Empty):
             raise ill_formed("there is nothing in these brackets", node)
@@ -278,6 +283,8 @@ TAKERS = (
     limits.limit,
     integrals.integral,
     derivatives.operator,
+    operators.operator,
+    operators.nabla,
     calls.function,
     calls.call,
 )
@@ -329,7 +336,6 @@ CONSTANTS: dict[str, Callable[[Elaborator, Node], Term]] = {
 BRACKETS = frozenset({("(", ")"), ("[", "]"), ("\\{", "\\}")})
 FENCES = {("|", "|"): "Abs", ("\\lfloor", "\\rfloor"): "floor", ("\\lceil", "\\rceil"): "ceiling"}
 MEANINGS_OF_FENCES = {
-    ("\\|", "\\|"): "a norm",
     ("\\langle", "\\rangle"): "an inner product or a mean",
     (".", "|"): "an evaluation at a point",
     ("(", "]"): "an interval",

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 
 from verify_derivations.elaborate.leibniz import d_sign, leibniz
 from verify_derivations.elaborate.names import base_name, is_transpose, plain, script_text, with_scripts
-from verify_derivations.elaborate.tables import FUNCTION_NAMES, LIMITS, SUMS
+from verify_derivations.elaborate.tables import ARRAY_OPERATORS, FUNCTION_NAMES, LIMITS, SUMS
 from verify_derivations.parse.tree import (
     Accent,
     Chain,
     Digits,
     Fenced,
     Fraction,
+    Grid,
     Letter,
     Listing,
     Node,
@@ -55,6 +56,7 @@ class Usage:
         transposed: names that are transposed.
         behind_row: names that stand right behind a transposed one.
         within_entry: names in an expression of which an entry is taken.
+        within_operator: names in what a trace, determinant or norm is taken of.
         entries: how many letters or digits a name has as subscripts, where it has any.
         numbers: names that stand where only numbers can: below a line, in an exponent, beside a digit.
     """
@@ -74,6 +76,7 @@ class Usage:
     transposed: set[str] = field(default_factory=set)
     behind_row: set[str] = field(default_factory=set)
     within_entry: set[str] = field(default_factory=set)
+    within_operator: set[str] = field(default_factory=set)
     entries: dict[str, int] = field(default_factory=dict)
 
 
@@ -113,6 +116,17 @@ def limit_letter(node: Node) -> str | None:
         return None
     goes = len(sub.relations) == 1 and sub.relations[0].name in ("->", "arrow")
     return quantity(sub.members[0]) if goes else None
+
+
+def operator_word(node: Node) -> str | None:
+    """The operator on arrays that a node is."""
+    node = plain(node)
+    return ARRAY_OPERATORS.get(node.text.removeprefix("\\")) if isinstance(node, Letter | Text) else None
+
+
+def is_norm(node: Node) -> bool:
+    """Double bars around something."""
+    return isinstance(node, Fenced) and node.left == "\\|" == node.right
 
 
 def _letters(sub: Node) -> list[str]:
@@ -256,6 +270,8 @@ def in_brackets(node: Node) -> Fenced | None:
 
 def _visit(node: Node, usage: Usage) -> None:
     node = plain(node)
+    if isinstance(node, Fenced) and is_norm(node):
+        _operated(node.body, usage)
     name = quantity(node)
     if name is not None:
         usage.alone.add(name)
@@ -282,6 +298,9 @@ def _visit_product(parts: tuple[tuple[str, Node], ...], usage: Usage) -> None:
     for k, (_, part) in enumerate(parts):
         following = parts[k + 1] if k + 1 < len(parts) else None
         part = plain(part)
+        if following and operator_word(part):
+            for other in _taken(parts, k + 1):
+                _operated(other, usage)
         if (
             following
             and isinstance(part, Letter)
@@ -303,6 +322,30 @@ def _visit_product(parts: tuple[tuple[str, Node], ...], usage: Usage) -> None:
                 _visit_scripts(part, usage)
         elif not d_sign(part):
             _visit(part, usage)
+
+
+def _taken(parts: tuple[tuple[str, Node], ...], k: int) -> list[Node]:
+    """What an operator before part k is applied to: its brackets, or all that stands beside it."""
+    if in_brackets(parts[k][1]) is not None:
+        return [parts[k][1]]
+    end = k + 1
+    while end < len(parts) and parts[end][0] == "" and not operator_word(parts[end][1]):
+        end += 1
+    return [part for _, part in parts[k:end]]
+
+
+def _operated(node: Node, usage: Usage) -> None:
+    """Latin letters in what an operator on arrays is applied to: capitals are matrices, others vectors."""
+    stack = [plain(node)]
+    while stack:
+        part = plain(stack.pop())
+        name = base_name(part)
+        if name is not None and not (name.startswith("\\") and isinstance(part, Letter)):
+            usage.within_operator.add(name)
+        if isinstance(part, Scripts):
+            stack.append(part.base)
+        elif not isinstance(part, Grid):  # its entries are numbers
+            stack.extend(children(part))
 
 
 def _adjoins(node: Node) -> bool:
@@ -329,6 +372,7 @@ def _find_numbers(node: Node, usage: Usage) -> None:
     if isinstance(node, Fraction):
         below = plain(node.bottom)
         found = [part for _, part in below.parts] if isinstance(below, Product | Sum) else [below]
+        found = [] if any(map(operator_word, found)) else found
     elif isinstance(node, Sum) and any(isinstance(part, Digits) for _, part in node.parts):
         found = [part for _, part in node.parts]
     usage.numbers.update(name for name in map(quantity, found) if name is not None)
