@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, replace
 from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from verify_derivations.cache import Run, kept_run
+from verify_derivations.commands.delivery import PROGRAM, Target, deliver, keep_inputs, note, targets
 from verify_derivations.commands.explain import explain
 from verify_derivations.config import UNSET, Config, load_config, show, statuses
 from verify_derivations.errors import UsageError
@@ -17,10 +19,8 @@ from verify_derivations.model import Report, Status, StepResult
 from verify_derivations.version import __version__
 
 if TYPE_CHECKING:
-    from verify_derivations.registry import Renderer
     from verify_derivations.render.options import RenderOptions
 
-PROGRAM = "verify-derivations"
 AS_EXPECTED, NOT_AS_EXPECTED, BROKEN = 0, 1, 2
 
 T = TypeVar("T")
@@ -142,6 +142,11 @@ def _workers(_: click.Context, __: click.Parameter, value: str | None) -> int | 
     default="auto",
     help="auto (default) colours a terminal, unless NO_COLOR is set.",
 )
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    help="Check anew even if nothing has changed since the last run, and keep nothing.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No notes on standard error; problems are still told.")
 @click.option(
     "--debug", is_flag=True, expose_value=False, help="Show the traceback of a bug of this program."
@@ -156,6 +161,7 @@ def check(
     show_settings: bool,
     color: str,
     quiet: bool,
+    no_cache: bool,
     **given: Any,
 ) -> int:
     """Check the derivations in PATHS: files, and folders searched for claim files.
@@ -173,15 +179,14 @@ def check(
         return AS_EXPECTED
     if only_list:
         return _list(settings)
-    outputs = _outputs(settings.output_format, output)
-    report = _checked(settings, outputs)
-    empty = not report.all_diagnostics() and not any(True for _ in report.steps())
-    if empty:
-        _note("VD004 there is nothing to check: no derivation was found", quiet=False)
-    delivered = [_deliver(report, output, color, quiet) for output in outputs]
-    if not all(delivered) or (empty and settings.fail_if_empty):
-        return BROKEN
-    return exit_code(report, settings)
+    outputs = targets(settings.output_format, output, color)
+    run = None if no_cache else kept_run(_decisive(settings, outputs), settings.paths, settings.exclude)
+    if run is not None and run.printed is not None and len(run.printed[1]) == len(outputs):
+        keep_inputs(outputs, [path for path, _ in run.files])
+        code, texts = run.printed
+        written = [deliver(text, target.file, quiet) for target, text in zip(outputs, texts, strict=True)]
+        return code if all(written) else BROKEN
+    return _check_anew(settings, outputs, run, quiet)
 
 
 @commands.command("bulk")
@@ -258,18 +263,42 @@ def _list(settings: Config) -> int:
     return BROKEN if any(document.diagnostics for document in documents) else AS_EXPECTED
 
 
-def _checked(settings: Config, outputs: Sequence[Output]) -> Report:
-    # SymPy and the engine come in here, not above, so that --help and --version answer at once
+def _decisive(settings: Config, outputs: Sequence[Target]) -> dict[str, Any]:
+    """Whatever decides on what is printed, besides the files that are checked and the software."""
+    return {
+        "outputs": [astuple(target) for target in outputs],
+        "fail_on": [str(status) for status in settings.fail_on],
+        "exit_zero": settings.exit_zero,
+    }
+
+
+def _check_anew(settings: Config, outputs: Sequence[Target], run: Run | None, quiet: bool) -> int:
+    # SymPy and the engine come in here, not above, so that --help, --version and what is kept answer at once
     from verify_derivations.check import check_documents
     from verify_derivations.read import read_paths, source_lines
-    from verify_derivations.registry import readers
+    from verify_derivations.registry import is_plugged_in, readers, renderer
 
+    renderers = [renderer(target.name) for target in outputs]
     documents = read_paths(settings.paths, readers=readers(), exclude=settings.exclude)
-    inputs = {os.path.realpath(document.path) for document in documents}
-    for output in outputs:
-        if output.file is not None and os.path.realpath(output.file) in inputs:
-            raise UsageError(f"{output.file} is one of the files to check; it would be overwritten")
-    return replace(check_documents(documents, jobs=settings.jobs), lines=source_lines(documents))
+    keep_inputs(outputs, [document.path for document in documents])
+    report = replace(check_documents(documents, jobs=settings.jobs), lines=source_lines(documents))
+    empty = not report.all_diagnostics() and not any(True for _ in report.steps())
+    if empty:
+        note("VD004 there is nothing to check: no derivation was found", quiet=False)
+    texts = [render(report, _options(target)) for render, target in zip(renderers, outputs, strict=True)]
+    written = [deliver(text, target.file, quiet) for target, text in zip(outputs, texts, strict=True)]
+    if not all(written) or (empty and settings.fail_if_empty):
+        return BROKEN
+    code = exit_code(report, settings)
+    if run is not None and not any(is_plugged_in(target.name) for target in outputs):
+        run.keep(report, code, texts)
+    return code
+
+
+def _options(target: Target) -> RenderOptions:
+    from verify_derivations.render.options import DEFAULTS
+
+    return replace(DEFAULTS, color=target.color, width=target.width or DEFAULTS.width)
 
 
 # ---- the exit code -----------------------------------------------------------------------------
@@ -286,96 +315,3 @@ def fails(result: StepResult, fail_on: Sequence[Status]) -> bool:
     if result.as_expected:
         return False
     return result.step.expect not in (None, Status.PROVED) or result.status in fail_on
-
-
-# ---- the outputs -------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class Output:
-    """An output format and the file it goes to; None is standard output."""
-
-    name: str
-    render: Renderer
-    file: str | None
-
-
-def _outputs(formats: Sequence[str], file: str | None) -> list[Output]:
-    """What is to be written where; whatever is wrong with it is said before the checking starts."""
-    from verify_derivations.registry import renderer
-
-    pairs = [(name, target if target not in ("", "-") else None) for name, _, target in map(_split, formats)]
-    if file is not None:
-        if len(pairs) != 1 or pairs[0][1] is not None:
-            raise UsageError(
-                "-o names the file of a single output format; here are " + ", ".join(formats),
-                help="give each its own file: --output-format NAME=FILE",
-            )
-        pairs = [(pairs[0][0], file)]
-    terminal = [name for name, target in pairs if target is None]
-    if len(terminal) > 1:
-        raise UsageError(
-            f"{' and '.join(terminal)} would be mixed on standard output",
-            help="give all but one a file: --output-format NAME=FILE",
-        )
-    for _, target in pairs:
-        _look_at(target)
-    return [Output(name, renderer(name), target) for name, target in pairs]
-
-
-def _split(text: str) -> tuple[str, str, str]:
-    return text.partition("=")
-
-
-def _look_at(file: str | None) -> None:
-    if file is None:
-        return
-    folder = os.path.dirname(file) or "."
-    if os.path.isdir(file):
-        raise UsageError(f"{file} cannot be written: it is a folder", help="name a file in it")
-    if not os.path.isdir(folder):
-        raise UsageError(f"{file} cannot be written: there is no folder {folder}", help="make it first")
-
-
-def _deliver(report: Report, output: Output, color: str, quiet: bool) -> bool:
-    """Write one output; a file that cannot be written keeps no other from being written."""
-    from verify_derivations.render.options import RenderOptions
-
-    options = _for_terminal(color) if output.file is None else RenderOptions()
-    text = output.render(report, options)
-    if output.file is None:
-        return _print(text)
-    try:
-        with open(output.file, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        _complain(f"{output.file} cannot be written: {error.strerror or error}")
-        return False
-    _note(f"wrote {output.file}", quiet)
-    return True
-
-
-def _print(text: str) -> bool:
-    try:
-        click.echo(text, nl=not text.endswith("\n"), color=True)
-        sys.stdout.flush()
-    except (
-        BrokenPipeError
-    ):  # `| head` has seen enough; that is not our failure, nor a reason for noise at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return True
-
-
-def _for_terminal(color: str) -> RenderOptions:
-    """Only a terminal has a width and, unless told otherwise, colours; a pipe always gets the same bytes."""
-    import shutil
-
-    from verify_derivations.render.options import RenderOptions
-
-    terminal = sys.stdout.isatty()
-    wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    options = RenderOptions(color=wanted if color == "auto" else color == "always")
-    return replace(options, width=shutil.get_terminal_size().columns) if terminal else options
-
-
-def _note(text: str, quiet: bool) -> None:
-    if not quiet:
-        click.echo(f"{PROGRAM}: {text}", err=True)

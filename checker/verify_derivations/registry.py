@@ -56,6 +56,13 @@ def renderer(name: str) -> Renderer:
     return found
 
 
+def is_plugged_in(name: str) -> bool:
+    """Whether this output format comes from another package, which may print what it likes."""
+    from verify_derivations.render import RENDERERS
+
+    return name not in RENDERERS
+
+
 def _unknown_format(name: str, known: list[str]) -> UsageError:
     close = get_close_matches(name, known, n=1)
     hint = f'did you mean "{close[0]}"? ' if close else ""

@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from fnmatch import fnmatch
 
 from verify_derivations.errors import Diagnostic
+from verify_derivations.finding import files_below
 from verify_derivations.model import Document
 from verify_derivations.read.documents import read_document
 from verify_derivations.read.duplicates import mark_duplicates
@@ -37,9 +37,6 @@ READERS: tuple[Reader, ...] = (
     Reader("document", tuple(FORMATS), read_document),
 )
 """The kinds of files that can be read. A new one is a line here and a module beside this."""
-
-PRUNED = ("node_modules", "site-packages")
-"""Folders full of other people's files; hidden ones and those that start with "_" are skipped too."""
 
 
 def read_paths(
@@ -87,36 +84,12 @@ def _folder(
     folder: str, readers: Sequence[Reader], exclude: Sequence[str], seen: set[str]
 ) -> Iterator[Document]:
     unreadable: list[OSError] = []
-    for path in _files(folder, exclude, unreadable):
+    for path in files_below(folder, exclude, unreadable):
         reader = _reader(path, readers)
         if reader is not None and reader.is_one(path) and _first_time(path, seen):
             yield _document(path, reader)
     for error in unreadable:
         yield _broken(str(error.filename), "VD002", f"the folder cannot be read: {error.strerror}")
-
-
-def _files(folder: str, exclude: Sequence[str], unreadable: list[OSError]) -> Iterable[str]:
-    for parent, folders, files in os.walk(folder, onerror=unreadable.append):
-        if "pyvenv.cfg" in files:  # a virtual environment, whatever it is called
-            folders.clear()
-            continue
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not _hidden(name) and name not in PRUNED and not _excluded(parent, name, exclude)
-        )
-        for name in sorted(files):
-            if not _hidden(name) and not _excluded(parent, name, exclude):
-                yield os.path.normpath(os.path.join(parent, name))
-
-
-def _hidden(name: str) -> bool:
-    return name.startswith((".", "_"))
-
-
-def _excluded(parent: str, name: str, exclude: Sequence[str]) -> bool:
-    path = os.path.normpath(os.path.join(parent, name))
-    return any(fnmatch(what, pattern.rstrip("/")) for pattern in exclude for what in (name, path))
 
 
 def _reader(path: str, readers: Sequence[Reader]) -> Reader | None:
