@@ -167,6 +167,7 @@ RIGHT_AND_WRONG: dict[str, tuple[Row, Row]] = {
 
 SQUARE_MATRICES = {name: ArrayDeclaration(name, (Symbol("n"), Symbol("n"))) for name in ("A", "B")}
 REGULAR = {name: ArrayDeclaration(name, (Symbol("n"), Symbol("n")), ("inv",)) for name in ("A", "B")}
+VECTOR = {"x": ArrayDeclaration("x", (Symbol("n"),))}
 OBLONG = {
     "P": ArrayDeclaration("P", (Symbol("n"), Symbol("m"))),
     "Q": ArrayDeclaration("Q", (Symbol("m"), Symbol("n"))),
@@ -196,6 +197,14 @@ ABOUT_MATRICES: dict[str, tuple[tuple[str, str, Arrays, str], tuple[str, str, Ar
     "determinant of an inverse": (
         ("det(inv(A))", "det(A)**(-1)", REGULAR, ""),
         ("det(inv(A))", "det(B)**(-1)", REGULAR, "not inverse to each other"),
+    ),
+    "determinant of a diagonal matrix": (
+        ("det(diag(x))", "prod(x[k], (k, 1, n))", VECTOR, ""),
+        ("det(outer(x, x))", "prod(x[k]**2, (k, 1, n))", VECTOR, "not a diagonal matrix"),
+    ),
+    "logarithm of a product": (
+        ("log(prod(exp(x[k]), (k, 1, n)))", "Sum(log(exp(x[k])), (k, 1, n))", VECTOR, ""),
+        ("log(prod(x[k], (k, 1, n)))", "Sum(log(x[k]), (k, 1, n))", VECTOR, "may not be positive"),
     ),
     "Sylvester": (
         ("det(eye(n) + P@Q)", "det(eye(m) + Q@P)", OBLONG, ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
+from time import perf_counter
 
 import pytest
 from array_forgery import lemma, matrix, proof, record, refutation
@@ -15,6 +16,8 @@ from verify_derivations.kernel import judge
 from verify_derivations.kernel.arguments import check_argument
 from verify_derivations.kernel.statement import statement
 from verify_derivations.model import Claim, Context, Declaration, Status
+from verify_derivations.prove.search import prove
+from verify_derivations.refute.instances import instances
 from verify_derivations.term.bind import bind
 from verify_derivations.term.domain import DOMAINS
 from verify_derivations.term.nodes import (
@@ -61,6 +64,24 @@ BY_A_LEMMA = [
     ("determinant of a product", "det(A@B)", "det(A)*det(B)", "det(T(A))*det(A)", "", ANY, "not the product"),
     ("determinant of a multiple", "det(2*A)", "2**n*det(A)", "2**1*det(A)", "", ANY, "the sizes differ"),
     ("determinant of an inverse", "det(inv(A))", "det(A)**(-1)", "det(B)**(-1)", "", AB, "not inverse"),
+    (
+        "determinant of a diagonal matrix",
+        "det(diag(x))",
+        "prod(x[k], (k, 1, n))",
+        "prod(x[1], (k, 1, n))",
+        "",
+        {"x": "n"},
+        "not the diagonal",
+    ),
+    (
+        "logarithm of a product",
+        "log(prod(x[k], (k, 1, n)))",
+        "Sum(log(x[k]), (k, 1, n))",
+        "Sum(log(x[1]), (k, 1, n))",
+        "",
+        {"x": "n pos"},
+        "not the sum of the logarithms",
+    ),
     (
         "Sylvester",
         "det(eye(n) + P@Q)",
@@ -154,7 +175,7 @@ SUMS = [
             n="posint",
         ),
         (),
-        "the range of a sum depends on an index",
+        "the difference of the two sides is not zero",
     ),
     (
         scalar_claim(
@@ -361,3 +382,79 @@ def test_a_counterexample_is_an_instance_of_what_is_claimed(claim, values, chang
         judge(claim, certificate)
     if not re.search(why, str(refusal.value)):
         pytest.fail(f"turned down for another reason: {refusal.value}")
+
+
+# ---- products, and ranges that may be empty ----------------------------------------------------------
+PRODUCTS = [
+    # term, what a lemma says that it is, the rule, symbols, why not
+    (
+        "det(A)",
+        "prod(A[k, k], (k, 1, n))",
+        "determinant of a diagonal matrix",
+        {"A": "n n"},
+        "not a diagonal",
+    ),
+    (
+        "det(diag(x))",
+        "prod(x[k], (k, 2, n))",
+        "determinant of a diagonal matrix",
+        {"x": "n"},
+        "not over the diagonal",
+    ),
+    (
+        "log(prod(x[k], (k, 1, n)))",
+        "Sum(log(x[k]), (k, 1, n))",
+        "logarithm of a product",
+        {"x": "n"},
+        "a factor of the product may not be positive",
+    ),
+    (
+        "log(prod(x[k], (k, 1, n)))",
+        "Sum(log(x[k]), (k, 2, n))",
+        "logarithm of a product",
+        {"x": "n pos"},
+        "not the sum of the logarithms",
+    ),
+    (
+        "log(sum(x))",
+        "Sum(log(x[k]), (k, 1, n))",
+        "logarithm of a product",
+        {"x": "n pos"},
+        "not the logarithm",
+    ),
+]
+
+
+@pytest.mark.parametrize(("term", "becomes", "rule", "symbols", "why"), PRODUCTS)
+def test_a_product_is_what_a_rule_says_it_is(term, becomes, rule, symbols, why):
+    claim = record(term, f"1*{term}", symbols)
+    forged = lemma(claim, rule, term, becomes)
+    with pytest.raises(CertificateError, match=why):
+        check_argument(statement(claim), Rewriting((forged,)))
+
+
+RANGES = [
+    # false at n = 1, where a range is empty, or where a factor is zero
+    ("Sum(x[k], (k, 2, n - 1))", "sum(x) - x[1] - x[n]"),
+    ("prod(x[k], (k, 2, n - 1))*x[1]*x[n]", "prod(x[k], (k, 1, n))"),
+    ("Sum(y, (k, 3, n))", "(n - 2)*y"),
+    ("prod(x[k]/x[k], (k, 1, n))*y/y", "y*prod(x[k + 1]/x[k], (k, 1, n - 1))/y"),
+    # what is known within one range is not known outside of it
+    ("Sum(Abs(x[k]), (k, 1, n)) + Sum(log(x[k]), (k, 2, n))", "sum(x) + Sum(log(x[k]), (k, 2, n))"),
+    ("Sum(Abs(x[k]), (k, 1, n)) + Sum(log(x[k + 1]), (k, 1, n - 1))", "sum(x) + Sum(log(x[k]), (k, 2, n))"),
+    ("Sum(y*Abs(y)*x[k], (k, 1, n)) + Sum(log(y*k), (k, 2, n))", "y**2*sum(x) + Sum(log(y*k), (k, 2, n))"),
+    (
+        "prod(Abs(x[k]), (k, 1, n)) + log(prod(x[k], (k, 2, n)))",
+        "prod(x[k], (k, 1, n)) + log(prod(x[k], (k, 2, n)))",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lhs", "rhs"), RANGES)
+def test_what_fails_at_an_empty_range_has_no_proof(lhs, rhs):
+    """The search is honest here, but what it finds is checked by the same kernel."""
+    s = statement(record(lhs, rhs, {"x": "n"}))
+    argument = prove(s, perf_counter() + 2, next(instances(s, 4)))
+    if argument is not None:
+        with pytest.raises(CertificateError):
+            check_argument(s, argument)

@@ -13,13 +13,14 @@ from array_judge import differ
 from array_numbers import ONE, ZERO, Array, matmul, scalar, tabulate, transpose
 
 SIZES = (2, 3, 1)
+ONCE_IN_A_WHILE = 0.1
 
 
 def sizes_of(record: Mapping[str, Any]) -> list[str]:
     """The names of the sizes of a record."""
     said = [s for what in record["symbols"].values() for s in what.get("shape") or []]
     said += list((record.get("indices") or {}).values())
-    return sorted({s for s in said if isinstance(s, str)})
+    return sorted({s.partition(" - ")[0] for s in said if isinstance(s, str)})
 
 
 def choices(names: list[str]) -> list[dict[str, int]]:
@@ -60,7 +61,8 @@ def drawn(shape: list[int], words: set[str], rng: Random) -> Array:
     if not shape:
         value = _number(rng)
         return scalar(abs(value) if "pos" in words else value)
-    out = Array(tuple(shape), tuple(_number(rng) for _ in range(prod(shape))))
+    zeros = not words & {"pos", "simplex"}
+    out = Array(tuple(shape), tuple(_number(rng, zeros=zeros) for _ in range(prod(shape))))
     if "orth" in words:
         return _orthonormal(shape, rng)
     if "spd" in words:
@@ -79,7 +81,9 @@ def drawn(shape: list[int], words: set[str], rng: Random) -> Array:
     return out
 
 
-def _number(rng: Random) -> Fraction:
+def _number(rng: Random, *, zeros: bool = False) -> Fraction:
+    if zeros and rng.random() < ONCE_IN_A_WHILE:
+        return Fraction(0)
     return Fraction(rng.choice((-3, -2, -1, 1, 2, 3, 5)), rng.choice((1, 2, 3)))
 
 

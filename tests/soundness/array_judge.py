@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -71,7 +72,10 @@ class Instance:
         self.epsilons = 0
 
     def size(self, said: str | int) -> int:
-        return said if isinstance(said, int) else self.sizes[said]
+        if isinstance(said, int):
+            return said
+        name, _, less = said.partition(" - ")
+        return self.sizes[name] - int(less or 0)
 
     def array(self, node: ast.expr) -> Array:
         match node:
@@ -118,15 +122,19 @@ class Instance:
         raise Misread(ast.dump(operator))
 
     def place(self, index: ast.expr) -> int:
-        match index:
-            case ast.Name(name) if name in self.indices:
-                return self.indices[name]
-            case ast.Constant(value) if isinstance(value, int):
-                return value - 1
-        raise Misread(f"{ast.dump(index)} is no index")
+        return self.whole(index) - 1
+
+    def whole(self, expression: ast.expr) -> int:
+        """The whole number that an index or a bound is."""
+        value = number(self.array(expression))
+        if not isinstance(value, Fraction) or value.denominator != 1:
+            raise Misread(f"{ast.dump(expression)} is no index")
+        return int(value)
 
     def entry(self, array: Array, index: ast.expr) -> Array:
         places = tuple(self.place(i) for i in (index.elts if isinstance(index, ast.Tuple) else [index]))
+        if any(not 0 <= place < size for place, size in zip(places, array.shape, strict=False)):
+            raise Misread(f"there is no entry {places} in an array of the shape {array.shape}")
         return tabulate(array.shape[len(places) :], lambda *k: array[(*places, *k)])
 
     def call(self, name: str, arguments: list[ast.expr]) -> Array:
@@ -217,6 +225,30 @@ def _over_index(at: Instance, index: ast.expr, body: ast.expr) -> Array:
     return out
 
 
+def _over_range(
+    at: Instance, body: ast.expr, *ranges: ast.expr, kind: Callable[..., Any], empty: int
+) -> Array:
+    """A sum or a product over ranges, the first of them innermost; an empty one is 0 or 1."""
+    if not ranges:
+        return at.array(body)
+    *inner, last = ranges
+    if not (isinstance(last, ast.Tuple) and isinstance(last.elts[0], ast.Name)):
+        raise Misread("a range was expected")
+    name, before = last.elts[0].id, at.indices.get(last.elts[0].id)
+    out = scalar(Fraction(empty))
+    try:
+        for k in range(at.whole(last.elts[1]), at.whole(last.elts[2]) + 1):
+            at.indices[name] = k - 1
+            out = elementwise(kind, out, _over_range(at, body, *inner, kind=kind, empty=empty))
+            if before is not None:
+                at.indices[name] = before
+    finally:
+        at.indices.pop(name, None)
+        if before is not None:
+            at.indices[name] = before
+    return out
+
+
 def _sum(at: Instance, body: ast.expr, axis: ast.expr | None = None) -> Array:
     array = at.array(body)
     if axis is None:
@@ -234,13 +266,15 @@ def _unit(at: Instance, size: ast.expr) -> Array:
 
 
 SPECIAL: dict[str, Callable[..., Array]] = {
+    "Sum": partial(_over_range, kind=plus, empty=0),
+    "prod": partial(_over_range, kind=times, empty=1),
     "S": _over_index,
     "sum": _sum,
     "grad": _gradient,
     "jac": _gradient,
     "D": _by_entry,
     "dd": _in_direction,
-    "delta": lambda at, i, j: scalar(Fraction(int(at.place(i) == at.place(j)))),
+    "delta": lambda at, i, j: scalar(Fraction(int(at.whole(i) == at.whole(j)))),
     "eye": _unit,
     "ones": _filled(ONE),
     "zeros": _filled(ZERO),
@@ -288,6 +322,13 @@ def _free(node: ast.AST, at: Instance) -> set[str]:
     """The free indices of an expression."""
     if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "S":
         return _free(node.args[1], at) - {getattr(node.args[0], "id", "")}
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Sum", "prod"):
+        found = _free(node.args[0], at)
+        for limits in node.args[1:]:
+            if isinstance(limits, ast.Tuple):
+                found -= {getattr(limits.elts[0], "id", "")}
+                found |= _free(limits.elts[1], at) | _free(limits.elts[2], at)
+        return found
     own = {node.id} & set(at.ranges) if isinstance(node, ast.Name) else set()
     return own.union(*(_free(child, at) for child in ast.iter_child_nodes(node)))
 

@@ -1,6 +1,7 @@
 """A long run of the soundness trials: `python tests/soundness/soak.py --claims 20000 --seed 7 --jobs 2`.
 
-The claims are about numbers, or with `--what arrays` about vectors, matrices and sums over indices.
+The claims are about numbers, with `--what arrays` about vectors, matrices and sums over indices, with
+`--what ranges` about sums and products over ranges.
 
 Every claim is made from the seed and its number, so that a failure printed here can be made again with
 `--only NUMBER`. Claims are tried in child processes: one that hangs or dies is counted, named and skipped.
@@ -19,9 +20,14 @@ from random import Random
 import array_generate
 import array_trial
 import generate
+import range_generate
 import trial as number_trial
 
-KINDS = {"numbers": (generate.case, number_trial), "arrays": (array_generate.case, array_trial)}
+KINDS = {
+    "numbers": (generate.case, number_trial),
+    "arrays": (array_generate.case, array_trial),
+    "ranges": (range_generate.case, array_trial),
+}
 """What makes the claims of a kind, and what tries them."""
 
 PATIENCE = 30.0

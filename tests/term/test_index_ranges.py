@@ -93,7 +93,7 @@ def test_an_index_that_does_not_fit_is_named(term, message):
 NOT_UNDERSTOOD = [
     (entry("y", i), "y has no declared shape"),
     (entry("x", n), "n is a number and is used as an index of x"),
-    (entry("x", Add((i, ONE))), "i + 1 is no index of x; a name or a number is"),
+    (entry("x", Add((i, n))), "i + n is no index of x; a name or a number is"),
 ]
 
 
@@ -103,6 +103,26 @@ def test_what_is_no_index_is_not_understood(term, message):
         IndexRanges(SHAPES, numbers=frozenset({"m", "n"})).look_at(term)
     assert message in error.value.message
     assert not isinstance(error.value, ShapeError)
+
+
+MOVED = [
+    (total(Add((n, Number(-1))), entry("x", Add((Bound(0), ONE)))), ""),
+    (total(n, entry("x", Add((n, ONE, Mul((Number(-1), Bound(0))))))), ""),
+    (total(i, entry("x", Bound(0))), ""),
+    (total(n, entry("x", Add((Bound(0), ONE)))), "an index runs from 2 to n + 1, x is counted from 1 to n"),
+    (entry("x", Add((i, ONE))), "an index runs from 2 to n + 1, x is counted from 1 to n"),
+]
+
+
+@pytest.mark.parametrize(("term", "message"), MOVED)
+def test_a_moved_index_stays_within_the_axis(term, message):
+    ranges = IndexRanges(SHAPES, {"i": n}, numbers=frozenset({"m", "n"}))
+    if not message:
+        ranges.look_at(term)
+        return
+    with pytest.raises(ShapeError) as error:
+        ranges.look_at(term)
+    assert message in error.value.message
 
 
 def test_what_was_declared_of_an_index_counts():

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from verify_derivations.term.build import rational
+from verify_derivations.term.affine import surely_at_most
 from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import ONE, Product, Sum, Symbol, Term
+from verify_derivations.term.nodes import Product, Sum, Term
 from verify_derivations.term.piecewise import Piecewise
 
 RESERVED = "#?$@"
@@ -27,19 +27,10 @@ def is_made_index(name: str) -> bool:
 
 
 def surely_holds_an_index(lower: Term, upper: Term, domains: Mapping[str, Domain]) -> bool:
-    """The range is not empty: it runs from 1 to a size, or from a number to one that is not less."""
-    last = rational(upper)
-    if last is not None:
-        first = rational(lower)
-        return first is not None and first <= last
-    size = domains.get(upper.name) if isinstance(upper, Symbol) else None
-    return (
-        lower is ONE
-        and size is not None
-        and size.field == "integer"
-        and size.lower is not None
-        and size.lower >= 1
-    )
+    """The range is not empty: its bounds are whole numbers, and the lower one is surely not the larger."""
+    names = lower.names | upper.names
+    whole = all(name in domains and domains[name].field == "integer" for name in names)
+    return whole and surely_at_most(lower, upper, domains)
 
 
 def defined_parts(domains: Mapping[str, Domain], *terms: Term) -> list[Term]:

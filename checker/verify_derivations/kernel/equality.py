@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from verify_derivations.kernel.deltas import vanishes
 from verify_derivations.kernel.field import Element, Field
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.term.nodes import Add, Mul, Term
@@ -31,7 +32,7 @@ def same(v: Valuation, lhs: Term, rhs: Term) -> bool:
     total = v.field.zero
     for fraction in rest:
         total = v.field.reduced(v.field.add(total, fraction))
-    return v.sums.vanishes(total)
+    return vanishes(v.sums, total)
 
 
 def _by_denominator(v: Valuation, lhs: Term, rhs: Term) -> list[Element]:

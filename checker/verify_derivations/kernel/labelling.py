@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.field import Element, Polynomial
+from verify_derivations.term.affine import affine
 from verify_derivations.term.nodes import (
     Apply,
     Constant,
@@ -62,6 +63,10 @@ class Labelling:
             powers, under = self.split(summand.element)
             code, _, flipped = self.of_sum(summand.bound, powers, under, tokens)
             return ("-" if flipped else "") + code
+        factor = self.sums.products.factors.get(j)
+        if factor is not None:
+            code, _, flipped = self.of_sum(factor.bound, [], factor.polynomial, tokens)
+            return ("P-" if flipped else "P") + code
         term = self.field.generators[j].term
         match term:
             case Symbol(name) if name in self.sums.ranges:
@@ -130,7 +135,12 @@ class Labelling:
         return [(j, int(k)) for j, k in enumerate(exponents) if k], e[1]
 
     def of_sum(
-        self, bound: tuple[str, ...], powers: Powers, under: Polynomial, tokens: Tokens
+        self,
+        bound: tuple[str, ...],
+        powers: Powers,
+        under: Polynomial,
+        tokens: Tokens,
+        over: str | None = None,
     ) -> tuple[str, tuple[str, ...], bool]:
         """The name of a connected sum, its indices in canonical order, and whether its sign is turned.
 
@@ -139,6 +149,7 @@ class Labelling:
             powers: the product of generators above the line.
             under: the denominator.
             tokens: what stands for the indices that are not summed over.
+            over: what stands for the ranges of the indices.
         """
         pieces = [_Piece(self, j, None, k) for j, k in powers]
         turned = False
@@ -150,7 +161,7 @@ class Labelling:
                 raise CertificateError("a denominator with a content")
         height = 1 + max((piece.height for piece in pieces), default=0)
         best: tuple[str, tuple[str, ...], bool] | None = None
-        colours = {b: quoted(_range(self.sums.ranges[b])) for b in bound}
+        colours = {b: quoted(self.range(b, tokens)) for b in bound}
         for trial, ranks in enumerate(self._orders(bound, pieces, colours, tokens)):
             order = tuple(sorted(bound, key=ranks.__getitem__))
             inner = {**tokens, **{b: f"${height}.{k}" for k, b in enumerate(order)}}
@@ -161,7 +172,7 @@ class Labelling:
             body = "*".join(
                 sorted(f"{code}^{p.exponent}" for p, (code, _) in zip(pieces, named, strict=True))
             )
-            ranges = ",".join(quoted(_range(self.sums.ranges[b])) for b in order)
+            ranges = ",".join(quoted(self.range(b, tokens)) for b in order) if over is None else over
             found = f"S{height}<{ranges}|{body}>", order, flipped
             if best is None or found[0] < best[0]:
                 best = found
@@ -170,6 +181,10 @@ class Labelling:
         if best is None:
             raise CertificateError("a sum over nothing")
         return best
+
+    def range(self, name: str, tokens: Tokens) -> str:
+        """The range of an index; it may hold indices around it."""
+        return "..".join(_bound(bound, tokens) for bound in self.sums.ranges[name])
 
     def _orders(
         self, bound: tuple[str, ...], pieces: list[_Piece], colours: dict[str, str], tokens: Tokens
@@ -218,6 +233,9 @@ class Labelling:
         summand = self.sums.summands.get(j)
         if summand is not None:
             return 1 + self.height_of(summand.element)
+        factor = self.sums.products.factors.get(j)
+        if factor is not None:
+            return 1 + self.height_of((factor.polynomial, factor.polynomial))
         term = self.field.generators[j].term
         if isinstance(term, InverseEntry | Determinant):
             return 1 + self.sums.v.matrices.height(term)
@@ -254,8 +272,13 @@ def quoted(name: str) -> str:
     return f"{len(name)}:{name}"
 
 
-def _range(over: tuple[Term, Term]) -> str:
-    return f"{text(over[0])}..{text(over[1])}"
+def _bound(bound: Term, tokens: Tokens) -> str:
+    """A bound of a range, whatever the indices in it are called."""
+    form = affine(bound) if bound.names & tokens.keys() else None
+    if form is None:
+        return text(bound)
+    parts = sorted((quoted(tokens.get(name, name)), c) for name, c in form.parts)
+    return "+".join([f"{c}*{name}" for name, c in parts] + [str(form.constant)])
 
 
 def _joined(monomials: list[tuple[str, int]]) -> str:

@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.deltas import at_delta, vanishes
+from verify_derivations.kernel.field import Polynomial
+from verify_derivations.kernel.shifts import simplest
 from verify_derivations.term.array import matrix_at, sizes_of
 from verify_derivations.term.bind import bind
 from verify_derivations.term.build import mul
@@ -22,6 +25,7 @@ from verify_derivations.term.nodes import (
     Mul,
     Number,
     Pow,
+    Product,
     Sum,
     Symbol,
     Term,
@@ -69,7 +73,7 @@ def require_product(v: Valuation, whole: Term, left: Term, right: Term) -> None:
     row, column, over = (_places(v, mark, sizes, whole, left, right) for mark in "pqk")
     entry = matrix_at(whole, row, column)
     same = v.field.sub(v.value(entry), v.value(_product(left, right, row, column, over, sizes)))
-    _require(v.sums.vanishes(same), "the matrix is not the product")
+    _require(vanishes(v.sums, same), "the matrix is not the product")
 
 
 def inverse_of_a_product(v: Valuation, term: Term, becomes: Term) -> None:
@@ -114,7 +118,7 @@ def inverse_of_a_kronecker_product(v: Valuation, term: Term, becomes: Term) -> N
                 cut = len(row)
                 parts = mul(matrix_at(left, p[:cut], q[:cut]), matrix_at(right, p[cut:], q[cut:]))
                 same = v.field.sub(v.value(matrix_at(term.matrix, p, q)), v.value(parts))
-                _require(v.sums.vanishes(same), "the matrix is not the Kronecker product")
+                _require(vanishes(v.sums, same), "the matrix is not the Kronecker product")
                 v.matrices.regular(left)
                 v.matrices.regular(right)
             case _:
@@ -141,7 +145,7 @@ def inverse(v: Valuation, term: Term, becomes: Term) -> None:
             out = Sum("k", ONE, size, bind(out, k.name))
         unit = mul(*(Delta(i, j) for i, j in zip(row, term.column, strict=True)))
         same = v.field.sub(v.value(out), v.value(unit))
-        _require(v.sums.vanishes(same), "the product of the two matrices is not the unit matrix")
+        _require(vanishes(v.sums, same), "the product of the two matrices is not the unit matrix")
 
 
 def determinant_of_a_product(v: Valuation, term: Term, becomes: Term) -> None:
@@ -162,7 +166,7 @@ def determinant_of_a_multiple(v: Valuation, term: Term, becomes: Term) -> None:
             p, q = (_places(v, mark, sizes, term, becomes) for mark in "pq")
             multiple = v.field.mul(v.value(c), v.value(matrix_at(part, p, q)))
             same = v.field.sub(v.value(matrix_at(whole, p, q)), multiple)
-            _require(v.sums.vanishes(same), "the matrix is not that multiple")
+            _require(vanishes(v.sums, same), "the matrix is not that multiple")
         case _:
             raise CertificateError("not the determinant of a multiple")
 
@@ -177,11 +181,37 @@ def determinant_of_an_inverse(v: Valuation, term: Term, becomes: Term) -> None:
             product = v.value(_product(whole, part, row, column, over, sizes))
             unit = v.value(mul(*(Delta(i, j) for i, j in zip(row, column, strict=True))))
             _require(
-                v.sums.vanishes(v.field.sub(product, unit)), "the matrices are not inverse to each other"
+                vanishes(v.sums, v.field.sub(product, unit)), "the matrices are not inverse to each other"
             )
             v.signs.learn(v.value(Determinant(part)), "!= 0")
         case _:
             raise CertificateError("not the determinant of an inverse")
+
+
+def determinant_of_a_diagonal_matrix(v: Valuation, term: Term, becomes: Term) -> None:
+    """det(M) is the product of the diagonal, where M[i,j] is shown to be 0 for different i and j."""
+    match term, becomes:
+        case Determinant(matrix), Product(_, lower, upper, _):
+            sizes = sizes_of(matrix)
+            _require(len(sizes) == 1 and (lower, upper) == (ONE, sizes[0]), "not over the diagonal")
+            rows, columns, element = v.matrices.opened(matrix)
+            delta = simplest(Delta(Symbol(rows[0]), Symbol(columns[0])))
+            value = v.value(delta)
+            j = v.signs.bare(value[0])
+            _require(j is not None, "not a delta of row and column")
+            if j is not None:
+                apart = at_delta(v.field, element[0], j)[0]
+                _require(bool(apart.is_zero()), "not a diagonal matrix")
+                _require(j not in _used(element[1]), "a delta below the line")
+            (k,) = _places(v, "k", sizes, matrix, becomes)
+            here = v.value(instantiate_bound(becomes.body, k))
+            _require(v.field.equal(here, v.value(matrix_at(matrix, (k,), (k,)))), "not the diagonal")
+        case _:
+            raise CertificateError("not the determinant of a matrix as a product")
+
+
+def _used(p: Polynomial) -> set[int]:
+    return set() if p.is_constant() else {j for j, k in enumerate(p.degrees()) if k}
 
 
 def sylvester(v: Valuation, term: Term, becomes: Term) -> None:
@@ -219,7 +249,7 @@ def sylvester(v: Valuation, term: Term, becomes: Term) -> None:
                         product = Sum("k", ONE, v.sums.ranges[k.name][1], bind(product, k.name))
                     whole = Add((Delta(p, q), product))
                     same = v.field.sub(v.value(matrix_at(term.matrix, (p,), (q,))), v.value(whole))
-                    _require(v.sums.vanishes(same), "the matrix is not of that form")
+                    _require(vanishes(v.sums, same), "the matrix is not of that form")
             case _:
                 raise CertificateError("not of the form 1 + B A")
 
@@ -243,6 +273,7 @@ MATRIX_RULES = {
     "determinant of a multiple": determinant_of_a_multiple,
     "determinant of an inverse": determinant_of_an_inverse,
     "Sylvester": sylvester,
+    "determinant of a diagonal matrix": determinant_of_a_diagonal_matrix,
 }
 """The rules for matrices by the name that a lemma gives."""
 

@@ -12,6 +12,7 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.algebraic import require_equal
 from verify_derivations.kernel.field import Element, as_rational
 from verify_derivations.kernel.matrix_rules import MATRIX_RULES
+from verify_derivations.kernel.product_rules import PRODUCT_RULES
 from verify_derivations.kernel.valuation import Check, Valuation
 from verify_derivations.term.balls import Evaluation, Undefined, set_precision
 from verify_derivations.term.functions import FUNCTIONS, formula, instantiate
@@ -364,5 +365,6 @@ RULES: dict[str, Check] = {
     "unity": unity,
     "algebraic": algebraic,
     **MATRIX_RULES,
+    **PRODUCT_RULES,
 }
 """The rules by the name that a lemma gives."""

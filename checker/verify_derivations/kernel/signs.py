@@ -91,7 +91,7 @@ class Signs:
         if rest not in STRICT:
             return
         sign = ("" if strict else "0") + rest
-        j = self._bare(p)
+        j = self.bare(p)
         if j is not None and self.field.generators[j].sign == "r":
             self.field.generators[j].sign = sign
         p, flipped = self._monic(p)
@@ -165,7 +165,7 @@ class Signs:
         return self._of_quotient(a) in STRICT or all(self._is_nonzero(p) for p, _ in self._factors(a[0]))
 
     def _is_nonzero(self, p: Polynomial) -> bool:
-        j = self._bare(p)
+        j = self.bare(p)
         if j is not None and (self.field.generators[j].nonzero or self._is_root_of_nonzero(j)):
             return True
         if self.of(p) in STRICT or str(self._monic(p)[0]) in self.nonzero_facts:
@@ -297,7 +297,7 @@ class Signs:
         p = p if content == 1 else p // self.field.constant(content)
         return (-p, True) if p.leading_coefficient() < 0 else (p, False)
 
-    def _bare(self, p: Polynomial) -> int | None:
+    def bare(self, p: Polynomial) -> int | None:
         """j if p is exactly generator j."""
         if len(p) == 1 and p.total_degree() == 1 and p.leading_coefficient() == 1:
             return next(j for j, k in enumerate(p.degrees()) if k)

@@ -26,11 +26,13 @@ from verify_derivations.kernel.field import (
 from verify_derivations.kernel.hypotheses import assume_arrays, assume_equation, assume_inequality
 from verify_derivations.kernel.hypotheses import difference as difference_of
 from verify_derivations.kernel.matrices import Matrices
+from verify_derivations.kernel.shifts import simplest
 from verify_derivations.kernel.signs import Signs
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.sums import Sums
 from verify_derivations.kernel.symbols import image_of, sign_of
 from verify_derivations.model import ArrayDeclaration
+from verify_derivations.term.affine import canonical
 from verify_derivations.term.build import rational
 from verify_derivations.term.cases import has_cases
 from verify_derivations.term.conditions import Requirement
@@ -48,6 +50,7 @@ from verify_derivations.term.nodes import (
     Mul,
     Number,
     Pow,
+    Product,
     Sum,
     Symbol,
     Term,
@@ -133,6 +136,7 @@ class Valuation:
             assume_arrays(self)
             self.values.clear()
         self.take_as_defined(*statement, real=real)
+        self.sums.learn(statement)
         self.matrices.learn_inverses(statement)
         for requirement in requirements:
             if requirement.bound:
@@ -167,7 +171,7 @@ class Valuation:
                 ends = sorted((lower or 0, upper or 0)) if known else [None, None]
                 lower, upper = (None if end is None else Fraction(end) for end in ends)
             domains[r.name] = Domain(field, lower, upper, False, False)
-        indices = {name: upper for name, (_, upper) in self.sums.ranges.items()}
+        indices = {name: self.sums.ranges[name][1] for name in self.sums.free}
         inner = Valuation(
             domains, self.field.capacity, self.rules, self.field.deadline, arrays=self.arrays, indices=indices
         )
@@ -266,12 +270,10 @@ class Valuation:
                 return self.matrices.inverse_entry(term)
             case Determinant():
                 return self.matrices.determinant(term)
-            case Delta(left, right) if left is right:
-                return field.one
-            case Delta(Number(), Number()):
-                return field.zero
-            case Delta(left, right) if text(left) > text(right):
-                return self.value(Delta(right, left))
+            case Product():
+                return self.sums.products.value(term)
+            case Delta() if (simpler := simplest(term)) is not term:
+                return self.value(simpler)
             case Entry():
                 return field.generator(self._entry(term))
             case Pow() | Apply() | Delta():
@@ -347,6 +349,7 @@ class Valuation:
 
     def _entry(self, term: Entry) -> int:
         """An entry of an array; of a symmetric matrix x_ij and x_ji are one."""
+        term = Entry(term.array, [canonical(i) for i in term.indices])
         if self.symmetric(term.array):
             term = Entry(term.array, sorted(term.indices, key=text))
         name = ("Entry", term.array, *(self._index_key(i) for i in term.indices))
@@ -381,6 +384,8 @@ class Valuation:
             turn = self._turn(values[0]) if head == "exp" else None
             if turn is not None:
                 j = self._root_of_unity(term, turn)
+            elif head == "exp" and self._is_whole_turn(values[0]):
+                j = self.field.new(term, "r", 2, self.field.one)
             elif head == "Abs" and sign in ("0+", "+"):  # |u|**2 = u**2 for real u
                 sign = "+" if self.signs.nonzero(values[0]) else sign
                 j = self.field.new(term, sign, 2, self.field.mul(values[0], values[0]))
@@ -397,6 +402,22 @@ class Valuation:
             return None
         gens = self.field.polynomials
         return int(value[1].leading_coefficient()) if value[0] == gens[i] * gens[pi] else None
+
+    def _is_whole_turn(self, value: Element) -> bool:
+        """The value is i*pi times a whole number, so its exponential is 1 or -1."""
+        i, pi = self.atoms.get(("constant", "i")), self.atoms.get(("constant", "pi"))
+        if i is None or pi is None or value[0].is_constant():
+            return False
+        i_pi = self.field.polynomials[i] * self.field.polynomials[pi]
+        n, d = self.field.lowest(value[0], value[1] * i_pi)
+        if not d.is_one() or n.is_constant():
+            return False
+        used = (self.field.generators[j].term for j, k in enumerate(n.degrees()) if k)
+        return all(isinstance(term, Symbol) and self._is_integer(term.name) for term in used)
+
+    def _is_integer(self, name: str) -> bool:
+        domain = self.domains.get(name)
+        return name in self.sums.ranges or (domain is not None and domain.field == "integer")
 
     def _root_of_unity(self, term: Term, m: int) -> int:
         """exp(i*pi/m): a root of the cyclotomic polynomial of order 2m, and of none of lower degree."""

@@ -21,7 +21,7 @@ from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.terms import element_term, monomial_term, polynomial_term
 from verify_derivations.kernel.valuation import Valuation
-from verify_derivations.prove import matrices
+from verify_derivations.prove import matrices, products
 from verify_derivations.prove.radicals import in_others
 from verify_derivations.prove.split import Factor, split, take_out
 from verify_derivations.prove.unity import UNITS, unit
@@ -39,6 +39,7 @@ from verify_derivations.term.nodes import (
     Mul,
     Number,
     Pow,
+    Product,
     Term,
     free_symbols,
     own_subterms,
@@ -288,6 +289,9 @@ class Search:
             return base if c == 1 else Pow(base, Number(c))
         if _is_i_pi(m) and c.denominator in UNITS:
             return call("exp", mul(number(c), m))
+        product = products.of_logarithms(self.v, m)
+        if product is not None:
+            return product if c == 1 else Pow(product, Number(c))
         finest = self._finest(call("exp", m), c.denominator)
         base = call("exp", mul(number(Fraction(1, finest)), m))
         k = c * finest
@@ -305,6 +309,9 @@ class Search:
 
     # ---- logarithms and roots ----------------------------------------------------------------------
     def _log(self, u: Term) -> list[tuple[str, Term]]:
+        return [*products.for_logarithm(u), *self._log_by_factors(u)]
+
+    def _log_by_factors(self, u: Term) -> list[tuple[str, Term]]:
         value = self.v.value(u)
         factors = split(self.v, value)
         if factors is None:
@@ -382,6 +389,8 @@ class Search:
                 return call("exp", mul(number(exponent), v))
             case Pow(b, Number(r)) if r.denominator != 1:
                 return self._root_of(b, exponent * r)
+            case Product(index, lower, upper, body):
+                return Product(index, lower, upper, Pow(body, Number(exponent)))
         finest = self._finest(base, exponent.denominator)
         if finest == 1:
             return power(base, exponent)
@@ -404,7 +413,7 @@ class Search:
             p = -p if own in ("-", "0-") else p
             term = polynomial_term(field, p)
             odd = own == "r" and e % 2
-            parts.append(mul(power(term, e - 1), call("Abs", term)) if odd else power(term, e))
+            parts.append(mul(power(term, e - 1), products.absolute(term)) if odd else power(term, e))
         return [("absolute", mul(*parts))]
 
     def _sign(self, u: Term) -> list[tuple[str, Term]]:

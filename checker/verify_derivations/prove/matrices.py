@@ -20,6 +20,7 @@ from verify_derivations.term.nodes import (
     InverseEntry,
     Mul,
     Pow,
+    Product,
     Sum,
     Symbol,
     Term,
@@ -65,6 +66,10 @@ def for_determinant(v: Valuation, term: Determinant) -> Proposals:
     if len(rows) != 1:
         return []
     p, q = rows[0], columns[0]
+    if _is_diagonal(v, p, q, element):
+        size, k = v.sums.ranges[p][1], Symbol("k@")
+        body = bind(matrix_at(term.matrix, (k,), (k,)), k.name)
+        return [("determinant of a diagonal matrix", Product("k", ONE, size, body))]
     content, rest = v.matrices.content(element, {p, q})
     if content != v.field.one:
         size = v.sums.ranges[p][1]
@@ -81,6 +86,12 @@ def for_determinant(v: Valuation, term: Determinant) -> Proposals:
     if cut is None:
         return []
     return [("determinant of a product", Mul((Determinant(cut[0]), Determinant(cut[1]))))]
+
+
+def _is_diagonal(v: Valuation, p: str, q: str, element: Element) -> bool:
+    """Every entry is a multiple of the unit matrix's."""
+    delta = v.signs.bare(v.value(Delta(Symbol(p), Symbol(q)))[0])
+    return delta is not None and all(exponents[delta] for exponents in element[0].to_dict())
 
 
 # ---- products --------------------------------------------------------------------------------------

@@ -28,6 +28,8 @@ RULES_IN_WORDS: dict[str, str] = {
     "determinant of a product": "determinant of a product: det(P Q) = det P det Q",
     "determinant of a multiple": "determinant of a multiple: det(c P) = c**n det P for n rows",
     "determinant of an inverse": "determinant of an inverse: the reciprocal",
+    "logarithm of a product": "the logarithm of a product of positive factors is the sum of their logarithms",
+    "determinant of a diagonal matrix": "the determinant of a diagonal matrix is the product of its diagonal",
     "Sylvester": "Sylvester's theorem: det(1 + A B) = det(1 + B A)",
     "unity": "angle: exp(i pi p/q) is a root of unity, told from the others by its numerical value",
     "algebraic": "numbers made of roots: their difference is smaller than any such number but 0 can be",

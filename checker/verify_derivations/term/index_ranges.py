@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verify_derivations.errors import TermError
+from verify_derivations.term.affine import Interval, affine, extremum, surely_at_most
 from verify_derivations.term.array import ShapeError
 from verify_derivations.term.build import rational
+from verify_derivations.term.domain import DOMAINS
 from verify_derivations.term.limit import Limit
 from verify_derivations.term.nodes import (
     ONE,
@@ -21,7 +23,9 @@ from verify_derivations.term.nodes import (
     Number,
     Symbol,
     Term,
+    free_symbols,
 )
+from verify_derivations.term.substitute import instantiate_bound
 from verify_derivations.term.text import text
 
 Range = tuple[str, Term, Term]
@@ -94,9 +98,8 @@ class IndexRanges:
     def _fits(self, index: Term, size: Term, where: str, around: tuple[Range, ...]) -> None:
         """The index runs over the axis, or is one of its numbers."""
         match index:
-            case Bound(level):
-                name, lower, upper = around[-1 - level]
-                self._bound_fits(name, lower, upper, size, where)
+            case Bound():
+                self._bound_fits(index, size, where, around)
             case Symbol(name) if name in self.numbers:
                 raise TermError(f"{name} is a number and is used as an index of {where}")
             case Symbol(name):
@@ -110,16 +113,40 @@ class IndexRanges:
                         f"there is surely no entry {value} of {where}, counted from 1 to {text(size)}"
                     )
             case _:
-                raise TermError(f"{text(index)} is no index of {where}; a name or a number is")
+                self._affine_fits(index, size, where, around)
 
-    def _bound_fits(self, name: str, lower: Term, upper: Term, size: Term, where: str) -> None:
+    def _affine_fits(self, index: Term, size: Term, where: str, around: tuple[Range, ...]) -> None:
+        """An index such as k + 1 stays within the axis, whatever its value is."""
+        names = {f"{name} {k}": (lower, upper) for k, (name, lower, upper) in enumerate(around)}
+        opened = _with_names(index, around)
+        form = affine(opened)
+        ranges: dict[str, Interval] = {name: (ONE, last) for name, last in self.found.items()}
+        for k, (name, (lower, upper)) in enumerate(names.items()):
+            ranges[name] = _with_names(lower, around[:k]), _with_names(upper, around[:k])
+        sizes = set(free_symbols(*(end for shape in self.shapes.values() for end in shape), size))
+        if form is None or not {name for name, _ in form.parts} <= ranges.keys() | sizes:
+            raise TermError(f"{text(index)} is no index of {where}; a name or a number is")
+        domains = dict.fromkeys(sizes, DOMAINS["posint"])
+        for small, large in ((ONE, opened), (opened, size)):
+            if not surely_at_most(small, large, domains, ranges):
+                first, last = (extremum(form, ranges, largest=end) for end in (False, True))
+                runs = f"an index runs from {text(first)} to {text(last)}"
+                raise ShapeError(f"{runs}, {where} is counted from 1 to {text(size)}")
+
+    def _bound_fits(self, index: Bound, size: Term, where: str, around: tuple[Range, ...]) -> None:
+        name, lower, upper = around[-1 - index.level]
         first, last, most = rational(lower), rational(upper), rational(size)
         starts = first is not None and first.denominator == 1 and first >= 1
         ends = upper is size or (last is not None and most is not None and last <= most)
-        if not (starts and ends):
-            raise ShapeError(
-                f"{name} runs from {text(lower)} to {text(upper)}, {where} is counted from 1 to {text(size)}"
-            )
+        if starts and ends:
+            return
+        try:
+            return self._affine_fits(index, size, where, around)
+        except (TermError, ShapeError):  # the message below names the index
+            pass
+        raise ShapeError(
+            f"{name} runs from {text(lower)} to {text(upper)}, {where} is counted from 1 to {text(size)}"
+        )
 
     def _delta(self, delta: Delta, around: tuple[Range, ...]) -> None:
         """The two indices run over the same size."""
@@ -143,6 +170,13 @@ def _range(binder: Term) -> Range:
     if isinstance(binder, Limit) or not isinstance(binder, Binder):
         return "the variable of a limit", ZERO, ZERO
     return binder.index, binder.lower, binder.upper
+
+
+def _with_names(index: Term, around: tuple[Range, ...]) -> Term:
+    """The index with a name in the place of each bound index."""
+    for k in reversed(range(len(around))):
+        index = instantiate_bound(index, Symbol(f"{around[k][0]} {k}"))
+    return index
 
 
 def _sizes(matrix: Term) -> list[Term]:

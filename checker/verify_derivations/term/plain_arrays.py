@@ -283,7 +283,8 @@ def _range(reading: ArrayReading, node: Node) -> tuple[str, Node, Node]:
 
 def _delta(reading: ArrayReading, node: Node) -> Array:
     left, right = (reading.number(part, "an index") for part in node.parts)
-    sizes = [reading.shapes.indices.get(i.name) for i in (left, right) if isinstance(i, Symbol)]
+    names = [i.name for i in (left, right) if isinstance(i, Symbol) and i.name not in reading.bound]
+    sizes = [reading.shapes.indices.get(name) for name in names]
     if len(sizes) == 2 and sizes[0] is not sizes[1]:
         raise ShapeError("the two indices of delta run over different sizes")
     return arrays.scalar(Delta(left, right))
