@@ -348,6 +348,13 @@ def _bounds(domain: Domain) -> Iterator[tuple[str, Fraction]]:
         yield ("<" if domain.upper_open else "<="), domain.upper
 
 
+def is_by_rows(side: Array, indices: list[str]) -> bool:
+    """A matrix or a column, and the indices of its entries are in the order of its axes."""
+    axes = side.axes[:1] if side.axes[1:] == (UNIT,) else side.axes
+    plain = all(len(axis) == 1 and axis != UNIT for axis in axes)
+    return bool(axes) and plain and len(indices) == len(axes) and not any("'" in name for name in indices)
+
+
 def _distinct(head: Any, indices: Iterable[Any]) -> list[Any]:
     found = list(indices)
     if len(set(found)) < len(found) or not all(isinstance(i, sympy.Symbol) for i in found):
@@ -368,4 +375,4 @@ def _zero_fits(array: Array, other: Array) -> Array:
     return arrays.filled_like(ZERO, other) if array.rank == 0 and array.body is ZERO else array
 
 
-__all__ = ["WORDS", "Arrays", "is_array_head"]
+__all__ = ["WORDS", "Arrays", "is_array_head", "is_by_rows"]

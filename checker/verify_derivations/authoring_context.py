@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from verify_derivations.authoring_arrays import Arrays, is_array_head
+from verify_derivations.authoring_arrays import Arrays, is_array_head, is_by_rows
 from verify_derivations.errors import AuthoringError
 from verify_derivations.given import domain_of, head_name, relation_of, symbol_name
 from verify_derivations.model import Claim, Context, Declaration, Definition, Derivation
@@ -127,7 +127,12 @@ class InForce:
         """The statement that two arrays, or two numbers, are in a relation."""
         left, right, indices = self._arrays.sides(lhs, rhs)
         self._arrays.require_indices(indices, {**self._declared, **self._explicit})
-        return Claim(left, sign, right, replace(context or self._context(), indices=tuple(indices.items())))
+        context = replace(
+            context or self._context(),
+            indices=tuple(indices.items()),
+            matrices=is_by_rows(lhs, list(indices)),
+        )
+        return Claim(left, sign, right, context)
 
     def _indices(self, *terms: Term) -> dict[str, Term]:
         """The free indices of terms, and what they run over."""

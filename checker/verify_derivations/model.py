@@ -114,6 +114,8 @@ class Context:
     arrays: tuple[ArrayDeclaration, ...] = ()
     indices: tuple[tuple[str, Term], ...] = ()
     """Free indices and the size up to which each runs, from 1; a claim holds for all of their values."""
+    matrices: bool = False
+    """The author compares arrays: no index was written, and those above, rows first, number their entries."""
 
     def domain(self, name: str) -> Domain:
         """The declared domain of a symbol, the real line if nothing is declared."""

@@ -10,6 +10,7 @@ import pytest
 from verify_derivations.check import check_documents
 from verify_derivations.model import Document, Status
 from verify_derivations.read.python import read_python
+from verify_derivations.render.mending import mending, mending_text
 
 HEAD = """
 from sympy import *
@@ -256,3 +257,20 @@ MOVED = [
 @pytest.mark.parametrize(("lines", "expected"), MOVED)
 def test_products_and_moved_indices_of_a_claim_file_are_decided(read: Read, lines: str, expected: str):
     assert statuses(read(lines)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "latex"),
+    [
+        ("d.claim((R * S).T, R.T * S.T)", "T(S)@T(R)", r"S^{\top} R^{\top}"),
+        ("d.claim((R * S).I, R.I * S.I)", "inv(S)@inv(R)", r"S^{-1} R^{-1}"),
+    ],
+)
+def test_what_would_mend_a_statement_about_matrices_is_told_in_matrices(
+    read: Read, claim: str, text: str, latex: str
+):
+    report = check_documents([read(claim)])
+    repair = report.documents[0].derivations[0].steps[0].repair
+    assert repair is not None
+    assert mending_text(repair) == f"holds if the right side is {text} (the order of a product)"
+    assert mending(repair).new == latex

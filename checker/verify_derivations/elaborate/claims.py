@@ -228,6 +228,7 @@ class _Reading:
             functions=tuple(sorted(set(self.notes.functions) - self._defined_functions())),
             arrays=tuple(arrays),
             indices=tuple(sorted({**indices, **over}.items())),
+            matrices=bool(over) and not indices and list(over) == sorted(over),
         )
         return Claim(lhs, relation, rhs, context)
 

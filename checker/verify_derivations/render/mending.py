@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from verify_derivations.model import Repair
 from verify_derivations.render.parts import term_text
 from verify_derivations.term.latex import RELATIONS, latex
+from verify_derivations.term.matrix_form import Form, NoMatrixForm, matrix_form
+from verify_derivations.term.matrix_notation import form_latex, form_text
 from verify_derivations.term.nodes import Term
 
 LEADS = {"left": "holds if on the left", "both": "holds if on both sides"}
@@ -28,12 +30,18 @@ class Mending:
 
 def mending(repair: Repair) -> Mending:
     """The repair with its formulas in LaTeX."""
+    form = _matrix_form(repair)
+    if form is not None:
+        return Mending(_whole_side(repair), "", form_latex(form), repair.slip)
     old = "" if repair.is_whole_side else part_latex(repair.old)
     return Mending(_lead(repair), old, part_latex(repair.new), repair.slip)
 
 
 def mending_text(repair: Repair) -> str:
     """The repair in one line of plain text."""
+    form = _matrix_form(repair)
+    if form is not None:
+        return f"{_whole_side(repair)} is {form_text(form)} ({repair.slip})"
     old = "" if repair.is_whole_side else f" {part_text(repair.old)}"
     return f"{_lead(repair)}{old} is {part_text(repair.new)} ({repair.slip})"
 
@@ -48,9 +56,25 @@ def part_latex(part: Term | str) -> str:
     return RELATIONS.get(part, part) if isinstance(part, str) else latex(part)
 
 
+def _matrix_form(repair: Repair) -> Form | None:
+    """The edited side of a statement about arrays in their notation; None where there is no such thing."""
+    claim = repair.claim
+    if not claim.context.matrices or repair.side not in ("left", "right"):
+        return None
+    shapes = {array.name: array.shape for array in claim.context.arrays}
+    try:
+        return matrix_form(claim.lhs if repair.side == "left" else claim.rhs, claim.context.indices, shapes)
+    except NoMatrixForm:
+        return None
+
+
+def _whole_side(repair: Repair) -> str:
+    return f"holds if the {repair.side} side"
+
+
 def _lead(repair: Repair) -> str:
     if repair.is_whole_side:
-        return f"holds if the {repair.side} side"
+        return _whole_side(repair)
     return LEADS.get(repair.side, "holds if")
 
 
