@@ -108,9 +108,10 @@ soak: $(VENV)/installed-dev
 mutants: $(VENV)/installed
 	$(BIN)/python tests/soundness/mutants.py derivations $(MUTANTS)
 
-# formulas parsed, steps elaborated, the ten most frequent reasons for the rest, verdicts
+# formulas parsed, steps elaborated, the ten most frequent reasons for the rest, verdicts; labelled equations
 reading: $(VENV)/installed
 	$(BIN)/python -m benchmarks.reading "$(SHARED)" $(READING)
+	$(BIN)/python -m benchmarks.reading_records "$(SHARED)"
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff format .

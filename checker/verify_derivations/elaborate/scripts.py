@@ -149,6 +149,8 @@ def is_power(reading: Elaborator, base: str, node: Scripts) -> bool:
     letter = letter_of(sup)
     if letter is not None and letter in usage.sup_letters:
         return False
+    if isinstance(sup, Digits) and node.sub is not None:
+        return _is_power_of_number(reading, base, sup)
     layer = letter in LAYERS or (
         letter is not None and _has_letters(node.sub) and letter not in reading.bound
     )
@@ -161,6 +163,15 @@ def is_power(reading: Elaborator, base: str, node: Scripts) -> bool:
         f"index ${base}^{{{letter}}}$, or constant ${letter}$ for a power",
     )
     return reading.choose(choice).endswith("power")
+
+
+def _is_power_of_number(reading: Elaborator, base: str, sup: Digits) -> bool:
+    r"""a_{12}^2 is a square to most, and to some the second layer."""
+    if base in reading.scope.scalars or base in reading.scope.defined:
+        return True
+    options = ("superscript numbers are powers", "superscript numbers of names with subscripts number them")
+    choice = Choice("superscript numbers", options, f"index ${base}^{{{sup.text}}}$", usual=True)
+    return reading.choose(choice) == options[0]
 
 
 def _bracketed_power(reading: Elaborator, base: str, node: Scripts) -> bool:
