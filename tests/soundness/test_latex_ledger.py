@@ -32,6 +32,7 @@ NOT_REFUTED = [
     (r"n \sin(n\pi)", "0", "stands on the left side only"),
     (r"\cos(2\pi n) n", "n", "n is a positive whole number"),
     (r"\sum_i p_i (1 - p_i)", r"1 - \sum_i p_i^2", "add up to 1"),
+    (r"\nabla_x (x^T A x)", "2 A x", "A is symmetric"),
     ("E", "m c^2", "which stands on the left side only"),
     ("F_{n+1}^2 - F_n F_{n+1}", "F_n^2 + F_{n+1}", "members of one sequence"),
     ("x_{n+1}^2 - x_n x_{n+1}", "x_n^2 + x_{n+1}", "members of one sequence"),
@@ -44,6 +45,24 @@ def test_it_is_not_refuted(lhs: str, rhs: str, reason: str) -> None:
     found = verdict(lhs, rhs)
     assert found["status"] == "not understood"
     assert reason in str(found["reason"])
+
+
+def test_bold_small_letters_are_vectors() -> None:
+    assert verdict(r"\mathbf{w}^T \mathbf{x}", r"\mathbf{x}^T \mathbf{w}")["status"] == "proved"
+
+
+NO_VALUE = [
+    (r"\sqrt[3]{-8}", "-2", "odd degree"),
+    ("0^0", "1", "convention"),
+    (r"0 \log 0", "0", "convention"),
+    (r"\operatorname{sgn}(0)", "0", "convention"),
+]
+
+
+@pytest.mark.parametrize(("lhs", "rhs", "reason"), NO_VALUE, ids=[row[0] for row in NO_VALUE])
+def test_what_has_a_value_by_convention_is_not_vacuous(lhs: str, rhs: str, reason: str) -> None:
+    found = verdict(lhs, rhs)
+    assert (found["status"], reason in str(found["reason"])) == ("not understood", True)
 
 
 NOT_PROVED = [
@@ -63,6 +82,7 @@ def test_it_is_not_proved(lhs: str, rhs: str, reason: str) -> None:
 
 
 MISREAD = [
+    (r"\frac{d}{dt} x^2", "0", "nothing says how x depends on t"),
     (r"\mathbb{E} x y", r"y \mathbb{E} x", "an expectation"),
     ("f^{-1}(f(x))", "x", "an inverse function or a quotient"),
     ("n!!", "n (n - 2)!!", "a double factorial"),

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from verify_derivations.elaborate.names import stem
 from verify_derivations.elaborate.tables import CONSTANT_LETTERS, CUSTOMARY, SYMBOL_LETTERS, WEIGHTS
-from verify_derivations.model import Alternative, Claim, Declaration
+from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Declaration
 from verify_derivations.term.bind import bind
 from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import ONE, Entry, Sum, Symbol, subterms
+from verify_derivations.term.nodes import ONE, ZERO, Apply, Entry, Pow, Sum, Symbol, Term, subterms
 
 
 def conventions(claim: Claim, names: set[str], declared: Callable[[str], bool]) -> Iterator[Alternative]:
@@ -27,8 +27,20 @@ def conventions(claim: Claim, names: set[str], declared: Callable[[str], bool]) 
         meaning = CONSTANT_LETTERS.get(name) or (SYMBOL_LETTERS.get(stem(name)) if _indices(name) > 1 else "")
         if meaning:
             yield Alternative(f"{name} is {meaning}", f"constant ${name}$, or let ${name}=...$", covered=True)
+    if any(map(_by_convention, subterms(claim.lhs, claim.rhs))):
+        words = "0^0, 0 \\log 0 or a sign of 0 have the value that convention gives them"
+        yield Alternative(words, "write the value that is meant", covered=True)
     yield from _sequences(free)
     yield from _narrowed(claim, free)
+
+
+def _by_convention(term: Term) -> bool:
+    """What has no value here, and one by convention in many texts."""
+    if isinstance(term, Pow):
+        return term.base is ZERO and term.exponent is ZERO
+    return (
+        isinstance(term, Apply) and term.function in ("log", "sign", "Heaviside") and ZERO in term.arguments
+    )
 
 
 def _indices(name: str) -> int:
@@ -66,7 +78,8 @@ def _narrowed(claim: Claim, free: list[str]) -> Iterator[Alternative]:
         for part in subterms(claim.lhs, claim.rhs)
         if isinstance(part, Entry) and stem(part.array) in WEIGHTS and part.array in free
     )
-    if not found and not weights:
+    square = [a.name for a in claim.context.arrays if _is_square(a) and a.name in free]
+    if not found and not weights and not square:
         return
     more = tuple(Declaration(name, DOMAINS[domain]) for name, domain in found.items())
     declarations = tuple(sorted((*claim.context.declarations, *more), key=lambda d: d.name))
@@ -80,8 +93,18 @@ def _narrowed(claim: Claim, free: list[str]) -> Iterator[Alternative]:
             context = replace(context, assumptions=(*context.assumptions, Claim(total, "=", ONE)))
             shown.append(f"the entries of {stem(name)} add up to 1")
             helps.append(f"assume $\\sum_k {stem(name)}_k = 1$")
+    if square:
+        arrays = tuple(replace(a, assumed=("sym",)) if a.name in square else a for a in context.arrays)
+        context = replace(context, arrays=arrays)
+        shown += [f"{name} is symmetric" for name in square]
+        helps += [f"assume ${name}^T = {name}$" for name in square]
     if shown:
         yield Alternative(", ".join(shown), helps[0], replace(claim, context=context), covered=True)
+
+
+def _is_square(array: ArrayDeclaration) -> bool:
+    """A square matrix of which nothing is assumed."""
+    return len(array.shape) == 2 and array.shape[0] is array.shape[1] and not array.assumed
 
 
 WORDS = {

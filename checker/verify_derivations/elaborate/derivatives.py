@@ -13,6 +13,7 @@ from verify_derivations.elaborate.values import number
 from verify_derivations.parse.tree import Fraction, Node, Scripts
 from verify_derivations.term import array as arrays
 from verify_derivations.term.array import Array, scalar
+from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.nodes import Apply, Derivative, Entry, Symbol, Term, subterms
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def operator(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Arr
     bracketed = in_brackets(parts[k + 1][1]) is not None
     end = k + 2 if bracketed else run_end(parts, k + 1)
     body = reading.factors((("", parts[k + 1][1]), *parts[k + 2 : end]))
+    _refuse_hidden(reading, found, body, variables, part)
     if end < len(parts) and (not bracketed or parts[end][0] == ""):
         _refuse_open_end(reading, parts[end:], variables, part)
     return _derived(body, variables, part), end
@@ -47,7 +49,9 @@ def derivative(reading: Elaborator, node: Fraction) -> Array:
     if found is None or found.body is None:
         raise NotRead("there is nothing that this derivative is applied to", node)
     variables = _variables(reading, found)
-    return _derived(_body(reading, found.body, variables, node), variables, node)
+    body = _body(reading, found.body, variables, node)
+    _refuse_hidden(reading, found, body, variables, node)
+    return _derived(body, variables, node)
 
 
 def run_end(parts: Parts, start: int) -> int:
@@ -128,6 +132,29 @@ def _refuse_siblings(body: Term, variable: Term, node: Node) -> None:
             raise NotRead(
                 f"{variable.name} and {name} may be the same entry", node, help="declare the indices"
             )
+
+
+def _refuse_hidden(
+    reading: Elaborator, found: Leibniz, body: Array, variables: list[Variable], node: Node
+) -> None:
+    """d/dt of what does not show t may well depend on it; a partial derivative says that it does not."""
+    names = {name for name in map(_name, subterms(body.body)) if name is not None}
+    scope = reading.scope
+    known = scope.scalars | scope.defined | scope.functions.keys() | set(reading.bound)
+    by = {_name(variable.body) for variable, _, _ in variables}
+    if found.sign == "d" and names - known and not names & (by | scope.defined):
+        first, variable = min(names - known), variables[0][2]
+        raise NotRead(
+            f"nothing says how {first} depends on {variable}",
+            node,
+            help=f"write \\partial where it does not, or define it: let ${first} = ...$",
+        )
+
+
+def _name(term: Term) -> str | None:
+    if isinstance(term, Apply):
+        return term.function if term.function not in FUNCTIONS else None
+    return term.name if isinstance(term, Symbol) else term.array if isinstance(term, Entry) else None
 
 
 def _numbers(name: str, sub: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify_derivations.elaborate.order import CAPITAL
+from verify_derivations.elaborate.order import CAPITAL, VECTOR
 from verify_derivations.elaborate.usage import Usage
 
 
@@ -18,7 +18,8 @@ def ranks(usage: Usage) -> dict[str, int]:
     operated = usage.within_operator - usage.numbers - usage.called - usage.bound
     for name in usage.transposed | usage.behind_row | operated:
         count = usage.entries.get(name)
-        found[name] = count if count is not None else 2 if CAPITAL.fullmatch(name) else 1
+        matrix = CAPITAL.fullmatch(name) and not VECTOR.fullmatch(name)
+        found[name] = count if count is not None else 2 if matrix else 1
     for name in usage.within_entry:
         if name in usage.entries:
             found[name] = usage.entries[name]

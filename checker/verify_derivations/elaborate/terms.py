@@ -255,6 +255,12 @@ class Elaborator:
         if node.degree is None:
             return Pow(radicand, HALF)
         degree = self.term(node.degree)
+        if isinstance(degree, Number) and degree.value % 2 == 1 and not isinstance(radicand, Symbol):
+            options = (
+                "roots are of what is not negative",
+                "a root of odd degree may be of a negative number",
+            )
+            self.choose(Choice("odd roots", options, "write the power that is meant", modelled=False))
         if isinstance(degree, Number) and degree.value:
             return Pow(radicand, Number(1 / degree.value))
         return Pow(radicand, Pow(degree, MINUS_ONE))

@@ -74,6 +74,7 @@ FIELD_OF = {
     r"function \$([^$]*)\$": '"functions": [{}]',
     r"let \$([^$]*)\$": '"let": [{}]',
     r"assume \$(\S+) \\in \\mathbb N_\+\$": '"symbols": {{{}: "posint"}}',
+    r"assume \$(\S+)\^T = \S+\$": '"symbols": {{{}: {{"shape": ["n", "n"], "assume": ["sym"]}}}}',
     r"assume \$([^$]*)\$": '"given": [{}]',
 }
 """The words of annotations in documents, by what they are in a record."""
