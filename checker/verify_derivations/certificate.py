@@ -86,6 +86,8 @@ class Primitive:
     name: str
     function: Term
     slope: Argument
+    scaled: bool = False
+    """The way is gone by lower + (upper - lower)*name, for `name` from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +134,26 @@ class PartialSums:
 
 
 @dataclass(frozen=True, slots=True)
+class Improper:
+    """An integral is F(upper) - F(lower), or the limits of F there: F' is the integrand all the way between.
+
+    `lower` and `upper` are the limits, where an end is improper.
+    """
+
+    name: str
+    function: Term
+    slope: Argument
+    lower: LimitValue | None
+    upper: LimitValue | None
+
+
+@dataclass(frozen=True, slots=True)
 class Replaced:
     """The claim holds with `becomes` in place of `term`, an integral, sum or product that equals it."""
 
     term: Term
     becomes: Term
-    evidence: Primitive | Induction | WrittenOut | KnownSeries | PartialSums
+    evidence: Primitive | Induction | WrittenOut | KnownSeries | PartialSums | Improper
     argument: Argument
 
 

@@ -77,13 +77,19 @@ IDENTITIES = [
         "cosh(x)/(2*sqrt(sinh(x))*(2 + sqrt(sinh(x))))",
         id="a root that is met before it is known not to be zero",
     ),
+    pytest.param(
+        "Sum(k, (k, 1, n))/n + 1",
+        "(n + 3)/2",
+        "(n + 2)/2",
+        id="a sum with a factor and a further summand",
+    ),
     pytest.param("2*atan(x)", "atan(2*x/(1 - x**2))", "atan(2*x/(1 - x**3))", id="angles modulo a turn"),
 ]
 
 
 @pytest.mark.parametrize(("lhs", "rhs", "wrong"), IDENTITIES)
 def test_an_identity_is_proved_and_its_neighbour_refuted(lhs, rhs, wrong):
-    symbols = {"x": "sym1"}
+    symbols = {"x": "sym1", "n": "posint"}
     assert decide(read_record({"lhs": lhs, "rhs": rhs, "symbols": symbols})).status == "proved"
     assert decide(read_record({"lhs": lhs, "rhs": wrong, "symbols": symbols})).status == "refuted"
 

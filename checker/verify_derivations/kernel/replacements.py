@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from verify_derivations.certificate import (
     Argument,
+    Improper,
     Induction,
     KnownSeries,
     Order,
@@ -22,6 +23,7 @@ from verify_derivations.kernel.continuity import (
     holds_everywhere,
     require_connected_and_continuous,
 )
+from verify_derivations.kernel.improper import check_improper
 from verify_derivations.kernel.series import check_known, check_partial, convergence, known_of_all_terms
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.term.build import rational
@@ -65,6 +67,9 @@ def check_replacement(s: Statement, argument: Replaced, check: Check) -> None:
     if isinstance(evidence, KnownSeries) and isinstance(term, Sum):
         check_known(s, term, becomes, evidence, check)
         return
+    if isinstance(evidence, Improper) and isinstance(term, Integral):
+        check_improper(s, term, becomes, evidence, check)
+        return
     if not covered(s, becomes):
         raise CertificateError("what takes the place of a term is not defined everywhere")
     match evidence, term:
@@ -104,6 +109,9 @@ def brought(argument: Argument | Order) -> tuple[Requirement, ...]:
     return tuple(found)
 
 
+CLOSED_UNIT = Domain("real", Fraction(0), Fraction(1), False, False)
+
+
 # ---- integrals ---------------------------------------------------------------------------------------
 def primitive_difference(evidence: Primitive, term: Integral) -> Term:
     """F(upper) - F(lower)."""
@@ -114,30 +122,36 @@ def primitive_difference(evidence: Primitive, term: Integral) -> Term:
 def slope_statement(s: Statement, evidence: Primitive, term: Integral) -> Statement:
     """F' = f, both smooth, on a closed interval that holds the way of the integral.
 
-    With rational bounds that is the interval itself, otherwise the whole real line.
+    With rational bounds that is the interval itself; otherwise the whole real line, or the way is scaled.
     """
     name = evidence.name
     if name in s.domains or name in free_symbols(s.lhs, s.rhs):
         raise CertificateError("the name of the variable is taken")
+    variable: Term = Symbol(name)
+    function, body, domain = evidence.function, term.body, Domain()
     lower, upper = rational(term.lower), rational(term.upper)
-    if lower is not None and upper is not None:
-        domain = Domain("real", min(lower, upper), max(lower, upper), False, False)
+    if evidence.scaled:
+        length = Add((term.upper, Mul((Number(-1), term.lower))))
+        way = Add((term.lower, Mul((length, variable))))
+        function, domain = substitute(function, {name: way}), CLOSED_UNIT
+        body = Mul((instantiate_bound(body, way), length))
     else:
-        domain = Domain()
-    body = instantiate_bound(term.body, Symbol(name))
-    slope = differentiate(evidence.function, Symbol(name))
+        body = instantiate_bound(body, variable)
+        if lower is not None and upper is not None:
+            domain = Domain("real", min(lower, upper), max(lower, upper), False, False)
+    slope = differentiate(function, variable)
     sides = replace(
         s,
         lhs=slope,
         rhs=body,
         domains={**s.domains, name: domain},
-        differentiated=(evidence.function,),
+        differentiated=(function,),
         required=(),
         assumed=(),
     )
-    smooth = replace(sides, lhs=evidence.function, rhs=body)
+    smooth = replace(sides, lhs=function, rhs=body)
     require_connected_and_continuous(smooth)
-    for requirement in requirements((slope,), (evidence.function,)):
+    for requirement in requirements((slope,), (function,)):
         if not holds_everywhere(smooth, requirement):
             raise CertificateError("the primitive is not smooth on the way of the integral")
     return sides

@@ -38,6 +38,7 @@ from verify_derivations.term.cases import has_cases
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.domain import REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS, instantiate
+from verify_derivations.term.limit import MINUS_OO, OO
 from verify_derivations.term.nodes import (
     Add,
     Apply,
@@ -167,10 +168,11 @@ class Valuation:
             field: Literal["integer", "real"] = "integer" if r.whole else "real"
             lower, upper = rational(r.lower), rational(r.upper)
             if not r.whole:  # an integral may run backwards
-                known = lower is not None and upper is not None
-                ends = sorted((lower or 0, upper or 0)) if known else [None, None]
-                lower, upper = (None if end is None else Fraction(end) for end in ends)
-            domains[r.name] = Domain(field, lower, upper, False, False)
+                if lower is not None and upper is not None:
+                    lower, upper = min(lower, upper), max(lower, upper)
+                elif not (r.upper is OO or r.lower is MINUS_OO):
+                    lower = upper = None
+            domains[r.name] = Domain(field, lower, upper, not r.whole, not r.whole)
         indices = {name: self.sums.ranges[name][1] for name in self.sums.free}
         inner = Valuation(
             domains, self.field.capacity, self.rules, self.field.deadline, arrays=self.arrays, indices=indices

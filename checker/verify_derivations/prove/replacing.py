@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 
 from verify_derivations.certificate import (
     Argument,
+    Improper,
     Induction,
     KnownSeries,
+    LimitValue,
     PartialSums,
     Point,
     Primitive,
@@ -16,6 +18,10 @@ from verify_derivations.certificate import (
     WrittenOut,
 )
 from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.asymptotics import Imprecise
+from verify_derivations.kernel.field import Budget, DividedByZero
+from verify_derivations.kernel.improper import end_limit, improper_difference, open_slope
+from verify_derivations.kernel.limits import computed, directions
 from verify_derivations.kernel.replacements import (
     induction_statements,
     primitive_difference,
@@ -25,11 +31,26 @@ from verify_derivations.kernel.replacements import (
 )
 from verify_derivations.kernel.series import is_series
 from verify_derivations.kernel.statement import Statement
+from verify_derivations.prove.limits import ORDERS, real_form
 from verify_derivations.prove.series import series_values
-from verify_derivations.term.nodes import Binder, Integral, Product, Sum, Symbol, Term, free_symbols, walk
+from verify_derivations.term.build import add, div, mul, sub
+from verify_derivations.term.limit import Infinity
+from verify_derivations.term.nodes import (
+    Add,
+    Binder,
+    Integral,
+    Mul,
+    Product,
+    Sum,
+    Symbol,
+    Term,
+    free_symbols,
+    subterms,
+    walk,
+)
 from verify_derivations.term.substitute import instantiate_bound
 
-Evidence = Primitive | Induction | WrittenOut | KnownSeries | PartialSums
+Evidence = Improper | Primitive | Induction | WrittenOut | KnownSeries | PartialSums
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 
@@ -59,7 +80,9 @@ def _replacements(
     s: Statement, term: Binder, deadline: float, seen: Point, prove: Prove
 ) -> Iterator[tuple[Term, Evidence]]:
     if isinstance(term, Integral):
-        yield from _integrals(s, term, deadline, seen, prove)
+        if not any(isinstance(bound, Infinity) for bound in (term.lower, term.upper)):
+            yield from _integrals(s, term, deadline, seen, prove)
+        yield from _improper(s, term, deadline, seen, prove)
         return
     if isinstance(term, Sum) and is_series(term):
         yield from series_values(s, term, deadline, seen, prove)
@@ -74,9 +97,10 @@ def _replacements(
 def _inductions(
     s: Statement, term: Sum | Product, deadline: float, seen: Point, prove: Prove
 ) -> Iterator[tuple[Term, Induction]]:
-    """A sum that stands alone on one side is what the other side says, by induction."""
-    for side, other in ((s.lhs, s.rhs), (s.rhs, s.lhs)):
-        if side is not term or any(isinstance(t, Binder) for t, _ in walk(other)):
+    """A sum is what the claim, solved for it, says, by induction."""
+    for side, rhs in ((s.lhs, s.rhs), (s.rhs, s.lhs)):
+        other = _solved(side, term, rhs)
+        if other is None or any(isinstance(t, Binder) for t, _ in walk(other)):
             continue
         for name in free_symbols(term.upper):
             try:
@@ -88,6 +112,22 @@ def _inductions(
                 yield other, Induction(name, first, second)
 
 
+def _solved(side: Term, term: Term, value: Term) -> Term | None:
+    """What the term is where the side has the value; None if it does not stand there once, as a summand or
+    a factor."""
+    if side is term:
+        return value
+    match side:
+        case Add(parts) | Mul(parts):
+            own = [part for part in parts if term in subterms(part)]
+            if len(own) == 1:
+                rest = [part for part in parts if part is not own[0]]
+                if isinstance(side, Add):
+                    return _solved(own[0], term, sub(value, add(*rest)))
+                return _solved(own[0], term, div(value, mul(*rest)))
+    return None
+
+
 def _integrals(
     s: Statement, term: Integral, deadline: float, seen: Point, prove: Prove
 ) -> Iterator[tuple[Term, Primitive]]:
@@ -96,14 +136,54 @@ def _integrals(
     function = _suggested(instantiate_bound(term.body, Symbol(name)), name)
     if function is None:
         return
-    evidence = Primitive(name, function, Rewriting())
-    try:
-        slope = prove(slope_statement(s, evidence, term), deadline, seen)
-    except (CertificateError, TermError):
+    for scaled in (False, True):
+        evidence = Primitive(name, function, Rewriting(), scaled)
+        try:
+            slope = prove(slope_statement(s, evidence, term), deadline, seen)
+        except (CertificateError, TermError):
+            continue
+        if slope is not None:
+            evidence = Primitive(name, function, slope, scaled)
+            yield primitive_difference(evidence, term), evidence
+            return
+
+
+def _improper(
+    s: Statement, term: Integral, deadline: float, seen: Point, prove: Prove
+) -> Iterator[tuple[Term, Improper]]:
+    """An antiderivative with its limits at the ends that need one."""
+    name = f"{term.index}_" + "".join(free_symbols(term))
+    function = _suggested(instantiate_bound(term.body, Symbol(name)), name)
+    if function is None:
         return
-    if slope is not None:
-        evidence = Primitive(name, function, slope)
-        yield primitive_difference(evidence, term), evidence
+    plain = Improper(name, function, Rewriting(), None, None)
+    for singular in ((True, False), (False, True), (True, True)):
+        try:
+            lower = _limit_at(s, plain, term.lower, "+", singular[0], deadline)
+            upper = _limit_at(s, plain, term.upper, "-", singular[1], deadline)
+            evidence = Improper(name, function, Rewriting(), lower, upper)
+            slope = prove(open_slope(s, evidence, term), deadline, seen)
+            if slope is not None:
+                evidence = Improper(name, function, slope, lower, upper)
+                yield improper_difference(evidence, term), evidence
+        except (CertificateError, TermError, Budget, DividedByZero, ArithmeticError):
+            continue
+
+
+def _limit_at(
+    s: Statement, evidence: Improper, bound: Term, direction: str, singular: bool, deadline: float
+) -> LimitValue | None:
+    """The limit of the primitive at an end; None where its value there will do."""
+    if not singular and not isinstance(bound, Infinity):
+        return None
+    limit = end_limit(evidence, bound, direction)
+    for order in ORDERS:
+        try:
+            [side] = directions(limit)
+            return LimitValue(limit, real_form(computed(s, limit, side, order, deadline)), order)
+        except Imprecise:
+            continue
+    raise CertificateError("the limit is not known")
 
 
 def _suggested(body: Term, name: str) -> Term | None:

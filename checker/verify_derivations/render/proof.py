@@ -13,6 +13,7 @@ from verify_derivations.certificate import (
     EachValue,
     EmptyDomain,
     Exponentials,
+    Improper,
     Induction,
     KnownSeries,
     Multiplied,
@@ -39,6 +40,7 @@ from verify_derivations.kernel.arguments import (
     raised,
     turned,
 )
+from verify_derivations.kernel.improper import open_slope
 from verify_derivations.kernel.limits import same_infinity, with_values
 from verify_derivations.kernel.multiplied import multiplied
 from verify_derivations.kernel.regions import region_statements
@@ -289,6 +291,8 @@ def _evidence(s: Statement, argument: Replaced) -> tuple[Part, ...]:
     match argument.evidence, argument.term:
         case KnownSeries() as evidence, Sum() as term:
             return _known_series(s, term, evidence)
+        case Improper() as evidence, Integral() as term:
+            return _improper(s, term, evidence)
         case PartialSums() as evidence, Sum() as term:
             return _partial_sums(s, term, argument.becomes, evidence)
         case Primitive() as evidence, Integral() as term:
@@ -305,6 +309,18 @@ def _evidence(s: Statement, argument: Replaced) -> tuple[Part, ...]:
                 Part("", (step.lhs, step.rhs), _argument(step, evidence.step)),
             )
     return ()
+
+
+def _improper(s: Statement, term: Integral, evidence: Improper) -> tuple[Part, ...]:
+    """The primitive with its derivative, and its limits."""
+    slope = open_slope(s, evidence, term)
+    function = one_line(text(evidence.function))
+    said = f"the integral is the difference of {function} at its ends, as that has the derivative"
+    parts = [Part(said), Part("", (slope.lhs, slope.rhs), _argument(slope, evidence.slope))]
+    for value in (evidence.lower, evidence.upper):
+        if value is not None:
+            parts.append(Part("and at an end the limit", (value.term, value.becomes)))
+    return tuple(parts)
 
 
 def _known_series(s: Statement, term: Sum, evidence: KnownSeries) -> tuple[Part, ...]:

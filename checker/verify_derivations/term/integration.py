@@ -10,6 +10,8 @@ from verify_derivations.errors import TermError
 from verify_derivations.term.ball_functions import COMPLEX
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, root_of_square, unknown_value
 from verify_derivations.term.functions import FUNCTIONS, instantiate
+from verify_derivations.term.improper import improper
+from verify_derivations.term.limit import Infinity
 from verify_derivations.term.nodes import Add, Apply, Integral, Mul, Number, Pow, Symbol, Term, free_symbols
 from verify_derivations.term.substitute import instantiate_bound
 
@@ -29,24 +31,33 @@ NOT_ANALYTIC = acb("nan", "nan")
 
 def enclose(e: Evaluation, term: Integral) -> Ball | None:
     """A ball that surely holds the integral at the evaluation's point; None if none is found."""
-    lower, upper = e.value(term.lower), e.value(term.upper)
     name = f"{term.index}@"
-    body = instantiate_bound(term.body, Symbol(name))
-    if type(lower) is not arb or type(upper) is not arb or not _real_all_the_way(e, body, name, lower, upper):
+    if not any(isinstance(bound, Infinity) for bound in (term.lower, term.upper)):
+        lower, upper = e.value(term.lower), e.value(term.upper)
+        if type(lower) is not arb or type(upper) is not arb:
+            return None
+        found = proper(e, instantiate_bound(term.body, Symbol(name)), name, lower, upper)
+        if found is not None:
+            return found
+    try:
+        value = improper(e, term, name, proper)
+    except (Undefined, TermError, ValueError, ZeroDivisionError):
+        return None
+    return value if value.is_finite() else None
+
+
+def proper(e: Evaluation, body: Term, name: str, lower: Ball, upper: Ball) -> Ball | None:
+    """The integral over a closed interval on which the integrand is real; None if none is found."""
+    if not _real_all_the_way(e, body, name, lower, upper):
         return None
 
     def integrand(z: Ball, analytic: bool) -> Ball:
         try:
             return acb(_on_the_way(e, body, name, z, bool(analytic)))
-        except (Undefined, TermError, ValueError, ZeroDivisionError, KeyError):
+        except (Undefined, TermError, ValueError, ZeroDivisionError):
             return NOT_ANALYTIC
 
-    try:
-        value = acb.integral(
-            integrand, acb(lower), acb(upper), eval_limit=MOST_EVALUATIONS, depth_limit=DEEPEST
-        )
-    except SystemError:  # so Cython tells of any exception in the integrand that is not caught there
-        return None
+    value = acb.integral(integrand, acb(lower), acb(upper), eval_limit=MOST_EVALUATIONS, depth_limit=DEEPEST)
     return value.real if value.is_finite() and value.imag.contains(0) else None
 
 
