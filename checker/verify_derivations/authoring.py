@@ -30,6 +30,7 @@ from verify_derivations.model import (
     Status,
     Step,
 )
+from verify_derivations.solving import Solving
 from verify_derivations.span import Span
 from verify_derivations.term.array import Array, ShapeError, scalar
 from verify_derivations.term.decimals import read_decimal
@@ -86,7 +87,7 @@ def derivation(
     return DerivationBuilder(id, title, source, line, note, _caller(1), layout)
 
 
-class DerivationBuilder(InForce, Assertions, AbstractContextManager["DerivationBuilder"]):
+class DerivationBuilder(InForce, Assertions, Solving, AbstractContextManager["DerivationBuilder"]):
     """The statements of one derivation, in reading order. Made by `derivation`."""
 
     def __init__(
@@ -356,7 +357,8 @@ def diagnose(error: BaseException, trace: TracebackType | None, fallback: Span) 
 def _caller(depth: int) -> Span:
     """The line of the claim file that called us: the first frame outside the modules that it imports."""
     frame: Any = sys._getframe(depth)
-    while frame.f_back is not None and frame.f_globals.get("__name__") in (__name__, Assertions.__module__):
+    own = (__name__, Assertions.__module__, Solving.__module__)
+    while frame.f_back is not None and frame.f_globals.get("__name__") in own:
         frame = frame.f_back
     return Span(frame.f_code.co_filename, frame.f_lineno)
 

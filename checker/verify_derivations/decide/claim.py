@@ -8,11 +8,13 @@ from verify_derivations.certificate import (
     EmptyDomain,
 )
 from verify_derivations.decide.equations import decide_equation
+from verify_derivations.decide.implications import decide_implication
 from verify_derivations.decide.limits import decide_limits
 from verify_derivations.decide.orders import decide_order
 from verify_derivations.decide.verdicts import judged
 from verify_derivations.errors import TermError
 from verify_derivations.kernel.continuity import holds_everywhere
+from verify_derivations.kernel.implications import IMPLICATIONS
 from verify_derivations.kernel.relations import RELATIONS
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.model import (
@@ -38,7 +40,7 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         claim: the claim in its context.
         seconds: its budget.
     """
-    if claim.relation not in RELATIONS:
+    if claim.relation not in (*RELATIONS, *IMPLICATIONS):
         return Verdict(Status.NOT_UNDERSTOOD, reason=f"nothing is known about the relation {claim.relation}")
     empty = [d.name for d in claim.context.declarations if d.domain.is_empty]
     if empty:
@@ -54,6 +56,8 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         return Verdict(
             Status.NOT_UNDERSTOOD, reason=f"nothing is known about the function {', '.join(unknown)}"
         )
+    if claim.relation in IMPLICATIONS:
+        return decide_implication(claim, time.perf_counter() + seconds)
     disputed = _disputed(s)
     if disputed:
         return Verdict(Status.UNDECIDED, reason=disputed)

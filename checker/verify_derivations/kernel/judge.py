@@ -9,10 +9,12 @@ from verify_derivations.certificate import (
     Certificate,
     Counterexample,
     EmptyDomain,
+    Implied,
     NeverDefined,
     NoLimit,
     Order,
     Proof,
+    Unimplied,
     WithLimits,
 )
 from verify_derivations.errors import CertificateError, TermError
@@ -20,6 +22,7 @@ from verify_derivations.kernel.arguments import check_argument, unmet_requiremen
 from verify_derivations.kernel.decimals import in_words
 from verify_derivations.kernel.definedness import undefined_witness
 from verify_derivations.kernel.field import Budget
+from verify_derivations.kernel.implications import IMPLICATIONS, check_implied, unimplied_witness
 from verify_derivations.kernel.limits import check_no_limit, refuting, same_infinity, with_values
 from verify_derivations.kernel.order import check_order
 from verify_derivations.kernel.relations import RELATIONS, fails
@@ -46,9 +49,11 @@ def judge(claim: Claim, certificate: Certificate, *, found_by: str = "") -> Verd
     Raises:
         CertificateError: the certificate does not check; its searcher has a bug.
     """
-    if claim.relation not in RELATIONS:
+    if claim.relation not in (*RELATIONS, *IMPLICATIONS):
         raise CertificateError(f"the kernel has no rule for the relation {claim.relation}")
     try:
+        if claim.relation in IMPLICATIONS:
+            return _judge_implication(claim, certificate, found_by)
         s = statement(claim)
         match certificate:
             case Proof():
@@ -63,6 +68,8 @@ def judge(claim: Claim, certificate: Certificate, *, found_by: str = "") -> Verd
                 return _judge_with_limits(s, certificate, found_by)
             case NoLimit():
                 return _judge_no_limit(s, certificate, found_by)
+            case Implied() | Unimplied():
+                raise CertificateError("it is about a step between conditions")
     except (Budget, TermError, ArithmeticError, RecursionError) as error:
         raise CertificateError(f"the certificate cannot be recomputed: {error}") from error
     raise CertificateError(f"there is no certificate of the kind {type(certificate).__name__}")
@@ -127,6 +134,27 @@ def _judge_empty_domain(claim: Claim, certificate: EmptyDomain, found_by: str) -
         raise CertificateError(f"the domain of {certificate.symbol} is not empty")
     reason = f"no value is left for {certificate.symbol}: its declared domain is empty"
     return Verdict(Status.VACUOUS, reason=reason, certificate=certificate, found_by=found_by, seal=SEAL)
+
+
+def _judge_implication(claim: Claim, certificate: Certificate, found_by: str) -> Verdict:
+    """A step between conditions: every part of it is shown, or a point at which one fails."""
+    match certificate:
+        case Implied():
+            check_implied(claim, certificate)
+            return Verdict(Status.PROVED, certificate=certificate, found_by=found_by, seal=SEAL)
+        case Unimplied():
+            witness, why = unimplied_witness(claim, certificate)
+            return Verdict(
+                Status.REFUTED,
+                reason=why,
+                witness=witness,
+                certificate=certificate,
+                found_by=found_by,
+                seal=SEAL,
+            )
+        case EmptyDomain():
+            return _judge_empty_domain(claim, certificate, found_by)
+    raise CertificateError("there is no such certificate for a step between conditions")
 
 
 def _judge_with_limits(s: Statement, certificate: WithLimits, found_by: str) -> Verdict:

@@ -13,6 +13,7 @@ from verify_derivations.certificate import (
     EachValue,
     EmptyDomain,
     Exponentials,
+    Implied,
     Improper,
     Induction,
     KnownSeries,
@@ -28,6 +29,7 @@ from verify_derivations.certificate import (
     Replaced,
     Rewriting,
     Turn,
+    Unimplied,
     WithLimits,
 )
 from verify_derivations.errors import CertificateError
@@ -58,6 +60,7 @@ from verify_derivations.kernel.specialised import specialised
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.kernel.witness import evaluation_at
 from verify_derivations.model import Claim, Reading, Verdict
+from verify_derivations.render.conditions import implied_parts, unimplied_parts
 from verify_derivations.render.order import order_parts
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
@@ -90,6 +93,10 @@ def how_it_was_shown(claim: Claim, verdict: Verdict) -> tuple[Part, ...]:
             return _about_nothing(claim, certificate)
         case WithLimits() as with_limits:
             return _with_limits(claim, verdict, with_limits)
+        case Implied() as implied:
+            return implied_parts(claim, implied, _argument)
+        case Unimplied():
+            return unimplied_parts(verdict, point_text)
         case EmptyDomain(name):
             return (
                 Part(f"The declarations leave no value for {name}, so there is no point to speak about."),

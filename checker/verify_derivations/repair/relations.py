@@ -22,6 +22,7 @@ RELATIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "<=": ((TURNED, ">"), (TURNED, ">=")),
     ">=": ((TURNED, "<"), (TURNED, "<=")),
     "!=": (("a relation", "="),),
+    "⇔": (("a solution lost or gained", "⇒"),),
 }
 """What is tried in the place of a relation, with what would have been wrong."""
 

@@ -20,9 +20,11 @@ from verify_derivations.repair.relations import exchanges
 from verify_derivations.repair.screen import Screen, is_bare
 from verify_derivations.repair.setting import setting
 from verify_derivations.repair.several import on_both_sides, pairs
+from verify_derivations.term.balls import Ball
 from verify_derivations.term.folded import folded
 from verify_derivations.term.limit import has_limits
 from verify_derivations.term.nodes import Term, subterms
+from verify_derivations.term.text import CONDITIONS
 
 MOST_EDITS = 6000
 """Edits of one side that are looked at."""
@@ -82,8 +84,10 @@ def repairs(wrong: Wrong, points: Points, decide: Decide) -> tuple[Repair | None
         points: what gives points at which a claim is looked at.
         decide: what gives the verdict of an edited claim.
     """
+    if any(claim.relation in CONDITIONS for claim in wrong.claims):
+        return tuple(_exchanged(claim, None, decide) for claim in wrong.claims)
     searches = [_Search(claim, wrong, points) for claim in wrong.claims]
-    found = [_exchanged(search, decide) for search in searches]
+    found = [_exchanged(s.claim, s.screen.constant(s.claim.lhs), decide) for s in searches]
     for stage in _stages(wrong):
         if None not in found:
             break
@@ -95,9 +99,9 @@ def repairs(wrong: Wrong, points: Points, decide: Decide) -> tuple[Repair | None
     return tuple(found)
 
 
-def _exchanged(search: _Search, decide: Decide) -> Repair | None:
+def _exchanged(claim: Claim, value: Ball | None, decide: Decide) -> Repair | None:
     """The claim with another relation, or with other digits."""
-    for other in exchanges(search.claim, search.screen.constant(search.claim.lhs)):
+    for other in exchanges(claim, value):
         verdict = decide(other.claim)
         if verdict.status is Status.PROVED:
             return Repair(other.side, other.slip, other.old, other.new, other.claim, verdict)

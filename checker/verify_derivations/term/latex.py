@@ -7,6 +7,7 @@ from functools import singledispatch
 from itertools import pairwise
 
 from verify_derivations.errors import TermError
+from verify_derivations.term.alternatives import AnyOf
 from verify_derivations.term.decimals import decimal_text
 from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.layout import (
@@ -45,7 +46,16 @@ from verify_derivations.term.piecewise import All, Comparison, Piecewise
 
 SUM, PRODUCT, POWER, ATOM = range(4)
 
-RELATIONS: dict[str, str] = {"=": "=", ":=": ":=", "<=": r"\le", ">=": r"\ge", "!=": r"\ne", "≈": r"\approx"}
+RELATIONS: dict[str, str] = {
+    "=": "=",
+    ":=": ":=",
+    "<=": r"\le",
+    ">=": r"\ge",
+    "!=": r"\ne",
+    "≈": r"\approx",
+    "⇒": r"\Rightarrow",
+    "⇔": r"\Leftrightarrow",
+}
 """How a relation is printed; a sign that is not listed prints as itself."""
 
 GREEK = frozenset(
@@ -382,6 +392,11 @@ def _comparison(term: Comparison, names: tuple[str, ...]) -> tuple[str, int]:
 def _all(term: All, names: tuple[str, ...]) -> tuple[str, int]:
     parts = [_write(part, SUM, names) for part in term.parts]
     return (r" \text{ and } ".join(parts) if parts else r"\text{otherwise}"), ATOM
+
+
+@_latex.register
+def _any_of(term: AnyOf, names: tuple[str, ...]) -> tuple[str, int]:
+    return r" \text{ or } ".join(_write(part, SUM, names) for part in term.parts), ATOM
 
 
 @_latex.register

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from verify_derivations.errors import TermError
+from verify_derivations.term.alternatives import AnyOf
 from verify_derivations.term.limit import Limit
 from verify_derivations.term.nodes import (
     Add,
@@ -63,6 +64,8 @@ def rebuild(term: Term, children: tuple[Term, ...]) -> Term:
             return Comparison(children[0], relation, children[1])
         case All():
             return All(children)
+        case AnyOf():
+            return AnyOf(children)
         case Piecewise(values, _):
             return Piecewise(children[: len(values)], children[len(values) :])
     raise TermError(f"a {type(term).__name__} has no children to replace")

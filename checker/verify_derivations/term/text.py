@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache, singledispatch
 
 from verify_derivations.errors import TermError
+from verify_derivations.term.alternatives import AnyOf
 from verify_derivations.term.decimals import decimal_text
 from verify_derivations.term.layout import (
     fresh_index,
@@ -59,7 +60,19 @@ def relation_text(lhs: Term, relation: str, rhs: Term) -> str:
     """A whole statement in the plain notation."""
     if relation == "defined":
         return f"{text(lhs)} is defined"
+    if relation in CONDITIONS:
+        return f"{_condition_text(lhs)} {relation} {_condition_text(rhs)}"
     return f"{text(lhs)} {relation} {text(rhs)}"
+
+
+CONDITIONS = ("⇒", "⇔")
+"""Relations between conditions, not between numbers."""
+
+
+def _condition_text(condition: Term) -> str:
+    """Comparisons that hold together with commas between them."""
+    parts = condition.parts if isinstance(condition, All) else (condition,)
+    return ", ".join(text(part) for part in parts)
 
 
 def _write(term: Term, level: int, names: tuple[str, ...]) -> str:
@@ -214,6 +227,11 @@ def _comparison(term: Comparison, names: tuple[str, ...]) -> tuple[str, int]:
 def _all(term: All, names: tuple[str, ...]) -> tuple[str, int]:
     parts = [_write(part, SUM, names) for part in term.parts]
     return ("True" if not parts else parts[0] if len(parts) == 1 else f"And({', '.join(parts)})"), ATOM
+
+
+@_text.register
+def _any_of(term: AnyOf, names: tuple[str, ...]) -> tuple[str, int]:
+    return " or ".join(_write(part, SUM, names) for part in term.parts), ATOM
 
 
 @_text.register
