@@ -15,6 +15,7 @@ def verdict(lhs: str, rhs: str, relation: str = "=") -> dict[str, object]:
 NOT_REFUTED = [
     (r"\delta_{ij}", r"\delta_{ji}", "array of any numbers"),
     (r"\sum_j \delta_{ij} x_j", "x_i", "array of any numbers"),
+    (r"\delta_{ij} \delta_{jk}", r"\delta_{ik}", "summed over"),
     (r"\delta_i^j", r"\delta_j^i", "which stands on the left side only"),
     (r"\sigma'(z)", r"\sigma(z)(1 - \sigma(z))", "a particular function"),
     (r"\Phi(-x)", r"1 - \Phi(x)", "a particular function"),
@@ -33,6 +34,7 @@ NOT_REFUTED = [
     (r"\cos(2\pi n) n", "n", "n is a positive whole number"),
     (r"\sum_i p_i (1 - p_i)", r"1 - \sum_i p_i^2", "add up to 1"),
     (r"\nabla_x (x^T A x)", "2 A x", "A is symmetric"),
+    ("A", "A^T", "A is symmetric"),
     ("E", "m c^2", "which stands on the left side only"),
     ("F_{n+1}^2 - F_n F_{n+1}", "F_n^2 + F_{n+1}", "members of one sequence"),
     ("x_{n+1}^2 - x_n x_{n+1}", "x_n^2 + x_{n+1}", "members of one sequence"),
@@ -70,6 +72,7 @@ NOT_PROVED = [
     ("(A + B)(A - B)", "A^2 - B^2", "A and B are matrices, it is refuted"),
     ("e^{A + B}", "e^A e^B", "A and B are matrices"),
     (r"(\mathbf{x} \cdot \mathbf{y}) \mathbf{z}", r"\mathbf{x} (\mathbf{y} \cdot \mathbf{z})", "are vectors"),
+    ("W_1 W_2 x", "W_2 W_1 x", "W_1 and W_2 are matrices"),
     ("|i|^2 + i^2", "2 i^2", "i is the imaginary unit"),
 ]
 

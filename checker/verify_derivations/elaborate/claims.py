@@ -208,6 +208,8 @@ class _Reading:
             claim for claim in (self.assumption(given, domains) for given in self.known.given) if claim
         ]
         left, relation, right = self.both()
+        left, right = _zeros(left, right), _zeros(right, left)
+        right = fitting(self.sizes, left, right, self.sides[2])  # before the sizes get their names
         known = Naming(self.sizes, self.scope.usage, self.notes)
         arrays = [
             ArrayDeclaration(name, tuple(known(size) for size in places), *self.known.assumed.get(name, ()))
@@ -252,9 +254,7 @@ class _Reading:
                 raise NotRead(f"the rows of {array.name} differ in length: not read yet", self.sides[0])
 
     def _entries(self, left: Array, right: Array, known: Naming) -> tuple[dict[str, Term], Term, Term]:
-        """Both sides entry by entry, and the size of each index; the number 0 stands for any zeros."""
-        left, right = _zeros(left, right), _zeros(right, left)
-        right = fitting(self.sizes, left, right, self.sides[2])
+        """Both sides entry by entry, and the size of each index."""
         places = known.indices(left.rank)
         over = {place.name: known(axis[0]) for place, axis in zip(places, left.axes, strict=True)}
         return over, known(entry(left, places)), known(entry(right, places))
@@ -293,6 +293,7 @@ class _Reading:
 
 
 def _zeros(side: Array, other: Array) -> Array:
+    """The number 0 stands for any zeros."""
     return filled_like(ZERO, other) if not side.rank and side.body is ZERO else side
 
 

@@ -36,6 +36,7 @@ def doubts(
     yield from _accented(free, context)
     yield from _unknown_functions(claim, context)
     yield from _on_one_side(claim, roots, context)
+    yield from _summed_silently(claim, roots)
     for name in sorted(free):
         if stem(name) in PROBABILITY and name not in context.constants:
             yield _alternative(f"{name} is {PROBABILITY[stem(name)]}", f"constant ${name}$")
@@ -123,6 +124,15 @@ def _on_one_side(claim: Claim, roots: Iterable[Node], context: Context) -> Itera
         side = "left" if name in left else "right"
         words = f"{name}, which stands on the {side} side only, is a quantity that is not free"
         yield _alternative(words, f"let ${name}=...$, or constant ${name}$")
+
+
+def _summed_silently(claim: Claim, roots: Iterable[Node]) -> Iterator[Alternative]:
+    """An index on one side only may be summed over without a sign, as in physics."""
+    printed = frozenset[str]().union(*map(names_in, roots))
+    left, right = set(free_symbols(claim.lhs)), set(free_symbols(claim.rhs))
+    for name, _ in claim.context.indices:
+        if name in printed and (name in left) != (name in right):
+            yield _alternative(f"{name}, which stands on one side only, is summed over", "write the sum")
 
 
 def _positive(claim: Claim, context: Context, free: set[str]) -> Iterator[Alternative]:

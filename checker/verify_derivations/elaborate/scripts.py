@@ -16,7 +16,7 @@ from verify_derivations.elaborate.names import (
 from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.tables import DOTS, LAYERS
 from verify_derivations.elaborate.trouble import NotRead
-from verify_derivations.elaborate.usage import components, is_norm, letter_of, numbered
+from verify_derivations.elaborate.usage import components, is_norm, letter_of, numbered, quantity
 from verify_derivations.elaborate.values import times, transposed
 from verify_derivations.parse.tree import Digits, Empty, Fenced, Letter, Mark, Node, Scripts, Text
 from verify_derivations.term import array as arrays
@@ -57,6 +57,9 @@ def scripts(reading: Elaborator, node: Scripts) -> Array:
     base = base_name(node.base)
     if base is None:
         return _of_expression(reading, node)
+    full = quantity(node)
+    if node.sub is not None and full is not None and full in reading.scope.ranks:
+        return _declared_with_scripts(reading, full, node)
     if is_transpose(node.sup):
         if base not in reading.scope.ranks:
             raise NotRead(
@@ -72,6 +75,19 @@ def scripts(reading: Elaborator, node: Scripts) -> Array:
     if is_power(reading, base, node):
         return _raised(reading, scripted(reading, base, node._replace(sup=None)), node)
     return scripted(reading, base, node)
+
+
+def _declared_with_scripts(reading: Elaborator, name: str, node: Scripts) -> Array:
+    """An array whose name has a subscript: W_1."""
+    places = reading.places(name, reading.scope.ranks[name])
+    value = arrays.tabulated(
+        [(size,) for size in places], lambda *groups: Entry(name, [g[0] for g in groups])
+    )
+    if node.primes:
+        raise NotRead(f"a prime on the array {name} is not read", node)
+    if is_transpose(node.sup):
+        return transposed(value)
+    return value if node.sup is None else _raised(reading, value, node)
 
 
 def _inverse_transpose(reading: Elaborator, base: str, node: Scripts) -> Array:
