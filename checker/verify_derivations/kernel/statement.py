@@ -51,6 +51,8 @@ class Statement:
     arrays: dict[str, ArrayDeclaration] = field(default_factory=dict)
     indices: dict[str, Term] = field(default_factory=dict)
     """Free indices, and the size up to which each of them runs."""
+    opened: tuple[tuple[str, str], ...] = ()
+    """The definitions that were put into the two sides: in the body of which ("" for a side), and which."""
 
     @cached_property
     def symbols(self) -> list[str]:
@@ -80,6 +82,7 @@ def statement(claim: Claim) -> Statement:
     _require_names(claim)
     unfolding = Unfolding([(d.head, d.body) for d in context.definitions])
     lhs, rhs = unfolding.meaning(claim.lhs), unfolding.meaning(claim.rhs)
+    opened = tuple(unfolding.opened)
     _require_sense(lhs, claim.relation, rhs)
     lhs, rhs = _without_antiderivatives(lhs, rhs, unfolding)
     assumed = tuple(
@@ -123,6 +126,7 @@ def statement(claim: Claim) -> Statement:
         assumed,
         arrays,
         indices,
+        opened,
     )
 
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from verify_derivations.model import Report
+from verify_derivations.render.graph import graph
 from verify_derivations.render.mathml import mathml
 from verify_derivations.render.options import DEFAULTS, RenderOptions
 from verify_derivations.render.parts import equation_text
@@ -48,6 +49,7 @@ def _environment() -> Environment:
         equation=equation_text,
         shown=how_it_was_shown,
         pictures=pictures,
+        graph=graph,
         rows=rows,
     )
     return environment

@@ -111,7 +111,9 @@ def _as_symbol(shown: str) -> Any:
 def _sum(e: Any) -> Any:
     if e.bound_symbols and set(e.bound_symbols) & set(e.free_symbols):
         raise Unprintable("an index that is bound and free would be renamed")
-    return sympy.Expr.__new__(sympy.Sum, _with_names(e.function, PRODUCT), *e.limits)  # without another 1*
+    made = sympy.Expr.__new__(sympy.Sum, _with_names(e.function, PRODUCT), *e.limits)  # without another 1*
+    made.is_commutative = True  # SymPy's own way of making one says so, and a product around it asks
+    return made
 
 
 SKELETON: dict[Any, int] = {sympy.Add: PRODUCT, sympy.Mul: POWER, sympy.Pow: ATOM}

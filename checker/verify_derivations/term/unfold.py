@@ -52,6 +52,9 @@ class Unfolding:
 
     definitions: Sequence[tuple[Term, Term]] = ()
     differentiated: list[Term] = field(default_factory=list)
+    opened: dict[tuple[str, str], None] = field(default_factory=dict)
+    """Which definitions were put in, in pairs: in the body of which other one ("" for the term itself), and
+    the name. What has been unfolded before is not gone through again, so a pair is met once."""
 
     def __post_init__(self) -> None:
         self._symbols = {h.name: b for h, b in self.definitions if isinstance(h, Symbol)}
@@ -164,6 +167,7 @@ class Unfolding:
     def _through(self, name: str, unfold: Callable[[], Term]) -> Term:
         if name in self._open:
             raise TermError(f"the definition of {name} is circular")
+        self.opened[self._open[-1] if self._open else "", name] = None
         self._open.append(name)
         try:
             return unfold()
