@@ -272,6 +272,7 @@ SETTLED = [
     r"\sin A \cos B = 0",  # angles, so numbers
     r"\frac{1}{A} \frac{B}{A} + \frac1B = 0",
     r"2 \times x = 0",
+    r"\sum_{i,j} A_{ij} B_{ij} + \operatorname{tr}(A^T B) = 0",
     r"2(x - y) \times \frac{d}{dt} t = 0",
     r"\sin 2x + \sin x/x = 0",
     r"\delta_{AB} = 0",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from verify_derivations.elaborate.names import base_name, is_transpose, plain
+from verify_derivations.elaborate.names import base_name, is_transpose, plain, stem
 from verify_derivations.elaborate.scope import Choice, Scope
 from verify_derivations.elaborate.usage import big_sign, quantity
 from verify_derivations.parse.tree import Fenced, Node, Product, Scripts, Sum, children, nodes
@@ -53,11 +53,10 @@ def _names(root: Node, known: set[str]) -> set[str]:
         node = plain(stack.pop())
         name = quantity(node)
         if name is not None:
-            if CAPITAL.fullmatch(name) and name not in known:
+            if CAPITAL.fullmatch(name) and not {name, stem(name)} & known:
                 found.add(name)
-            if not isinstance(node, Scripts) or node.sup is None:
-                continue
-            stack.append(node.sup)
+            if isinstance(node, Scripts) and node.sup is not None and not is_transpose(node.sup):
+                stack.append(node.sup)
         elif not big_sign(node):
             stack.extend(children(node))
     return found
