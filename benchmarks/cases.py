@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from math import gcd
 from pathlib import Path
@@ -101,7 +102,19 @@ def _trap_record(row: dict[str, Any]) -> dict[str, Any]:
         except TermError:  # what cannot be read here goes to the engine, which says so
             names = []
         record["symbols"] = {name: {"domain": domains[0]} for name in names}
+    if row.get("pre") == "indexed":
+        record.update(_declared_arrays(f"{record['lhs']} = {record['rhs']}"))
     return record
+
+
+def _declared_arrays(text: str) -> dict[str, Any]:
+    """What SymPy's IndexedBase leaves open: vectors are as long as the index runs that stands at them, and an
+    index that no sum binds runs over the vector at which it stands."""
+    ends = dict(re.findall(r"\((\w+), *1, *(\w+)\)", text))
+    entries = re.findall(r"(\w+)\[(\w+)\]", text)
+    lengths = {array: ends[index] for array, index in entries if index in ends}
+    free = {index: lengths[array] for array, index in entries if index not in ends and array in lengths}
+    return {"symbols": {a: {"shape": [n]} for a, n in sorted(lengths.items())}, "indices": free}
 
 
 def _unspecified(record: dict[str, Any]) -> list[str]:

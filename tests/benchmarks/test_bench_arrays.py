@@ -20,6 +20,7 @@ from benchmarks.cases import SHIPPED, Case, load, load_arrays
 from benchmarks.to_sympy import Untranslatable
 
 from benchmarks import array_engines, arrays, instances, matrix_calculus
+from verify_derivations.answers import answer_record
 
 SYMBOLS: dict[str, Any] = {
     **{name: {"shape": ["n", "n"]} for name in ("A", "B")},
@@ -162,3 +163,14 @@ AT_AN_INSTANCE: list[tuple[str, str, dict[str, Any], str]] = [
 def test_one_instance(lhs: str, rhs: str, more: dict[str, Any], answer: str) -> None:
     pytest.importorskip("numpy")
     assert array_engines.instance(record(lhs, rhs, **more), 1.0)[0] == answer
+
+
+def test_a_trap_about_entries_has_its_arrays_declared(tmp_path: Path) -> None:
+    plain = {"lhs": "Sum(KroneckerDelta(j,k)*x[k],(k,1,n))", "rhs": "x[j]"}
+    row = {"id": "t5", "plain": plain, "assume": {}, "pre": "indexed", "expected": "proved"}
+    (tmp_path / "traps.json").write_text(json.dumps([row]), encoding="utf-8")
+    [traps] = load(tmp_path)
+    [case] = traps.cases
+    assert case.record["symbols"] == {"x": {"shape": ["n"]}}
+    assert case.record["indices"] == {"j": "n"}
+    assert answer_record(case.record, 10.0)["status"] == "proved"
