@@ -329,6 +329,14 @@ class Bent:
 
 
 @dataclass(frozen=True, slots=True)
+class Squares:
+    """The larger side exceeds the smaller one by `term`, which by its writing is nowhere negative."""
+
+    term: Term
+    argument: Argument
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """A printed decimal: what it stands for lies above the lower and below the upper end of its interval."""
 
@@ -357,6 +365,7 @@ Order = (
     | Least
     | Slope
     | Bent
+    | Squares
     | Between
     | Defined
 )

@@ -28,11 +28,13 @@ from verify_derivations.certificate import (
     Sign,
     Slope,
     Split,
+    Squares,
 )
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
 from verify_derivations.kernel.curvature import arc_and_chord
 from verify_derivations.model import Claim, Context, Declaration, Status
+from verify_derivations.read.records import read_record
 from verify_derivations.term.decimals import read_decimal
 from verify_derivations.term.domain import Domain
 from verify_derivations.term.nodes import ONE, ZERO, Number, Symbol
@@ -42,6 +44,7 @@ SIGN = Sign()
 HALF = Domain("real", Fraction(0), Fraction(1, 2), False, False)
 CLOSED = Domain("real", Fraction(0), Fraction(1), False, False)
 COUNTED = Domain("integer")
+MORE = "requires more|does not occur"
 WIDE = Domain("real", Fraction(0), Fraction(2), False, False)
 SMALL = Domain("real", Fraction(1), Fraction(2), False, False)
 
@@ -56,6 +59,22 @@ def over(stated: Claim, *given: tuple[str, str, str], **domains: Domain) -> Clai
     declarations = tuple(Declaration(name, domain) for name, domain in sorted(domains.items()))
     assumed = tuple(Claim(parse_plain(a), sign, parse_plain(b)) for a, sign, b in given)
     return Claim(stated.lhs, stated.relation, stated.rhs, Context(declarations, assumptions=assumed))
+
+
+VECTORS = {"x": {"shape": ["n"]}, "y": {"shape": ["n"]}}
+
+
+def vectors(lhs: str, relation: str, rhs: str) -> Claim:
+    """A claim about two vectors of one size."""
+    return read_record({"lhs": lhs, "relation": relation, "rhs": rhs, "symbols": VECTORS})
+
+
+def squares(term: str) -> Proof:
+    """That the larger side exceeds the smaller one by this term, seen at n = 1."""
+    entries = (("x", (1,), Fraction(1)), ("y", (1,), Fraction(1)))
+    symbols = {**VECTORS, "t": "real"}
+    exceeds = read_record({"lhs": term, "rhs": "0", "symbols": symbols}).lhs
+    return Proof(Squares(exceeds, Rewriting()), point(n=1), entries=entries)
 
 
 def about(lhs: str, digits: str) -> Claim:
@@ -113,6 +132,8 @@ GENUINE: list[tuple[Claim, Proof]] = [
     (arc("x**2", "<="), bent("x**2")),
     (arc("-exp(x)", ">="), bent("-exp(x)")),
     (arc("x**4", "<", RISING, t=INNER_WEIGHT), bent("x**4", 0)),
+    (vectors("x@x", ">=", "0"), squares("sum(x**2)")),
+    (vectors("2*x@y", "<=", "x@x + y@y"), squares("sum((x - y)**2)")),
     (about("pi", "3.14"), order(Between(Enclosed(), Enclosed()))),
     (about("pi", "3.1415..."), order(Between(Enclosed(), Enclosed()))),
     (about("pi", "3.14"), order(Between(SIGN, SIGN))),
@@ -209,6 +230,17 @@ FORGED: list[tuple[Claim, Proof, str]] = [
     (arc("x**2", "<=", ("x", "<", "2*y")), bent("x**2"), "something else"),
     (arc("x**2", "<=", x=SMALL), bent("x**2"), "different domains"),
     (arc("x**2", "<="), bent("x**2 + y"), "more than its own symbol"),
+    # squares: what may be negative, is another difference, needs more, or shows too much
+    (vectors("x@x", ">", "0"), squares("sum(x**2)"), "shows nothing more"),
+    (vectors("sum(x)", ">=", "-100"), squares("sum(x)"), "not seen to be nowhere negative"),
+    (vectors("sum(x**3)", ">=", "-100"), squares("sum(x**3)"), "not seen to be nowhere negative"),
+    (vectors("x@x", ">=", "y@y"), squares("sum(x**2)"), "not zero"),
+    (vectors("-(x@x)", ">=", "-100"), squares("sum((I*x)**2)"), "imaginary"),
+    (vectors("x@x", ">=", "-1"), squares("sum(x**2)"), "not zero"),
+    (vectors("x@x", ">=", "0"), squares("sum(x**2)*sqrt(sum(y))/sqrt(sum(y))"), MORE),
+    (vectors("x@x + y@y", ">=", "0"), squares("sum(x**2) + sum(y**2)*x[1]/x[1]"), MORE),
+    (vectors("x@x", ">=", "0"), squares("t**2"), "does not occur"),
+    (vectors("x@x", ">=", "0"), order(Enclosed()), "for arrays|says nothing"),
     # decimals
     (about("pi", "3.15"), order(Between(SIGN, SIGN)), "the relation fails at the point"),
     (about("pi", "3.15"), order(Between(Enclosed(), Enclosed())), "the relation fails"),

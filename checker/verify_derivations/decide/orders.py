@@ -14,6 +14,8 @@ from verify_derivations.model import (
 )
 from verify_derivations.prove.chords import chords
 from verify_derivations.prove.order import prove_order
+from verify_derivations.prove.signs import by_sign
+from verify_derivations.prove.squares import by_squares
 from verify_derivations.refute.curvature import refute_curvature
 from verify_derivations.refute.descent import descend
 from verify_derivations.refute.sampling import search
@@ -27,6 +29,8 @@ def decide_order(claim: Claim, s: Statement, deadline: float, seconds: float) ->
             Status.NOT_UNDERSTOOD,
             reason=f"{claim.relation} is judged over the real numbers; a side may be complex",
         )
+    if s.arrays or s.indices:
+        return _of_arrays(claim, s, deadline, seconds)
     found = search(s, deadline)
     if claim.relation == DEFINED:
         nowhere = undefined_point(s, deadline)
@@ -53,3 +57,20 @@ def decide_order(claim: Claim, s: Statement, deadline: float, seconds: float) ->
     if late.counterexample is not None:
         return judged(claim, late.counterexample, "sampling, more and finer")
     return Verdict(Status.UNDECIDED, reason=why_not(found, deadline, seconds, claim.relation))
+
+
+INSTANCES = 12
+"""At so many small instances an inequality between arrays has to hold before a proof is looked for."""
+
+
+def _of_arrays(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verdict:
+    """An inequality between numbers made of arrays, or entry by entry: small instances, then the sign."""
+    found = search(s, deadline, enough=INSTANCES, tries=2 * INSTANCES)
+    if found.counterexample is not None:
+        return judged(claim, found.counterexample, "sampling")
+    order = (by_sign(s, deadline) or by_squares(s, deadline)) if found.agreeing else None
+    if order is None:
+        return Verdict(Status.UNDECIDED, reason=why_not(found, deadline, seconds, claim.relation))
+    seen = found.agreeing[0]
+    proof = Proof(order, seen.point, seen.precision, seen.functions, seen.entries)
+    return judged(claim, proof, NAMES_OF_ORDERS[type(order)])

@@ -31,6 +31,7 @@ from verify_derivations.certificate import (
     Sign,
     Slope,
     Split,
+    Squares,
     Turn,
 )
 from verify_derivations.errors import CertificateError
@@ -71,6 +72,7 @@ NAMES_OF_ORDERS: dict[type[Order], str] = {
     Least: "least value",
     Slope: "sign of the derivative",
     Bent: "sign of the second derivative",
+    Squares: "a sum of squares",
     Defined: "what it requires",
     Between: "the ends of an interval",
 }

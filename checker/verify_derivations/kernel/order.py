@@ -24,9 +24,10 @@ from verify_derivations.certificate import (
     Sign,
     Slope,
     Split,
+    Squares,
 )
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.arguments import room
+from verify_derivations.kernel.arguments import check_argument, room
 from verify_derivations.kernel.capacity import in_large_enough_field
 from verify_derivations.kernel.continuity import box, holds_everywhere
 from verify_derivations.kernel.curvature import curvature_statement
@@ -39,6 +40,7 @@ from verify_derivations.kernel.lines import least_statements, slope_statement
 from verify_derivations.kernel.relations import HOLDS, ORDERS
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.specialised import specialised
+from verify_derivations.kernel.squares import squares_statement
 from verify_derivations.kernel.statement import DEFINED, Statement
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.term.balls import Evaluation, Undefined, set_precision
@@ -77,6 +79,8 @@ def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
     """
     if s.complex_values and not (s.relation == "!=" and isinstance(argument, Sign)):
         raise CertificateError("complex numbers have no order")
+    if (s.arrays or s.indices) and not isinstance(argument, Sign | Squares):
+        raise CertificateError("there is no such argument for arrays")
     match argument:
         case Sign(lemmas):
             v = signed(s, lemmas)
@@ -107,6 +111,8 @@ def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
             _check_least(s, argument)
         case Slope():
             check_order(slope_statement(s, argument), argument.slope)
+        case Squares(term, inner_argument):
+            check_argument(squares_statement(s, term), inner_argument)
         case Bent():
             check_order(curvature_statement(s, argument), argument.curvature)
         case Defined(parts):

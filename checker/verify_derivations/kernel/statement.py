@@ -28,6 +28,9 @@ from verify_derivations.term.unfold import Unfolding
 APPROXIMATELY = "≈"
 """The relation between a number and a printed decimal."""
 
+COMPARED = ("<", "<=", ">", ">=")
+"""The relations other than equality that are judged between numbers made of arrays, and entry by entry."""
+
 DEFINED = "defined"
 """The relation of an expression to itself that says that it is defined on the whole of its domain."""
 
@@ -103,7 +106,7 @@ def statement(claim: Claim) -> Statement:
         raise TermError(f"{min(used - set(arrays))} has no declared shape")
     arrays = {name: arrays[name] for name in sorted(used)}
     indices = {name: size for name, size in context.indices if name in names}
-    if claim.relation != "=" and (arrays or indices):
+    if claim.relation not in ("=", *COMPARED) and (arrays or indices):
         raise TermError(f"the relation {claim.relation} is not judged between arrays yet")
     sizes = [*indices.values(), *(size for a in arrays.values() for size in a.shape)]
     names = sorted({*names, *free_symbols(*sizes)})

@@ -19,6 +19,7 @@ from verify_derivations.certificate import (
     Sign,
     Slope,
     Split,
+    Squares,
 )
 from verify_derivations.kernel.curvature import curvature_statement
 from verify_derivations.kernel.decimals import ends
@@ -38,6 +39,7 @@ from verify_derivations.kernel.order import (
     upper_nonnegative,
     without,
 )
+from verify_derivations.kernel.squares import squares_statement
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
@@ -86,6 +88,10 @@ def order_parts(s: Statement, argument: Order, level: int = 0) -> tuple[Part, ..
             apart = "".join(f", but perhaps at {value}" for value in argument.apart)
             said = f"The sides are one function at two values; its derivative has one sign{apart}:"
             return _reduced(said, slope, argument.slope, level)
+        case Squares(term, _):
+            equal = squares_statement(s, term)
+            said = "It exceeds the other side by what is nowhere negative, as it is written:"
+            return (Part(said, None, (Part("", (equal.lhs, equal.rhs)),)),)
         case Bent():
             bent = curvature_statement(s, argument)
             apart = "".join(f", but perhaps at {value}" for value in argument.apart)

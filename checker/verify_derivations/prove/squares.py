@@ -1,0 +1,93 @@
+"""Terms that are nowhere negative by which one side may exceed the other: squares, Lagrange's identity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from verify_derivations.certificate import Rewriting, Squares
+from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.squares import squares_statement
+from verify_derivations.kernel.statement import Statement
+from verify_derivations.prove.rewriting import rewriting
+from verify_derivations.term.nodes import (
+    HALF,
+    MINUS_ONE,
+    ONE,
+    TWO,
+    ZERO,
+    Add,
+    Bound,
+    Entry,
+    Mul,
+    Pow,
+    Sum,
+    Term,
+)
+
+MOST_VECTORS = 4
+
+
+def by_squares(s: Statement, deadline: float) -> Squares | None:
+    """The larger side exceeds the smaller one by a sum of squares or the like, or nothing.
+
+    Args:
+        s: a statement with `<=` or `>=`.
+        deadline: a time of `time.perf_counter`.
+    """
+    for term in _candidates(s):
+        try:
+            found = rewriting(squares_statement(s, term), deadline)
+        except (CertificateError, TermError):
+            continue
+        if found is not None:
+            return Squares(term, Rewriting(found.lemmas))
+    return None
+
+
+def _candidates(s: Statement) -> Iterator[Term]:
+    larger, smaller = (s.rhs, s.lhs) if s.relation == "<=" else (s.lhs, s.rhs)
+    if smaller is ZERO:
+        yield larger
+    vectors = [(a.name, a.shape[0]) for a in s.arrays.values() if len(a.shape) == 1][:MOST_VECTORS]
+    for (u, size), (v, other) in combinations(vectors, 2):
+        if size is other:
+            yield from _of_two(u, v, size)
+    for u, size in vectors:
+        yield _twice(size, _minus(_at(u, 1), _at(u, 0)))
+    for p, size in vectors:
+        if "simplex" in s.arrays[p].assumed:
+            yield from (_variance(p, x, size) for x, other in vectors if x != p and other is size)
+
+
+def _of_two(u: str, v: str, size: Term) -> Iterator[Term]:
+    """Squares of sums and differences, and the right side of Lagrange's identity."""
+    yield Sum("i", ONE, size, _square(_minus(_at(u, 0), _at(v, 0))))
+    yield Sum("i", ONE, size, _square(Add((_at(u, 0), _at(v, 0)))))
+    crossed = _minus(Mul((_at(u, 1), _at(v, 0))), Mul((_at(u, 0), _at(v, 1))))
+    yield _twice(size, crossed)
+
+
+def _twice(size: Term, inside: Term) -> Term:
+    """Half the sum over two indices of a square."""
+    return Mul((HALF, Sum("i", ONE, size, Sum("j", ONE, size, _square(inside)))))
+
+
+def _variance(p: str, x: str, size: Term) -> Term:
+    mean = Sum("k", ONE, size, Mul((_at(p, 0), _at(x, 0))))
+    return Sum("i", ONE, size, Mul((_at(p, 0), _square(_minus(_at(x, 0), mean)))))
+
+
+def _at(array: str, level: int) -> Term:
+    return Entry(array, (Bound(level),))
+
+
+def _minus(left: Term, right: Term) -> Term:
+    return Add((left, Mul((MINUS_ONE, right))))
+
+
+def _square(term: Term) -> Term:
+    return Pow(term, TWO)
+
+
+__all__ = ["by_squares"]
