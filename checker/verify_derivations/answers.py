@@ -21,7 +21,7 @@ def answer_line(numbered: tuple[int, bytes], seconds: float) -> tuple[bool, str]
     try:
         if len(line) > MOST_BYTES_A_LINE:
             raise ValueError(f"it is longer than {MOST_BYTES_A_LINE >> 20} MB")
-        record = json.loads(line, parse_int=_integer)
+        record = READING.decode(line.decode(json.detect_encoding(line), "surrogatepass"))
         if not isinstance(record, dict):
             raise ValueError("it is no JSON object")
     except (ValueError, RecursionError) as error:  # UnicodeDecodeError and JSONDecodeError are ValueErrors
@@ -34,6 +34,10 @@ def _integer(digits: str) -> int:
     if len(digits) > 1000:  # Python turns down more than some thousands, in words about itself
         raise ValueError("it holds a number of more than 1000 digits")
     return int(digits)
+
+
+READING = json.JSONDecoder(parse_int=_integer)
+"""Made once: `json.loads` would make one for each line."""
 
 
 def _words(error: Exception) -> str:

@@ -139,4 +139,8 @@ def failed(id: Any, reason: str, seconds: float) -> dict[str, Any]:
 
 def encode(answer: dict[str, Any]) -> str:
     """A line of JSON, in ASCII: half a character (\\ud800) may come in and has to go out again."""
-    return json.dumps(answer, separators=(",", ":"))
+    return WRITING.encode(answer)
+
+
+WRITING = json.JSONEncoder(separators=(",", ":"))
+"""Made once: `json.dumps` would make one for each line."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from verify_derivations.term.affine import surely_at_most
 from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import Product, Sum, Term
+from verify_derivations.term.nodes import Binder, Product, Sum, Term, subterms
 from verify_derivations.term.piecewise import Piecewise
 
 RESERVED = "#?$@"
@@ -33,12 +33,14 @@ def surely_holds_an_index(lower: Term, upper: Term, domains: Mapping[str, Domain
     return whole and surely_at_most(lower, upper, domains)
 
 
-def defined_parts(domains: Mapping[str, Domain], *terms: Term) -> list[Term]:
+def defined_parts(domains: Mapping[str, Domain], *terms: Term) -> tuple[Term, ...]:
     """The subterms that have a value wherever the terms have one.
 
     An empty sum has a value whatever stands in it: its body counts only if the range surely holds an index.
     Of an expression by cases no part counts.
     """
+    if not any(t.holds(Binder) or t.holds(Piecewise) for t in terms):
+        return subterms(*terms)
     found: dict[Term, None] = {}
     stack = list(reversed(terms))
     while stack:
@@ -52,7 +54,7 @@ def defined_parts(domains: Mapping[str, Domain], *terms: Term) -> list[Term]:
             stack += [term.upper, term.lower]
         else:
             stack += reversed(term.children)
-    return list(found)
+    return tuple(found)
 
 
 __all__ = ["RESERVED", "defined_parts", "is_made_index", "is_reserved", "surely_holds_an_index"]

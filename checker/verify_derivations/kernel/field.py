@@ -22,6 +22,8 @@ Polynomial = Any
 Element = tuple[Polynomial, Polynomial]
 
 MOST_TERMS = 20_000
+FEW_TERMS = 16
+"""Work on so few terms takes no time that has to be looked at."""
 MOST_DEGREE = 1_500
 MOST_PRODUCTS = 400_000
 MOST_POWER = 200
@@ -129,7 +131,10 @@ class Field:
 
     def _bounded(self, n: Polynomial, d: Polynomial) -> Element:
         """n/d as it is, if it is not too large and there is time left."""
-        if len(n) + len(d) > MOST_TERMS or n.total_degree() > MOST_DEGREE or perf_counter() > self.deadline:
+        if n.total_degree() > MOST_DEGREE:
+            raise Budget
+        terms = len(n) + len(d)
+        if terms > FEW_TERMS and (terms > MOST_TERMS or perf_counter() > self.deadline):
             raise Budget
         if not d.is_one() and d.total_degree() > MOST_DEGREE:
             raise Budget

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.field import Element, Polynomial
@@ -32,7 +33,9 @@ class Indices:
     """The indices that stand in the terms of one valuation."""
 
     def __init__(self, v: Valuation, indices: Mapping[str, Term]) -> None:
-        self.v, self.field = v, v.field
+        # the valuation holds this: a proxy closes no circle, so that all goes as soon as it is not needed
+        self.v: Valuation = proxy(v)
+        self.field = v.field
         self.ranges: dict[str, Range] = {name: (ONE, size) for name, size in indices.items()}
         self.free = frozenset(indices)
         self._indices: dict[int, frozenset[str]] = {}

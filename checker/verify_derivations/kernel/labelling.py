@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.field import Element, Polynomial
@@ -44,7 +45,8 @@ class Labelling:
     """The names of the generators of one valuation."""
 
     def __init__(self, sums: Sums) -> None:
-        self.sums, self.field = sums, sums.field
+        self.sums: Sums = proxy(sums)  # no circle: see `Indices`
+        self.field = sums.field
         self._codes: dict[tuple[int, tuple[str, ...]], str] = {}
         self._heights: dict[int, int] = {}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.defined import defined_parts
@@ -42,7 +43,8 @@ class Matrices:
     """The square matrices of one valuation."""
 
     def __init__(self, v: Valuation) -> None:
-        self.v, self.field = v, v.field
+        self.v: Valuation = proxy(v)  # no circle: see `Indices`
+        self.field = v.field
         self._opened: dict[Term, tuple[Names, Names, Element]] = {}
         self._ruled: set[str] = set()
         self._regular: set[str] = set()
@@ -120,7 +122,8 @@ class Matrices:
 
     def learn_inverses(self, statement: Sequence[Term]) -> None:
         """The rules for all matrices that the statement inverts, before any of its sums is computed."""
-        for term in defined_parts(self.v.domains, *statement):
+        inverting = [term for term in statement if term.holds(InverseEntry)]
+        for term in defined_parts(self.v.domains, *inverting):
             if isinstance(term, InverseEntry) and not term.matrix.loose:
                 self.regular(term.matrix)
                 rows, columns, element = self.opened(term.matrix)

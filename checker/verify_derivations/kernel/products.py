@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.deltas import at_delta
@@ -51,7 +52,8 @@ class Products:
     """The products of one valuation."""
 
     def __init__(self, sums: Sums) -> None:
-        self.sums, self.v, self.field = sums, sums.v, sums.field
+        self.sums: Sums = proxy(sums)  # no circle: see `Indices`
+        self.v, self.field = sums.v, sums.field
         self.factors: dict[int, Factor] = {}
         self.known: dict[tuple[str, str], Known] = {}
 

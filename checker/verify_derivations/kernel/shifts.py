@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.field import DividedByZero, Element, Polynomial
@@ -75,7 +76,8 @@ class Shifts:
     """The sums over one index of one valuation."""
 
     def __init__(self, sums: Sums) -> None:
-        self.sums, self.field = sums, sums.field
+        self.sums: Sums = proxy(sums)  # no circle: see `Indices`
+        self.field = sums.field
         self.known: dict[tuple[str, str], Known] = {}
 
     def value(self, b: str, e: Element) -> Element:

@@ -14,6 +14,7 @@ from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import DOMAINS, Domain
 from verify_derivations.term.nodes import (
     Antiderivative,
+    Constant,
     Decimal,
     Entry,
     I,
@@ -35,7 +36,7 @@ DEFINED = "defined"
 """The relation of an expression to itself that says that it is defined on the whole of its domain."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # what is remembered of a statement is remembered of this very object
 class Statement:
     """What a claim means: `lhs relation rhs` in plain terms, over these domains, where `required` holds.
 
@@ -63,10 +64,9 @@ class Statement:
         sizes = [*self.indices.values(), *(size for a in self.arrays.values() for size in a.shape)]
         return free_symbols(self.lhs, self.rhs, *self.differentiated, *self.hypotheses, *sizes)
 
-    @cached_property
-    def kinds(self) -> frozenset[type[Term]]:
-        """The kinds of nodes that occur in the two sides."""
-        return frozenset([type(t) for t in subterms(self.lhs, self.rhs)])
+    def holds(self, kind: type[Term]) -> bool:
+        """A node of that class occurs in one of the two sides."""
+        return self.lhs.holds(kind) or self.rhs.holds(kind)
 
     @property
     def hypotheses(self) -> tuple[Term, ...]:
@@ -101,7 +101,7 @@ def statement(claim: Claim) -> Statement:
     differentiated = tuple(dict.fromkeys(unfolding.differentiated))
     names = free_symbols(lhs, rhs, *differentiated, *hypotheses)
     arrays = {a.name: a for a in context.arrays}
-    used = {t.array for t in subterms(lhs, rhs, *differentiated, *hypotheses) if isinstance(t, Entry)}
+    used = _arrays_in(lhs, rhs, *differentiated, *hypotheses)
     if not used <= set(arrays):
         raise TermError(f"{min(used - set(arrays))} has no declared shape")
     arrays = {name: arrays[name] for name in sorted(used)}
@@ -115,7 +115,7 @@ def statement(claim: Claim) -> Statement:
     complex_values = (
         context.reading is Reading.PRINCIPAL
         or any(d.field == "complex" for d in (*domains.values(), *(a.entries for a in arrays.values())))
-        or I in subterms(lhs, rhs)
+        or any(side.holds(Constant) and I in subterms(side) for side in (lhs, rhs))
     )
     required = tuple(requirements((lhs, rhs, *hypotheses), differentiated))
     return Statement(
@@ -133,6 +133,12 @@ def statement(claim: Claim) -> Statement:
     )
 
 
+def _arrays_in(*terms: Term) -> set[str]:
+    """The names of the arrays that occur."""
+    with_entries = [term for term in terms if term.holds(Entry)]
+    return {t.array for t in subterms(*with_entries) if isinstance(t, Entry)}
+
+
 def _require_sense(lhs: Term, relation: str, rhs: Term) -> None:
     """A printed decimal stands to the right of an approximation; integrals without bounds in equations.
 
@@ -145,7 +151,7 @@ def _require_sense(lhs: Term, relation: str, rhs: Term) -> None:
             if relation == APPROXIMATELY
             else "a printed decimal stands for an interval, so it can only be approximated"
         )
-    if any(isinstance(t, Decimal) for t in subterms(lhs)):
+    if lhs.holds(Decimal):
         raise TermError("a printed decimal stands for an interval and not for a number within an expression")
     if relation == DEFINED and lhs is not rhs:
         raise TermError("that something is defined is said of one expression")
@@ -176,7 +182,7 @@ def _without_antiderivatives(lhs: Term, rhs: Term, unfolding: Unfolding) -> tupl
 
 
 def _has_antiderivative(*terms: Term) -> bool:
-    return any(isinstance(t, Antiderivative) for t in subterms(*terms))
+    return any(term.holds(Antiderivative) for term in terms)
 
 
 def _bounds(name: str, body: Term, domain: Domain) -> list[tuple[str, Term]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from verify_derivations.kernel.field import Element, Polynomial
 from verify_derivations.term.nodes import Symbol, Term
@@ -43,7 +44,8 @@ class SubSums:
     """The rules of one valuation."""
 
     def __init__(self, sums: Sums) -> None:
-        self.sums, self.field = sums, sums.field
+        self.sums: Sums = proxy(sums)  # no circle: see `Indices`
+        self.field = sums.field
         self.rules: list[Rule] = []
 
     def add(self, rule: Rule) -> None:

@@ -55,7 +55,6 @@ from verify_derivations.term.nodes import (
     Sum,
     Symbol,
     Term,
-    free_symbols,
     own_subterms,
     subterms,
 )
@@ -159,7 +158,9 @@ class Valuation:
         parts = defined_parts(self.domains, *terms)
         self.given.update(parts)
         if real:
-            self.reals.update(set(parts).intersection(_without_imaginary_unit(terms)))
+            if any(term.holds(Constant) for term in terms):
+                parts = tuple(set(parts).intersection(_without_imaginary_unit(terms)))
+            self.reals.update(parts)
 
     def _meets_for_all(self, requirement: Requirement) -> bool:
         """The declarations give the requirement for every value of the indices that it stands under."""
@@ -233,7 +234,7 @@ class Valuation:
         rule, becomes = lemma
         if term in self._open:
             raise CertificateError("a lemma rests on itself")
-        if any(self._is_index(name) for name in set(free_symbols(becomes)) - set(free_symbols(term))):
+        if any(self._is_index(name) for name in becomes.names - term.names):
             raise CertificateError("a lemma brings in an index")
         self._open.add(term)
         try:

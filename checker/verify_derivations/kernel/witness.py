@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from flint import acb
 
-from verify_derivations.certificate import Counterexample, Proof
+from verify_derivations.certificate import Counterexample, Entries, Interpretation, Point, Proof
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.instances import check_arrays, holds_exactly, ranges
 from verify_derivations.kernel.relations import fails, failure
@@ -37,7 +38,21 @@ def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluati
     Raises:
         CertificateError: the point lies outside the domain, or the statement is not defined there.
     """
-    evaluation = evaluation_in_domain(s, certificate)
+    at = certificate.point, certificate.precision, certificate.functions, certificate.entries
+    try:
+        hash(at)
+    except TypeError:
+        raise CertificateError("the point is not made of tuples, names and numbers") from None
+    evaluation = _evaluation_at(s, *at)
+    set_precision(certificate.precision)
+    return evaluation
+
+
+@lru_cache(maxsize=8)  # a searcher asks, then the judge asks again
+def _evaluation_at(
+    s: Statement, point: Point, precision: int, functions: Interpretation, entries: Entries
+) -> Evaluation:
+    evaluation = evaluation_in_domain(s, Counterexample(point, precision, functions, entries))
     try:
         for term in s.differentiated:
             evaluation.value(term)

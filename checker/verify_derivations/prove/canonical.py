@@ -78,6 +78,12 @@ class Search:
 
     def run(self) -> Rewriting | None:
         """Prepare all terms, then compare the sides."""
+        try:
+            return self._run()
+        finally:
+            self.v.seek = None  # no circle is left behind: what was computed goes at once
+
+    def _run(self) -> Rewriting | None:
         s = self.s
         self.begin()
         self.v.suppose((s.lhs, s.rhs, *s.differentiated), (), real=not s.complex_values)

@@ -87,7 +87,7 @@ def _first(provers: Sequence[Prover], s: Statement, deadline: float, seen: Point
 
 def by_replacement(s: Statement, deadline: float, seen: Point) -> Argument | None:
     """Something simpler in the place of an integral, a sum or a product."""
-    if not any(isinstance(t, Binder) for t in subterms(s.lhs, s.rhs)):
+    if not s.holds(Binder):
         return None
     return by_replacing(s, deadline, seen, lambda inner, until, point: _first(PROVERS, inner, until, point))
 
@@ -99,7 +99,8 @@ def by_taking_apart(s: Statement, deadline: float, seen: Point) -> Argument | No
 
 def by_values_told_apart(s: Statement, deadline: float, seen: Point) -> Argument | None:
     """Each value of an index by itself, where the statement itself tells its values apart."""
-    if not any(isinstance(t, Delta) and _tells_apart(s, t) for t in subterms(s.lhs, s.rhs)):
+    deltas = [t for t in subterms(s.lhs, s.rhs) if isinstance(t, Delta)] if s.holds(Delta) else []
+    if not any(_tells_apart(s, t) for t in deltas):
         return None
     return by_each_value(s, deadline, seen)
 
@@ -124,7 +125,7 @@ def by_each_value(s: Statement, deadline: float, seen: Point) -> Argument | None
 
 def by_algebraic_numbers(s: Statement, deadline: float, seen: Point) -> Argument | None:
     """Two numbers made of roots."""
-    if s.symbols or s.arrays or not {Pow, Apply} & s.kinds:
+    if s.symbols or s.arrays or not (s.holds(Pow) or s.holds(Apply)):
         return None
     term, becomes = (s.rhs, s.lhs) if s.lhs in subterms(s.rhs) else (s.lhs, s.rhs)
     require_equal(term, becomes)

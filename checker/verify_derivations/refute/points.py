@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 
 from verify_derivations.certificate import Interpretation, Point
@@ -47,6 +48,7 @@ def grid(names: Sequence[str], domains: dict[str, Domain]) -> Iterator[Point]:
             yield tuple((name, (value, Fraction(0))) for name, value in zip(names, values, strict=True))
 
 
+@lru_cache(maxsize=1024)
 def _value(domain: Domain, k: int, i: int) -> Complex:
     """The value of the i-th symbol at the k-th point."""
     n = len(SIMPLE)

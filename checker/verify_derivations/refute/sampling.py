@@ -65,7 +65,7 @@ def search(
     agreeing, digits, tried = [*after.agreeing], after.digits, after.tried
     functions = unknown_functions(s.lhs, s.rhs, *s.differentiated)
     precisions: tuple[int, ...] = FINER_PRECISIONS if finer else PRECISIONS
-    if Integral in s.kinds:
+    if s.holds(Integral):
         precisions = precisions[:1]  # finer enclosures of integrals cost too much
     if any(isinstance(t, Sum) and t.upper is OO for t in subterms(s.lhs, s.rhs)):
         precisions = PRECISIONS[:2]  # and so do those of series

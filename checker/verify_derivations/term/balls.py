@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 from flint import acb, arb, ctx, fmpq
@@ -105,7 +104,8 @@ class Evaluation:
 
     def _evaluated(self, term: Term) -> Ball:
         memo = self.memo
-        for sub in (term,) if _is_lazy(term) else subterms(term):
+        # under a binder and in a case some part need not have a value
+        for sub in (term,) if term.holds(Binder) or term.holds(Piecewise) else subterms(term):
             if sub not in memo:
                 value = RULES[type(sub)](self, sub)
                 if not value.is_finite():
@@ -136,12 +136,6 @@ class Evaluation:
         return (base.log() * exponent).exp()
 
 
-@lru_cache(maxsize=256)  # asked at every point anew
-def _is_lazy(term: Term) -> bool:
-    """Some part of the term has no value, or need not have one: under a binder, in a case."""
-    return any(isinstance(sub, Binder | Piecewise) for sub in subterms(term))
-
-
 def _number(e: Evaluation, term: Number) -> Ball:
     return exact(term.value)
 
@@ -164,21 +158,17 @@ def _constant(e: Evaluation, term: Constant) -> Ball:
 
 
 def _add(e: Evaluation, term: Add) -> Ball:
-    value = e.value
-    first, *rest = term.terms
-    total = value(first)
-    for t in rest:
-        total = total + value(t)
-    return total
+    first, *rest = [e.value(t) for t in term.terms]
+    for value in rest:
+        first = first + value
+    return first
 
 
 def _mul(e: Evaluation, term: Mul) -> Ball:
-    value = e.value
-    first, *rest = term.factors
-    total = value(first)
-    for f in rest:
-        total = total * value(f)
-    return total
+    first, *rest = [e.value(f) for f in term.factors]
+    for value in rest:
+        first = first * value
+    return first
 
 
 def _pow(e: Evaluation, term: Pow) -> Ball:

@@ -34,6 +34,10 @@ class Domain:
         if self.field == "complex" and (self.lower is not None or self.upper is not None):
             raise TermError("a complex symbol has no lower or upper bound", code="VD207")
 
+    def __hash__(self) -> int:
+        # hashes of Fractions are computed in Python, slowly; equal domains have equal hashes without them
+        return hash((self.field, self.lower is None, self.upper is None, self.lower_open, self.nonzero))
+
     @property
     def is_empty(self) -> bool:
         """No number satisfies the declaration."""

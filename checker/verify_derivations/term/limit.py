@@ -49,6 +49,8 @@ MINUS_OO = Infinity(-1)
 
 def has_limits(*terms: Term) -> bool:
     """A limit occurs, or an infinity that is no bound of a sum or an integral."""
+    if not any(term.holds(Limit) or term.holds(Infinity) for term in terms):
+        return False
     if any(isinstance(t, Infinity) for t in terms):
         return True
     for t in subterms(*terms):

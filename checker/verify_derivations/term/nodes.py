@@ -10,20 +10,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
+from itertools import count
 from typing import Any, ClassVar, TypeVar
 
 T = TypeVar("T", bound="Term")
+_BITS = count()
 
 
 class Term:
     """A term. Use the classes below, or the smart constructors of `term.build`."""
 
-    __slots__ = ("_names", "children", "loose")
+    __slots__ = ("_names", "children", "kinds", "loose")
     __match_args__: ClassVar[tuple[str, ...]] = ()
+    kind: ClassVar[int] = 0
+    """The bit of the class; of a class with subclasses also theirs."""
     children: tuple[Term, ...]
+    kinds: int
+    """The bits of all nodes in the term."""
     loose: int
     """How many binders are missing around the term: 0 if no index in it is bound outside of it."""
     _names: frozenset[str] | None
+
+    def __init_subclass__(cls) -> None:
+        cls.kind = 1 << next(_BITS)
+        for above in cls.__mro__[1:]:
+            if issubclass(above, Term) and above is not Term:
+                above.kind |= cls.kind
+
+    def holds(self, kind: type[Term]) -> bool:
+        """A node of that class occurs in the term.
+
+        >>> Add((ONE, PI)).holds(Constant), Add((ONE, PI)).holds(Pow)
+        (True, False)
+        """
+        return self.kinds & kind.kind != 0
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("terms are immutable")
@@ -65,6 +85,10 @@ def _make(cls: type[T], fields: tuple[Any, ...], children: tuple[Term, ...]) -> 
     made = object.__new__(cls)
     for name, value in zip(cls.__match_args__, fields, strict=True):
         _set(made, name, value)
+    kinds = cls.kind
+    for child in children:
+        kinds |= child.kinds
+    _set(made, "kinds", kinds)
     _set(made, "children", children)
     _set(made, "loose", made._own_loose() if children else getattr(made, "level", -1) + 1)
     _set(made, "_names", None)

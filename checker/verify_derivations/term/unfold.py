@@ -60,7 +60,7 @@ class Unfolding:
         self._symbols = {h.name: b for h, b in self.definitions if isinstance(h, Symbol)}
         self._functions = {h.function: (h, b) for h, b in self.definitions if isinstance(h, Apply)}
         self._arrays = {h.array: (h, b) for h, b in self.definitions if isinstance(h, Entry)}
-        self._memo: dict[tuple[Term, frozenset[str], tuple[Binder, ...]], Term] = {}
+        self._memo: dict[object, Term] = {}
         self._entries: dict[tuple[str, frozenset[str]], tuple[Term, list[Term]]] = {}
         self._open: list[str] = []
         self._around: tuple[Binder, ...] = ()
@@ -81,7 +81,7 @@ class Unfolding:
     def _unfold(self, term: Term, held: frozenset[str]) -> Term:
         if not term.children and not (type(term) is Symbol and term.name in self._symbols):
             return term
-        key = (term, held, self._around)
+        key = (term, held, self._around) if held or self._around else term
         found = self._memo.get(key)
         if found is None:
             found = self._memo[key] = self._one(term, held)
