@@ -12,6 +12,7 @@ from verify_derivations.check import check_derivation
 from verify_derivations.model import DocumentResult, Report
 from verify_derivations.read.python import read_python
 from verify_derivations.render.graph import HEIGHT, graph
+from verify_derivations.render.html import render_html
 from verify_derivations.render.standing import says_something, standing
 from verify_derivations.render.view import DerivationView, arrange
 
@@ -104,3 +105,12 @@ def test_equal_reports_give_equal_drawings_and_names_are_escaped(view):
     shown = view("d.define(sigma(x), exp(x))\n" + STANDING[3][0])
     assert graph(shown) == graph(shown)
     assert "script" not in graph(shown)
+
+
+def test_the_page_names_the_source_with_where_it_appeared(tmp_path: Path):
+    path = tmp_path / "claims.py"
+    told = HEAD.replace('"A derivation")', '"A derivation", Source("Ba 2016", "Layers", "section <3>"))')
+    path.write_text(told + "    d.claim(x + x, 2*x)\n", encoding="utf-8")
+    document = read_python(str(path))
+    result = DocumentResult(document, (check_derivation(document.derivations[0]),))
+    assert "<code>Ba 2016</code> · Layers, section &lt;3&gt;</p>" in render_html(Report((result,)))
