@@ -102,6 +102,17 @@ TRUE_AND_FALSE: list[tuple[str, str, str]] = [
         "prod(u[i] + c, (i, 1, n))*S(i, 1/(u[i] + c))",
         "prod(u[i] + c, (i, 1, n))*S(i, 1/u[i])",
     ),
+    # a body that has no value where it is not asked for: Lagrange's polynomials
+    (
+        "prod((1 - delta(i, j))*(a + x[i]) + delta(i, j), (i, 1, n))*(a + x[j])",
+        "prod(a + x[i], (i, 1, n))",
+        "prod(a - x[i], (i, 1, n))",
+    ),
+    (
+        "prod(1/((1 - delta(i, j))*(x[j] - x[i]) + delta(i, j)), (i, 1, n))",
+        "1/prod((1 - delta(i, j))*(x[j] - x[i]) + delta(i, j), (i, 1, n))",
+        "1/prod((1 - delta(i, j))*(x[i] - x[j]) + delta(i, j), (i, 1, n))",
+    ),
     # other ranges
     ("prod(x[i], (i, 1, n))", "x[n]*prod(x[i], (i, 1, n - 1))", "x[1]*prod(x[i], (i, 1, n - 1))"),
     ("prod(x[i], (i, 1, n))", "x[1]*prod(x[i + 1], (i, 1, n - 1))", "x[n]*prod(x[i + 1], (i, 1, n - 1))"),

@@ -45,6 +45,7 @@ TRUE_AND_FALSE: list[tuple[str, str, str]] = [
     ("Sum(x[n + 1 - k], (k, 1, n))", "sum(x)", "-sum(x)"),
     ("Sum(x[n + 1 - k]*y[k], (k, 1, n))", "Sum(x[k]*y[n + 1 - k], (k, 1, n))", "Sum(x[k]*y[k], (k, 1, n))"),
     ("Sum(x[k]*y[i + 1 - k], (k, 1, i))", "Sum(y[k]*x[i + 1 - k], (k, 1, i))", "Sum(y[k]*x[k], (k, 1, i))"),
+    ("Sum(x[k]*x[n + 1 - k], (k, 1, n))", "Sum(x[n + 1 - k]*x[k], (k, 1, n))", "sum(x**2)"),
     # running sums
     ("Sum(x[k], (k, 1, i))", "sum(x) - Sum(x[k], (k, i + 1, n))", "sum(x) - Sum(x[k], (k, i, n))"),
     ("Sum(x[k], (k, 1, h + 1))", "Sum(x[k], (k, 1, h)) + x[h + 1]", "Sum(x[k], (k, 1, h)) + x[h]"),

@@ -14,7 +14,9 @@ from verify_derivations.certificate import Lemma, Multiplied, Rewriting
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
 from verify_derivations.kernel.arguments import check_argument
+from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import statement
+from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.model import Claim, Context, Declaration, Status
 from verify_derivations.prove.search import prove
 from verify_derivations.refute.instances import instances
@@ -160,7 +162,7 @@ def scalar_claim(lhs: Term, rhs: Term, **domains: str) -> Claim:
     )
 
 
-def over(body: Term, index: Symbol, last: Term, first: Term = ONE) -> Term:
+def over(body: Term, index: Symbol, last: Term, first: Term = ONE) -> Sum:
     return Sum(index.name, first, last, bind(body, index.name))
 
 
@@ -458,3 +460,16 @@ def test_what_fails_at_an_empty_range_has_no_proof(lhs, rhs):
     if argument is not None:
         with pytest.raises(CertificateError):
             check_argument(s, argument)
+
+
+def test_what_stands_in_an_empty_sum_is_not_defined_by_another_index():
+    """At n = 1 nothing is known of log(z), though it stands beside x[k] in a logarithm."""
+    z = Apply("log", (Symbol("z"),))
+    total = over(Apply("log", (Mul((Entry("x", (K,)), z)),)), K, N, TWO)
+    s = statement(Claim(total, "=", total, record("sum(x)", "sum(x)", {"x": "n"}).context))
+    v = Valuation.of(s, 64, RULES)
+    v.suppose((total,), (), real=True)
+    name, body = v.sums.opened(total)
+    v.sums.renamed(v.value(body), {name: v.sums.fresh(v.sums.ranges[name], {name})})
+    assert body in v.given  # what holds the index is defined wherever there is one
+    assert z not in v.given

@@ -159,7 +159,11 @@ class Indices:
         term = self.field.generators[j].term
         other = substitute(term, names)
         if term in self.v.given and known:
-            self.v.take_as_defined(other, real=term in self.v.reals)
+            if all(self.nonempty(self.ranges[old]) for old in names):
+                self.v.take_as_defined(other, real=term in self.v.reals)
+            else:  # of what does not hold the index nothing is known where there is none
+                self.v.given.add(other)
+                self.v.reals.update({other} if term in self.v.reals else ())
         return self.v.value(other)
 
     def _composed(self, p: Polynomial, values: Mapping[int, Element]) -> Element:

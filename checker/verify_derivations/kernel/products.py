@@ -18,7 +18,7 @@ from weakref import proxy
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.deltas import at_delta
-from verify_derivations.kernel.field import Element, Polynomial
+from verify_derivations.kernel.field import DividedByZero, Element, Polynomial
 from verify_derivations.kernel.shifts import Known, place_of
 from verify_derivations.term.affine import affine
 from verify_derivations.term.bind import bind
@@ -277,8 +277,11 @@ class Products:
             if under.is_zero() or under_there.is_zero():
                 continue
             others = self.field.lowest(top, under)
-            here = self.sums.put(self.field.lowest(top_there, under_there), {b: place})
-            other_here = self.sums.put(others, {b: place})
+            try:
+                here = self.sums.put(self.field.lowest(top_there, under_there), {b: place})
+                other_here = self.sums.put(others, {b: place})
+            except DividedByZero:  # f may have no value at i
+                continue
             if other_here[0].is_zero():
                 continue
             if not self.v.signs.nonzero(other_here):

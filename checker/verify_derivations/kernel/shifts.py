@@ -100,7 +100,7 @@ class Shifts:
     # ---- where the index is bare -----------------------------------------------------------------
     def aligned(self, b: str, e: Element) -> tuple[tuple[str], Element] | None:
         """The same over an index that stands bare in the first of its quantities; None if it does already."""
-        form = next(iter(sorted(self._places(b, e))), None)
+        form = min(self._places(b, e), key=lambda place: (place[0], -place[1], place[2:]), default=None)
         if form is None:
             return None
         _, sign, constant, parts = form
