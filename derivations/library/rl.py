@@ -86,6 +86,18 @@ with derivation(
 
 
 with derivation(
+    "library.rl.td-errors-telescope-for-any-length",
+    "Discounted temporal-difference errors add up to a return less a value, for any number of steps",
+    SCHULMAN,
+) as d:
+    r, V, T = Function("r"), Function("V"), Symbol("T", integer=True, positive=True)
+    d.begin(Sum(gamma_**k * (r(k) + gamma_ * V(k + 1) - V(k)), (k, 0, T - 1)))
+    d.equals(
+        Sum(gamma_**k * r(k), (k, 0, T - 1)) + gamma_**T * V(T) - V(0), because="the values in between cancel"
+    )
+
+
+with derivation(
     "library.rl.gae",
     "Generalized advantage estimation: the weighted average of n-step advantages",
     SCHULMAN,
