@@ -134,7 +134,7 @@ DOUBTS = [
     ("# T\n\n$$ x + y = y + x $$\n\nAt $x = y$ we get\n\n$$ x^2 + y = y^2 + x $$", "stands nearby"),
     ("$$ 0.33 x = 1.01 x - 1.00 x $$", "rounded"),
     ("$$ p + q = q - p $$\n\n# Later\n\n$$ p = r - r $$", "is what line 5 says it is"),
-    ("Let $X \\sim \\mathcal{N}(0, 1)$.\n\n$$ 2 X + y = X - y $$", "random"),
+    ("Let $X \\sim \\mathrm{Dir}(a)$.\n\n$$ 2 X + y = X - y $$", "random"),
 ]
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from verify_derivations.elaborate.definitions import Defined, head_of
+from verify_derivations.elaborate.definitions import Defined, base_of, entry_head, entry_letters, head_of
 from verify_derivations.elaborate.kronecker import kronecker_definition
 from verify_derivations.elaborate.limits import infinity
-from verify_derivations.elaborate.names import base_name
+from verify_derivations.elaborate.names import base_name, plain
 from verify_derivations.elaborate.naming import Naming
 from verify_derivations.elaborate.order import VECTOR, unordered
 from verify_derivations.elaborate.printed import approximated
@@ -23,12 +23,24 @@ from verify_derivations.elaborate.values import fitting, number
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Context, Declaration, Definition
 from verify_derivations.parse import parse
-from verify_derivations.parse.tree import Digits, Node, nodes
+from verify_derivations.parse.tree import Digits, Node, Scripts, nodes
 from verify_derivations.term.array import Array, entry, filled_like, scalar
 from verify_derivations.term.bounds import narrowed
-from verify_derivations.term.domain import DOMAINS, Domain
+from verify_derivations.term.domain import DOMAINS, REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import ZERO, Apply, Entry, Pow, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.nodes import (
+    ONE,
+    ZERO,
+    Apply,
+    Entry,
+    Family,
+    Pow,
+    Symbol,
+    Term,
+    free_symbols,
+    subterms,
+)
+from verify_derivations.term.substitute import substitute
 
 MOST_CHOICES = 3
 """With more places left open than this, the readings are not tried out."""
@@ -49,6 +61,7 @@ class Known:
         shapes: declared arrays, with the sizes of their places.
         assumed: what is assumed of declared arrays, and where their entries live.
         indices: letters and scripted names that are declared to number things.
+        arrays: names that are arrays, of which nothing else is known.
         around: formulas that belong together with the statement; how they use names is evidence.
     """
 
@@ -61,6 +74,7 @@ class Known:
     assumed: Mapping[str, tuple[tuple[str, ...], Domain]] = field(default_factory=dict)
     indices: tuple[Node, ...] = ()
     around: tuple[Node, ...] = ()
+    arrays: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,7 +187,7 @@ class _Reading:
             scalars=frozenset(known.domains) - frozenset(known.functions),
             functions=dict.fromkeys(known.functions),
             ranks={
-                **{n: rank for n, rank in ranks(usage).items() if n not in known.domains},
+                **self.ranks(usage),
                 **{n: len(sizes) for n, sizes in known.shapes.items()},
             },
             settled=settled,
@@ -183,6 +197,14 @@ class _Reading:
         self.scope = replace(self.scope, ranges=ranges)
         for name, sizes in known.shapes.items():
             self.declare(name, tuple(map(self.term, sizes)))
+
+    def ranks(self, usage: Usage) -> dict[str, int]:
+        """The ranks of names that nobody declared, by how they are used and by what equals what."""
+        equal = [(self.sides[0], self.sides[2]), *self.known.definitions]
+        equal += [(left, right) for left, relation, right in self.known.given if relation == "="]
+        numbers = {*self.known.domains, *self.known.functions, *self.known.ranges}
+        known = {name: len(sizes) for name, sizes in self.known.shapes.items()}
+        return ranks(usage, equal, known, numbers, self.known.arrays)
 
     def declare(self, name: str, sizes: tuple[Term, ...]) -> None:
         """A name is an array of this shape; names among the sizes are whole numbers from 1 on."""
@@ -212,7 +234,7 @@ class _Reading:
         right = fitting(self.sizes, left, right, self.sides[2])  # before the sizes get their names
         known = Naming(self.sizes, self.scope.usage, self.notes)
         arrays = [
-            ArrayDeclaration(name, tuple(known(size) for size in places), *self.known.assumed.get(name, ()))
+            self.array(name, tuple(known(size) for size in places))
             for name, places in sorted(self.notes.places.items())
         ]
         self.refuse_ragged(arrays)
@@ -225,7 +247,7 @@ class _Reading:
         declared = {**sizes, **domains}
         context = Context(
             declarations=tuple(Declaration(name, declared[name]) for name in sorted(declared)),
-            definitions=tuple(Definition(d.head, known(d.body)) for d in defined),
+            definitions=tuple(_definition(d, known) for d in defined),
             assumptions=tuple(Claim(known(a.lhs), a.relation, known(a.rhs)) for a in assumptions),
             functions=tuple(sorted(set(self.notes.functions) - self._defined_functions())),
             arrays=tuple(arrays),
@@ -246,6 +268,19 @@ class _Reading:
         far = infinity(node)
         return self.value(node) if far is None else scalar(far)
 
+    def array(self, name: str, shape: tuple[Term, ...]) -> ArrayDeclaration:
+        """What is known of an array."""
+        if name in self.known.assumed:
+            return ArrayDeclaration(name, shape, *self.known.assumed[name])
+        return ArrayDeclaration(name, shape, entries=self.entries_of(name))
+
+    def entries_of(self, array: str) -> Domain:
+        """Where the entries of an array live: what is said of x_i is said of all of them."""
+        stem = array.split("_")[0].split("^")[0]
+        members = (f"{stem}_", f"{stem}^")
+        said = {domain for name, domain in self.known.domains.items() if name.startswith(members)}
+        return said.pop() if len(said) == 1 else REAL
+
     def refuse_ragged(self, arrays: list[ArrayDeclaration]) -> None:
         """A size that depends on an index, as n_i of the i-th group."""
         for array in arrays:
@@ -265,20 +300,61 @@ class _Reading:
     def definition(self, head: Node, body: Node) -> Defined:
         """A definition, in force for what is read after it."""
         made = head_of(head)
-        known_before = self.scope
-        if made.parameters:
-            self.scope = replace(self.scope, scalars=self.scope.scalars | set(made.parameters))
+        if made.parameters is None:
+            return self.quantity(made, head, body)
+        before = self.scope
+        self.scope = replace(before, scalars=before.scalars | set(made.parameters))
         out = replace(made, body=self.term(body))
-        self.scope = replace(
-            known_before,
-            defined=known_before.defined | ({made.name} if made.parameters is None else set()),
-            functions={**known_before.functions, **({made.name: made.parameters} if made.parameters else {})},
-        )
+        self.scope = replace(before, functions={**before.functions, made.name: made.parameters})
         return out
+
+    def quantity(self, made: Defined, head: Node, body: Node) -> Defined:
+        """The definition of a number, of an array, or of the entries of one for all their indices."""
+        free, self.notes.free = self.notes.free, {}
+        try:
+            value = self.value(body)
+            if value.rank:
+                self.scope = replace(self.scope, ranks={**self.scope.ranks, base_of(head): value.rank})
+            own = base_of(head) in self.scope.ranks or isinstance(plain(head), Scripts)
+            target = self.value(head) if own else scalar(made.head)
+            letters = entry_letters(target.body) if not target.rank else ()
+            if letters:
+                left_open = sorted(set(self.notes.free) - set(letters))
+                if left_open or value.rank:
+                    raise NotRead(f"{made.name} is defined by something that has other indices", body)
+                self._defines(target.body)
+                return replace(made, head=target.body, body=value.body, indices=letters)
+            if self.notes.free:
+                raise NotRead(f"an index is free in what {made.name} is defined to be", body)
+            self.scope = replace(self.scope, defined=self.scope.defined | {made.name})
+            if not target.rank:
+                return replace(made, body=number(value, body))
+            value = fitting(self.sizes, target, _zeros(value, target), body)
+            array = entry_head(target, made.name)
+            self._defines(array)
+            return replace(made, head=array, value=value)
+        finally:
+            self.notes.free = free
+
+    def _for_all(self, sides: tuple[Array, Array], relation: str, node: Node) -> Claim:
+        """What is assumed of arrays is assumed of all of their entries."""
+        left, right = _zeros(sides[0], sides[1]), _zeros(sides[1], sides[0])
+        right = fitting(self.sizes, left, right, node)
+        if any(len(axis) != 1 for axis in left.axes):
+            raise NotRead("an assumption about an array like this is not read", node)
+        return Claim(_family(left), relation, _family(right))
+
+    def _defines(self, head: Term) -> None:
+        """The entries of this array are defined from here on."""
+        if isinstance(head, Entry):
+            self.scope = replace(self.scope, entries=self.scope.entries | {head.array})
 
     def assumption(self, given: Sides, domains: dict[str, Domain]) -> Claim | None:
         """What is assumed; a bound of a name narrows its domain, f'(x) = ... says what to put for it."""
-        left, relation, right = self.term(given[0]), given[1], self.term(given[2])
+        sides, relation = (self.value(given[0]), self.value(given[2])), given[1]
+        if any(side.rank for side in sides):
+            return self._for_all(sides, relation, given[2])
+        left, right = (side.body for side in sides)
         try:
             bound = narrowed(domains, left, relation, right)
         except TermError as error:
@@ -292,9 +368,29 @@ class _Reading:
         return Claim(left, relation, right)
 
 
+def _definition(made: Defined, known: Naming) -> Definition:
+    """A definition in terms; the indices of arrays get names of their own."""
+    if made.value is not None and isinstance(made.head, Entry):
+        places = known.indices(made.value.rank)
+        return Definition(Entry(made.head.array, places), known(entry(made.value, places)))
+    if made.indices and isinstance(made.head, Entry):
+        places = known.indices(len(made.indices))
+        renamed: dict[str, Term] = dict(zip(made.indices, places, strict=True))
+        return Definition(Entry(made.head.array, places), known(substitute(made.body, renamed)))
+    return Definition(made.head, known(made.body))
+
+
 def _zeros(side: Array, other: Array) -> Array:
     """The number 0 stands for any zeros."""
     return filled_like(ZERO, other) if not side.rank and side.body is ZERO else side
+
+
+def _family(array: Array) -> Term:
+    """The entries of an array, for all of their indices."""
+    body = array.body
+    for (size,) in reversed(array.axes):
+        body = Family("i", ONE, size, body)
+    return body
 
 
 def _is_fact(left: Term) -> bool:

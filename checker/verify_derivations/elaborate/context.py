@@ -22,7 +22,7 @@ class Said:
     """Something that the document said of a name: what, where, in which section.
 
     A definition whose body is not read is `opaque`: the name is no free variable, but nothing can be put
-    for it.
+    for it. What is an `array` defines its entries, too.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Said:
     body: Node | None = None
     parameters: bool = False
     opaque: str = ""
+    array: bool = False
 
     @property
     def place(self) -> str:
@@ -66,6 +67,7 @@ class Context:
         places: where each name was declared.
         used: names that came up in a statement.
         restricted: names that live where only some distribution knows.
+        transposed: names that are transposed somewhere, and so arrays, with a line where.
         below: what formulas of the document may define, by the names without scripts.
     """
 
@@ -82,11 +84,13 @@ class Context:
     places: dict[str, Span] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     restricted: set[str] = field(default_factory=set)
+    transposed: dict[str, int] = field(default_factory=dict)
     below: dict[str, list[Below]] = field(default_factory=dict)
 
     def is_fresh(self, name: str) -> bool:
-        """Nothing was said of this name yet."""
-        return name not in self.said and name not in self.domains and name not in self.shapes
+        """Nothing was said of this name yet, or only its shape."""
+        whole = self.said.get(stem(name))
+        return name not in self.said and name not in self.domains and not (whole and whole.array)
 
     def is_constant(self, name: str) -> bool:
         """The name is declared to stand for anything; the entries of something go with it."""
@@ -101,9 +105,9 @@ class Context:
 
     def define(self, said: Said) -> None:
         """A definition, in force from here on; what was said of the name before is no longer."""
+        self.said.pop(said.name, None)  # what is said last is read last
         self.said[said.name] = said
         self.domains.pop(said.name, None)
-        self.shapes.pop(said.name, None)
 
     def declare(self, name: str, span: Span) -> None:
         """The name stands for itself from here on, whatever it was defined to be."""
@@ -150,7 +154,12 @@ class Context:
             shapes={name: sizes for name, sizes in self.shapes.items() if name in names},
             indices=tuple(node for node in self.indices if names_in(node) & names),
             around=tuple(roots),
+            arrays=tuple(name for name in self.transposed if name in names and self._is_open(name)),
         )
+
+    def _is_open(self, name: str) -> bool:
+        """Nothing says whether the name is a number or an array."""
+        return not any(name in said for said in (self.said, self.domains, self.shapes, self.functions))
 
     def _concerns(self, sides: Sides, names: set[str]) -> bool:
         mentioned = names_in(sides[0]) | names_in(sides[2])

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from verify_derivations.elaborate.context import Context, Said, names_in
+from verify_derivations.elaborate.distributions import support
 from verify_derivations.elaborate.names import plain, script_text, scripted_name
 from verify_derivations.elaborate.statements import Statement
 from verify_derivations.parse.tree import (
@@ -63,7 +64,7 @@ def declare(statement: Statement, context: Context, span: Span, section: int) ->
     found = [name for name in names if name is not None]
     if relation == "~":
         for name in found:
-            context.define(Said(name, span, section, opaque="it is a random quantity"))
+            _random(name, statement.members[1], context, span, section)
         context.restricted |= names_in(statement.members[1])
         return True
     if relation != "in":
@@ -72,7 +73,8 @@ def declare(statement: Statement, context: Context, span: Span, section: int) ->
     domain = domain_of(statement.members[1]) if shape is None else None
     for name in found:
         if shape is not None:
-            context.declare(name, span)
+            if name not in context.said or context.said[name].opaque:
+                context.declare(name, span)
             context.domains.pop(name, None)
             context.shapes[name] = shape
         elif domain is not None:
@@ -82,6 +84,19 @@ def declare(statement: Statement, context: Context, span: Span, section: int) ->
         elif context.is_fresh(name):
             context.define(Said(name, span, section, opaque="it is an element of a set that is not read"))
     return shape is not None or domain is not None
+
+
+def _random(name: str, distribution: Node, context: Context, span: Span, section: int) -> None:
+    """A random quantity may have any value that its distribution gives it; what defines it still does."""
+    known, domain = context.said.get(name), support(distribution)
+    if known is not None and not known.opaque:
+        return
+    if domain is None:
+        context.define(Said(name, span, section, opaque="it is a random quantity"))
+        return
+    context.said.pop(name, None)
+    if domain != REAL:
+        context.domains[name] = domain
 
 
 def domain_of(node: Node) -> Domain | None:

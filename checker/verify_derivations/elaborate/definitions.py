@@ -5,21 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verify_derivations.elaborate.calls import listed
-from verify_derivations.elaborate.names import plain, scripted_name
+from verify_derivations.elaborate.names import base_name, plain, scripted_name
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.usage import in_brackets, quantity
 from verify_derivations.parse.tree import Fenced, Node, Product, Scripts
-from verify_derivations.term.nodes import ZERO, Apply, Symbol, Term
+from verify_derivations.term.array import Array
+from verify_derivations.term.nodes import ZERO, Apply, Entry, Symbol, Term, subterms
 
 
 @dataclass(frozen=True)
 class Defined:
-    """A definition: its name, its parameters if it is a function."""
+    """A definition: its name, its parameters if it is a function.
+
+    `value` is what an array is defined to be, `indices` the letters of an entry x_i defined for all i.
+    """
 
     name: str
     head: Term
     body: Term = ZERO
     parameters: tuple[str, ...] | None = None
+    value: Array | None = None
+    indices: tuple[str, ...] = ()
 
 
 def head_of(node: Node) -> Defined:
@@ -50,3 +56,28 @@ def _function(name: str, brackets: Fenced) -> Defined:
         raise NotRead(f"{name} is defined at something else than different names", brackets)
     names = tuple(p for p in parameters if p is not None)
     return Defined(name, Apply(name, [Symbol(p) for p in names]), parameters=names)
+
+
+def base_of(head: Node) -> str:
+    """The name that is defined, without scripts."""
+    head = plain(head)
+    return base_name(head.base if isinstance(head, Scripts) else head) or ""
+
+
+def entry_letters(target: Term) -> tuple[str, ...]:
+    """The letters of an entry x_ij that is defined for all i and j; none for anything else."""
+    if not isinstance(target, Entry):
+        return ()
+    letters = [index.name for index in target.indices if isinstance(index, Symbol)]
+    return tuple(letters) if len(set(letters)) == len(target.indices) else ()
+
+
+def entry_head(target: Array, name: str) -> Term:
+    """An entry of the array that is defined, of whatever indices."""
+    found = [part for part in subterms(target.body) if isinstance(part, Entry)]
+    if len(found) != 1 or len(found[0].indices) != target.rank:
+        raise NotRead(f"{name} is defined for some of its indices only")
+    return found[0]
+
+
+__all__ = ["Defined", "base_of", "entry_head", "entry_letters", "head_of"]

@@ -88,7 +88,11 @@ def _body(reading: Elaborator, body: Node, variables: list[Variable], node: Node
         if parameters is not None:
             return scalar(Apply(name, [Symbol(p) for p in parameters]))
         return scalar(Apply(name, [number(variable, node) for variable, _, _ in variables]))
-    if name in scope.defined | scope.scalars or any(by == name for _, _, by in variables):
+    if (
+        _is_entry(reading, body)
+        or name in scope.defined | scope.scalars
+        or any(by == name for _, _, by in variables)
+    ):
         return reading.value(body)
     by = scripted_name(leibniz(node).variables[0][0]) if leibniz(node) else ""  # type: ignore[union-attr]  # known
     if name in scope.usage.called and len(variables) == 1:
@@ -104,6 +108,14 @@ def _body(reading: Elaborator, body: Node, variables: list[Variable], node: Node
 def derived_by(body: Array, variable: Array, name: str, node: Node) -> Array:
     """The derivative of a number by a number or by an array."""
     return _derived(body, [(variable, 1, name)], node)
+
+
+def _is_entry(reading: Elaborator, body: Node) -> bool:
+    """An entry of an array of which the entries are defined."""
+    if not reading.scope.entries or not isinstance(body, Scripts) or body.sub is None:
+        return False
+    value = reading.value(body)
+    return isinstance(value.body, Entry) and value.body.array in reading.scope.entries
 
 
 def _derived(body: Array, variables: list[Variable], node: Node) -> Array:

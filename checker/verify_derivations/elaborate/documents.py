@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from verify_derivations.elaborate.context import Below, Context, defined_name
 from verify_derivations.elaborate.cues import Cue, cue_of, last_clause
 from verify_derivations.elaborate.declarations import ORDERS, declare, pairs
+from verify_derivations.elaborate.distributions import support
 from verify_derivations.elaborate.marks import Remarks
 from verify_derivations.elaborate.names import scripted_name, stem
 from verify_derivations.elaborate.sentences import inline_steps, restrict
 from verify_derivations.elaborate.statements import BEHIND, Statement, index_range, statements
 from verify_derivations.elaborate.steps import EQUALITIES, Chain, Place
+from verify_derivations.elaborate.usage import survey
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Annotation, Manuscript, Prose, Region, Role
 from verify_derivations.model import Derivation, Document, Kind, Source, Status, Step
@@ -131,11 +133,15 @@ class _Walk:
                 root = self.tree(region)
             except FormulaError:
                 continue
+            for name in survey([root]).transposed:
+                self.context.transposed.setdefault(name, region.span().line)
             for statement in statements(root):
                 head = defined_name(statement.members[0])
                 sign = statement.relations[0].name
-                if head is not None and sign in EQUALITIES | {":=", "~"}:
-                    left, right = statement.members[:2]
+                left, right = statement.members[:2]
+                if head is None or (sign == "~" and support(right) is not None):
+                    continue
+                if sign in EQUALITIES | {":=", "~"}:
                     found = Below(head[0], left, right, region.span().line, sign != "~")
                     self.context.below.setdefault(stem(head[0]), []).append(found)
 

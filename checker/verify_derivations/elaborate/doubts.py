@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from verify_derivations.elaborate.context import Context, Said, names_in
 from verify_derivations.elaborate.conventions import conventions
-from verify_derivations.elaborate.free_names import free_in, free_names, head_name
+from verify_derivations.elaborate.free_names import free_in, free_names, head_name, names_of
 from verify_derivations.elaborate.leibniz import d_sign
 from verify_derivations.elaborate.names import stem
 from verify_derivations.elaborate.printed import printed_decimal
@@ -16,7 +16,7 @@ from verify_derivations.elaborate.tables import PROBABILITY
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.parse.tree import Digits, Node, Product, nodes
 from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import free_symbols
+from verify_derivations.term.nodes import Derivative, free_symbols, subterms
 
 
 def doubts(
@@ -99,27 +99,30 @@ def _accented(free: set[str], context: Context) -> Iterator[Alternative]:
     stems = {stem(name) for name in free}
     for name in sorted(free - context.constants):
         found = ACCENTED.match(name)
-        if found and found[1] in stems and context.is_fresh(name):
+        if found and found[1] in stems and context.is_fresh(name) and not ESTIMATE.fullmatch(stem(name)):
             yield _alternative(f"{name} is made from {found[1]}", f"let ${name}=...$, or constant ${name}$")
 
+
+ESTIMATE = re.compile(r"\\hat\{(?:y|p|\\[a-z]+)\}")
+"""Predictions and estimates: they are made from data, not from what they stand for."""
 
 ACCENTED = re.compile(r"\\(?:hat|bar|tilde|dot|ddot|check|breve)\{(.*)\}")
 
 
 def _on_one_side(claim: Claim, roots: Iterable[Node], context: Context) -> Iterator[Alternative]:
-    """A name on one side only: the statement may say what it is."""
+    """A name on one side only: the statement may say what it is.
+
+    It does not so of names that come in by definitions, or by which is differentiated, unless what it says is
+    a mere number.
+    """
     sizes = {name for array in claim.context.arrays for name in free_symbols(*array.shape)}
     named = {d.name for d in claim.context.declarations}
     printed = frozenset[str]().union(*map(names_in, roots))
     left, right = free_in(claim, claim.lhs), free_in(claim, claim.rhs)
-    for name in sorted(left ^ right):
+    hidden = sizes | _hidden(claim, left, right)
+    for name in sorted((left ^ right) - hidden):
         undeclared = name in claim.context.functions and name not in context.functions
-        if (
-            context.is_constant(name)
-            or undeclared
-            or name in sizes
-            or (name in named and name not in printed)
-        ):
+        if context.is_constant(name) or undeclared or (name in named and name not in printed):
             continue
         side = "left" if name in left else "right"
         words = f"{name}, which stands on the {side} side only, is a quantity that is not free"
@@ -135,16 +138,29 @@ def _summed_silently(claim: Claim, roots: Iterable[Node]) -> Iterator[Alternativ
             yield _alternative(f"{name}, which stands on one side only, is summed over", "write the sum")
 
 
+def _hidden(claim: Claim, left: set[str], right: set[str]) -> set[str]:
+    """Names that a statement does not print, or prints only to differentiate by them."""
+    derivatives = [part for part in subterms(claim.lhs, claim.rhs) if isinstance(part, Derivative)]
+    found = set[str]()
+    if derivatives or (left and right):
+        found = (left | right) - names_of(claim.lhs, claim.rhs)
+    if left and right:
+        found |= names_of(*(part.variable for part in derivatives))
+    return found
+
+
 def _positive(claim: Claim, context: Context, free: set[str]) -> Iterator[Alternative]:
-    """Parameters of a distribution live somewhere; mostly they are positive."""
+    """Parameters of a distribution are mostly positive, and so may be what goes with them."""
     declared = {d.name for d in claim.context.declarations}
-    names = sorted((free & context.restricted) - declared)
-    if names:
-        more = tuple(Declaration(name, DOMAINS["positive"]) for name in names)
-        declarations = tuple(sorted((*claim.context.declarations, *more), key=lambda d: d.name))
-        other = replace(claim, context=replace(claim.context, declarations=declarations))
-        shown = ", ".join(f"{name} > 0" for name in names)
-        yield Alternative(shown, f"assume ${names[0]} > 0$", other, covered=True)
+    symbols = free - {array.name for array in claim.context.arrays} - set(claim.context.functions)
+    names = (symbols & context.restricted) - declared
+    for some in dict.fromkeys((frozenset(names), frozenset(symbols - declared if names else ()))):
+        if some:
+            more = tuple(Declaration(name, DOMAINS["positive"]) for name in some)
+            declarations = tuple(sorted((*claim.context.declarations, *more), key=lambda d: d.name))
+            other = replace(claim, context=replace(claim.context, declarations=declarations))
+            shown = ", ".join(f"{name} > 0" for name in sorted(some))
+            yield Alternative(shown, f"assume ${min(some)} > 0$", other, covered=True)
 
 
 def _unknown_functions(claim: Claim, context: Context) -> Iterator[Alternative]:

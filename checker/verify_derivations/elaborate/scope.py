@@ -35,6 +35,7 @@ class Scope:
         scalars: names that are declared to be numbers.
         functions: names that are declared or defined to be functions, with the parameters of the definition.
         defined: names that are defined as quantities.
+        entries: arrays of which the entries are defined.
         ranks: names that are arrays, with their numbers of axes.
         ranges: declared index letters, with the last value of each.
         settled: the choices that are made, by key.
@@ -45,6 +46,7 @@ class Scope:
     scalars: frozenset[str] = frozenset()
     functions: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
     defined: frozenset[str] = frozenset()
+    entries: frozenset[str] = frozenset()
     ranks: Mapping[str, int] = field(default_factory=dict)
     ranges: Mapping[str, Term] = field(default_factory=dict)
     settled: Mapping[str, str] = field(default_factory=dict)

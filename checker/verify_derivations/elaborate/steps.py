@@ -22,6 +22,7 @@ from verify_derivations.manuscript import Region
 from verify_derivations.model import Alternative, Kind, Status, Step
 from verify_derivations.parse.tree import Digits, Empty, Node, Relation, Sum
 from verify_derivations.span import Span
+from verify_derivations.term.nodes import Entry
 
 ORDERS = frozenset(("<", "<=", ">", ">="))
 EQUALITIES = frozenset(("=", "=="))
@@ -81,21 +82,48 @@ def in_context(sides: Sides, context: Context, around: tuple[Node, ...] = ()) ->
     """
     roots = [sides[0], sides[2], *around]
     relevant, _ = context.relevant(roots)
-    known = context.known(roots)
-    try:
-        read = _read(sides, known)
-    except NotRead:
-        if not any(said.body is not None and not said.opaque for said in relevant):
-            raise
-        known = context.known(roots, [said.name for said in relevant])
-        read = _read(sides, known)
+    read, known = _first(sides, _attempts(context, roots, relevant))
+    numbers = [_as_numbers(context, roots)] if len(known.arrays) < len(context.known(roots).arrays) else []
     relevant, names = context.relevant([sides[0], sides[2]])
     found = (
+        *numbers,
         *doubts(read.claim, (sides[0], sides[2]), context, relevant),
         *suppositions(sides, context, known, read.claim, names),
     )
     told = tuple(remarks(read.claim, context, relevant))
     return Reading(read, (*read.alternatives, *found), told)
+
+
+def _attempts(context: Context, roots: list[Node], relevant: list[Said]) -> Iterator[Known]:
+    """What is known, and less of it: without what is an array elsewhere only, without definitions."""
+    known = context.known(roots)
+    yield known
+    if known.arrays:
+        yield replace(known, arrays=())
+    if any(said.body is not None and not said.opaque for said in relevant):
+        yield replace(context.known(roots, [said.name for said in relevant]), arrays=())
+
+
+def _first(sides: Sides, attempts: Iterator[Known]) -> tuple[Read, Known]:
+    """The first reading that has a meaning, and what is known for it.
+
+    Raises:
+        NotRead: there is none.
+    """
+    trouble: NotRead | None = None
+    for known in attempts:
+        try:
+            return _read(sides, known), known
+        except NotRead as error:
+            trouble = error
+    raise trouble or NotRead("there is no way to read this", sides[0])
+
+
+def _as_numbers(context: Context, roots: list[Node]) -> Alternative:
+    """What is transposed elsewhere is read as numbers here, as nothing else can be read."""
+    name = context.known(roots).arrays[0]
+    words = f"{name} is a vector or a matrix, as it is transposed in line {context.transposed[name]}"
+    return Alternative(words, f"constant ${name}$, or ${name} \\in \\mathbb R^n$")
 
 
 def _read(sides: Sides, known: Known) -> Read:
@@ -202,7 +230,9 @@ class Chain:
         said = Said(name, span, place.section, self.members[0], body, parameters, self.unreadable(body))
         step = self.no_claim(1, Kind.DEFINITION, remarks=told)
         with suppress(NotRead):
-            step = replace(step, claim=in_context((self.members[0], "=", body), self.context).read.claim)
+            claim = in_context((self.members[0], "=", body), self.context).read.claim
+            step = replace(step, claim=claim)
+            said = replace(said, array=isinstance(claim.lhs, Entry) and claim.lhs.array == name)
         self.context.define(said)
         return step
 
@@ -295,7 +325,9 @@ class Chain:
         if head == 0 and named is not None and named[0] in self.context.said:
             place = self.context.said[named[0]].place
             words = f"{named[0]}, which {place} defines, is defined anew here"
-            return (Alternative(words, f"let ${named[0]}=...$", covered=True),)
+            anew = self.maybe(1, k) if k > 1 and self.relations[0].name in EQUALITIES else None
+            claim = None if anew is None else anew.read.claim
+            return (Alternative(words, f"let ${named[0]}=...$", claim, covered=True),)
         return ()
 
     def comparison(self, k: int) -> Step:

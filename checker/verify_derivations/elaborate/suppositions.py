@@ -34,7 +34,7 @@ def suppositions(
         claim: the claim as it was read.
         names: the names in it, by way of definitions too.
     """
-    nearby = [statement for mentioned, statement in context.mentions if mentioned & names]
+    nearby = [said for mentioned, said in context.mentions if mentioned & names and _says(mentioned, context)]
     free = sorted(names_of(claim.lhs, claim.rhs) & free_names(claim))
     wanted = {name: _below(name, context) for name in free if name not in context.constants}
     wanted = {name: found for name, found in wanted.items() if found and context.is_fresh(name)}
@@ -48,6 +48,11 @@ def suppositions(
     for k in range(most):
         chosen = {name: ways[min(k, len(ways) - 1)] for name, ways in wanted.items()}
         yield Alternative(words, help, _supposed(sides, known, claim, nearby, chosen), covered=True)
+
+
+def _says(mentioned: Iterable[str], context: Context) -> bool:
+    """A relation says something of its own, unless everything in it is defined."""
+    return not all(stem(name) in context.said for name in mentioned)
 
 
 def _words(nearby: list[Statement], wanted: dict[str, list[Below]]) -> tuple[str, str]:
