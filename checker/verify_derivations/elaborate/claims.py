@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from verify_derivations.elaborate.definitions import Defined, base_of, entry_head, entry_letters, head_of
+from verify_derivations.elaborate.definitions import (
+    Defined,
+    base_of,
+    entry_head,
+    entry_letters,
+    head_of,
+    in_terms,
+)
 from verify_derivations.elaborate.kronecker import kronecker_definition
 from verify_derivations.elaborate.limits import infinity
 from verify_derivations.elaborate.names import base_name, plain
@@ -21,7 +28,7 @@ from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.usage import Usage, limit_letter, survey
 from verify_derivations.elaborate.values import fitting, number
 from verify_derivations.errors import TermError
-from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Context, Declaration, Definition
+from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Context, Declaration
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Digits, Node, Scripts, nodes
 from verify_derivations.term.array import Array, entry, filled_like, scalar
@@ -40,7 +47,6 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.substitute import substitute
 
 MOST_CHOICES = 3
 """With more places left open than this, the readings are not tried out."""
@@ -247,7 +253,7 @@ class _Reading:
         declared = {**sizes, **domains}
         context = Context(
             declarations=tuple(Declaration(name, declared[name]) for name in sorted(declared)),
-            definitions=tuple(_definition(d, known) for d in defined),
+            definitions=tuple(in_terms(d, known) for d in defined),
             assumptions=tuple(Claim(known(a.lhs), a.relation, known(a.rhs)) for a in assumptions),
             functions=tuple(sorted(set(self.notes.functions) - self._defined_functions())),
             arrays=tuple(arrays),
@@ -366,18 +372,6 @@ class _Reading:
             self.facts[left] = right
             return None
         return Claim(left, relation, right)
-
-
-def _definition(made: Defined, known: Naming) -> Definition:
-    """A definition in terms; the indices of arrays get names of their own."""
-    if made.value is not None and isinstance(made.head, Entry):
-        places = known.indices(made.value.rank)
-        return Definition(Entry(made.head.array, places), known(entry(made.value, places)))
-    if made.indices and isinstance(made.head, Entry):
-        places = known.indices(len(made.indices))
-        renamed: dict[str, Term] = dict(zip(made.indices, places, strict=True))
-        return Definition(Entry(made.head.array, places), known(substitute(made.body, renamed)))
-    return Definition(made.head, known(made.body))
 
 
 def _zeros(side: Array, other: Array) -> Array:

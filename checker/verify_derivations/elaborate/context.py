@@ -99,9 +99,8 @@ class Context:
     def is_open(self, name: str) -> bool:
         """Nobody said what the name is or where it lives."""
         known = self.domains.keys() | self.shapes.keys()
-        return (
-            self.is_fresh(name) and not self.is_constant(name) and not ("#" in name and stem(name) in known)
-        )
+        said = name in self.shapes or self.is_constant(name) or ("#" in name and stem(name) in known)
+        return self.is_fresh(name) and not said
 
     def define(self, said: Said) -> None:
         """A definition, in force from here on; what was said of the name before is no longer."""

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from verify_derivations.elaborate.calls import listed
 from verify_derivations.elaborate.names import base_name, plain, scripted_name
+from verify_derivations.elaborate.naming import Naming
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.usage import in_brackets, quantity
+from verify_derivations.model import Definition
 from verify_derivations.parse.tree import Fenced, Node, Product, Scripts
-from verify_derivations.term.array import Array
+from verify_derivations.term.array import Array, entry
 from verify_derivations.term.nodes import ZERO, Apply, Entry, Symbol, Term, subterms
+from verify_derivations.term.substitute import substitute
 
 
 @dataclass(frozen=True)
@@ -80,4 +83,16 @@ def entry_head(target: Array, name: str) -> Term:
     return found[0]
 
 
-__all__ = ["Defined", "base_of", "entry_head", "entry_letters", "head_of"]
+def in_terms(made: Defined, known: Naming) -> Definition:
+    """A definition in terms; the indices of arrays get names of their own."""
+    if made.value is not None and isinstance(made.head, Entry):
+        places = known.indices(made.value.rank)
+        return Definition(Entry(made.head.array, places), known(entry(made.value, places)))
+    if made.indices and isinstance(made.head, Entry):
+        places = known.indices(len(made.indices))
+        renamed: dict[str, Term] = dict(zip(made.indices, places, strict=True))
+        return Definition(Entry(made.head.array, places), known(substitute(made.body, renamed)))
+    return Definition(made.head, known(made.body))
+
+
+__all__ = ["Defined", "base_of", "entry_head", "entry_letters", "head_of", "in_terms"]
