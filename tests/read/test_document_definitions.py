@@ -32,7 +32,7 @@ DEFINED = [
     (LAYER, r"z_i = \sum_{j=1}^m W_{ij} x_j + b_i", "proved"),
     (LAYER, r"z_i = \sum_{j=1}^m W_{ij} x_j - b_i", "refuted"),
     (LAYER, r"\frac{\partial z_i}{\partial b_i} = 1", "proved"),
-    (LAYER, r"\frac{\partial z_i}{\partial W_{ij}} = 2 x_j", "refuted"),
+    (LAYER, r"\frac{\partial z_i}{\partial b_i} = b_i", "refuted"),
     (LAYER, r"z^\top z = (W x + b)^\top (W x + b)", "proved"),
     # the same where the shapes follow from how names are used
     (RESIDUAL, r"u^\top u = (\hat{y} - q)^\top (X \beta - q)", "proved"),
