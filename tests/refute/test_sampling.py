@@ -2,6 +2,7 @@
 
 import time
 from fractions import Fraction
+from math import gcd
 
 import pytest
 
@@ -11,6 +12,7 @@ from verify_derivations.kernel.statement import statement
 from verify_derivations.kernel.witness import Outside, sides_at
 from verify_derivations.read.records import read_record
 from verify_derivations.refute import sampling
+from verify_derivations.refute.points import SIMPLE, STEPS, WHOLE
 from verify_derivations.refute.sampling import search
 
 
@@ -97,3 +99,9 @@ def test_complex_values_fail_only_at_zero():
     assert sides_at(s, at(z=-1))
     with pytest.raises(Outside):
         sides_at(s, at(z=0))
+
+
+@pytest.mark.parametrize("numbers", [SIMPLE, WHOLE], ids=["numbers", "whole numbers"])
+def test_the_steps_from_symbol_to_symbol_lead_through_all_numbers(numbers):
+    assert len(set(numbers)) == len(numbers)
+    assert all(gcd(step, len(numbers)) == 1 for step in STEPS)

@@ -16,11 +16,17 @@ Complex = tuple[Fraction, Fraction]
 
 SIMPLE: tuple[Fraction, ...] = tuple(
     Fraction(text)
-    for text in (
-        "1 -2 1/2 3 -1/2 2 -1 3/2 1/3 -3 4 -2/3 7/3 5 -5/3 1/4 0 -7/2 5/7 11/4 -9/5 7 13/5 -5 6".split()
-    )
+    for text in "1 -2 1/2 3 -1/2 2 -1 3/2 1/3 -3 4 -2/3 7/3 5 -5/3 1/4 0 -7/2 5/7 11/4 -9/5 7 13/5".split()
 )
-"""Numbers in the order in which they are tried, moved into the domain where they lie outside."""
+"""Numbers in the order in which they are tried, moved into the domain where they lie outside.
+
+There is a prime number of them, so that the steps from symbol to symbol lead through all.
+"""
+
+WHOLE: tuple[Fraction, ...] = tuple(
+    Fraction(text) for text in "1 -2 0 3 -1 2 -4 4 -3 5 -5 7 6 -6 8 -8 10 -7 9 -9 12 11 -10".split()
+)
+"""The same for whole numbers."""
 
 IMAGINARY: tuple[Fraction, ...] = tuple(
     Fraction(text) for text in "1 -2 0 1/2 4 -1 0 -7/2 3 -1/3 5 0".split()
@@ -51,10 +57,11 @@ def grid(names: Sequence[str], domains: dict[str, Domain]) -> Iterator[Point]:
 @lru_cache(maxsize=1024)
 def _value(domain: Domain, k: int, i: int) -> Complex:
     """The value of the i-th symbol at the k-th point."""
-    n = len(SIMPLE)
-    simple = SIMPLE[(k + i * STEPS[k % len(STEPS)]) % n]
+    numbers = WHOLE if domain.field == "integer" else SIMPLE
+    n = len(numbers)
+    simple = numbers[(k + i * STEPS[k % len(STEPS)]) % n]
     if k >= n:
-        simple += Fraction(k // n, 7 + i)
+        simple += k // n if domain.field == "integer" else Fraction(k // n, 7 + i)
     if domain.field == "complex":
         return simple, IMAGINARY[(k + 5 * i) % len(IMAGINARY)]
     return inside(domain, simple, k, i), Fraction(0)
@@ -62,8 +69,6 @@ def _value(domain: Domain, k: int, i: int) -> Complex:
 
 def inside(domain: Domain, simple: Fraction, k: int, i: int) -> Fraction:
     """A number of the domain near a simple one."""
-    if domain.field == "integer":
-        simple = Fraction(round(simple))
     if simple in domain:
         return simple
     lower, upper = domain.lower, domain.upper
