@@ -92,7 +92,7 @@ def test_what_is_no_bound_stays_an_assumption(given: list[Any]) -> None:
         ({"symbols": {"A": {"shape": ["n", "m"], "assume": ["sym"]}}}, ILL, "is no square matrix"),
         ({"symbols": {"E": {"domain": "positive"}}}, NOT, "constant of the notation"),
         ({"symbols": []}, ILL, '"symbols" is a list'),
-        ({"indices": {"i": "m + 1"}}, NOT, "a size is a name or a whole number from 1"),
+        ({"indices": {"i": "m*m"}}, NOT, "a size is a name or a whole number from 1"),
         ({"sizes": "n"}, NOT, "is no comparison"),
         ({"lhs": "A @ B"}, NOT, "nothing here is declared to be an array"),
         ({"lhs": "det(A)"}, NOT, "nothing here is declared to be one"),
