@@ -109,3 +109,15 @@ def test_what_stands_nearby_is_put_in_before_a_refutation_is_told(text: str, exp
     found = [r for r in checked(f"# T\n\n$$ x + y = y + x $$\n\n{text}").steps() if r.step.line != 3]
     told = [str(r.status) for r in found if r.step.kind is Kind.CLAIM and r.step.span.line < 10]
     assert expected in told
+
+
+POSITIVE = [
+    ("The numbers are non-negative.", "not understood"),
+    ("The numbers are real.", "refuted"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), POSITIVE)
+def test_what_the_prose_calls_positive_may_be_the_names_in_a_formula(words: str, expected: str) -> None:
+    assert verdicts(f"{words}\n\n$$ \\sqrt{{x^2}} = x $$") == [expected]
+    assert verdicts(f"{words}\n\n$$ \\sum_{{i=1}}^n \\sqrt{{x_i^2}} = \\sum_{{i=1}}^n x_i $$") == [expected]

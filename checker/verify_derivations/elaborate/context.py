@@ -68,6 +68,7 @@ class Context:
         used: names that came up in a statement.
         restricted: names that live where only some distribution knows.
         transposed: names that are transposed somewhere, and so arrays, with a line where.
+        speaks_of_positive: the prose says of something that it is positive or not negative.
         below: what formulas of the document may define, by the names without scripts.
     """
 
@@ -85,6 +86,7 @@ class Context:
     used: set[str] = field(default_factory=set)
     restricted: set[str] = field(default_factory=set)
     transposed: dict[str, int] = field(default_factory=dict)
+    speaks_of_positive: bool = False
     below: dict[str, list[Below]] = field(default_factory=dict)
 
     def is_fresh(self, name: str) -> bool:

@@ -65,6 +65,9 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 PATTERNS = tuple((cue, _pattern(words)) for cue, words in CUES)
 
+POSITIVE = re.compile(r"\b(?:positive|non-?negative)\b|正数|正的|为正|大于零|非负", re.IGNORECASE)
+"""Words by which something is said to be positive, or not negative."""
+
 CLAUSE = re.compile(r"[.;:!?。；：！？]\s|\n\s*\n")
 
 
@@ -94,4 +97,4 @@ def has_cue(text: str, cue: Cue) -> bool:
     return any(kind is cue and pattern.search(text) for kind, pattern in PATTERNS)
 
 
-__all__ = ["Cue", "cue_of", "has_cue", "last_clause"]
+__all__ = ["POSITIVE", "Cue", "cue_of", "has_cue", "last_clause"]

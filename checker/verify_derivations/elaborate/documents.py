@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.context import Below, Context, defined_name
-from verify_derivations.elaborate.cues import Cue, cue_of, last_clause
+from verify_derivations.elaborate.cues import POSITIVE, Cue, cue_of, last_clause
 from verify_derivations.elaborate.declarations import ORDERS, declare, pairs
 from verify_derivations.elaborate.distributions import support
 from verify_derivations.elaborate.marks import Remarks
@@ -70,6 +70,8 @@ class _Walk:
         title = self.manuscript.title or self.manuscript.path
         section = _Section(0, title, Span(self.manuscript.path, 1))
         self.find_definitions()
+        texts = (block.text for block in self.manuscript.blocks if isinstance(block, Prose))
+        self.context.speaks_of_positive = any(POSITIVE.search(text) for text in texts)
         for k, block in enumerate(self.manuscript.blocks):
             match block:
                 case Prose(role=Role.HEADING):

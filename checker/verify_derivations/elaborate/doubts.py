@@ -15,7 +15,7 @@ from verify_derivations.elaborate.printed import printed_decimal
 from verify_derivations.elaborate.tables import PROBABILITY
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.parse.tree import Digits, Node, Product, nodes
-from verify_derivations.term.domain import DOMAINS
+from verify_derivations.term.domain import DOMAINS, REAL
 from verify_derivations.term.nodes import Derivative, free_symbols, subterms
 
 
@@ -150,17 +150,26 @@ def _hidden(claim: Claim, left: set[str], right: set[str]) -> set[str]:
 
 
 def _positive(claim: Claim, context: Context, free: set[str]) -> Iterator[Alternative]:
-    """Parameters of a distribution are mostly positive, and so may be what goes with them."""
+    """Parameters of a distribution are mostly positive, and so may be what goes with them.
+
+    So may everything be where the prose speaks of what is positive.
+    """
     declared = {d.name for d in claim.context.declarations}
     symbols = free - {array.name for array in claim.context.arrays} - set(claim.context.functions)
     names = (symbols & context.restricted) - declared
-    for some in dict.fromkeys((frozenset(names), frozenset(symbols - declared if names else ()))):
-        if some:
-            more = tuple(Declaration(name, DOMAINS["positive"]) for name in some)
-            declarations = tuple(sorted((*claim.context.declarations, *more), key=lambda d: d.name))
-            other = replace(claim, context=replace(claim.context, declarations=declarations))
-            shown = ", ".join(f"{name} > 0" for name in sorted(some))
-            yield Alternative(shown, f"assume ${min(some)} > 0$", other, covered=True)
+    some = symbols - declared if names or context.speaks_of_positive else set[str]()
+    arrays = claim.context.arrays
+    if context.speaks_of_positive:
+        arrays = tuple(replace(a, entries=DOMAINS["positive"]) if a.entries == REAL else a for a in arrays)
+    for chosen in dict.fromkeys((frozenset(names), frozenset(some))):
+        if not chosen and arrays == claim.context.arrays:
+            continue
+        more = tuple(Declaration(name, DOMAINS["positive"]) for name in chosen)
+        declarations = tuple(sorted((*claim.context.declarations, *more), key=lambda d: d.name))
+        other = replace(claim, context=replace(claim.context, declarations=declarations, arrays=arrays))
+        shown = ", ".join(f"{name} > 0" for name in sorted(chosen)) or "its arrays have positive entries"
+        help = f"assume ${min(chosen)} > 0$" if chosen else "assume that $a_i > 0$"
+        yield Alternative(shown, help, other, covered=True)
 
 
 def _unknown_functions(claim: Claim, context: Context) -> Iterator[Alternative]:
