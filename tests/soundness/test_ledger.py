@@ -8,12 +8,21 @@ from fractions import Fraction
 
 import pytest
 
-from verify_derivations.certificate import Counterexample, Lemma, Point, Proof, Rewriting
+from verify_derivations.certificate import (
+    Counterexample,
+    KnownSeries,
+    Lemma,
+    Point,
+    Proof,
+    Replaced,
+    Rewriting,
+)
 from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
 from verify_derivations.model import Claim, Context, Declaration, Definition, Status
 from verify_derivations.term.domain import DOMAINS, Domain
+from verify_derivations.term.nodes import Apply, Mul, Number, Pow
 from verify_derivations.term.plain import parse_plain
 
 ELEVEN = ", ".join(f"x{k}" for k in range(1, 12))
@@ -56,6 +65,25 @@ NOT_PROVED = [
     ),
 ]
 
+POWERS = parse_plain("Sum((x**(2*y))**k/factorial(2*k), (k, 0, oo))")
+"""At x = -16, y = 1/2 it is cos(4), which is negative."""
+
+
+def by_a_complex_power() -> Proof:
+    """POWERS as cosh(x**y), which would be positive if x**y were real wherever x**(2*y) is."""
+    log = parse_plain("log(x)")
+    double, single = (Apply("exp", (Mul((parse_plain(e), log)),)) for e in ("2*y", "y"))
+    lemmas = (
+        Lemma("power", parse_plain("x**(2*y)"), double),
+        Lemma("power", parse_plain("x**y"), single),
+        Lemma("exponential", double, Pow(single, Number(2))),
+    )
+    cosh = parse_plain("cosh(x**y)")
+    evidence = KnownSeries("hyperbolic cosine", parse_plain("x**y"), 0, Rewriting(lemmas))
+    positive = Rewriting((Lemma("absolute", Apply("Abs", (cosh,)), cosh),))
+    return Proof(Replaced(POWERS, cosh, evidence, positive), point(x=1, y=1))
+
+
 # what is true, or has no value where it seems to fail: it must not be refuted
 NOT_REFUTED = [
     pytest.param(
@@ -81,6 +109,18 @@ NOT_REFUTED = [
     pytest.param(
         claim("psi0(a + 1) - psi1(a)", "1", a="positive"),
         id="a function that no table, definition or declaration knows was read as any function",
+    ),
+    pytest.param(
+        claim("Sum(cosh(x)**(-k), (k, 0, oo))", "cosh(x)/(cosh(x) - 1)"),
+        id="in a series a power of any function was taken for a power of e",
+    ),
+    pytest.param(
+        claim("Sum(exp(x)**(-k), (k, 0, oo))", "1/(1 - exp(-x))"),
+        id="the same for a power of an exponential",
+    ),
+    pytest.param(
+        claim("Sum((k - 500)/((k - 500)*k**2), (k, 1, oo))", "0"),
+        id="a factor that is zero at a late index was cancelled in the rest of a series",
     ),
     pytest.param(
         claim("diff(delta(x, 0), x)", "delta(x, 0)*0"), id="a Kronecker delta was taken for constant"
@@ -129,6 +169,14 @@ FORGED = [
     ),
 ]
 
+FORGED.append(
+    pytest.param(
+        Claim(Apply("Abs", (POWERS,)), "=", POWERS, Context()),
+        by_a_complex_power(),
+        id="a power with a symbol for its exponent was brought in, and taken for a real number",
+    )
+)
+
 # and what is strange: an answer, no exception
 STRANGE = [
     pytest.param(claim("f(2)", "4", define=[("f(2)", "4")]), id="a definition by a number"),
@@ -145,6 +193,8 @@ STILL_PROVED = [
     claim("diff(sin(I*x), x)", "I*cos(I*x)"),
     claim("diff(softplus(z), z)", "sigmoid(z)", z="complex"),
     claim("f(x, 2)", "x", define=[("f(u, v)", "u")]),
+    claim("Sum(cosh(x)**(-k), (k, 0, oo))", "cosh(x)/(cosh(x) - 1)"),
+    claim("Sum((x**2)**k/factorial(2*k), (k, 0, oo))", "cosh(x)"),
 ]
 
 

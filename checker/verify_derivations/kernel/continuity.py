@@ -9,10 +9,12 @@ from flint import arb
 
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.capacity import in_large_enough_field
+from verify_derivations.kernel.defined import defined_parts
 from verify_derivations.kernel.field import Budget, DividedByZero
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.term.affine import affine
 from verify_derivations.term.balls import Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.cases import has_cases
 from verify_derivations.term.conditions import Requirement, requirements
@@ -101,10 +103,35 @@ def holds_everywhere(s: Statement, requirement: Requirement) -> bool:
 def covered(s: Statement, becomes: Term) -> bool:
     """Where the statement is defined, so is the new term: what it requires is known or always met."""
     known = {(r.term, r.relation) for r in s.required if not r.bound}
-    return not has_cases(becomes) and all(
-        (r.term, r.relation) in known or (not r.bound and holds_everywhere(s, r))
-        for r in requirements((becomes,))
+    return (
+        not has_cases(becomes)
+        and powers_are_real(s, becomes)
+        and all(
+            (r.term, r.relation) in known or (not r.bound and holds_everywhere(s, r))
+            for r in requirements((becomes,))
+        )
     )
+
+
+def powers_are_real(s: Statement, *terms: Term) -> bool:
+    """No power with an exponent that is no number, whose requirements tell too little, is complex where the
+    statement is defined: it stands there, or its base is positive, or its exponent a whole number."""
+    own = set(defined_parts(s.domains, s.lhs, s.rhs))
+    powers = [t for t in subterms(*terms) if isinstance(t, Pow) and not isinstance(t.exponent, Number)]
+    return s.complex_values or all(
+        t in own or _is_whole(s, t.exponent) or holds_everywhere(s, Requirement(t.base, "> 0"))
+        for t in powers
+    )
+
+
+def _is_whole(s: Statement, exponent: Term) -> bool:
+    """A whole number plus whole multiples of whole numbers."""
+    form = affine(exponent)
+    if form is None or form.constant.denominator != 1:
+        return False
+    names = dict(form.parts)
+    whole = all(name in s.domains and s.domains[name].field == "integer" for name in names)
+    return whole and all(c.denominator == 1 for c in names.values())
 
 
 def _by_ball(s: Statement, requirement: Requirement) -> bool:

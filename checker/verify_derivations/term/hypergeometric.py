@@ -22,13 +22,17 @@ LARGEST_FACTORIAL = 100
 
 @dataclass
 class Parts:
-    """What a term is the product of. `powers` has (b, a, c) for b**(a*k + c), `gammas` (a, c, e)."""
+    """What a term is the product of. `powers` has (b, a, c) for b**(a*k + c), `gammas` (a, c, e).
+
+    `cancelled` are factors above and below the line: the term has no value where one of them is zero.
+    """
 
     name: str
     above: list[Term] = field(default_factory=list)
     below: list[Term] = field(default_factory=list)
     powers: list[tuple[Term, int, Term]] = field(default_factory=list)
     gammas: list[tuple[int, Fraction, int]] = field(default_factory=list)
+    cancelled: list[Term] = field(default_factory=list)
 
     def take(self, term: Term, sign: int) -> None:
         """The term (or, with the sign -1, its reciprocal) as a further factor.
@@ -51,7 +55,7 @@ class Parts:
             case Pow(base, exponent) if self.name not in free_symbols(base):
                 self._power(base, exponent, sign)
             case Apply("exp", (exponent,)):
-                self._power(Apply("exp", (ONE,)), exponent, sign)
+                self._exponential(exponent, sign)
             case Apply("factorial", (argument,)):
                 self._gamma(add(argument, ONE), sign)
             case Apply("gamma", (argument,)):
@@ -63,16 +67,19 @@ class Parts:
             raise TermError("a polynomial of too high a degree")
 
     def _power(self, base: Term, exponent: Term, sign: int) -> None:
-        """b**(a*k + c); exp(a*k + c) with any a that does not hold the index is exp(a)**k*exp(c)."""
+        """b**(a*k + c)."""
         slope, rest = linear(exponent, self.name)
         whole = rational(slope)
-        if isinstance(base, Apply):
-            self.powers.append((Apply("exp", (slope,)), sign, Number(0)))
-            self.above.append(Apply("exp", (mul(number(sign), rest),)))
-        elif whole is not None and whole.denominator == 1 and abs(whole) <= LARGEST_SLOPE:
+        if whole is not None and whole.denominator == 1 and abs(whole) <= LARGEST_SLOPE:
             self.powers.append((base, sign * int(whole), mul(number(sign), rest)))
         else:
             raise TermError("a power whose exponent is no whole multiple of the index")
+
+    def _exponential(self, exponent: Term, sign: int) -> None:
+        """exp(a*k + c), with any a that does not hold the index, is exp(a)**k*exp(c)."""
+        slope, rest = linear(exponent, self.name)
+        self.powers.append((Apply("exp", (slope,)), sign, Number(0)))
+        self.above.append(Apply("exp", (mul(number(sign), rest),)))
 
     def _gamma(self, argument: Term, sign: int) -> None:
         slope, rest = linear(argument, self.name)
@@ -134,6 +141,7 @@ def parts(body: Term, name: str) -> Parts:
         if q in found.above:  # the term is defined, so q is not zero
             found.above.remove(q)
             found.below.remove(q)
+            found.cancelled.append(q)
     return found
 
 

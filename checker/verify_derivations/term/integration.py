@@ -123,4 +123,4 @@ def _apply(
     meaning = row and (row.means or row.means_real or row.logarithmic)
     if meaning:
         return _on_the_way(e, instantiate(meaning, arguments), name, z, analytic)
-    return NOT_ANALYTIC if analytic else COMPLEX[function](*values)
+    return NOT_ANALYTIC if analytic or function not in COMPLEX else COMPLEX[function](*values)

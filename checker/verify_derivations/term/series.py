@@ -65,6 +65,8 @@ def _rest(e: Evaluation, form: Parts, last: Ball, upto: int) -> Ball | None:
     above, below = (_reversed(e, factors, form.name) for factors in (form.above, form.below))
     if below[0] == [] or above[0] == [] or _at(below[0], u).contains(0):
         return None
+    if not all(_nowhere_zero(e, q, form.name, u) for q in form.cancelled):
+        return None
     sign = _sign_of_powers(e, form)
     if sign is not None:
         return _rational_rest(above, below, sign, last, upto)
@@ -89,6 +91,12 @@ def _reversed(e: Evaluation, factors: list[Term], name: str) -> tuple[list[Ball]
     if not found or any(type(c) is not arb for c in found):
         return [], 0
     return found[::-1], len(found) - 1
+
+
+def _nowhere_zero(e: Evaluation, factor: Term, name: str, u: Ball) -> bool:
+    """A factor above and below the line, by which every further term is divided."""
+    reversed_, _ = _reversed(e, [factor], name)
+    return reversed_ != [] and not _at(reversed_, u).contains(0)
 
 
 def _at(polynomial: list[Ball], u: Ball) -> Ball:
