@@ -1,0 +1,184 @@
+"""Arguments that two sides are equal, as plain data: each is a theorem with what it is applied to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify_derivations.certificate.lemmas import EmptyDomain, Lemma, LimitValue, NeverDefined
+from verify_derivations.certificate.points import Point
+from verify_derivations.term.nodes import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """After these lemmas, both sides are the same rational function of independent quantities."""
+
+    lemmas: tuple[Lemma, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exponentials:
+    """Both sides are real, and their exponentials are equal."""
+
+    argument: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Powers:
+    """Both sides are real and nonnegative, and their powers with this whole exponent are equal."""
+
+    exponent: int
+    argument: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """exp(i factor (lhs - rhs)) = 1 throughout a connected domain, and the sides are near at one point."""
+
+    factor: int
+    argument: Argument
+    anchor: Point
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantDifference:
+    """The sides have equal derivatives by every symbol on a connected domain, and are equal at one point."""
+
+    slopes: tuple[tuple[str, Argument], ...]
+    anchor: Point
+    at_anchor: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The claim holds for positive, for negative and for zero values of a symbol.
+
+    `zero` is None where the statement is not defined for the value zero.
+    """
+
+    symbol: str
+    positive: Argument
+    negative: Argument
+    zero: Argument | None
+
+
+@dataclass(frozen=True, slots=True)
+class Primitive:
+    """An integral is F(upper) - F(lower): F' is the integrand, and F is smooth on the whole way."""
+
+    name: str
+    function: Term
+    slope: Argument
+    scaled: bool = False
+    """The way is gone by lower + (upper - lower)*name, for `name` from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Induction:
+    """A sum (or product) up to n is what it is said to be: at the least n, and from n to n + 1."""
+
+    name: str
+    base: Argument
+    step: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenOut:
+    """A sum (or product) with whole numbers as bounds is its terms, one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSeries:
+    """A series is one of the table: neighbouring terms have the same ratio, apart from a polynomial.
+
+    Args:
+        row: the name of its row.
+        at: what is put for the variable of the row.
+        shift: the index of the row is that of the series plus this.
+        ratio: why the ratios are the same.
+        nothing: the claim where the polynomial is zero, and so the sum; None if it is nowhere zero.
+    """
+
+    row: str
+    at: Term
+    shift: int
+    ratio: Argument
+    nothing: Argument | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartialSums:
+    """The sum up to n is `partial`, by induction on n, and that has the limit."""
+
+    name: str
+    partial: Term
+    induction: Induction
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Improper:
+    """An integral is F(upper) - F(lower), or the limits of F there: F' is the integrand all the way between.
+
+    `lower` and `upper` are the limits, where an end is improper.
+    """
+
+    name: str
+    function: Term
+    slope: Argument
+    lower: LimitValue | None
+    upper: LimitValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The claim holds with `becomes` in place of `term`, an integral, sum or product that equals it."""
+
+    term: Term
+    becomes: Term
+    evidence: Primitive | Induction | WrittenOut | KnownSeries | PartialSums | Improper
+    argument: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Multiplied:
+    """Both sides, multiplied by an invertible matrix along one of their indices, are equal."""
+
+    matrix: Term
+    index: str
+    left: bool
+    argument: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The claim holds in each region in which one case of an expression by cases applies, if it has a point.
+
+    `parts` has an argument for each region, in the order of the kernel.
+    """
+
+    term: Term
+    parts: tuple[Argument | NeverDefined | EmptyDomain, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EachValue:
+    """The claim holds for each value of a free index that runs up to a number: 1, then 2, and so on."""
+
+    index: str
+    arguments: tuple[Argument, ...]
+
+
+Argument = (
+    Rewriting
+    | Exponentials
+    | Powers
+    | Turn
+    | ConstantDifference
+    | Cases
+    | Regions
+    | Replaced
+    | Multiplied
+    | EachValue
+)
+"""The ways to show that two sides are equal."""

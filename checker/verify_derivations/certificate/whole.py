@@ -1,0 +1,53 @@
+"""What a searcher found out about a whole statement: a proof, a counterexample, the limits in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify_derivations.certificate.equality import Argument
+from verify_derivations.certificate.lemmas import LimitValue
+from verify_derivations.certificate.order import Order
+from verify_derivations.certificate.points import Entries, Interpretation, Point
+from verify_derivations.term.nodes import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """An argument, and a point at which the statement is defined and holds: the proof is about something."""
+
+    argument: Argument | Order
+    point: Point
+    precision: int = 64
+    functions: Interpretation = ()
+    entries: Entries = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """A refutation: an exact point and the binary precision at which the two sides come apart."""
+
+    point: Point
+    precision: int = 64
+    functions: Interpretation = ()
+    entries: Entries = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WithLimits:
+    """What is shown of the statement with limits replaced by what they are.
+
+    For a counterexample the limits are those at its point: the values of the symbols are put in first.
+    """
+
+    values: tuple[LimitValue, ...]
+    certificate: Proof | Counterexample
+
+
+@dataclass(frozen=True, slots=True)
+class NoLimit:
+    """A limit without a direction that needs one: from the two sides it is not the same."""
+
+    term: Term
+    above: Term
+    below: Term
+    order: int
