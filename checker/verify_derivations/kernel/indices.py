@@ -97,14 +97,17 @@ class Indices:
 
     def _whole(self, over: Range) -> bool:
         """The bounds are whole numbers."""
-        for bound in over:
-            form = affine(bound)
-            if form is None or any(c.denominator != 1 for c in (form.constant, *dict(form.parts).values())):
+        return all(self.is_whole(bound) for bound in over)
+
+    def is_whole(self, term: Term) -> bool:
+        """The value is surely a whole number."""
+        form = affine(term)
+        if form is None or any(c.denominator != 1 for c in (form.constant, *dict(form.parts).values())):
+            return False
+        for name, _ in form.parts:
+            domain = self.v.domains.get(name)
+            if name not in self.ranges and (domain is None or domain.field != "integer"):
                 return False
-            for name, _ in form.parts:
-                domain = self.v.domains.get(name)
-                if name not in self.ranges and (domain is None or domain.field != "integer"):
-                    return False
         return True
 
     def within(self, term: Term, over: Range) -> bool:

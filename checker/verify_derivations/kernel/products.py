@@ -133,12 +133,13 @@ class Products:
             length = mul(length, add(upper.minus(lower).term(), ONE))
         if element[0].is_zero():
             return self.field.zero
+        sign = self.v.value(Pow(MINUS_ONE, length)) if k % 2 else self.field.one
         if element == self.field.neg(self.field.one):
-            return self.v.value(Pow(MINUS_ONE, length))
+            return sign
         written = self.sums.written(element)
         if isinstance(written, Number) and written.value < 0:
             positive = self.v.value(Pow(Number(-written.value), mul(number(k), length)))
-            return self.field.mul(positive, self.v.value(Pow(MINUS_ONE, length)))
+            return self.field.mul(positive, sign)
         return self.v.value(power(written, mul(number(k), length)))
 
     # ---- products of products ----------------------------------------------------------------------
@@ -284,6 +285,8 @@ class Products:
                 continue
             if other_here[0].is_zero():
                 continue
+            if not self.v.signs.nonzero((other_here[1], self.field.one[0])):
+                continue  # f may have no value at i
             if not self.v.signs.nonzero(other_here):
                 if here == self.field.one and isinstance(place, Symbol) and place.name in self.sums.free:
                     return self._split_off(bound, e, others, other_here)

@@ -126,10 +126,19 @@ class Shifts:
                 for kind, name, slot, index in _holders(self.field.generators[j].term):
                     form = affine(index)
                     if form is not None and abs(form.of(b)) == 1:
-                        rest = form.plus(Affine(Fraction(0), ((b, form.of(b)),)), -1)
+                        rest = self._whole_part(form, b)
                         yield (kind, name, slot), int(form.of(b)), rest.constant, rest.parts
             if len(p) > 1:
                 yield from self._linear_factors(b, p)
+
+    def _whole_part(self, form: Affine, b: str) -> Affine:
+        """What is added to the index and surely whole: all indices run through whole numbers."""
+        whole = tuple(
+            (name, c)
+            for name, c in form.parts
+            if name != b and self.sums.is_whole(Affine(Fraction(0), ((name, c),)).term())
+        )
+        return Affine(Fraction(form.constant.__floor__()), whole)
 
     def _linear_factors(self, b: str, p: Polynomial) -> Iterator[Place]:
         """Factors such as 2*k + 3: the index plus a number, of which the whole part is to go."""

@@ -126,6 +126,7 @@ class Sums(Indices):
             raise Budget
         field = self.field
         free, tied = self._split(e[1], bound)
+        self._require_divisor(bound, free)
         out = field.zero
         for part, under in self._parts(e[0], tied):
             for exponents, coefficient in part.to_dict().items():
@@ -149,6 +150,13 @@ class Sums(Indices):
             else:
                 free = free * p ** int(e)
         return free, tied
+
+    def _require_divisor(self, bound: Sequence[str], free: Polynomial) -> None:
+        """What is divided by outside of the sum is not zero, even where there is nothing to be summed."""
+        if free.is_constant() or all(self.nonempty(self.ranges[b]) for b in bound):
+            return
+        if not self.v.signs.nonzero((free, self.field.one[0])):
+            raise CertificateError("a sum may have no terms, and what comes out of it divides by zero")
 
     def _parts(self, n: Polynomial, tied: Polynomial) -> list[tuple[Polynomial, Polynomial]]:
         """n/tied as a polynomial and a rest over the denominator: E/(1 + E) is 1 - 1/(1 + E)."""
