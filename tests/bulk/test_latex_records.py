@@ -46,7 +46,7 @@ VERDICTS: list[tuple[dict[str, Any], str]] = [
     ({"lhs": r"\nabla_x \frac12 \|A x - b\|_2^2", "rhs": "A^T (A x + b)"}, "refuted"),
     ({"lhs": r"\nabla_x^2 (x^T A x)", "rhs": "A + A^T"}, "proved"),
     ({"lhs": r"\nabla_X \log\det X", "rhs": "X^{-T}"}, "proved"),
-    ({"lhs": r"\|x + y\|^2", "rhs": r"\|x\|^2 + \|y\|^2"}, "not understood"),
+    ({"lhs": r"\|x + y\|^2", "rhs": r"\|x\|^2 + \|y\|^2"}, "refuted"),
     ({"lhs": r"\begin{vmatrix} a & b \\ c & d \end{vmatrix}", "rhs": "ad - bc"}, "proved"),
     ({"lhs": r"\det \begin{pmatrix} a & b \\ c & d \end{pmatrix}", "rhs": "ad + bc"}, "refuted"),
     # printed digits

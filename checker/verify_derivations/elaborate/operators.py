@@ -147,15 +147,15 @@ def norm(reading: Elaborator, node: Node) -> Array | None:
     sub = node.sub if isinstance(node, Scripts) else None
     power = node.sup if isinstance(node, Scripts) else None
     value = _argument(reading, brackets)
-    made = _norm(reading, value, "" if sub is None else script_text(sub) or "?", node)
+    squared = power is not None and plain(power) == Digits("2", power.start, power.end)
+    kind = "" if sub is None else script_text(sub) or "?"
+    if not kind and squared and value.rank == 1:
+        kind = "2"  # a square of a norm without a name is one of the Euclidean norm
+    made = _norm(reading, value, kind, node)
     if power is None:
         return scalar(made.body)
     exponent = reading.term(power)
-    square = (
-        isinstance(made.body, Pow)
-        and made.body.exponent is HALF
-        and plain(power) == Digits("2", power.start, power.end)
-    )
+    square = squared and isinstance(made.body, Pow) and made.body.exponent is HALF
     return scalar(made.body.base if square and isinstance(made.body, Pow) else Pow(made.body, exponent))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from verify_derivations.elaborate.sizes import Sizes
-from verify_derivations.elaborate.trouble import NotRead
+from verify_derivations.elaborate.sizes import Sizes, is_unknown
+from verify_derivations.elaborate.trouble import NotRead, ill_formed
 from verify_derivations.parse.tree import Node
 from verify_derivations.term import array as arrays
 from verify_derivations.term.array import Array, Axis
@@ -56,6 +56,9 @@ def fitting(sizes: Sizes, wanted: Array, value: Array, node: Node) -> Array:
     )
     if not same:
         shapes = f"{shape(sizes, wanted)} and {shape(sizes, value)}"
+        pairs = zip(wanted.axes, value.axes, strict=True) if wanted.rank == value.rank else ()
+        if any(_surely_different(sizes, a, b) for a, b in pairs):
+            raise ill_formed(f"the shapes {shapes} do not fit", node)
         raise NotRead(f"the shapes {shapes} do not fit", node, help="declare the shapes")
     return replace(value, axes=wanted.axes)
 
@@ -95,10 +98,24 @@ def times(sizes: Sizes, left: Array, sign: str, right: Array, node: Node) -> Arr
     if left.rank == 1:
         raise NotRead("a vector stands before an array that is no row: the shapes do not fit", node)
     if not all(map(sizes.fit, left.axes[-1], right.axes[0])):
-        shapes = f"{shape(sizes, left)} and {shape(sizes, right)}"
-        raise NotRead(f"the shapes {shapes} do not fit in a product", node, help="declare the shapes")
+        raise _clash(sizes, left, right, node)
     found = arrays.matmul(left, replace(right, axes=(left.axes[-1], *right.axes[1:])))
     return arrays.scalar(arrays.at(found, UNIT)) if found.axes == (UNIT,) else found
+
+
+def _clash(sizes: Sizes, left: Array, right: Array, node: Node) -> NotRead:
+    """Why a product has no meaning: sizes that are known differ, or too little is known of them."""
+    message = f"the shapes {shape(sizes, left)} and {shape(sizes, right)} do not fit in a product"
+    if not _surely_different(sizes, left.axes[-1], right.axes[0]):
+        return NotRead(message, node, help="declare the shapes")
+    fits = sizes.of(left.axes[0][0]) is sizes.of(right.axes[0][0])
+    return ill_formed(message, node, help="the transpose of the first would fit" if fits else "")
+
+
+def _surely_different(sizes: Sizes, left: Axis, right: Axis) -> bool:
+    """Both sizes are declared, and neither is the 1 of a row, which is a matter of convention."""
+    known = [sizes.of(size) for size in (*left, *right)]
+    return len(known) == 2 and known[0] is not known[1] and not any(s is ONE or is_unknown(s) for s in known)
 
 
 def entrywise(sizes: Sizes, left: Array, right: Array, node: Node) -> Array:

@@ -274,7 +274,7 @@ def enclosure(ball: Ball) -> Enclosure:
         middle = ball.fmpq() if hasattr(ball, "fmpq") else ball.mid().fmpq()
         value = Fraction(int(middle.p), int(middle.q))
         if value.denominator < 10**6 and abs(value.numerator) < 10**9:
-            text = str(value) if value.denominator == 1 else _decimal(ball)
+            text = str(value) if value.denominator == 1 else _trimmed(ball)
             return Enclosure(text, str(value))
     return Enclosure(_decimal(ball))
 
