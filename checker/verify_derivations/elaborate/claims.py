@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
+from verify_derivations.elaborate.array_facts import family, symmetric_names
 from verify_derivations.elaborate.definitions import (
     Defined,
     base_of,
@@ -36,11 +37,9 @@ from verify_derivations.term.bounds import narrowed
 from verify_derivations.term.domain import DOMAINS, REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.nodes import (
-    ONE,
     ZERO,
     Apply,
     Entry,
-    Family,
     Pow,
     Symbol,
     Term,
@@ -186,6 +185,7 @@ class _Reading:
         self.notes = Notes(functions=dict.fromkeys(known.functions))
         self.facts: dict[Term, Term] = {}
         self.sizes = Sizes()
+        self.symmetric = symmetric_names(known.given)
         deltas = ((k, kronecker_definition(*pair)) for k, pair in enumerate(known.definitions))
         self.kroneckers = {k: name for k, name in deltas if name is not None}
         self.scope = Scope(
@@ -278,7 +278,9 @@ class _Reading:
         """What is known of an array."""
         if name in self.known.assumed:
             return ArrayDeclaration(name, shape, *self.known.assumed[name])
-        return ArrayDeclaration(name, shape, entries=self.entries_of(name))
+        square = len(shape) == 2 and shape[0] is shape[1]
+        assumed = ("sym",) if square and name in self.symmetric else ()
+        return ArrayDeclaration(name, shape, assumed, self.entries_of(name))
 
     def entries_of(self, array: str) -> Domain:
         """Where the entries of an array live: what is said of x_i is said of all of them."""
@@ -348,7 +350,7 @@ class _Reading:
         right = fitting(self.sizes, left, right, node)
         if any(len(axis) != 1 for axis in left.axes):
             raise NotRead("an assumption about an array like this is not read", node)
-        return Claim(_family(left), relation, _family(right))
+        return Claim(family(left), relation, family(right))
 
     def _defines(self, head: Term) -> None:
         """The entries of this array are defined from here on."""
@@ -358,6 +360,9 @@ class _Reading:
     def assumption(self, given: Sides, domains: dict[str, Domain]) -> Claim | None:
         """What is assumed; a bound of a name narrows its domain, f'(x) = ... says what to put for it."""
         sides, relation = (self.value(given[0]), self.value(given[2])), given[1]
+        if symmetric_names([given]) and all(side.rank == 2 for side in sides):
+            fitting(self.sizes, *sides, given[2])  # the array is declared to be symmetric
+            return None
         if any(side.rank for side in sides):
             return self._for_all(sides, relation, given[2])
         left, right = (side.body for side in sides)
@@ -377,14 +382,6 @@ class _Reading:
 def _zeros(side: Array, other: Array) -> Array:
     """The number 0 stands for any zeros."""
     return filled_like(ZERO, other) if not side.rank and side.body is ZERO else side
-
-
-def _family(array: Array) -> Term:
-    """The entries of an array, for all of their indices."""
-    body = array.body
-    for (size,) in reversed(array.axes):
-        body = Family("i", ONE, size, body)
-    return body
 
 
 def _is_fact(left: Term) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from verify_derivations.elaborate.claims import Known, Sides
 from verify_derivations.elaborate.definitions import head_of
 from verify_derivations.elaborate.names import base_name, plain, scripted_name, stem
+from verify_derivations.elaborate.qualities import Quality
 from verify_derivations.elaborate.statements import Statement
 from verify_derivations.elaborate.tables import PROBABILITY
 from verify_derivations.elaborate.trouble import NotRead
@@ -69,6 +70,7 @@ class Context:
         restricted: names that live where only some distribution knows.
         transposed: names that are transposed somewhere, and so arrays, with a line where.
         speaks_of_positive: the prose says of something that it is positive or not negative.
+        qualities: what the prose says in words of matrices, vectors or numbers, wherever it stands.
         below: what formulas of the document may define, by the names without scripts.
     """
 
@@ -87,6 +89,7 @@ class Context:
     restricted: set[str] = field(default_factory=set)
     transposed: dict[str, int] = field(default_factory=dict)
     speaks_of_positive: bool = False
+    qualities: tuple[Quality, ...] = ()
     below: dict[str, list[Below]] = field(default_factory=dict)
 
     def is_fresh(self, name: str) -> bool:
@@ -132,7 +135,7 @@ class Context:
 
     def known(self, roots: list[Node], without: Iterable[str] = ()) -> Known:
         """What is said around these formulas, as far as it concerns them."""
-        found, names = self.relevant(roots)
+        found, names, given = self._connected(roots)
         dropped = set(without)
         self.used |= names
         definitions = tuple(
@@ -143,9 +146,6 @@ class Context:
             and not said.opaque
             and said.name not in dropped
         )
-        given = [sides for sides in (*self.given, *self.local) if self._concerns(sides, names)]
-        for left, _, right in given:
-            names |= names_in(left) | names_in(right)
         return Known(
             definitions=definitions,
             given=tuple(given),
@@ -162,9 +162,30 @@ class Context:
         """Nothing says whether the name is a number or an array."""
         return not any(name in said for said in (self.said, self.domains, self.shapes, self.functions))
 
-    def _concerns(self, sides: Sides, names: set[str]) -> bool:
-        mentioned = names_in(sides[0]) | names_in(sides[2])
-        return bool(mentioned) and mentioned <= names
+    def _connected(self, roots: list[Node]) -> tuple[list[Said], set[str], list[Sides]]:
+        """Definitions, names and assumptions around these formulas, by way of one another.
+
+        An assumption about one of their names may tie it to others, of which more is assumed: of x > y and
+        y > 0 none may be left out where x stands.
+        """
+        assumed = [*self.given, *self.local]
+        reached = set[int]()
+        while True:
+            around = [side for k in reached for side in (assumed[k][0], assumed[k][2])]
+            found, names = self.relevant([*roots, *around])
+            new = {k for k, sides in enumerate(assumed) if _mentioned(sides) & names} - reached
+            if not new:
+                return found, names, [assumed[k] for k in sorted(reached)]
+            reached |= new
+
+
+def _mentioned(sides: Sides) -> frozenset[str]:
+    return names_in(sides[0]) | names_in(sides[2])
+
+
+def within(given: Iterable[Sides], names: set[str]) -> tuple[Sides, ...]:
+    """Those of the assumptions that mention nothing but these names."""
+    return tuple(sides for sides in given if _mentioned(sides) and _mentioned(sides) <= names)
 
 
 def names_in(root: Node) -> frozenset[str]:
@@ -223,4 +244,4 @@ def _numbers(sup: Node) -> bool:
     return numbered(sup) is not None or isinstance(sup, Mark)
 
 
-__all__ = ["Context", "Said", "defined_name", "names_in", "stem"]
+__all__ = ["Context", "Said", "defined_name", "names_in", "stem", "within"]

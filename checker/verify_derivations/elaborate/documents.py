@@ -11,6 +11,7 @@ from verify_derivations.elaborate.declarations import ORDERS, declare, pairs
 from verify_derivations.elaborate.distributions import support
 from verify_derivations.elaborate.marks import Remarks
 from verify_derivations.elaborate.names import scripted_name, stem
+from verify_derivations.elaborate.qualities import spoken_of
 from verify_derivations.elaborate.sentences import inline_steps, restrict
 from verify_derivations.elaborate.statements import BEHIND, Statement, index_range, statements
 from verify_derivations.elaborate.steps import EQUALITIES, Chain, Place
@@ -70,8 +71,9 @@ class _Walk:
         title = self.manuscript.title or self.manuscript.path
         section = _Section(0, title, Span(self.manuscript.path, 1))
         self.find_definitions()
-        texts = (block.text for block in self.manuscript.blocks if isinstance(block, Prose))
+        texts = [block.text for block in self.manuscript.blocks if isinstance(block, Prose)]
         self.context.speaks_of_positive = any(POSITIVE.search(text) for text in texts)
+        self.context.qualities = spoken_of(texts)
         for k, block in enumerate(self.manuscript.blocks):
             match block:
                 case Prose(role=Role.HEADING):

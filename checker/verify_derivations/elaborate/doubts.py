@@ -12,6 +12,7 @@ from verify_derivations.elaborate.free_names import free_in, free_names, head_na
 from verify_derivations.elaborate.leibniz import d_sign
 from verify_derivations.elaborate.names import stem
 from verify_derivations.elaborate.printed import printed_decimal
+from verify_derivations.elaborate.qualities import narrowed_by_words
 from verify_derivations.elaborate.tables import PROBABILITY
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.parse.tree import Digits, Node, Product, nodes
@@ -40,7 +41,10 @@ def doubts(
     for name in sorted(free):
         if stem(name) in PROBABILITY and name not in context.constants:
             yield _alternative(f"{name} is {PROBABILITY[stem(name)]}", f"constant ${name}$")
-    yield from _positive(claim, context, free)
+    positive = list(_positive(claim, context, free))
+    yield from positive
+    others = [other.claim for other in positive if other.claim is not None]
+    yield from narrowed_by_words(claim, others, context.qualities)
     yield from conventions(claim, free, lambda name: not context.is_open(name))
     if any(_may_be_rounded(node, claim) for root in _exact(roots, claim) for node in nodes(root)):
         yield _alternative("a printed decimal is a rounded value", "write fractions, or \\approx")

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.claims import Known, Read, Sides, read_claim
-from verify_derivations.elaborate.context import Context, Said, defined_name, names_in
+from verify_derivations.elaborate.context import Context, Said, defined_name, names_in, within
 from verify_derivations.elaborate.cues import Cue
 from verify_derivations.elaborate.doubts import doubts
 from verify_derivations.elaborate.names import plain, scripted_name
@@ -87,6 +87,7 @@ def in_context(sides: Sides, context: Context, around: tuple[Node, ...] = ()) ->
     relevant, names = context.relevant([sides[0], sides[2]])
     found = (
         *numbers,
+        *_unheard(context.known(roots), known),
         *doubts(read.claim, (sides[0], sides[2]), context, relevant),
         *suppositions(sides, context, known, read.claim, names),
     )
@@ -95,13 +96,27 @@ def in_context(sides: Sides, context: Context, around: tuple[Node, ...] = ()) ->
 
 
 def _attempts(context: Context, roots: list[Node], relevant: list[Said]) -> Iterator[Known]:
-    """What is known, and less of it: without what is an array elsewhere only, without definitions."""
+    """What is known, and less of it.
+
+    Without what is an array elsewhere only, without definitions, without what is assumed of other names too.
+    """
     known = context.known(roots)
     yield known
     if known.arrays:
         yield replace(known, arrays=())
     if any(said.body is not None and not said.opaque for said in relevant):
         yield replace(context.known(roots, [said.name for said in relevant]), arrays=())
+    near = within(known.given, context.relevant(roots)[1])
+    if len(near) < len(known.given):
+        yield replace(known, given=near)
+        yield replace(context.known(roots, [said.name for said in relevant]), arrays=(), given=near)
+
+
+def _unheard(said: Known, heard: Known) -> Iterator[Alternative]:
+    """What is assumed, and could not be read together with the claim."""
+    if len(heard.given) < len(said.given):
+        words = "what is assumed of its names and others holds"
+        yield Alternative(words, "assume something of these names alone", covered=True)
 
 
 def _first(sides: Sides, attempts: Iterator[Known]) -> tuple[Read, Known]:

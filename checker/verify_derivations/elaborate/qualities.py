@@ -1,0 +1,156 @@
+"""What the prose says in words of matrices, vectors, numbers: a refutation has to hold for such ones, too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Declaration
+from verify_derivations.term.domain import DOMAINS
+from verify_derivations.term.nodes import Symbol, subterms
+
+
+@dataclass(frozen=True)
+class Quality:
+    """Words that narrow what a name can be: of an array of this rank, or of a number (rank 0).
+
+    `meaning` is what is assumed of the array, or where the number lives; empty if there are no terms for it.
+    """
+
+    name: str
+    words: re.Pattern[str]
+    rank: int
+    meaning: str
+    help: str
+
+
+def _quality(name: str, rank: int, meaning: str, help: str, words: str) -> Quality:
+    latin = "|".join(word for word in words.split("|") if word.isascii())
+    other = "|".join(word for word in words.split("|") if not word.isascii())
+    pattern = rf"\b(?:{latin})\b" + (f"|{other}" if other else "")
+    return Quality(name, re.compile(pattern, re.IGNORECASE), rank, meaning, help)
+
+
+SYMMETRIC = "assume ${0}^\\top = {0}$"
+
+QUALITIES = (
+    _quality("symmetric", 2, "sym", SYMMETRIC, r"symmetric|self-adjoint|hermitian|对称"),
+    _quality(
+        "positive definite",
+        2,
+        "spd",
+        SYMMETRIC,
+        r"(?:positive|semi)[- ]?(?:semi-?)?definite|covariance matri(?:x|ces)|psd|spd|正定|协方差矩阵",
+    ),
+    _quality(
+        "orthogonal",
+        2,
+        "orth",
+        "assume what is needed of ${0}$ in formulas",
+        r"orthogonal|orthonormal|unitary|rotations?|isometr\w+|正交",
+    ),
+    _quality(
+        "a matrix of a special kind",
+        2,
+        "",
+        "assume what is needed of ${0}$ in formulas",
+        r"diagonal|triangular|idempotent|projection|projector|skew|antisymmetric|anti-symmetric|singular|"
+        r"stochastic|permutation|nilpotent|commut(?:e|es|ing)|对角|三角矩阵|幂等|投影|奇异",
+    ),
+    _quality(
+        "a vector of a special kind",
+        1,
+        "",
+        "assume what is needed of ${0}$ in formulas",
+        r"unit vectors?|unit (?:norm|length)|normali[sz]ed|eigenvectors?|one-hot|单位向量|归一化|特征向量",
+    ),
+    _quality("a whole number", 0, "integer", "${0} \\in \\mathbb Z$", r"integers?|whole numbers?|整数"),
+    _quality(
+        "even or odd",
+        0,
+        "",
+        "write it as $2k$ or $2k+1$",
+        r"(?:even|odd)(?: positive| negative)? (?:integers?|numbers?)|is (?:even|odd)|偶数|奇数",
+    ),
+)
+"""What is heard of the prose, wherever it stands: a word need not stand beside the name that it is about."""
+
+
+def spoken_of(texts: Iterable[str]) -> tuple[Quality, ...]:
+    """The qualities that these texts speak of.
+
+    >>> [quality.name for quality in spoken_of(["Let A be symmetric.", "It is large."])]
+    ['symmetric']
+    """
+    found = list(texts)
+    return tuple(q for q in QUALITIES if any(q.words.search(text) for text in found))
+
+
+def narrowed_by_words(
+    claim: Claim, others: Iterable[Claim], spoken: Iterable[Quality]
+) -> Iterator[Alternative]:
+    """The claim where its names are all that the prose speaks of.
+
+    A counterexample that has all of these qualities refutes it, whichever name they are meant for.
+
+    Args:
+        claim: as it was read.
+        others: how it may be read besides, each as a claim.
+        spoken: what the prose speaks of.
+    """
+    heard = [(quality, names) for quality in spoken if (names := _bearers(claim, quality))]
+    if not heard:
+        return
+    words = ", ".join(f"{' and '.join(names)} {_verb(names)} {quality.name}" for quality, names in heard)
+    words += ", as the text says of something"
+    help = heard[0][0].help.format(heard[0][1][0])
+    if not all(quality.meaning for quality, _ in heard):
+        yield Alternative(words, help, covered=True)
+        return
+    for one in (claim, *others):
+        yield Alternative(words, help, _with_all(one, [quality for quality, _ in heard]), covered=True)
+
+
+def _verb(names: list[str]) -> str:
+    return "is" if len(names) == 1 else "are"
+
+
+def _bearers(claim: Claim, quality: Quality) -> list[str]:
+    """The names of the claim that may have this quality, and are not known to have it."""
+    if quality.rank:
+        return [array.name for array in claim.context.arrays if _may_be(array, quality)]
+    return _numbers(claim)
+
+
+def _may_be(array: ArrayDeclaration, quality: Quality) -> bool:
+    if len(array.shape) != quality.rank or quality.meaning in array.assumed:
+        return False
+    return quality.rank == 1 or quality.meaning == "orth" or array.shape[0] is array.shape[1]
+
+
+def _numbers(claim: Claim) -> list[str]:
+    """The numbers in a claim of which nothing is declared."""
+    declared = {d.name for d in claim.context.declarations} | {name for name, _ in claim.context.indices}
+    symbols = {part.name for part in subterms(claim.lhs, claim.rhs) if isinstance(part, Symbol)}
+    heads = {part.name for d in claim.context.definitions if isinstance(part := d.head, Symbol)}
+    return sorted(symbols - declared - heads)
+
+
+def _with_all(claim: Claim, heard: list[Quality]) -> Claim:
+    """The claim with all of these assumed of whatever may have them."""
+    arrays = tuple(
+        replace(array, assumed=(*array.assumed, *(q.meaning for q in heard if q.rank and _may_be(array, q))))
+        for array in claim.context.arrays
+    )
+    more = [
+        Declaration(name, DOMAINS[quality.meaning])
+        for quality in heard
+        if not quality.rank
+        for name in _numbers(claim)
+    ]
+    declarations = tuple(sorted((*claim.context.declarations, *more), key=lambda d: d.name))
+    return replace(claim, context=replace(claim.context, arrays=arrays, declarations=declarations))
+
+
+__all__ = ["Quality", "narrowed_by_words", "spoken_of"]
