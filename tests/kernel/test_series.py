@@ -12,8 +12,10 @@ from forgery import claim, point
 from verify_derivations.certificate import (
     Induction,
     KnownSeries,
+    Lemma,
     PartialSums,
     Proof,
+    Regions,
     Replaced,
     Rewriting,
 )
@@ -26,9 +28,10 @@ from verify_derivations.kernel.statement import statement
 from verify_derivations.render.proof import how_it_was_shown
 from verify_derivations.term.balls import Evaluation, exact, set_precision
 from verify_derivations.term.functions import formula
-from verify_derivations.term.nodes import Number, Sum
+from verify_derivations.term.nodes import Number, Sum, subterms
+from verify_derivations.term.piecewise import Piecewise
 from verify_derivations.term.plain import parse_plain
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.substitute import exchanged, substitute
 
 NO_LEMMA = Rewriting()
 
@@ -186,6 +189,30 @@ FORGED = [
 def test_a_forged_series_is_turned_down(lhs, rhs, evidence, becomes, values, why):
     with pytest.raises(CertificateError, match=why):
         judge(claim(lhs, rhs), known(lhs, rhs, evidence, becomes, **({"x": "1/2"} | values)))
+
+
+ABSENT = [
+    # where n = 1, or x >= 1/2, no series has to converge, and x may be 5
+    ("Sum(Sum(x**k, (k, 0, oo)), (j, 1, n - 1))*0 + Abs(1 - x)", {"n": "posint"}, {"n": 2}),
+    ("Piecewise((Sum(x**k, (k, 0, oo)), x < 1/2), (0, True))*0 + Abs(1 - x)", {}, {}),
+]
+
+
+@pytest.mark.parametrize(("lhs", "domains", "values"), ABSENT)
+def test_a_series_that_a_statement_need_not_have_tells_nothing_of_where_it_converges(lhs, domains, values):
+    series = parse_plain("Sum(x**k, (k, 0, oo))")
+    assert isinstance(series, Sum)
+    argument: Rewriting | Regions = Rewriting(
+        (Lemma("absolute", parse_plain("Abs(1 - x)"), parse_plain("1 - x")),)
+    )
+    stated = claim(lhs, "1 - x", **domains)
+    for case in (t for t in subterms(stated.lhs) if isinstance(t, Piecewise)):
+        argument = Regions(exchanged(case, series, known_value(series, GEOMETRIC)), (argument, argument))
+    proof = Proof(
+        Replaced(series, known_value(series, GEOMETRIC), GEOMETRIC, argument), point(x="1/4", **values)
+    )
+    with pytest.raises(CertificateError, match="may be defined where the series is not"):
+        judge(stated, proof)
 
 
 def by_partial_sums(partial: str, becomes: str, order: int = 3) -> Proof:

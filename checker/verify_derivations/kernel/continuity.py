@@ -20,6 +20,7 @@ from verify_derivations.term.cases import has_cases
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.domain import REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.limit import OO
 from verify_derivations.term.nodes import (
     Add,
     Apply,
@@ -28,6 +29,7 @@ from verify_derivations.term.nodes import (
     Mul,
     Number,
     Pow,
+    Sum,
     Term,
     free_symbols,
     subterms,
@@ -117,6 +119,8 @@ def powers_are_real(s: Statement, *terms: Term) -> bool:
     """No power with an exponent that is no number, whose requirements tell too little, is complex where the
     statement is defined: it stands there, or its base is positive, or its exponent a whole number."""
     own = set(defined_parts(s.domains, s.lhs, s.rhs))
+    for series in [t for t in own if isinstance(t, Sum) and t.upper is OO]:  # it has terms
+        own.update(t for t in defined_parts(s.domains, series.body) if not t.loose)
     powers = [t for t in subterms(*terms) if isinstance(t, Pow) and not isinstance(t.exponent, Number)]
     return s.complex_values or all(
         t in own or _is_whole(s, t.exponent) or holds_everywhere(s, Requirement(t.base, "> 0"))

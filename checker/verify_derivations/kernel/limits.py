@@ -14,6 +14,7 @@ from verify_derivations.kernel.asymptotics import Scale, Series
 from verify_derivations.kernel.capacity import in_large_enough_field
 from verify_derivations.kernel.coefficients import Coefficients
 from verify_derivations.kernel.continuity import covered
+from verify_derivations.kernel.defined import surely_holds_an_index
 from verify_derivations.kernel.expansion import Expansion
 from verify_derivations.kernel.facts import facts
 from verify_derivations.kernel.field import DividedByZero, Element
@@ -32,7 +33,7 @@ from verify_derivations.kernel.witness import (
 from verify_derivations.model import Enclosure, Witness
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.limit import MINUS_OO, OO, Infinity, Limit, has_limits
-from verify_derivations.term.nodes import ONE, Bound, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.nodes import ONE, Bound, Product, Sum, Symbol, Term, free_symbols, subterms
 from verify_derivations.term.piecewise import Piecewise
 from verify_derivations.term.substitute import exchanged, instantiate_bound
 
@@ -166,7 +167,9 @@ def spoken_of(s: Statement) -> tuple[Term, ...]:
         term = todo.pop()
         if isinstance(term, Piecewise):
             continue
-        if any(isinstance(t, Limit | Infinity | Bound | Piecewise) for t in subterms(term)):
+        if isinstance(term, Sum | Product) and not surely_holds_an_index(term.lower, term.upper, s.domains):
+            todo += [term.lower, term.upper]  # what stands in an empty sum need not have a value
+        elif any(isinstance(t, Limit | Infinity | Bound | Piecewise) for t in subterms(term)):
             todo.extend(term.children)
         else:
             found.append(term)

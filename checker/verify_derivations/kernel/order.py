@@ -64,6 +64,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
+from verify_derivations.term.piecewise import Piecewise
 from verify_derivations.term.ranges import range_of
 from verify_derivations.term.substitute import exchanged
 
@@ -331,14 +332,15 @@ def supposing(s: Statement, term: Term, relation: str) -> Statement:
 
 
 def outer_terms(*terms: Term) -> set[Term]:
-    """The subterms that do not stand under a sum, product or integral: they have values where these do."""
+    """The subterms that stand in no sum, product, integral or case: they have values where these do."""
     found: set[Term] = set()
     stack = list(terms)
     while stack:
         term = stack.pop()
         if term not in found:
             found.add(term)
-            stack.extend((term.lower, term.upper) if isinstance(term, Binder) else term.children)
+            if not isinstance(term, Piecewise):
+                stack.extend((term.lower, term.upper) if isinstance(term, Binder) else term.children)
     return found
 
 

@@ -14,6 +14,7 @@ from verify_derivations.certificate import (
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.capacity import in_large_enough_field
 from verify_derivations.kernel.continuity import holds_everywhere, powers_are_real
+from verify_derivations.kernel.defined import defined_parts
 from verify_derivations.kernel.facts import facts
 from verify_derivations.kernel.field import Budget, DividedByZero
 from verify_derivations.kernel.limits import check_limit
@@ -184,6 +185,8 @@ def check_known(s: Statement, term: Sum, becomes: Term, evidence: KnownSeries, c
         CertificateError: that is not shown.
     """
     row = row_of(evidence)
+    if term not in defined_parts(s.domains, s.lhs, s.rhs):
+        raise CertificateError("the statement may be defined where the series is not")
     check(ratio_statement(s, term, evidence), evidence.ratio)
     if becomes is not known_value(term, evidence):
         raise CertificateError("not the value of the series")
