@@ -81,6 +81,7 @@ CHANGES = {
     "a file in a new folder": edit("claims/deep/b.md", "$x = x$"),
     "another name": lambda: Path("claims/a.py").rename("claims/c.py"),
     "the file is gone": lambda: Path("claims/a.py").unlink(),
+    "a package of the neighbour's name": edit("claims/names/__init__.py", "y = 2\n"),
 }
 
 
@@ -157,6 +158,39 @@ def test_a_latex_document_depends_on_the_files_of_its_folder() -> None:
     second = begun(("paper/main.tex",))
     assert first.files == second.files
     assert first.beside != second.beside
+
+
+PARTS = ["_part", ".part", "_parts/part", "link/part"]
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_what_a_latex_document_takes_in_may_be_hidden(name: str) -> None:
+    for folder in ("paper/_parts", "paper/one", "paper/two"):
+        Path(folder).mkdir(parents=True)
+    Path("paper/link").symlink_to("one")
+    Path("paper/two/part.tex").write_text("$x + x = 3x$")
+    Path(f"paper/{name}.tex").write_text("$x + x = 2x$")
+    Path("paper/main.tex").write_text(TEX.replace("part", name))
+    kept(("paper/main.tex",))
+    if name.startswith("link"):
+        Path("paper/link").unlink()
+        Path("paper/link").symlink_to("two")
+    else:
+        assert begun(("paper/main.tex",)).printed is not None
+        Path(f"paper/{name}.tex").write_text("$x + x = 3x$")
+    assert begun(("paper/main.tex",)).printed is None
+
+
+def test_a_module_ahead_of_the_neighbour_is_another_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As with PYTHONPATH, and the current folder under `python -m`."""
+    (tmp_path / "ahead").mkdir()
+    monkeypatch.syspath_prepend(str(tmp_path / "ahead"))
+    kept()
+    assert begun().printed is not None
+    (tmp_path / "ahead" / "names.py").write_text("y = 3\n")
+    assert kept_run(SETTINGS, ("claims",), ()) is None or begun().printed is None
 
 
 # ---- what is not kept ------------------------------------------------------------------------------

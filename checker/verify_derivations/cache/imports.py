@@ -6,8 +6,13 @@ import ast
 import os
 import sys
 from collections.abc import Iterator
+from importlib.machinery import all_suffixes
+from itertools import takewhile
 
 from verify_derivations.cache.unsure import UnsureError
+
+HOMES = ("site-packages", "dist-packages")
+"""The folders of installed packages."""
 
 PACKAGE = "verify_derivations"
 
@@ -74,10 +79,21 @@ def _module(name: str, path: str, folder: str) -> Iterator[str]:
             _require_pure(part, path)
         return
     file = os.path.join(folder, top + ".py")
-    beside = os.path.isfile(file) and not os.path.isdir(os.path.join(folder, top))
-    if parts or top in sys.stdlib_module_names or not beside:  # Python's own modules come first
+    if parts or top in sys.stdlib_module_names or not os.path.isfile(file):  # Python's own modules come first
         raise UnsureError(f"{path} imports {name}")
-    yield file
+    others = [other for other in _candidates(top, folder) if other != file]
+    if any(map(os.path.lexists, others)):
+        raise UnsureError(f"{path} imports {name}, of which there are several")
+    yield from (file, *others)
+
+
+def _candidates(name: str, folder: str) -> Iterator[str]:
+    """Where Python finds a module of this name, in the folder of the claim file or before it gets there."""
+    ahead = takewhile(lambda entry: not entry.endswith(HOMES), sys.path)
+    for place in (*(entry or os.curdir for entry in ahead), folder):
+        for suffix in all_suffixes():
+            yield os.path.join(place, name + suffix)
+            yield os.path.join(place, name, "__init__" + suffix)
 
 
 def _require_pure(name: str, path: str) -> None:

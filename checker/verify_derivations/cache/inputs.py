@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 from verify_derivations.cache.imports import PACKAGE, neighbours
+from verify_derivations.cache.records import FOLDER
 from verify_derivations.cache.unsure import UnsureError
-from verify_derivations.finding import files_below
+from verify_derivations.finding import PRUNED, files_below
 
 CLAIMS = ".py"
 LATEX = ".tex"
@@ -18,6 +19,8 @@ KINDS = (CLAIMS, LATEX, ".md", ".markdown", ".qmd", ".rmd", ".ipynb", ".rst", ".
 
 LARGEST = 64 << 20
 MOST_IN_FOLDER = 2_000
+SKIPPED = (*PRUNED, FOLDER, ".git", ".hg", ".svn", "__pycache__")
+"""Folders in which no document has its parts; what is taken in from one all the same is not kept."""
 
 ABSENT = ""
 """The digest of what is not there."""
@@ -74,8 +77,25 @@ def taken_in(files: Digests, named: Sequence[str]) -> Digests:
             for name in neighbours(path, _content(path)):
                 if name not in beside:
                     beside[name] = digest(name)
-                    waiting.append(name)
+                    if beside[name] != ABSENT:
+                        waiting.append(name)
     return tuple(sorted(beside.items()))
+
+
+def covers_parts(path: str, parts: Iterable[str]) -> bool:
+    """Whether the files that a LaTeX document has taken in count among those of its folder.
+
+    Args:
+        path: the document.
+        parts: the files by name, itself included.
+
+    Raises:
+        UnsureError: its folder cannot be read.
+    """
+    if _kind(path) != LATEX:
+        return True
+    known = set(files_of(os.path.dirname(path) or os.curdir))
+    return all(os.path.normpath(part) in known for part in parts)
 
 
 def _is_script(path: str) -> bool:
@@ -102,20 +122,38 @@ def digest(path: str) -> str:
 
 
 def folder_digest(folder: str) -> str:
-    """One digest of all files below a folder that are not hidden; a document may take in any of them.
+    """One digest of all files of a folder; a document may take in any of them.
 
     Raises:
         UnsureError: there are too many, or one cannot be read.
     """
-    unreadable: list[OSError] = []
     found = blake2b(digest_size=16)
-    for count, path in enumerate(files_below(folder, (), unreadable)):
-        if count >= MOST_IN_FOLDER:
+    for path in files_of(folder):
+        what = os.readlink(path) if os.path.isdir(path) else digest(path)
+        found.update(f"{path}\0{what}\0".encode(errors="surrogateescape"))
+    return found.hexdigest()
+
+
+def files_of(folder: str) -> list[str]:
+    """The files of a folder, hidden ones too, as `\\input{_part}` takes them in; and links to folders.
+
+    Raises:
+        UnsureError: there are too many, or a folder cannot be read.
+    """
+    unreadable: list[OSError] = []
+    found: list[str] = []
+    for parent, folders, files in os.walk(folder, onerror=unreadable.append):
+        if "pyvenv.cfg" in files:
+            folders.clear()
+            continue
+        links = [name for name in folders if os.path.islink(os.path.join(parent, name))]
+        folders[:] = sorted(name for name in folders if name not in SKIPPED)
+        found += (os.path.normpath(os.path.join(parent, name)) for name in sorted(files + links))
+        if len(found) > MOST_IN_FOLDER:
             raise UnsureError(f"{folder} holds more than {MOST_IN_FOLDER} files")
-        found.update(f"{path}\0{digest(path)}\0".encode(errors="surrogateescape"))
     if unreadable:
         raise UnsureError(f"{unreadable[0].filename} cannot be read")
-    return found.hexdigest()
+    return found
 
 
 def _kind(path: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from verify_derivations.cache.inputs import Digests, found, now, taken_in
+from verify_derivations.cache.inputs import Digests, covers_parts, found, now, taken_in
 from verify_derivations.cache.records import FOLDER, load, store
 from verify_derivations.cache.software import software
 from verify_derivations.cache.unsure import UnsureError
@@ -37,9 +37,9 @@ class Run:
             code: the exit code.
             outputs: the texts, in the order of the output formats.
         """
-        if not is_settled(report) or not self._covers(report):
-            return
         try:
+            if not is_settled(report) or not self._covers(report):
+                return
             files = found(self.paths, self.exclude)
             if (files, taken_in(files, self.paths)) != (
                 self.files,
@@ -54,7 +54,10 @@ class Run:
     def _covers(self, report: Report) -> bool:
         """Whether all that was read was known beforehand; what a plug-in reads is not."""
         known = {path for path, _ in self.files}
-        return all(document.document.path in known for document in report.documents)
+        return all(
+            document.document.path in known and covers_parts(document.document.path, document.document.texts)
+            for document in report.documents
+        )
 
 
 def kept_run(settings: dict[str, Any], paths: Sequence[str], exclude: Sequence[str]) -> Run | None:

@@ -7,6 +7,7 @@ import sys
 from hashlib import blake2b
 from importlib.util import find_spec
 
+from verify_derivations.cache.imports import HOMES
 from verify_derivations.cache.unsure import UnsureError
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -16,8 +17,6 @@ NEEDED = ("flint", "jinja2", "markdown_it", "math_core", "mpmath", "msgspec", "p
 
 INSTALLED = (".dist-info", ".egg-info", ".egg-link", ".pth")
 """What installers leave beside packages; the names hold the versions."""
-
-HOMES = ("site-packages", "dist-packages")
 
 
 def software() -> str:
