@@ -90,3 +90,56 @@ def test_what_is_false_for_them_too_is_refuted(text: str) -> None:
 def test_a_proof_stands_whatever_is_said() -> None:
     text = f"{MATRICES} Let $A$ be symmetric.\n\n$$ \\nabla_x (x^\\top A x) = (A + A^\\top) x $$"
     assert verdicts(text) == ["proved"]
+
+
+LABELS = [
+    (r"For a label $t \in \{0, 1\}$ we have" "\n\n$$ t (1 - p) = t - p t $$", "proved"),
+    (r"For a label $t \in \{0, 1\}$ we have" "\n\n$$ t + p - t p = t - t p $$", "refuted"),
+    (r"For a label $t \in \{-1, +1\}$ we have" "\n\n$$ \\frac{p}{t} = p t + t - 1 $$", "refuted"),
+    (r"For a label $t \in \{-1, 1\}$ we have" "\n\n$$ \\sqrt{t^2} = 1 + 0 t $$", "undecided"),
+    (r"With $t \in \{2, 5\}$ we have" "\n\n$$ t p + p = t p $$", "not understood"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LABELS)
+def test_labels_of_two_classes_are_numbers(text: str, expected: str) -> None:
+    assert verdicts(text) == [expected]
+
+
+def test_a_counterexample_has_a_label_of_the_set() -> None:
+    [result] = checked("Let $t \\in \\{0, 1\\}$.\n\n$$ t + p - t p = t - t p $$").steps()
+    assert result.verdict is not None
+    assert result.verdict.witness is not None
+    assert dict(result.verdict.witness.point)["t"] in ("0", "1")
+
+
+SQUARE = "# One\n\n$$ (x + 1)^2 = x^2 + 2x + 1 $$"
+
+SECTIONS = [
+    # a section that declares an array says nothing of the others
+    (
+        f"{SQUARE}\n\n# Two\n\n$x \\in \\mathbb{{R}}^n$\n\n$$ x^T x = \\|x\\|_2^2 $$",
+        "proved",
+    ),
+    # one that only uses it does
+    (f"{SQUARE}\n\n# Two\n\n$$ x^T x = \\|x\\|_2^2 $$", "not understood"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SECTIONS)
+def test_what_is_an_array_in_one_section_may_be_a_number_in_another(text: str, expected: str) -> None:
+    assert verdicts(text)[0] == expected
+
+
+CONDITIONAL = [
+    ("If $u = x^2$ then $x = \\sqrt{u}$.\n\nSo\n\n$$ \\sqrt{x^2} = x $$", "not understood"),
+    ("若 $u = x^2$，则 $x = \\sqrt{u}$。\n\n$$ \\sqrt{x^2} = x $$", "not understood"),
+    ("If $u = x^2$ then\n\n$$ x = \\sqrt{u} $$\n\nSo\n\n$$ \\sqrt{x^2} = x $$", "not understood"),
+    ("Then $x = \\sqrt{u}$.\n\nSo\n\n$$ \\sqrt{x^2} = x $$", "proved"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONDITIONAL)
+def test_what_holds_under_a_condition_defines_nothing(text: str, expected: str) -> None:
+    found = list(checked(text).steps())
+    assert str(found[-1].status) == expected

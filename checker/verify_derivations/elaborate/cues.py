@@ -68,6 +68,12 @@ PATTERNS = tuple((cue, _pattern(words)) for cue, words in CUES)
 POSITIVE = re.compile(r"\b(?:positive|non-?negative)\b|正数|正的|为正|大于零|非负", re.IGNORECASE)
 """Words by which something is said to be positive, or not negative."""
 
+CONDITIONAL = re.compile(
+    r"\b(?:if|suppose|assum\w+)\b[^$]*\$.*\bthen\b|(?:如果|若|假设)[^$]*\$.*(?:则|那么)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words that make what is said next depend on a formula before it: "if $ then"."""
+
 CLAUSE = re.compile(r"[.;:!?。；：！？]\s|\n\s*\n")
 
 
@@ -97,4 +103,4 @@ def has_cue(text: str, cue: Cue) -> bool:
     return any(kind is cue and pattern.search(text) for kind, pattern in PATTERNS)
 
 
-__all__ = ["POSITIVE", "Cue", "cue_of", "has_cue", "last_clause"]
+__all__ = ["CONDITIONAL", "POSITIVE", "Cue", "cue_of", "has_cue", "last_clause"]

@@ -2,13 +2,14 @@ r"""Declarations in notation into the context: `x \in \mathbb R^n`, `0 < a < 1`,
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from verify_derivations.elaborate.context import Context, Said, names_in
 from verify_derivations.elaborate.distributions import support
 from verify_derivations.elaborate.names import plain, script_text, scripted_name
-from verify_derivations.elaborate.statements import Statement
+from verify_derivations.elaborate.statements import Statement, statements
 from verify_derivations.parse.tree import (
     Accent,
     Digits,
@@ -55,6 +56,13 @@ SIGNED: dict[tuple[str, str], str] = {
 """The same with a sign above or below."""
 
 
+LISTED: dict[tuple[Fraction, ...], Domain] = {
+    (Fraction(0), Fraction(1)): Domain("integer", Fraction(0), Fraction(1), False, False),
+    (Fraction(-1), Fraction(1)): Domain("integer", Fraction(-1), Fraction(1), False, False, nonzero=True),
+}
+"""Sets whose members are listed: labels of two classes."""
+
+
 def declare(statement: Statement, context: Context, span: Span, section: int) -> bool:
     r"""What `a, b \in S` and `X \sim ...` say of names, into the context; False if it is not understood."""
     relation = statement.relations[0].name
@@ -99,9 +107,19 @@ def _random(name: str, distribution: Node, context: Context, span: Span, section
         context.domains[name] = domain
 
 
+def shaped_names(root: Node) -> Iterator[str]:
+    r"""The names that a formula declares to be arrays: x of x \in \mathbb R^n."""
+    for statement in statements(root):
+        if statement.relations[0].name == "in" and shape_of(statement.members[1]) is not None:
+            names = map(scripted_name, (*statement.loose, statement.members[0]))
+            yield from (name for name in names if name is not None)
+
+
 def domain_of(node: Node) -> Domain | None:
-    r"""The set of numbers that a piece of notation is: \mathbb R, \mathbb{R}_+, (0, 1), [0, \infty)."""
+    r"""The set of numbers that notation is: \mathbb R, \mathbb{R}_+, (0, 1), [0, \infty), \{0, 1\}."""
     node = plain(node)
+    if isinstance(node, Fenced) and node.left == "\\{":
+        return _listed(node)
     if isinstance(node, Fenced) and isinstance(node.body, Listing):
         return _interval(node)
     base, sign = (node, "") if not isinstance(node, Scripts) else (plain(node.base), _sign(node))
@@ -147,6 +165,12 @@ def shape_of(node: Node) -> tuple[Node, ...] | None:
 
 def _is_size(node: Node) -> bool:
     return (isinstance(node, Digits) and node.text.isdigit()) or scripted_name(node) is not None
+
+
+def _listed(node: Fenced) -> Domain | None:
+    items = node.body.items if isinstance(node.body, Listing) else (node.body,)
+    ends = [_end(item) for item in items if not isinstance(item, Separator)]
+    return LISTED.get(tuple(sorted(end for end in ends if end is not None))) if None not in ends else None
 
 
 def _interval(node: Fenced) -> Domain | None:
@@ -214,4 +238,4 @@ def _number_or_name(node: Node) -> Term | None:
         return None
 
 
-__all__ = ["ORDERS", "bound_names", "declare", "domain_of", "names_in", "pairs", "shape_of"]
+__all__ = ["ORDERS", "bound_names", "declare", "domain_of", "names_in", "pairs", "shape_of", "shaped_names"]

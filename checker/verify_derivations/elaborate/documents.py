@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.context import Below, Context, defined_name
-from verify_derivations.elaborate.cues import POSITIVE, Cue, cue_of, last_clause
-from verify_derivations.elaborate.declarations import ORDERS, declare, pairs
+from verify_derivations.elaborate.cues import CONDITIONAL, POSITIVE, Cue, cue_of, last_clause
+from verify_derivations.elaborate.declarations import ORDERS, declare, pairs, shaped_names
 from verify_derivations.elaborate.distributions import support
 from verify_derivations.elaborate.marks import Remarks
 from verify_derivations.elaborate.names import scripted_name, stem
@@ -42,6 +42,10 @@ def document_of(manuscript: Manuscript) -> Document:
     return Document(manuscript.path, title, derivations, diagnostics, texts)
 
 
+EVERYWHERE = -1
+"""The section of what holds in all of them."""
+
+
 @dataclass
 class _Section:
     """What stands below a heading."""
@@ -66,11 +70,13 @@ class _Walk:
         self.done: set[tuple[int | None, int]] = set()
         self.trees: dict[int, Node | FormulaError] = {}
         self.ahead: list[Step] = []
+        self.transposed: dict[int, dict[str, int]] = {}
 
     def derivations(self) -> Iterator[Derivation]:
         title = self.manuscript.title or self.manuscript.path
         section = _Section(0, title, Span(self.manuscript.path, 1))
         self.find_definitions()
+        self.begin_section(section.number)
         texts = [block.text for block in self.manuscript.blocks if isinstance(block, Prose)]
         self.context.speaks_of_positive = any(POSITIVE.search(text) for text in texts)
         self.context.qualities = spoken_of(texts)
@@ -79,7 +85,7 @@ class _Walk:
                 case Prose(role=Role.HEADING):
                     yield from self.derivation(section)
                     section = _Section(section.number + 1, " ".join(block.text.split()), block.span)
-                    self.begin_section()
+                    self.begin_section(section.number)
                 case Prose() if (formula := _standing_alone(block)) is not None:
                     self.displayed(formula, k, section)
                 case Prose():
@@ -131,26 +137,39 @@ class _Walk:
         return found
 
     def find_definitions(self) -> None:
-        """Which names the document may define somewhere, before anything is read."""
-        for region in self.manuscript.regions():
-            try:
-                root = self.tree(region)
-            except FormulaError:
-                continue
-            for name in survey([root]).transposed:
-                self.context.transposed.setdefault(name, region.span().line)
-            for statement in statements(root):
-                head = defined_name(statement.members[0])
-                sign = statement.relations[0].name
-                left, right = statement.members[:2]
-                if head is None or (sign == "~" and support(right) is not None):
+        """Which names the document may define or transpose somewhere, before anything is read."""
+        section, shaped = 0, set[str]()
+        for block in self.manuscript.blocks:
+            if isinstance(block, Prose) and block.role is Role.HEADING:
+                section, shaped = section + 1, set()
+            for region in _regions(block):
+                try:
+                    root = self.tree(region)
+                except FormulaError:
                     continue
-                if sign in EQUALITIES | {":=", "~"}:
-                    found = Below(head[0], left, right, region.span().line, sign != "~")
-                    self.context.below.setdefault(stem(head[0]), []).append(found)
+                line = region.span().line
+                for name in survey([root]).transposed:
+                    # what a section declares to be an array may be a number in the others
+                    where = self.transposed.setdefault(section if name in shaped else EVERYWHERE, {})
+                    where.setdefault(name, line)
+                shaped |= set(shaped_names(root))
+                self.find_below(root, line)
 
-    def begin_section(self) -> None:
+    def find_below(self, root: Node, line: int) -> None:
+        for statement in statements(root):
+            head = defined_name(statement.members[0])
+            sign = statement.relations[0].name
+            left, right = statement.members[:2]
+            if head is None or (sign == "~" and support(right) is not None):
+                continue
+            if sign in EQUALITIES | {":=", "~"}:
+                found = Below(head[0], left, right, line, sign != "~")
+                self.context.below.setdefault(stem(head[0]), []).append(found)
+
+    def begin_section(self, number: int) -> None:
         self.words, self.chain = "", None
+        here = self.transposed.get(number, {})
+        self.context.transposed = {**here, **self.transposed.get(EVERYWHERE, {})}
         self.context.local.clear()
         self.context.mentions.clear()
 
@@ -193,7 +212,7 @@ class _Walk:
         if key in self.done or region.problem is not None:
             return []
         self.done.add(key)
-        place = Place(region, section.number, cue_of(clause), self.ids)
+        place = Place(region, section.number, cue_of(clause), self.ids, bool(CONDITIONAL.search(clause)))
         try:
             root = self.tree(region)
         except FormulaError as error:
@@ -219,8 +238,8 @@ class _Walk:
     # ---- displays ----------------------------------------------------------------------------------
     def display(self, region: Region, section: _Section) -> list[Step]:
         self.seen_display = True
-        place = Place(region, section.number, cue_of(last_clause(self.words)), self.ids)
-        self.words = ""
+        clause, self.words = last_clause(self.words), ""
+        place = Place(region, section.number, cue_of(clause), self.ids, bool(CONDITIONAL.search(clause)))
         if region.problem is not None:
             return [self.unread(region, place, region.problem.message)]
         try:
@@ -293,6 +312,12 @@ class _Walk:
 def _shown(statement: Statement, region: Region) -> Statement:
     """The statement with its LaTeX, for messages about it."""
     return replace(statement, shown=f"${' '.join(region.latex[statement.start : statement.end].split())}$")
+
+
+def _regions(block: Prose | Region | Annotation) -> tuple[Region, ...]:
+    """The formulas of a block, but for those of annotations."""
+    parts = block.parts if isinstance(block, Prose) else (block,)
+    return tuple(part for part in parts if isinstance(part, Region))
 
 
 def _standing_alone(prose: Prose) -> Region | None:

@@ -50,6 +50,8 @@ class Place:
     section: int
     cue: Cue
     ids: set[str] = field(default_factory=set)
+    conditional: bool = False
+    """It holds if a formula before it does."""
 
     def span(self, start: int, end: int) -> Span:
         return self.region.span(start, end)
@@ -238,6 +240,8 @@ class Chain:
         if name in self.context.relevant([body])[1]:
             moves = relation.name in DEFINING or (self.alone and _is_changed(name, body))
             return self.no_claim(1, Kind.UPDATE_RULE) if moves else None
+        if place.conditional and not again:
+            return None
         if not (fresh or again) or (place.cue is Cue.CONDITION and self.alone and not again):
             return None
         span = place.span(self.members[0].start, body.end)
@@ -299,6 +303,9 @@ class Chain:
             return False
         sides = (self.members[k - 1], self.members[k])
         zero = any(isinstance(side, Digits) and not float(side.text) for side in sides)
+        named = defined_name(self.members[k - 1])
+        if self.places[k].conditional and named is not None and self.context.is_open(named[0]):
+            return True
         return self.places[k].cue is Cue.CONDITION or (zero and any(names_in(side) for side in sides))
 
     def pair(self, head: int, relation: str, k: int) -> Reading:
