@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.leibniz import d_sign
+from verify_derivations.elaborate.limits import infinity
 from verify_derivations.elaborate.names import plain
 from verify_derivations.elaborate.tables import INTEGRALS
 from verify_derivations.elaborate.trouble import NotRead
@@ -65,7 +66,7 @@ def _made(reading: Elaborator, part: Node, variable: str, body: Term) -> Term:
         return Antiderivative(body, Symbol(variable))
     if lower is None or upper is None:
         raise NotRead("the domain of this integral is not read", part)
-    bounds = reading.term(lower), reading.term(upper)
+    bounds = infinity(lower) or reading.term(lower), infinity(upper) or reading.term(upper)
     try:
         return Integral(variable, *bounds, bind(body, variable))
     except TermError as error:

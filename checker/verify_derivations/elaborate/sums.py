@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.leibniz import d_sign
+from verify_derivations.elaborate.limits import infinity
 from verify_derivations.elaborate.names import base_name, plain, scripted_name, with_scripts
 from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.tables import INTEGRALS
@@ -25,7 +26,8 @@ from verify_derivations.parse.tree import (
 from verify_derivations.term import nodes
 from verify_derivations.term.array import Array, elementwise, scalar
 from verify_derivations.term.bind import bind
-from verify_derivations.term.nodes import ONE, Entry, Symbol, Term, free_symbols
+from verify_derivations.term.limit import OO, Infinity
+from verify_derivations.term.nodes import ONE, Entry, Symbol, Term, free_symbols, subterms
 from verify_derivations.term.substitute import substitute
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def big(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, i
     outside = dict(reading.lasts)
     for letter, lower, upper in ranges:
         reading.bound.append(letter)
-        reading.lasts[letter] = upper if lower is ONE else None
+        reading.lasts[letter] = upper if lower is ONE and not isinstance(upper, Infinity) else None
     value = reading.factors((("", parts[k + 1][1]), *parts[k + 2 :]))
     reading.lasts = outside
     for letter, lower, upper in reversed(ranges):
@@ -55,8 +57,19 @@ def big(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, i
             value = scalar(_numbered_silently(reading, value.body, letter, upper, part))
         if value.rank and kind == "product":
             raise NotRead("a product of arrays over an index is not read", part)
+        if isinstance(upper, Infinity):
+            _refuse_endless(kind, value, upper, part)
         value = _over(KINDS[kind], value, letter, lower, upper, part)
     return value, len(parts)
+
+
+def _refuse_endless(kind: str, value: Array, upper: Infinity, part: Node) -> None:
+    """A product without end, a series that goes down, or one of entries, as no array is without end."""
+    if kind == "product" or upper is not OO:
+        what = "a product without end" if kind == "product" else "a sum down to minus infinity"
+        raise NotRead(f"{what} is not read yet", part)
+    if value.rank or any(isinstance(inner, Entry | nodes.Family) for inner in subterms(value.body)):
+        raise NotRead("a series of entries without end is not read yet", part)
 
 
 def _over(kind: type[nodes.Binder], value: Array, letter: str, lower: Term, upper: Term, part: Node) -> Array:
@@ -99,8 +112,9 @@ def _printed_range(reading: Elaborator, sub: Chain, sign: Scripts) -> tuple[str,
 
 def _last(reading: Elaborator, sup: Node) -> Term:
     sup = plain(sup)
-    if isinstance(sup, Letter) and sup.text in ("\\infty", "∞"):
-        raise NotRead("a series without end is not read yet", sup)
+    far = infinity(sup)
+    if far is not None:
+        return far
     upper = reading.term(sup)
     for name in free_symbols(upper):
         if name not in reading.bound:
