@@ -17,6 +17,7 @@ from verify_derivations.certificate import (
     Enclosed,
     Exponentiated,
     Generalised,
+    KnownSeries,
     Least,
     Lemma,
     Natural,
@@ -24,6 +25,7 @@ from verify_derivations.certificate import (
     Ordered,
     Proof,
     Raised,
+    Replaced,
     Rewriting,
     Sign,
     Slope,
@@ -33,11 +35,12 @@ from verify_derivations.certificate import (
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
 from verify_derivations.kernel.curvature import arc_and_chord
+from verify_derivations.kernel.series import known_value
 from verify_derivations.model import Claim, Context, Declaration, Status
 from verify_derivations.read.records import read_record
 from verify_derivations.term.decimals import read_decimal
 from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import ONE, ZERO, Number, Symbol
+from verify_derivations.term.nodes import ONE, ZERO, Apply, Mul, Number, Pow, Sum, Symbol
 from verify_derivations.term.plain import parse_plain
 
 SIGN = Sign()
@@ -334,3 +337,36 @@ def test_a_decimal_stands_nowhere_but_in_an_approximation(stated: Claim) -> None
         judge(stated, counterexample())
     with pytest.raises(CertificateError, match=r"decimal|no such argument"):
         judge(stated, order(SIGN))
+
+
+def squares_of_powers() -> Proof:
+    """x**(2*y) as the square of x**y; at x = -4, y = 1/2 it is -4."""
+    log = parse_plain("log(x)")
+    double, single = (Apply("exp", (Mul((parse_plain(e), log)),)) for e in ("2*y", "y"))
+    lemmas = (
+        Lemma("power", parse_plain("x**(2*y)"), double),
+        Lemma("power", parse_plain("x**y"), single),
+        Lemma("exponential", double, Pow(single, Number(2))),
+    )
+    return order(Squares(parse_plain("(x**y)**2"), Rewriting(lemmas)), x=1, y=1)
+
+
+def squares_in_a_series() -> Proof:
+    """1/(1 - x**2) as the sum of x**(2*k); at x = 2 it is -1/3."""
+    series = parse_plain("Sum((x**k)**2, (k, 0, oo))")
+    assert isinstance(series, Sum)
+    evidence = KnownSeries("geometric", parse_plain("x**2"), 0, Rewriting())
+    shown = Replaced(series, known_value(series, evidence), evidence, Rewriting())
+    return order(Squares(series, shown), x="1/2")
+
+
+@pytest.mark.parametrize(
+    ("lhs", "proof"),
+    [
+        ("x**(2*y)", squares_of_powers()),
+        ("1/(1 - x**2) + 0*Sum(x**k/factorial(k), (k, 0, oo))", squares_in_a_series()),
+    ],
+)
+def test_squares_of_what_need_not_be_a_real_number_show_nothing(lhs: str, proof: Proof) -> None:
+    with pytest.raises(CertificateError, match="no real value"):
+        judge(claim(lhs, "0", ">="), proof)

@@ -20,12 +20,13 @@ from verify_derivations.term.cases import has_cases
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.domain import REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.limit import OO
+from verify_derivations.term.limit import OO, Infinity, Limit
 from verify_derivations.term.nodes import (
     Add,
     Apply,
     Binder,
     Delta,
+    Integral,
     Mul,
     Number,
     Pow,
@@ -107,7 +108,7 @@ def covered(s: Statement, becomes: Term) -> bool:
     known = {(r.term, r.relation) for r in s.required if not r.bound}
     return (
         not has_cases(becomes)
-        and powers_are_real(s, becomes)
+        and surely_real(s, becomes)
         and all(
             (r.term, r.relation) in known or (not r.bound and holds_everywhere(s, r))
             for r in requirements((becomes,))
@@ -115,17 +116,34 @@ def covered(s: Statement, becomes: Term) -> bool:
     )
 
 
-def powers_are_real(s: Statement, *terms: Term) -> bool:
-    """No power with an exponent that is no number, whose requirements tell too little, is complex where the
-    statement is defined: it stands there, or its base is positive, or its exponent a whole number."""
+def surely_real(s: Statement, *terms: Term) -> bool:
+    """The terms have real values where the statement is defined and their requirements hold.
+
+    Of two kinds of nodes the requirements tell too little. A power with an exponent that is no number is real
+    if its base is positive, or its exponent a whole number; a series, an improper integral or a limit may not
+    converge. What stands in the statement has a value, though.
+    """
+    if s.complex_values:
+        return True
     own = set(defined_parts(s.domains, s.lhs, s.rhs))
     for series in [t for t in own if isinstance(t, Sum) and t.upper is OO]:  # it has terms
         own.update(t for t in defined_parts(s.domains, series.body) if not t.loose)
-    powers = [t for t in subterms(*terms) if isinstance(t, Pow) and not isinstance(t.exponent, Number)]
-    return s.complex_values or all(
-        t in own or _is_whole(s, t.exponent) or holds_everywhere(s, Requirement(t.base, "> 0"))
-        for t in powers
-    )
+    todo = list(terms)
+    while todo:
+        term = todo.pop()
+        if term in own:
+            continue
+        if isinstance(term, Infinity | Limit | Integral) or not _is_real_power(s, term):
+            return False
+        todo.extend(term.children)
+    return True
+
+
+def _is_real_power(s: Statement, term: Term) -> bool:
+    match term:
+        case Pow(base, exponent) if not isinstance(exponent, Number):
+            return _is_whole(s, exponent) or holds_everywhere(s, Requirement(base, "> 0"))
+    return True
 
 
 def _is_whole(s: Statement, exponent: Term) -> bool:

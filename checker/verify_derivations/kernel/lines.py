@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from verify_derivations.certificate import Least, Slope
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.continuity import holds_everywhere, powers_are_real, require_continuous
+from verify_derivations.kernel.continuity import holds_everywhere, require_continuous, surely_real
 from verify_derivations.kernel.relations import ORDERS
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.term.build import rational
@@ -43,7 +43,7 @@ def least_statements(
     domain = interval_of(s, name)
     if name in free_symbols(at) or any(n not in s.domains for n in free_symbols(at)):
         raise CertificateError("the place of the least value is not given by the other symbols")
-    if not powers_are_real(s, at):
+    if not surely_real(s, at):
         raise CertificateError("the place of the least value may not be a real number")
     kept, bounds = _along(s, name)
     inside = _inside(s, at, domain, bounds)

@@ -29,7 +29,7 @@ from verify_derivations.certificate import (
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.arguments import check_argument, room
 from verify_derivations.kernel.capacity import in_large_enough_field
-from verify_derivations.kernel.continuity import box, holds_everywhere, powers_are_real
+from verify_derivations.kernel.continuity import box, holds_everywhere, surely_real
 from verify_derivations.kernel.curvature import curvature_statement
 from verify_derivations.kernel.decimals import ends
 from verify_derivations.kernel.definedness import requirement_claims
@@ -322,7 +322,7 @@ def supposing(s: Statement, term: Term, relation: str) -> Statement:
     if any(name not in s.domains for name in free_symbols(term)):
         raise CertificateError("the term holds a symbol that does not occur")
     if term not in outer_terms(s.lhs, s.rhs):
-        if not powers_are_real(s, term):
+        if not surely_real(s, term):
             raise CertificateError("the term that is distinguished may not be a real number")
         known = {(r.term, r.relation) for r in s.required if not r.bound}
         for r in requirements((term,)):

@@ -13,7 +13,7 @@ from verify_derivations.certificate import (
 )
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.capacity import in_large_enough_field
-from verify_derivations.kernel.continuity import holds_everywhere, powers_are_real
+from verify_derivations.kernel.continuity import holds_everywhere, surely_real
 from verify_derivations.kernel.defined import defined_parts
 from verify_derivations.kernel.facts import facts
 from verify_derivations.kernel.field import Budget, DividedByZero
@@ -196,7 +196,7 @@ def check_known(s: Statement, term: Sum, becomes: Term, evidence: KnownSeries, c
         raise CertificateError("the claim does not give what the value of the series needs")
     if not all(follows(s, known, r) for r in requirements((evidence.at,))):
         raise CertificateError("what is put for the variable of the series is not defined everywhere")
-    if not powers_are_real(s, evidence.at, becomes):
+    if not surely_real(s, evidence.at, becomes):
         raise CertificateError("what is put for the variable of the series may not be a real number")
     extended = (*known, *(r for r in needed))
     if has_cases(becomes) or not all(follows(s, extended, r) for r in requirements((becomes,))):

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.continuity import surely_real
 from verify_derivations.kernel.facts import minus
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.term.conditions import requirements
@@ -78,6 +79,8 @@ def squares_statement(s: Statement, term: Term) -> Statement:
         raise CertificateError("the term holds an array that does not occur")
     if not set(requirements((term,))) <= set(s.required):
         raise CertificateError("the term requires more than the statement")
+    if not surely_real(s, term):
+        raise CertificateError("the term may have no real value where the statement has one")
     if not is_nonnegative(s, term):
         raise CertificateError("the term is not seen to be nowhere negative")
     larger, smaller = (s.rhs, s.lhs) if s.relation == "<=" else (s.lhs, s.rhs)
