@@ -74,8 +74,16 @@ def test_the_form_says_the_same_as_the_entries(text: str):
         ("sum(A*B*C)", "an index that more than two matrices share"),
         ("grad(x@x, x)", "a Derivative among matrices"),
         ("diagv(A)", "an entry at an index that is none of these"),
+        ("diagv(A)*x", "an index that is left over"),
     ],
 )
 def test_what_has_no_matrix_notation_says_why(source: str, reason: str):
     with pytest.raises(NoMatrixForm, match=reason):
         form_of(source)
+
+
+@pytest.mark.parametrize(("source", "latex"), [("2**x[i]", "2^{{x}}"), ("x[i]**y[i]", "{x}^{{y}}")])
+def test_an_exponent_may_be_an_array(source: str, latex: str):
+    claim = read_record({"lhs": source, "rhs": source, "symbols": SYMBOLS, "indices": {"i": "n"}})
+    shapes = {array.name: array.shape for array in claim.context.arrays}
+    assert form_latex(matrix_form(claim.lhs, claim.context.indices, shapes)) == latex

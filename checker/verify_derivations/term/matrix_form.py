@@ -270,7 +270,7 @@ def _whole(drawing: _Drawing, plain: list[Term], places: tuple[Symbol, ...]) -> 
             array = vectors.get(row)
         case (row, column):
             array = _matrix(drawing, vectors, row, column)
-    left = [line for line in drawing.lines if set(line[:2]) != set(places)]
+    left = [line for line in drawing.lines if line[0] is line[1] or set(line[:2]) != set(places)]
     if left or (places and array is None):
         raise NoMatrixForm("an index that is left over")
     numbers = [*([Form("number", 0, term=mul(*plain))] if plain else []), *drawing.numbers]

@@ -92,7 +92,7 @@ def _is_signed(form: Form) -> bool:
 
 def _latex_applied(form: Form) -> Printed:
     made = _term(form)
-    if isinstance(made, Pow) and form.rank:
+    if isinstance(made, Pow) and form.rank and made.base is Symbol("#0") and len(form.parts) == 1:
         base = _latex(form.parts[0], ATOM)
         return f"{base}^{{\\odot {latex_of(made.exponent)}}}", POWER
     shown = [_latex(part, SUM) for part in form.parts]
