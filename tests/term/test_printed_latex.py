@@ -46,6 +46,12 @@ WRITTEN = [
     (lambda: A - B + 2 * A, r"A - B + 2 A"),
     (lambda: A - (A - B), r"A - \left(A - B\right)"),
     (lambda: (A * B).T, r"\left(A B\right)^{\top}"),
+    (lambda: hadamard(A, B) * B, r"\left(A \odot B\right) B"),
+    (lambda: -hadamard(A, B), r"-A \odot B"),
+    (
+        lambda: KroneckerProduct(A, B) * KroneckerProduct(B, A),
+        r"\left(A \otimes B\right) \left(B \otimes A\right)",
+    ),
     (lambda: (A + B).I * x, r"\left(A + B\right)^{-1} x"),
     (lambda: A.T.T, r"\left(A^{\top}\right)^{\top}"),
     (lambda: A**2, r"A^{2}"),

@@ -141,7 +141,7 @@ def _plus(e: Any) -> Printed:
 def _times(e: Any) -> Printed:
     first, *rest = _operands(e)
     if first == -1 and rest:
-        return f"-{_line(rest)}", SUM
+        return f"-{_line(rest) if len(rest) > 1 else _at(rest[0], PRODUCT)}", SUM
     return _line([first, *rest]), PRODUCT
 
 
@@ -149,7 +149,17 @@ def _line(factors: list[Any]) -> str:
     """The factors side by side; a reciprocal at the end stands in front, as 1/m does."""
     if len(factors) > 1 and _is_reciprocal(factors[-1]):
         factors = [factors[-1], *factors[:-1]]
-    return " ".join(_at(f, POWER if k and isinstance(f, ARRAYS) else PRODUCT) for k, f in enumerate(factors))
+    return " ".join(
+        _at(f, POWER if isinstance(f, ARRAYS) and (k or _has_a_sign(f)) else PRODUCT)
+        for k, f in enumerate(factors)
+    )
+
+
+def _has_a_sign(e: Any) -> bool:
+    """A product with a sign of its own; with another factor behind it, it has to have brackets."""
+    return isinstance(e, sympy.HadamardProduct | sympy.KroneckerProduct) or (
+        isinstance(e, Operation) and e.name in ("hadamard", "elementwise")
+    )
 
 
 def _is_reciprocal(e: Any) -> bool:
