@@ -83,7 +83,8 @@ EXPLANATIONS: dict[str, Explanation] = {
         "The statement has no meaning as it stands, so it is neither true nor false: brackets that do not "
         "balance, an index used outside of its sum.",
         "y(1 - s(z) - (1 - y)s(z), with one bracket never closed",
-        "Mark it with d.unreadable(reason, intended=...): what it must mean is then checked in its place.",
+        'Correct the line. If the source really says this, mark it: expect="ill-formed", wrong="what is wrong", '
+        "or d.unreadable(reason, intended=...), which checks what it must mean in its place.",
     ),
     "VD104": Explanation(
         "The statement may be fine; it uses something that is not understood yet, or could be read in two "

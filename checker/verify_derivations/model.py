@@ -204,7 +204,7 @@ class Witness:
         x = 1/2
         """
         parts = (*self.sizes, *self.functions, *self.point)
-        return ", ".join(f"{name} = {value}" for name, value in parts) or "no free symbol"
+        return ", ".join(f"{name} = {value}" for name, value in parts) or "any point"
 
 
 SEAL = object()

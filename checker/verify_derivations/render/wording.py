@@ -41,7 +41,7 @@ LOOKS: dict[Status, Look] = {
         "ill-formed",
         "magenta",
         "VD103",
-        "mark it with d.unreadable(reason, intended=...); what it must mean is then checked instead",
+        'correct the line; if the source says this, mark it: expect="ill-formed", wrong="what is wrong"',
     ),
     Status.NOT_UNDERSTOOD: Look(
         "~",
