@@ -83,7 +83,7 @@ EXPLANATIONS: dict[str, Explanation] = {
         "The statement has no meaning as it stands, so it is neither true nor false: brackets that do not "
         "balance, an index used outside of its sum.",
         "y(1 - s(z) - (1 - y)s(z), with one bracket never closed",
-        'Correct the line. If the source really says this, mark it: expect="ill-formed", wrong="what is wrong", '
+        'Correct the line. If the source really says this, mark it: expect="ill-formed", wrong="...", '
         "or d.unreadable(reason, intended=...), which checks what it must mean in its place.",
     ),
     "VD104": Explanation(
