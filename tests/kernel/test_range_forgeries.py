@@ -72,3 +72,12 @@ def test_factors_are_positive_where_the_logarithm_of_their_product_stands(first,
         return
     with pytest.raises(CertificateError, match=why):
         logarithm_of_a_product(v, term, becomes)
+
+
+@pytest.mark.parametrize(("first", "told"), [("1", True), ("2", False)])
+def test_a_term_is_surely_there_where_its_indices_are(first, told):
+    s = statement(read_record({"lhs": f"Sum(k*y, (k, {first}, n))", "rhs": "0", "symbols": SCALARS}))
+    v = Valuation.of(s, 64, RULES)
+    assert isinstance(s.lhs, Sum)
+    _, body = v.sums.opened(s.lhs)
+    assert v.sums.surely_there(body) is told

@@ -132,6 +132,10 @@ class Indices:
         """Where the values of an index lie: whole numbers from the lower bound of its range on."""
         return Domain("integer", lower=rational(self.ranges[name][0]), lower_open=False)
 
+    def surely_there(self, term: Term) -> bool:
+        """All bound indices in the term run through ranges that are not empty: the term stands somewhere."""
+        return all(self.nonempty(self.ranges[name]) for name in self.indices_in(term) - self.free)
+
     # ---- putting in ----------------------------------------------------------------------------------
     def renamed(self, e: Element, names: Mapping[str, str]) -> Element:
         """The element with other indices in the place of some, all at once."""

@@ -183,7 +183,8 @@ def determinant_of_an_inverse(v: Valuation, term: Term, becomes: Term) -> None:
             _require(
                 vanishes(v.sums, v.field.sub(product, unit)), "the matrices are not inverse to each other"
             )
-            v.signs.learn(v.value(Determinant(part)), "!= 0")
+            if v.sums.surely_there(term):
+                v.signs.learn(v.value(Determinant(part)), "!= 0")
         case _:
             raise CertificateError("not the determinant of an inverse")
 

@@ -27,8 +27,7 @@ def logarithm_of_a_product(v: Valuation, term: Term, becomes: Term) -> None:
                 return
             if not (term in v.reals and v.signs.nonnegative(value)):
                 raise CertificateError("a factor of the product may not be positive")
-            around = v.sums.indices_in(term) - v.sums.free
-            if not all(v.sums.nonempty(v.sums.ranges[name]) for name in around):
+            if not v.sums.surely_there(term):
                 raise CertificateError("a factor may not be positive where there is no such index")
             v.signs.learn(value, "> 0")
         case _:
