@@ -169,6 +169,20 @@ FORGED = [
     ),
 ]
 
+TURNED_ROUND = "Sum(Sum((j**2 - k**2)/(j**2 + k**2)**2, ({}, 1, oo)), ({}, 1, oo))"
+"""About -pi/4 if the sum over j is the inner one, about pi/4 if it is the outer one."""
+
+FORGED.append(
+    pytest.param(
+        claim(
+            f"Sum(m*{TURNED_ROUND.format('j', 'k')}, (m, 1, n - 1))",
+            f"Sum(m*{TURNED_ROUND.format('k', 'j')}, (m, 1, n - 1))",
+            n="posint",
+        ),
+        Proof(Rewriting(()), point(n=1)),
+        id="two sums to infinity were exchanged",
+    )
+)
 FORGED.append(
     pytest.param(
         Claim(Apply("Abs", (POWERS,)), "=", POWERS, Context()),

@@ -25,6 +25,7 @@ from verify_derivations.kernel.shifts import Shifts, place_of
 from verify_derivations.kernel.subsums import SubSums
 from verify_derivations.term.bind import bind
 from verify_derivations.term.build import add, mul, number, power, rational
+from verify_derivations.term.limit import OO
 from verify_derivations.term.nodes import (
     ONE,
     Binder,
@@ -239,10 +240,12 @@ class Sums(Indices):
         return self.total((*bound, *more), field.reduced(element))
 
     def _may_be_joined(self, j: int, bound: Iterable[str]) -> bool:
-        """It is a sum whose ranges do not depend on the indices that are summed over."""
-        return j in self.summands and not any(
-            part.names & set(bound) for b in self.summands[j].bound for part in self.ranges[b]
-        )
+        """It is a sum whose ranges do not depend on the indices that are summed over, and no series: in another
+        order series of series may have another value."""
+        if j not in self.summands or any(self.ranges[b][1] is OO for b in bound):
+            return False
+        ranges = [self.ranges[b] for b in self.summands[j].bound]
+        return not any(upper is OO or (lower.names | upper.names) & set(bound) for lower, upper in ranges)
 
     def reopened(self, j: int, taken: Iterable[str], mark: str = "#") -> tuple[list[str], Element]:
         """The summand of a sum generator, for indices that are not taken."""
