@@ -240,8 +240,8 @@ class Sums(Indices):
         return self.total((*bound, *more), field.reduced(element))
 
     def _may_be_joined(self, j: int, bound: Iterable[str]) -> bool:
-        """It is a sum whose ranges do not depend on the indices that are summed over, and no series: series of
-        series may have another value in another order."""
+        """It is a sum whose ranges do not depend on the indices that are summed over, and no series: series
+        of series may have another value in another order."""
         if j not in self.summands or any(self.ranges[b][1] is OO for b in bound):
             return False
         ranges = [self.ranges[b] for b in self.summands[j].bound]
