@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from verify_derivations.certificate import Rewriting, Sign
@@ -12,8 +14,9 @@ from verify_derivations.kernel.product_rules import logarithm_of_a_product
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import statement
 from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.model import Claim
 from verify_derivations.read.records import read_record
-from verify_derivations.term.nodes import Apply, Product, Sum
+from verify_derivations.term.nodes import Apply, Bound, Entry, Mul, Number, Product, Sum, Symbol, Term
 
 SCALARS = {"n": "posint", "x": "real", "y": "real"}
 
@@ -81,3 +84,21 @@ def test_a_term_is_surely_there_where_its_indices_are(first, told):
     assert isinstance(s.lhs, Sum)
     _, body = v.sums.opened(s.lhs)
     assert v.sums.surely_there(body) is told
+
+
+def test_an_index_that_is_called_by_a_number_is_none():
+    """The sum of x[k]*x[i] is not that of x[k]*x[2], for an index i whose name is "2"."""
+    context = replace(
+        read_record({"lhs": "sum(x)", "rhs": "sum(x)", "symbols": {"x": {"shape": ["n"]}}}).context,
+        indices=(("2", Symbol("n")),),
+    )
+
+    def total(place: Term) -> Term:
+        return Sum("k", Number(1), Symbol("n"), Mul((Entry("x", (Bound(0),)), Entry("x", (place,)))))
+
+    for left, right in (
+        (total(Symbol("2")), total(Number(2))),
+        (Entry("x", (Symbol("2"),)), Entry("x", (Number(2),))),
+    ):
+        with pytest.raises(CertificateError, match="not zero"):
+            check_argument(statement(Claim(left, "=", right, context)), Rewriting(()))

@@ -95,8 +95,10 @@ class Labelling:
     def _token(self, index: Term, tokens: Tokens) -> str:
         if isinstance(index, Symbol) and index.name in self.sums.ranges:
             return quoted(tokens.get(index.name, index.name))
-        if isinstance(index, Number | Symbol):
-            return quoted(text(index))
+        if isinstance(index, Number):
+            return quoted(f"#{text(index)}")  # an author may call an index "2"
+        if isinstance(index, Symbol):
+            return quoted(index.name)
         return self.of_term(index, tokens)
 
     def of_term(self, term: Term, tokens: Tokens) -> str:

@@ -373,7 +373,9 @@ class Valuation:
         return j
 
     def _index_key(self, index: Term) -> str:
-        return text(index) if isinstance(index, Symbol | Number) else "".join(key(self.value(index)))
+        if isinstance(index, Number):
+            return f"#{text(index)}"  # an author may call an index "2"
+        return index.name if isinstance(index, Symbol) else "".join(key(self.value(index)))
 
     def _atom(self, term: Term) -> int:
         if isinstance(term, Delta):
