@@ -37,6 +37,11 @@ def test_what_nobody_declared_is_only_not_understood():
     assert verdict.status is not Status.ILL_FORMED
 
 
+def test_a_name_that_nobody_declared_may_be_a_matrix_that_makes_it_fit():
+    verdict = verify(r"y", r"W w + y", symbols={"y": SHAPES["y"], "w": SHAPES["w"]}, syntax="latex")
+    assert verdict.status is Status.NOT_UNDERSTOOD
+
+
 @pytest.mark.parametrize(
     ("lhs", "rhs", "status"),
     [

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from verify_derivations.elaborate.context import Context, Said, defined_name, names_in
+from verify_derivations.elaborate.context import Context, Said, defined_name
 from verify_derivations.elaborate.declarations import ORDERS, bound_names, declare, pairs
+from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import base_name, scripted_name
 from verify_derivations.elaborate.statements import Statement, index_range, statements
 from verify_derivations.elaborate.steps import in_context

@@ -17,15 +17,17 @@ from verify_derivations.elaborate.definitions import (
 )
 from verify_derivations.elaborate.kronecker import kronecker_definition
 from verify_derivations.elaborate.limits import infinity
-from verify_derivations.elaborate.names import base_name, plain
+from verify_derivations.elaborate.mentioned import names_in
+from verify_derivations.elaborate.names import base_name, plain, stem
 from verify_derivations.elaborate.naming import Naming
 from verify_derivations.elaborate.order import VECTOR, unordered
 from verify_derivations.elaborate.printed import approximated
 from verify_derivations.elaborate.ranks import ranks
 from verify_derivations.elaborate.scope import Choice, Notes, Scope
 from verify_derivations.elaborate.sizes import Sizes
+from verify_derivations.elaborate.tables import TRANSPOSES
 from verify_derivations.elaborate.terms import Elaborator
-from verify_derivations.elaborate.trouble import NotRead
+from verify_derivations.elaborate.trouble import Clash, NotRead
 from verify_derivations.elaborate.usage import Usage, limit_letter, survey
 from verify_derivations.elaborate.values import fitting, number
 from verify_derivations.errors import TermError
@@ -267,7 +269,18 @@ class _Reading:
         rounded = approximated(self.sides)
         if rounded is not None:
             return scalar(self.term(rounded[0])), "≈", scalar(rounded[1])
-        return self.side(self.sides[0]), self.sides[1], self.side(self.sides[2])
+        try:
+            return self.side(self.sides[0]), self.sides[1], self.side(self.sides[2])
+        except Clash as clash:
+            raise (clash.as_ill_formed() if self.all_declared() else clash) from clash
+
+    def all_declared(self) -> bool:
+        """Every name in the statement is declared or defined: nothing was taken for a number by default."""
+        known = self.known
+        heads = (base_name(plain(head)) for head, _ in known.definitions)
+        declared = {*known.domains, *known.functions, *known.ranges, *known.shapes, *heads}
+        used = {stem(name) for side in (self.sides[0], self.sides[2]) for name in names_in(side)}
+        return used - TRANSPOSES <= {stem(name) for name in declared if name}
 
     def side(self, node: Node) -> Array:
         """A side of the statement, which may be an infinity."""

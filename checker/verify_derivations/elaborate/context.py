@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from verify_derivations.elaborate.claims import Known, Sides
 from verify_derivations.elaborate.definitions import head_of
-from verify_derivations.elaborate.names import base_name, plain, scripted_name, stem
+from verify_derivations.elaborate.mentioned import names_in
+from verify_derivations.elaborate.names import plain, stem
 from verify_derivations.elaborate.qualities import Quality
 from verify_derivations.elaborate.statements import Statement
 from verify_derivations.elaborate.tables import PROBABILITY
 from verify_derivations.elaborate.trouble import NotRead
-from verify_derivations.elaborate.usage import quantity
-from verify_derivations.parse.tree import Letter, Node, Scripts, children
+from verify_derivations.parse.tree import Letter, Node, Scripts
 from verify_derivations.span import Span
 from verify_derivations.term.domain import Domain
 
@@ -188,35 +188,6 @@ def within(given: Iterable[Sides], names: set[str]) -> tuple[Sides, ...]:
     return tuple(sides for sides in given if _mentioned(sides) and _mentioned(sides) <= names)
 
 
-def names_in(root: Node) -> frozenset[str]:
-    """The names in a formula: with their scripts, with their subscripts only, and without any."""
-    found = CACHE.get(id(root))
-    if found is None or found[0] is not root:
-        if len(CACHE) > MOST_CACHED:
-            CACHE.clear()
-        found = CACHE[id(root)] = (root, frozenset(_names(root)))
-    return found[1]
-
-
-CACHE: dict[int, tuple[Node, frozenset[str]]] = {}
-"""Names by the identity of a tree: trees are compared node by node, which takes longer than to walk them."""
-
-MOST_CACHED = 20_000
-
-
-def _names(root: Node) -> Iterator[str]:
-    stack = [root]
-    while stack:
-        node = plain(stack.pop())
-        name = base_name(node)
-        if name is not None:
-            yield name
-            continue
-        if isinstance(node, Scripts):
-            yield from (found for found in (scripted_name(node), quantity(node)) if found)
-        stack.extend(children(node))
-
-
 def defined_name(node: Node) -> tuple[str, bool] | None:
     """The name that a left side may define, and whether it is a function; None if it is none.
 
@@ -244,4 +215,4 @@ def _numbers(sup: Node) -> bool:
     return numbered(sup) is not None or isinstance(sup, Mark)
 
 
-__all__ = ["Context", "Said", "defined_name", "names_in", "stem", "within"]
+__all__ = ["Context", "Said", "defined_name", "stem", "within"]

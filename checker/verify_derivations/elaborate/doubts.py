@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from verify_derivations.elaborate.context import Context, Said, names_in
+from verify_derivations.elaborate.context import Context, Said
 from verify_derivations.elaborate.conventions import conventions
 from verify_derivations.elaborate.free_names import free_in, free_names, head_name, names_of
 from verify_derivations.elaborate.leibniz import d_sign
+from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import stem
 from verify_derivations.elaborate.printed import printed_decimal
 from verify_derivations.elaborate.qualities import narrowed_by_words

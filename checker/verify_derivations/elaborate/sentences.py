@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from verify_derivations.elaborate.context import Context, defined_name, names_in
+from verify_derivations.elaborate.context import Context, defined_name
 from verify_derivations.elaborate.cues import Cue
 from verify_derivations.elaborate.declarations import ORDERS, bound_names, declare, pairs
+from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.statements import Statement
 from verify_derivations.elaborate.steps import DEFINING, EQUALITIES, Chain, Place
 from verify_derivations.model import Alternative, Kind, Step

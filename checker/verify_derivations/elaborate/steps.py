@@ -9,9 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.claims import Known, Read, Sides, read_claim
-from verify_derivations.elaborate.context import Context, Said, defined_name, names_in, within
+from verify_derivations.elaborate.context import Context, Said, defined_name, within
 from verify_derivations.elaborate.cues import Cue
 from verify_derivations.elaborate.doubts import doubts
+from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import plain, scripted_name
 from verify_derivations.elaborate.remarks import remarks
 from verify_derivations.elaborate.statements import Statement, has_dots

@@ -26,6 +26,20 @@ class NotRead(VerifyDerivationsError):
         self.end = node.end if node is not None else 0
 
 
+class Clash(NotRead):
+    """Shapes that do not fit, of sizes that are known; `mend` says what would fit."""
+
+    def __init__(self, message: str, node: Node, *, mend: str = "") -> None:
+        super().__init__(message, node, help="declare the shapes")
+        self.mend = mend
+
+    def as_ill_formed(self) -> NotRead:
+        """The same where everything that stands there is declared: the statement has no meaning."""
+        found = ill_formed(self.message, help=self.mend)
+        found.start, found.end = self.start, self.end
+        return found
+
+
 def ill_formed(message: str, node: Node | None = None, *, help: str = "") -> NotRead:
     """What has no meaning as it is printed."""
     return NotRead(message, node, help=help, status=Status.ILL_FORMED)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verify_derivations.elaborate.sizes import Sizes, is_unknown
-from verify_derivations.elaborate.trouble import NotRead, ill_formed
+from verify_derivations.elaborate.trouble import Clash, NotRead
 from verify_derivations.parse.tree import Node
 from verify_derivations.term import array as arrays
 from verify_derivations.term.array import Array, Axis
@@ -58,7 +58,7 @@ def fitting(sizes: Sizes, wanted: Array, value: Array, node: Node) -> Array:
         shapes = f"{shape(sizes, wanted)} and {shape(sizes, value)}"
         pairs = zip(wanted.axes, value.axes, strict=True) if wanted.rank == value.rank else ()
         if any(_surely_different(sizes, a, b) for a, b in pairs):
-            raise ill_formed(f"the shapes {shapes} do not fit", node)
+            raise Clash(f"the shapes {shapes} do not fit", node)
         raise NotRead(f"the shapes {shapes} do not fit", node, help="declare the shapes")
     return replace(value, axes=wanted.axes)
 
@@ -109,7 +109,7 @@ def _clash(sizes: Sizes, left: Array, right: Array, node: Node) -> NotRead:
     if not _surely_different(sizes, left.axes[-1], right.axes[0]):
         return NotRead(message, node, help="declare the shapes")
     fits = sizes.of(left.axes[0][0]) is sizes.of(right.axes[0][0])
-    return ill_formed(message, node, help="the transpose of the first would fit" if fits else "")
+    return Clash(message, node, mend="the transpose of the first would fit" if fits else "")
 
 
 def _surely_different(sizes: Sizes, left: Axis, right: Axis) -> bool:
