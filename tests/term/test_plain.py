@@ -159,8 +159,8 @@ def test_a_comparison_may_be_a_chain() -> None:
     [
         ("", "ends too early"),
         ("(x", "ends too early"),
-        ("x y", "column 3: an operator was expected before 'y'"),
-        ("2x", "column 2: an operator was expected before 'x'"),
+        ("x y", "column 3: a product is written *; an operator was expected before 'y'"),
+        ("2x", "column 2: a product is written *; an operator was expected before 'x'"),
         ("x ** ", "ends too early"),
         ("x)", "column 2"),
         ("(x + 1)(x - 1)", "a product is written *"),

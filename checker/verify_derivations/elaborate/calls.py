@@ -290,7 +290,8 @@ def _called(reading: Elaborator, part: Node, brackets: Fenced) -> Array:
         reading.notes.functions.setdefault(stem)
         arguments += map(scalar, reading.parameters_of(part))
     if any(a.rank for a in arguments) and (len(arguments) > 1 or stem not in ELEMENTWISE):
-        raise NotRead(f"whether {stem} takes an array or each of its entries is not known", part)
+        message = f"whether {stem} takes an array or each of its entries is not known"
+        raise NotRead(message, part, help=f"write {stem} alone, as in ${stem} = ...$")
     made = applied(stem + "'" * primes, *arguments)
     return Array(made.axes, reading.facts.get(made.body, made.body))
 

@@ -94,7 +94,7 @@ def _look_over(record: dict[str, Any]) -> None:
     """Every field is known, has the type that it should have, and is one that can be followed."""
     for name in record:
         if name not in FIELDS and name not in LABELS:
-            close = get_close_matches(name, FIELDS, n=1)
+            close = [SYNONYMS[name]] if name in SYNONYMS else get_close_matches(name, FIELDS, n=1)
             hint = f'; did you mean "{close[0]}"?' if close else ""
             raise _not_understood(f'there is no field "{name[:40]}" in a record{hint}')
     for name in ("lhs", "rhs"):
@@ -106,6 +106,16 @@ def _look_over(record: dict[str, Any]) -> None:
     if record.get("syntax", "plain") not in SYNTAXES:
         raise _not_understood(f'the syntax "{record["syntax"]}" is not read here; "plain" and "latex" are')
 
+
+SYNONYMS = {
+    "left": "lhs",
+    "right": "rhs",
+    "assume": "given",
+    "where": "let",
+    "define": "let",
+    "op": "relation",
+}
+"""What others call our fields."""
 
 TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
     "syntax": (str, "text"),

@@ -80,7 +80,8 @@ def parse(text: str) -> Node:
     except RecursionError:  # the caller was deep in calls already
         raise TooLarge(f"nested too deeply: {_shown(text)}") from None
     if parser.kind != "end":
-        parser.fail("an operator was expected before")
+        juxtaposed = parser.kind in ("name", "number") or parser.sign == "("
+        parser.fail(("a product is written *; " if juxtaposed else "") + "an operator was expected before")
     return node
 
 
