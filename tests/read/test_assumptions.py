@@ -147,12 +147,6 @@ def test_what_holds_under_a_condition_defines_nothing(text: str, expected: str) 
 
 COLUMNS = r"\begin{bmatrix} 1 \\ 2 \end{bmatrix} = V \begin{bmatrix} 1 \\ 0 \\ 0 \end{bmatrix}"
 
-SHAPES = [
-    (f"$$ {COLUMNS} $$", "not understood"),
-    (f"Let $V \\in \\mathbb{{R}}$ be a factor.\n\n$$ {COLUMNS} $$", "ill-formed"),
-]
 
-
-@pytest.mark.parametrize(("text", "expected"), SHAPES)
-def test_shapes_fit_or_not_only_where_all_are_known(text: str, expected: str) -> None:
-    assert verdicts(text) == [expected]
+def test_shapes_fit_or_not_only_where_all_are_known() -> None:
+    assert verdicts(f"$$ {COLUMNS} $$") == ["not understood"]

@@ -85,10 +85,7 @@ def in_context(sides: Sides, context: Context, around: tuple[Node, ...] = ()) ->
     """
     roots = [sides[0], sides[2], *around]
     relevant, _ = context.relevant(roots)
-    try:
-        read, known = _first(sides, _attempts(context, roots, relevant))
-    except NotRead as error:
-        raise _unsure(error, context, roots) from error
+    read, known = _first(sides, _attempts(context, roots, relevant))
     numbers = [_as_numbers(context, roots)] if len(known.arrays) < len(context.known(roots).arrays) else []
     relevant, names = context.relevant([sides[0], sides[2]])
     found = (
@@ -99,14 +96,6 @@ def in_context(sides: Sides, context: Context, around: tuple[Node, ...] = ()) ->
     )
     told = tuple(remarks(read.claim, context, relevant))
     return Reading(read, (*read.alternatives, *found), told)
-
-
-def _unsure(error: NotRead, context: Context, roots: list[Node]) -> NotRead:
-    """Shapes that do not fit are no fault of the author where it is not known what stands beside them."""
-    names = context.relevant(roots)[1]
-    if "the shapes" not in error.message or not any(map(context.is_open, names)):
-        return error
-    return NotRead(error.message, roots[0], help="declare the shapes")
 
 
 def _attempts(context: Context, roots: list[Node], relevant: list[Said]) -> Iterator[Known]:
