@@ -8,6 +8,7 @@ from verify_derivations.elaborate.context import Context, Said
 from verify_derivations.model import Claim
 from verify_derivations.term.domain import REAL
 from verify_derivations.term.nodes import Symbol, subterms
+from verify_derivations.term.text import text
 
 
 def remarks(claim: Claim, context: Context, relevant: Iterable[Said]) -> Iterator[str]:
@@ -20,7 +21,7 @@ def remarks(claim: Claim, context: Context, relevant: Iterable[Said]) -> Iterato
         yield f"{said.name}: {said.place}, {what}"
     sizes = {name for array in claim.context.arrays for size in array.shape for name in size.names}
     for array in claim.context.arrays:
-        shape = " x ".join(_size(size) for size in array.shape)
+        shape = " x ".join(map(text, array.shape))
         where = f", {_place(context, array.name)}" if array.name in context.places else ", by how it is used"
         yield f"{array.name}: an array, {shape}{where}"
     for declaration in claim.context.declarations:
@@ -31,10 +32,6 @@ def remarks(claim: Claim, context: Context, relevant: Iterable[Said]) -> Iterato
     free = sorted(symbols - told - sizes - indices - context.constants)
     if free:
         yield f"{', '.join(free)}: any real number, as nothing else is said"
-
-
-def _size(size: object) -> str:
-    return str(getattr(size, "name", None) or getattr(size, "value", None) or size)
 
 
 def _place(context: Context, name: str) -> str:
