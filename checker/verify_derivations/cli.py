@@ -254,7 +254,7 @@ def _unless_empty(value: T) -> T | Any:
 
 def _list(settings: Config) -> int:
     from verify_derivations.commands.listing import listing
-    from verify_derivations.read import read_paths
+    from verify_derivations.read.paths import read_paths
     from verify_derivations.registry import readers
 
     documents = read_paths(settings.paths, readers=readers(), exclude=settings.exclude)
@@ -275,7 +275,7 @@ def _decisive(settings: Config, outputs: Sequence[Target]) -> dict[str, Any]:
 def _check_anew(settings: Config, outputs: Sequence[Target], run: Run | None, quiet: bool) -> int:
     # SymPy and the engine come in here, not above, so that --help, --version and what is kept answer at once
     from verify_derivations.check import check_documents
-    from verify_derivations.read import read_paths, source_lines
+    from verify_derivations.read.paths import read_paths, source_lines
     from verify_derivations.registry import is_plugged_in, readers, renderer
 
     renderers = [renderer(target.name) for target in outputs]

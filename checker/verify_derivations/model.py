@@ -150,6 +150,14 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A statement as read, and the other readings that nothing rules out."""
+
+    claim: Claim
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
     """What must hold at a point for a proof to speak about it: `term relation bound`, in text and LaTeX."""
 

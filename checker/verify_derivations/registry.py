@@ -8,7 +8,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING
 
 from verify_derivations.errors import UsageError
-from verify_derivations.read import READERS, Reader
+from verify_derivations.read.paths import READERS, Reader
 
 if TYPE_CHECKING:
     from verify_derivations.model import Report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import sys
 import threading
@@ -14,10 +15,11 @@ import pytest
 from verify_derivations.cache import Run, kept_run, software
 from verify_derivations.cache.inputs import found, taken_in
 from verify_derivations.cache.records import FOLDER, MOST_RECORDS, load, store
+from verify_derivations.cache.software import NEEDED, PACKAGE
 from verify_derivations.cache.unsure import UnsureError
 from verify_derivations.check import check_documents
 from verify_derivations.model import Report, Status, Verdict
-from verify_derivations.read import read_paths
+from verify_derivations.read.paths import read_paths
 
 HEAD = "from sympy import *\nfrom verify_derivations import *\n"
 CLAIM = 'x = symbols("x", real=True)\nwith derivation("d", "A title") as d:\n    d.claim({}, {})\n'
@@ -352,3 +354,15 @@ def test_runs_side_by_side_leave_whole_records() -> None:
         worker.join()
     assert set(map(str, seen)) <= set(texts)
     assert [path.name for path in Path(FOLDER).iterdir() if path.name.startswith(".")] == [".gitignore"]
+
+
+def test_every_package_that_is_imported_stands_for_itself_by_its_version() -> None:
+    """`mpmath` is not imported by us: SymPy computes with it."""
+    imported = set[str]()
+    for path in Path(PACKAGE).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {name.name.split(".")[0] for name in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                imported.add(node.module.split(".")[0])
+    assert imported - sys.stdlib_module_names - {"verify_derivations"} | {"mpmath"} == set(NEEDED)

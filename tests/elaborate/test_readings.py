@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from verify_derivations.elaborate.claims import Known, Read, read_claim
+from verify_derivations.elaborate.claims import Known, read_claim
 from verify_derivations.elaborate.trouble import NotRead
-from verify_derivations.model import Status
+from verify_derivations.model import Read, Status
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Chain, Node
 from verify_derivations.term.domain import DOMAINS

@@ -8,7 +8,7 @@ import pytest
 
 from verify_derivations.check import check_documents
 from verify_derivations.model import Kind
-from verify_derivations.read import read_paths
+from verify_derivations.read.paths import read_paths
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from verify_derivations.model import Document
-from verify_derivations.read import Reader, read_paths, source_lines
+from verify_derivations.read.paths import Reader, read_paths, source_lines
 
 Write = Callable[[str, str], Path]
 

@@ -12,7 +12,7 @@ import sympy
 
 from verify_derivations.errors import Diagnostic
 from verify_derivations.model import Document
-from verify_derivations.read import read_paths
+from verify_derivations.read.paths import read_paths
 from verify_derivations.read.python import read_python
 from verify_derivations.term.text import text
 

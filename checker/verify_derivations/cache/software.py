@@ -12,7 +12,7 @@ from verify_derivations.cache.unsure import UnsureError
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
-NEEDED = ("flint", "jinja2", "markdown_it", "math_core", "mpmath", "msgspec", "pylatexenc", "sympy")
+NEEDED = ("click", "flint", "jinja2", "markupsafe", "math_core", "mpmath", "msgspec", "sympy")
 """What computes, reads and renders besides us; it has to be installed, as its version stands for it."""
 
 INSTALLED = (".dist-info", ".egg-info", ".egg-link", ".pth")

@@ -89,7 +89,7 @@ def _wrapped(label: str, words: str) -> list[str]:
 # ---- a place in a claim file -----------------------------------------------------------------------------
 def _place(what: str) -> list[str]:
     """The steps at FILE, FILE:LINE or FILE::STEP."""
-    from verify_derivations.read import read_paths
+    from verify_derivations.read.paths import read_paths
     from verify_derivations.registry import readers
 
     path, separator, step = what.partition("::")

@@ -31,7 +31,7 @@ from verify_derivations.elaborate.trouble import Clash, NotRead
 from verify_derivations.elaborate.usage import Usage, limit_letter, survey
 from verify_derivations.elaborate.values import fitting, number
 from verify_derivations.errors import TermError
-from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Context, Declaration
+from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Context, Declaration, Read
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Digits, Node, Scripts, nodes
 from verify_derivations.term.array import Array, entry, filled_like, scalar
@@ -82,14 +82,6 @@ class Known:
     indices: tuple[Node, ...] = ()
     around: tuple[Node, ...] = ()
     arrays: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Read:
-    """A statement as read, and the other readings that nothing rules out."""
-
-    claim: Claim
-    alternatives: tuple[Alternative, ...] = ()
 
 
 def read_claim(sides: Sides, known: Known) -> Read:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from verify_derivations.elaborate.claims import Known, Read, Sides, read_claim
+from verify_derivations.elaborate.claims import Known, Sides, read_claim
 from verify_derivations.elaborate.context import Context, Said, defined_name, within
 from verify_derivations.elaborate.cues import Cue
 from verify_derivations.elaborate.doubts import doubts
@@ -20,7 +20,7 @@ from verify_derivations.elaborate.suppositions import suppositions
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.errors import TermError
 from verify_derivations.manuscript import Region
-from verify_derivations.model import Alternative, Kind, Status, Step
+from verify_derivations.model import Alternative, Kind, Read, Status, Step
 from verify_derivations.parse.tree import Digits, Empty, Node, Relation, Sum
 from verify_derivations.span import Span
 from verify_derivations.term.nodes import Entry

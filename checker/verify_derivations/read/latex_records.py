@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from verify_derivations.elaborate.claims import Known, Read, read_claim
+from verify_derivations.elaborate.claims import Known, read_claim
 from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.doubts import doubts
 from verify_derivations.elaborate.names import name_or_raise
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.errors import FormulaError, TermError
-from verify_derivations.model import Alternative, ArrayDeclaration, Status
+from verify_derivations.model import Alternative, ArrayDeclaration, Read, Status
 from verify_derivations.parse import parse
 from verify_derivations.parse.commands import RELATIONS
 from verify_derivations.parse.tree import Chain, Node

@@ -10,12 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from verify_derivations.elaborate.claims import Read
 from verify_derivations.errors import TermError
-from verify_derivations.model import Claim, Context, Declaration, Definition, Reading, Status
+from verify_derivations.model import Claim, Context, Declaration, Definition, Read, Reading, Status
 from verify_derivations.read.arrays import ArrayReader, declaration, index_sizes
 from verify_derivations.read.domains import RecordError, domain_of, kind_of
-from verify_derivations.read.latex_records import read_latex_record
 from verify_derivations.term.array import ShapeError
 from verify_derivations.term.bounds import narrowed, rational
 from verify_derivations.term.decimals import read_decimal
@@ -86,6 +84,8 @@ def read_readings(record: object) -> Read:
         raise RecordError(f"a record is a JSON object, not {kind_of(record)}")
     _look_over(record)
     if record.get("syntax") == "latex":
+        from verify_derivations.read.latex_records import read_latex_record  # only who needs it pays for it
+
         return read_latex_record(record, LATEX_RELATIONS)
     return Read(_Record(record).claim())
 
