@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from verify_derivations.chains import with_origins
-from verify_derivations.decide import BUDGET_SECONDS, agreed, decide, mend, points_for
+from verify_derivations.decide import BUDGET_SECONDS, agreed, decide, mend, points_for, told_of_sizes
 from verify_derivations.model import (
     Claim,
     Derivation,
@@ -107,7 +107,7 @@ def work(task: Claim | Wrong, seconds: float) -> Verdict | tuple[Repair | None, 
     """What a worker process does: it decides a claim, or looks for what would mend wrong ones."""
     if isinstance(task, Wrong):
         return mend(task, seconds=seconds)
-    return decide(task, seconds=seconds)
+    return told_of_sizes(task, decide(task, seconds=seconds))
 
 
 def outcome_verdict(outcome: Outcome) -> Verdict:
@@ -124,7 +124,7 @@ def check_derivation(derivation: Derivation) -> DerivationResult:
     Args:
         derivation: what is checked.
     """
-    result = _checked(derivation, decide)
+    result = _checked(derivation, lambda claim: told_of_sizes(claim, decide(claim)))
     return _with_repairs(result, (mend(wrong) for _, wrong in wrong_runs(result.steps)))
 
 

@@ -24,12 +24,16 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Counterexample:
-    """A refutation: an exact point and the binary precision at which the two sides come apart."""
+    """A refutation: an exact point and the binary precision at which the two sides come apart.
+
+    `elsewhere` are instances of arrays of other sizes at which they do not.
+    """
 
     point: Point
     precision: int = 64
     functions: Interpretation = ()
     entries: Entries = ()
+    elsewhere: tuple[Counterexample, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from verify_derivations.kernel.implications import IMPLICATIONS, check_implied, 
 from verify_derivations.kernel.limits import check_no_limit, refuting, same_infinity, with_values
 from verify_derivations.kernel.order import check_order
 from verify_derivations.kernel.relations import RELATIONS, fails
+from verify_derivations.kernel.special_sizes import agreement_elsewhere
 from verify_derivations.kernel.statement import APPROXIMATELY, DEFINED, Statement, statement
 from verify_derivations.kernel.tableau import tableau
 from verify_derivations.kernel.vacuity import check_never_defined
@@ -85,6 +86,8 @@ def _how_read(claim: Claim) -> str:
 def _judge_counterexample(s: Statement, certificate: Counterexample, found_by: str, reason: str) -> Verdict:
     defined = s.relation == DEFINED
     witness, fact = (undefined_witness if defined else refuting_witness)(s, certificate)
+    if certificate.elsewhere:
+        fact = f"{fact}; {agreement_elsewhere(s, certificate)}"
     if not defined and s.indices:
         witness = replace(witness, tableau=tableau(s, certificate))
     return Verdict(

@@ -10,13 +10,13 @@ from itertools import product
 from verify_derivations.certificate import Counterexample, Point
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.instances import ranges
+from verify_derivations.kernel.special_sizes import size_names
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.model import ArrayDeclaration
 from verify_derivations.refute.constrained import constrained
 from verify_derivations.refute.moves import defined_there
 from verify_derivations.refute.points import inside, interpretation, points
 from verify_derivations.term.exact import rational_value, solution
-from verify_derivations.term.nodes import free_symbols
 from verify_derivations.term.unknown import unknown_functions
 
 Matrix = list[list[Fraction]]
@@ -28,13 +28,15 @@ MOST_PLACES = 2
 """At an instance, so many values of the free indices are looked at."""
 
 
-def instances(s: Statement, count: int) -> Iterator[Counterexample]:
-    """Up to `count` instances, smallest first."""
+def instances(
+    s: Statement, count: int, fixed: Mapping[str, Fraction] | None = None
+) -> Iterator[Counterexample]:
+    """Up to `count` instances, smallest first; with `fixed`, of these sizes only."""
     sizes = size_names(s)
     numbers = [name for name in s.symbols if name not in sizes and name not in s.indices]
     functions = unknown_functions(s.lhs, s.rhs, *s.differentiated)
     scalars = list(points(numbers, s.domains, count))
-    tried = list(_sizes(s, sizes, count))
+    tried = list(_sizes(s, sizes, count)) if fixed is None else [dict(fixed)] * (count * _allowed(s, fixed))
     last = tried[:1] if _may_vanish(s) else []
     for k, chosen in enumerate([*tried, *last]):
         draw = Draw(k, zeros=k == len(tried))
@@ -72,12 +74,6 @@ def _places(s: Statement, values: Mapping[str, Fraction], draw: Draw) -> Iterato
         every.pop(draw.below(len(every)))
     for places in every:
         yield {name: Fraction(place) for name, place in zip(s.indices, places, strict=True)}
-
-
-def size_names(s: Statement) -> list[str]:
-    """The names of the sizes of arrays and indices."""
-    sizes = [*s.indices.values(), *(size for a in s.arrays.values() for size in a.shape)]
-    return free_symbols(*sizes)
 
 
 def _sizes(s: Statement, names: list[str], count: int) -> Iterator[dict[str, Fraction]]:
