@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from verify_derivations.repair.edits import EDITS, Edit
+from verify_derivations.repair.losses import summand_lost
 from verify_derivations.repair.places import at, edited, exchanged_at, occurrences, shown
 from verify_derivations.repair.setting import Setting
 from verify_derivations.term.nodes import Bound, Entry, Mul, Number, Sum, Symbol
@@ -107,6 +109,11 @@ def rows(name: str) -> tuple[Edit, ...]:
 def test_a_row_leads_from_what_is_printed_to_what_is_meant(name, printed, meant):
     found = {text(change.whole) for change in edited(parse_plain(printed), rows(name), SETTING)}
     assert text(parse_plain(meant)) in found
+
+
+def test_no_number_is_lost_beside_a_number():
+    setting = replace(SETTING, terms=(Number(1), Symbol("y")))
+    assert {text(term) for term in summand_lost(Number(2), setting)} == {"2 + y", "2 - y"}
 
 
 I, J, N = Bound(1), Bound(0), Symbol("n")

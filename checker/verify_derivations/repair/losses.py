@@ -85,9 +85,11 @@ def inner_derivative_lost(term: Term, setting: Setting) -> Iterator[Term]:
 
 
 def summand_lost(term: Term, setting: Setting) -> Iterator[Term]:
-    """A summand, with either sign."""
+    """A summand, with either sign; a number beside a number would only be another number."""
     there = term.terms if isinstance(term, Add) else (term,)
     for lost in setting.terms:
+        if isinstance(term, Number) and isinstance(lost, Number):
+            continue
         for summand in (lost, negated(lost)):
             if negated(summand) not in there:  # they would cancel
                 yield total(term, summand)
