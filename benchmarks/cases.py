@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import gcd
 from pathlib import Path
 from typing import Any
+
+from verify_derivations.term.plain_syntax import Node, parse
 
 LABELS = ("truth", "mutation", "mutant_of", "ref", "latex", "kind")
 TRAP_DOMAINS = ("positive", "negative", "integer")
@@ -103,18 +106,38 @@ def _trap_record(row: dict[str, Any]) -> dict[str, Any]:
             names = []
         record["symbols"] = {name: {"domain": domains[0]} for name in names}
     if row.get("pre") == "indexed":
-        record.update(_declared_arrays(f"{record['lhs']} = {record['rhs']}"))
+        record.update(_declared_arrays(record["lhs"], record["rhs"]))
+    if row.get("pre") == "matrix":
+        record.update(_declared_matrices(record["lhs"], record["rhs"]))
     return record
 
 
-def _declared_arrays(text: str) -> dict[str, Any]:
+def _declared_arrays(*sides: str) -> dict[str, Any]:
     """What SymPy's IndexedBase leaves open: vectors are as long as the index runs that stands at them, and an
-    index that no sum binds runs over the vector at which it stands."""
-    ends = dict(re.findall(r"\((\w+), *1, *(\w+)\)", text))
-    entries = re.findall(r"(\w+)\[(\w+)\]", text)
-    lengths = {array: ends[index] for array, index in entries if index in ends}
-    free = {index: lengths[array] for array, index in entries if index not in ends and array in lengths}
+    index where no sum binds it runs over the vector at which it stands."""
+    ends = dict(re.findall(r"\((\w+), *1, *(\w+)\)", " = ".join(sides)))
+    entries = [entry for side in sides for entry in _entries(parse(side), frozenset())]
+    lengths = {array: ends[index] for array, index, _ in entries if index in ends}
+    free = {index: lengths[array] for array, index, bound in entries if not bound and array in lengths}
     return {"symbols": {a: {"shape": [n]} for a, n in sorted(lengths.items())}, "indices": free}
+
+
+def _entries(node: Node, bound: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
+    """The entries x[i] of a text: array, index, and whether a sum around it binds the index."""
+    if node.kind == "call" and node.value == "Sum":
+        bound |= {str(limits.parts[0].value) for limits in node.parts[1:] if limits.kind == "tuple"}
+    if node.kind == "index":
+        array, *indices = node.parts
+        yield from ((str(array.value), str(i.value), str(i.value) in bound) for i in indices)
+    for part in node.parts:
+        yield from _entries(part, bound)
+
+
+def _declared_matrices(*sides: str) -> dict[str, Any]:
+    """SymPy's matrices, where every capital letter is one of three rows; there * is the matrix product."""
+    names = sorted({name for side in sides for name in re.findall(r"\b[A-Z]\b(?!\()", side)} - {"T"})
+    products = dict(zip(("lhs", "rhs"), (side.replace("*", "@") for side in sides), strict=True))
+    return {"symbols": {name: {"shape": [3, 3]} for name in names}, **products}
 
 
 def _unspecified(record: dict[str, Any]) -> list[str]:

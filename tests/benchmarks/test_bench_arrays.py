@@ -165,12 +165,31 @@ def test_one_instance(lhs: str, rhs: str, more: dict[str, Any], answer: str) -> 
     assert array_engines.instance(record(lhs, rhs, **more), 1.0)[0] == answer
 
 
-def test_a_trap_about_entries_has_its_arrays_declared(tmp_path: Path) -> None:
-    plain = {"lhs": "Sum(KroneckerDelta(j,k)*x[k],(k,1,n))", "rhs": "x[j]"}
-    row = {"id": "t5", "plain": plain, "assume": {}, "pre": "indexed", "expected": "proved"}
-    (tmp_path / "traps.json").write_text(json.dumps([row]), encoding="utf-8")
-    [traps] = load(tmp_path)
+def trap(folder: Path, lhs: str, rhs: str, pre: str) -> dict[str, Any]:
+    """The record that is made of a trap about arrays of SymPy."""
+    row = {"id": "t5", "plain": {"lhs": lhs, "rhs": rhs}, "assume": {}, "pre": pre, "expected": "proved"}
+    (folder / "traps.json").write_text(json.dumps([row]), encoding="utf-8")
+    [traps] = load(folder)
     [case] = traps.cases
-    assert case.record["symbols"] == {"x": {"shape": ["n"]}}
-    assert case.record["indices"] == {"j": "n"}
-    assert answer_record(case.record, 10.0)["status"] == "proved"
+    return case.record
+
+
+def test_a_trap_about_entries_has_its_arrays_declared(tmp_path: Path) -> None:
+    made = trap(tmp_path, "Sum(KroneckerDelta(j,k)*x[k],(k,1,n))", "x[j]", "indexed")
+    assert made["symbols"] == {"x": {"shape": ["n"]}}
+    assert made["indices"] == {"j": "n"}
+    assert answer_record(made, 10.0)["status"] == "proved"
+
+
+def test_an_index_of_a_trap_may_be_free_and_bound(tmp_path: Path) -> None:
+    made = trap(tmp_path, "Sum(c[i]*x[i],(i,1,n)).diff(x[i])", "c[i]", "indexed")
+    assert made["indices"] == {"i": "n"}
+    assert answer_record(made, 10.0)["status"] == "proved"
+    assert answer_record(made | {"rhs": "Sum(c[i],(i,1,n))"}, 10.0)["status"] == "refuted"
+
+
+def test_a_product_of_matrices_in_a_trap_is_one_here(tmp_path: Path) -> None:
+    made = trap(tmp_path, "(A*B).T", "B.T*A.T", "matrix")
+    assert made["symbols"] == {"A": {"shape": [3, 3]}, "B": {"shape": [3, 3]}}
+    assert (made["lhs"], made["rhs"]) == ("(A@B).T", "B.T@A.T")
+    assert answer_record(made, 10.0)["status"] == "proved"

@@ -34,6 +34,12 @@ HOSTILE: list[tuple[dict[str, Any], str, str]] = [
     ({"lhs": "sin(" * 1000 + "x" + ")" * 1000, "rhs": "x"}, "undecided", "budget (size of the text)"),
     ({"lhs": "f(x)*f", "rhs": "1", "functions": ["f"]}, "ill-formed", "both as a function and as a number"),
     ({"lhs": "x/(1 - 1)", "rhs": "x"}, "ill-formed", "divides by zero"),
+    (
+        {"lhs": "Sum(k, (k, 1, 3/2))", "rhs": "1"},
+        "ill-formed",
+        "the bound 3/2 in Sum(k, (k, 1, 3/2)) is no whole number",
+    ),
+    ({"lhs": "Product(k, (k, 1/2, n))", "rhs": "1"}, "ill-formed", "the bound 1/2 in Product"),
     ({"lhs": "x", "rhs": "x", "given": ["x > 1", "x < 0"]}, "vacuous", "no value is left for x"),
     (ENDLESS, "undecided", "budget (0.5 s)"),
 ]

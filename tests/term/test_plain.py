@@ -110,6 +110,11 @@ def test_a_decimal_is_the_rational_that_is_written(decimal: str) -> None:
         ("diff(x*y, x, 2, y)", "diff(x*y, x, x, y)"),
         ("Heaviside(x, 1/2)", "Heaviside(x)"),
         ("Sum(i*j, (i, 1, j), (j, 1, n))", "Sum(Sum(i*j, (i, 1, j)), (j, 1, n))"),
+        ("(x*y).diff(x, y)", "diff(x*y, x, y)"),
+        ("exp(-x).integrate((x, 0, 1))", "integrate(exp(-x), (x, 0, 1))"),
+        ("(1/x).limit(x, 0, '+')", "limit(1/x, x, 0, '+')"),
+        ("-x.conj()**2", "-(conjugate(x)**2)"),
+        ("Sum(k, (k, 1, 3)).doit()", "Sum(k, (k, 1, 3))"),
     ],
 )
 def test_spellings(spelling: str, standard: str) -> None:
@@ -176,7 +181,14 @@ def test_a_comparison_may_be_a_chain() -> None:
         ("A @ B", "nothing here is declared to be"),
         ("softmax(z)", "nothing here is declared to be"),
         ("True", "True is no number"),
-        ("x.diff()", "only numbers have a point"),
+        ("x.diff()", "takes an expression and names"),
+        ("x.diff", "the text ends too early"),
+        ("x.diff + 1", "a method is called, as in e.diff(...): '(' was expected, not '+'"),
+        ("x.conj(y)", "column 3: .conj() takes no arguments"),
+        ("x.dot()", "column 3: .dot() takes one argument"),
+        ("x.real + 1", "behind a point one of T, transpose(), inv()"),
+        ("x.", "ends too early"),
+        ("x.T", "nothing here is declared to be one"),
         ("np.sin(x)", "."),
         ("sinc(x)", "in SymPy"),
         ("limit(x, x)", "a limit is written limit(e, x, a)"),
@@ -212,8 +224,10 @@ def test_what_is_turned_down(expression: str, words: str) -> None:
         "0." + "1" * 5000,
         "1e100000",
         "x" + " " * 1_000_001,
+        "x" + ".doit()" * 1000,
+        "x" + ".T" * 1000,
     ],
-    ids=["brackets", "calls", "powers", "open calls", "digits", "decimals", "exponent", "spaces"],
+    ids="brackets,calls,powers,open calls,digits,decimals,exponent,spaces,methods,attributes".split(","),
 )
 def test_what_is_beyond_the_bounds_is_said_to_be(expression: str) -> None:
     with pytest.raises(TooLarge):

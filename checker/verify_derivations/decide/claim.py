@@ -22,10 +22,11 @@ from verify_derivations.model import (
     Status,
     Verdict,
 )
+from verify_derivations.term.build import rational
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.limit import has_limits
-from verify_derivations.term.nodes import Apply, subterms
+from verify_derivations.term.nodes import Apply, Product, Sum, subterms
 from verify_derivations.term.text import text
 from verify_derivations.term.unknown import unknown_functions
 
@@ -58,6 +59,9 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         )
     if claim.relation in IMPLICATIONS:
         return decide_implication(claim, time.perf_counter() + seconds)
+    broken = _broken_range(s)
+    if broken:
+        return Verdict(Status.ILL_FORMED, reason=broken)
     disputed = _disputed(s)
     if disputed:
         return Verdict(Status.UNDECIDED, reason=disputed)
@@ -69,6 +73,16 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
     if claim.relation != "=":
         return decide_order(claim, s, time.perf_counter() + seconds, seconds)
     return decide_equation(claim, s, time.perf_counter() + seconds, seconds)
+
+
+def _broken_range(s: Statement) -> str:
+    """A sum or product that runs from or to a number that is not whole."""
+    for term in subterms(s.lhs, s.rhs):
+        for bound in (term.lower, term.upper) if isinstance(term, Sum | Product) else ():
+            value = rational(bound)
+            if value is not None and value.denominator != 1:
+                return f"the bound {value} in {text(term)} is no whole number"
+    return ""
 
 
 def _disputed(s: Statement) -> str:

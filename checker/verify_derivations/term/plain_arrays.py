@@ -9,11 +9,11 @@ from functools import partial
 
 from verify_derivations.errors import TermError
 from verify_derivations.term import array as arrays
-from verify_derivations.term.affine import Affine, Interval, affine, extremum, surely_at_most
+from verify_derivations.term.affine import Interval
 from verify_derivations.term.array import Array, Axis, ShapeError
 from verify_derivations.term.bind import bind
-from verify_derivations.term.build import rational
 from verify_derivations.term.domain import DOMAINS, Domain
+from verify_derivations.term.index_places import fits
 from verify_derivations.term.nodes import (
     MINUS_ONE,
     ONE,
@@ -132,40 +132,9 @@ class ArrayReading:
         if len(indices) > array.rank:
             raise ShapeError(f"{len(indices)} indices for an array of shape {shape(array)}")
         for index, axis in zip(indices, array.axes, strict=False):
-            self._fits(index, axis)
+            fits(index, axis, self.shapes.indices, self.bound, self.domains())
         rest = array.axes[len(indices) :]
         return arrays.tabulated(rest, lambda *groups: arrays.at(array, *([i] for i in indices), *groups))
-
-    def _fits(self, index: Term, axis: Axis) -> None:
-        """The index stays within the axis, whatever its value is."""
-        if len(axis) != 1:
-            raise ShapeError("an index of an axis that is a Kronecker product")
-        size = axis[0]
-        ranges = self.ranges()
-        form, place, last = affine(index), rational(index), rational(size)
-        if place is not None:
-            low = self.domains()[size.name].lower if isinstance(size, Symbol) else last
-            if place.denominator != 1 or not 1 <= place <= (low or 1):
-                raise ShapeError(f"the entry {place} of an axis that runs to {_text(size)}")
-            return
-        known = {*ranges, *self.domains()}
-        if form is None or not {name for name, _ in form.parts} <= known or not _is_whole(form):
-            raise TermError(f"{_text(index)} is no declared index; say what it runs over")
-        if isinstance(index, Symbol) and index.name in self.shapes.indices and index.name not in self.bound:
-            upper = self.shapes.indices[index.name]
-            if not surely_at_most(upper, size, self.domains(), ranges):
-                raise ShapeError(f"the index {index.name} runs to {_text(upper)}, the axis to {_text(size)}")
-            return
-        for small, large, end in ((ONE, index, "from"), (index, size, "up to")):
-            if not surely_at_most(small, large, self.domains(), ranges):
-                extreme = _text(extremum(form, ranges, largest=end == "up to"))
-                raise ShapeError(
-                    f"the index {_text(index)} runs {end} {extreme}, the axis from 1 to {_text(size)}"
-                )
-
-    def ranges(self) -> dict[str, Interval]:
-        """What every index that may be written here runs through."""
-        return {**{name: (ONE, size) for name, size in self.shapes.indices.items()}, **self.bound}
 
     def domains(self) -> dict[str, Domain]:
         """Where the sizes lie; all of them are whole numbers from 1 on."""
@@ -174,13 +143,19 @@ class ArrayReading:
         return {**dict.fromkeys(names, DOMAINS["posint"]), **self.shapes.sizes}
 
     def call(self, node: Node) -> Array:
-        name = FORM_SPELLINGS.get(str(node.value), str(node.value))
+        name = str(node.value)
+        if name not in self.shapes.functions:
+            name = FORM_SPELLINGS.get(name, name)
         if name in FORMS and name not in self.shapes.functions:
             count, rule = FORMS[name]
             if len(node.parts) not in count:
                 wanted = " or ".join(str(c) for c in count)
                 raise TermError(f"column {node.at}: {name} takes {wanted} arguments")
             return rule(self, node)
+        return self.elementwise(node)
+
+    def elementwise(self, node: Node) -> Array:
+        """A function of numbers, of each entry."""
         parts = [self.array(part) for part in node.parts if part.kind != "tuple"]
         if len(parts) < len(node.parts) or not parts:
             return arrays.scalar(self.scalars.call(node))
@@ -210,16 +185,6 @@ def entry_of(name: str, indices: list[Symbol]) -> Term:
 
 def shape(array: Array) -> str:
     return arrays.shape_text(array)
-
-
-def _text(term: Term) -> str:
-    from verify_derivations.term.text import text
-
-    return text(term)
-
-
-def _is_whole(form: Affine) -> bool:
-    return all(c.denominator == 1 for c in (form.constant, *(c for _, c in form.parts)))
 
 
 def _negated(term: Term) -> Term:
@@ -325,6 +290,18 @@ def _by_entry(reading: ArrayReading, node: Node) -> Array:
     return arrays.elementwise(lambda term: arrays.by_entry(term, name, indices), body)
 
 
+def _derivative(reading: ArrayReading, node: Node) -> Array:
+    """diff(e, x, ...) by numbers; by an array or an entry, of a number, once."""
+    by = node.parts[1]
+    if by.kind != "index" and str(by.value) not in reading.shapes.axes:
+        return reading.elementwise(node)
+    if len(node.parts) > 2:
+        raise TermError(f"column {by.at}: diff takes one derivative by an array or an entry; nest them")
+    if reading.array(node.parts[0]).rank and by.kind != "index":
+        raise TermError(f"column {by.at}: the derivative of an array by an array is written jac(F, x)")
+    return _by_entry(reading, node)
+
+
 def _differential(reading: ArrayReading, node: Node) -> Array:
     name, variable = reading.variable(node.parts[1])
     return arrays.differential(reading.array(node.parts[0]), name, variable, reading.array(node.parts[2]))
@@ -338,7 +315,20 @@ def _of_arrays(make: Callable[..., Array]) -> Callable[[ArrayReading, Node], Arr
     return lambda reading, node: make(*(reading.array(part) for part in node.parts))
 
 
-FORM_SPELLINGS = {word: form for word, form in SPELLINGS.items() if form in ("Sum", "Product")}
+FORM_SPELLINGS = {
+    **{word: form for word, form in SPELLINGS.items() if form in ("Sum", "Product")},
+    "transpose": "T",
+    "Transpose": "T",
+    "Inverse": "inv",
+    "Determinant": "det",
+    "trace": "tr",
+    "Trace": "tr",
+    "identity": "eye",
+    "Identity": "eye",
+    "OneMatrix": "ones",
+    "ZeroMatrix": "zeros",
+}
+"""Other names of them, SymPy's and NumPy's."""
 
 FORMS: dict[str, tuple[tuple[int, ...], Callable[[ArrayReading, Node], Array]]] = {
     "T": ((1,), _of_arrays(arrays.transpose)),
@@ -364,6 +354,7 @@ FORMS: dict[str, tuple[tuple[int, ...], Callable[[ArrayReading, Node], Array]]] 
     "grad": ((2,), _gradient),
     "jac": ((2,), _jacobian),
     "D": ((2,), _by_entry),
+    "diff": (tuple(range(2, 12)), _derivative),
     "dd": ((3,), _differential),
 }
 """The functions of whole arrays, by name: how many arguments, and what they mean."""

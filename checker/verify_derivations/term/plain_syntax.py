@@ -32,7 +32,8 @@ class Node:
 
     Kinds: number, name, text (a quoted word), call (value: the function), tuple, index, negative, sum,
     product, matmul, power, compare. A sum and a product give the operator before each of their parts after
-    the first in `value` ("+-", "*/"); a compare gives its relations.
+    the first in `value` ("+-", "*/"); a compare gives its relations. A method is a call of a function:
+    `e.diff(x)` is `diff(e, x)`, and `A.T` is `T(A)`.
     """
 
     kind: str
@@ -58,8 +59,28 @@ _HINTS = {
     "−": "the minus sign is written -",
     "·": "a product is written *",
     "×": "a product is written *",
-    ".": "only numbers have a point",
+    ".": "behind a point stands a method, as in A.T or e.diff(x)",
 }
+
+ATTRIBUTES: dict[str, str] = {"T": "T"}
+"""What is written behind a point without brackets, and the function that it is."""
+
+METHODS: dict[str, tuple[str, int | None]] = {
+    "transpose": ("T", 0),
+    "inv": ("inv", 0),
+    "det": ("det", 0),
+    "trace": ("tr", 0),
+    "dot": ("@", 1),
+    "sum": ("sum", None),
+    "conj": ("conjugate", 0),
+    "conjugate": ("conjugate", 0),
+    "diff": ("diff", None),
+    "integrate": ("integrate", None),
+    "limit": ("limit", None),
+    "doit": ("", 0),
+}
+"""NumPy's and SymPy's methods: the function that is called with the object before the arguments ("": it is
+the object, as a term is its value), and how many arguments there are (None: the function says)."""
 
 
 def parse(text: str) -> Node:
@@ -165,7 +186,7 @@ class _Parser:
         return Node("negative", "", (node,), at) if negative else node
 
     def postfix(self) -> Node:
-        """An atom, and the brackets behind it: a call or an entry."""
+        """An atom, and what stands behind it: the brackets of a call or an entry, a method."""
         kind, word, at = self.kind, self.word, self.at
         if kind == "number":
             self.step()
@@ -173,18 +194,44 @@ class _Parser:
         if kind == "name":
             self.step()
             node = Node(kind, word, (), at)
-            if self.sign not in _OPENING:
+            if self.sign not in _OPENING and self.word != ".":
                 return node
         else:
             node = self.bracket() if self.sign == "(" else self.quoted()
-        while self.sign in _OPENING:
-            if self.sign == "[":
+        depth = self.depth
+        while self.sign in _OPENING or self.word == ".":
+            if self.word == ".":
+                self.deeper()
+                node = self.method(node)
+            elif self.sign == "[":
                 node = Node("index", "", (node, *self.items("]")), at)
             elif node.kind == "name":
                 node = Node("call", node.value, self.items(")"), at)
             else:
                 self.fail("a product is written *; an operator was expected before")
+        self.depth = depth
         return node
+
+    def method(self, of: Node) -> Node:
+        """`e.name(...)`: a function of e and of the arguments; the point is in view."""
+        self.step()
+        name, at = self.word, self.at
+        if name not in ATTRIBUTES and name not in METHODS:
+            known = ", ".join((*ATTRIBUTES, *(f"{method}()" for method in METHODS)))
+            self.fail(f"behind a point one of {known} was expected, not")
+        self.step()
+        if name in ATTRIBUTES:
+            return Node("call", ATTRIBUTES[name], (of,), at)
+        if self.sign != "(":
+            self.fail(f"a method is called, as in e.{name}(...): '(' was expected, not")
+        function, count = METHODS[name]
+        arguments = self.items(")")
+        if count is not None and len(arguments) != count:
+            wanted = "one argument" if count else "no arguments"
+            raise TermError(f"column {at}: .{name}() takes {wanted}")
+        if function == "@":
+            return Node("product", "@", (of, *arguments), at)
+        return Node("call", function, (of, *arguments), at) if function else of
 
     def quoted(self) -> Node:
         kind, word, at = self.kind, self.word, self.at
