@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 from verify_derivations.bulk import EMPTY, MOST_BYTES_A_LINE, encode
-from verify_derivations.check import agreed, decide
+from verify_derivations.decide import agreed, decide
 from verify_derivations.model import Claim, Enclosure, Tableau, Verdict, Witness
 from verify_derivations.read.records import RecordError, read_readings
 from verify_derivations.term.text import relation_text

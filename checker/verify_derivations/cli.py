@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import astuple, replace
-from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from verify_derivations.cache import Run, kept_run
+from verify_derivations.commands.bulk import answer_file, end_at_once
 from verify_derivations.commands.delivery import PROGRAM, Target, deliver, keep_inputs, note, targets
 from verify_derivations.commands.explain import explain
 from verify_derivations.config import UNSET, Config, load_config, show, statuses
@@ -28,41 +29,45 @@ T = TypeVar("T")
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a sigma gets an escape, not an error
-            stream.reconfigure(errors="backslashreplace")
     words = list(sys.argv[1:] if arguments is None else arguments)
     code = run(words)
     if words[:1] == ["bulk"]:
-        # its workers are gone; a thread may still wait for input, and tearing down the engine takes 0.02 s
-        sys.stderr.flush()
-        os._exit(code)
+        end_at_once(code)
     sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
     """Do what the arguments say; every problem ends in a message and an exit code, never in a traceback."""
-    debug = "--debug" in arguments or bool(os.environ.get("VERIFY_DERIVATIONS_DEBUG"))
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a sigma gets an escape, not an error
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = commands.main(_with_command(arguments), prog_name=PROGRAM, standalone_mode=False)
         return code if isinstance(code, int) else AS_EXPECTED
-    except click.ClickException as error:
-        context = getattr(error, "ctx", None)
-        command = context.info_name if context and context.info_name in commands.commands else "check"
-        return _complain(error.format_message(), f"{PROGRAM} {command} --help lists the options")
-    except UsageError as error:
-        return _complain(error.message, error.help, "" if error.code == UsageError.code else error.code)
-    except (click.Abort, KeyboardInterrupt):
-        return _complain("interrupted")
-    except Exception as error:  # whatever is left is a defect of ours, and the user is told so
-        if debug:
-            import traceback
+    except (Exception, KeyboardInterrupt) as error:  # each kind has its message
+        return told(error, arguments)
 
-            traceback.print_exc()
-        return _complain(
-            f"this is a bug of {PROGRAM} {__version__}: {type(error).__name__}: {error}",
-            "please report it, with what --debug prints",
-        )
+
+def told(error: BaseException, arguments: Sequence[str]) -> int:
+    """The exit code for what went wrong, once the user has been told of it."""
+    match error:
+        case click.ClickException():
+            context = getattr(error, "ctx", None)
+            command = context.info_name if context and context.info_name in commands.commands else "check"
+            return _complain(error.format_message(), f"{PROGRAM} {command} --help lists the options")
+        case UsageError():
+            return _complain(error.message, error.help, "" if error.code == UsageError.code else error.code)
+        case click.Abort() | KeyboardInterrupt():
+            return _complain("interrupted")
+    # whatever is left is a defect of ours, and the user is told so
+    if "--debug" in arguments or os.environ.get("VERIFY_DERIVATIONS_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    return _complain(
+        f"this is a bug of {PROGRAM} {__version__}: {type(error).__name__}: {error}",
+        "please report it, with what --debug prints",
+    )
 
 
 def _with_command(arguments: list[str]) -> list[str]:
@@ -216,32 +221,7 @@ def bulk_command(file: str, jobs: int, seconds: float) -> int:
     witness, read_as, reason and seconds. Exit codes: 0 every line was answered, whatever the verdicts; 1
     so it was, but a line was no JSON object (its answer says which and why); 2 FILE cannot be read.
     """
-    import gc
-
-    gc.set_threshold(100_000)  # the engine is about to be imported: nothing of it is garbage
-    from verify_derivations.bulk import bulk
-
-    source = _opened(file)
-    try:
-        fine = bulk(source, sys.stdout.buffer, jobs=jobs, seconds=seconds)
-        sys.stdout.flush()
-    except BrokenPipeError:  # `| head` has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return AS_EXPECTED
-    except OSError as error:
-        raise UsageError(f"the answers cannot be written: {error.strerror or error}") from error
-    return AS_EXPECTED if fine else NOT_AS_EXPECTED
-
-
-def _opened(file: str) -> IO[bytes]:
-    """The file, or standard input for -; the thread that reads it closes it.
-
-    Standard input gets a buffer of its own, as that thread may still wait for a line when all is over.
-    """
-    try:
-        return open(0 if file == "-" else file, "rb", closefd=file != "-")
-    except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror or error}", code="VD001") from error
+    return answer_file(file, jobs, seconds)
 
 
 commands.add_command(explain)

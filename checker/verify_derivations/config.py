@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from enum import Enum
 from typing import Any, Final
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import UsageError
 from verify_derivations.model import Status
 

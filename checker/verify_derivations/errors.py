@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from verify_derivations.dataclass import dataclass
 from verify_derivations.span import Span
 
 CODES: dict[str, str] = {

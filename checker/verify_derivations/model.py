@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, field
 from enum import StrEnum
 
 from verify_derivations.certificate import Certificate
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError, Diagnostic
 from verify_derivations.span import Span
 from verify_derivations.term.domain import REAL, Domain

@@ -15,10 +15,11 @@ import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from signal import Signals
 from typing import Any
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.spawn import PoolError, Process, can_fork, ending, forked, fresh
 from verify_derivations.worker import BUG, DONE, MEMORY, NESTING, READY, RETIRED
 

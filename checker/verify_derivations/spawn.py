@@ -9,16 +9,15 @@ once, and one claim is answered in the time that a second import would take.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib import import_module
 from signal import Signals
 from typing import BinaryIO, Protocol, cast
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import UsageError
 from verify_derivations.worker import serve
 
@@ -53,6 +52,8 @@ def fresh(task: str, memory: int) -> Process:
     Raises:
         PoolError: there is no such interpreter.
     """
+    import subprocess  # a fork needs none of it
+
     flags = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]  # as multiprocessing does
     command = [sys.executable, *flags, "-c", START, task, str(memory), *sys.path]
     try:

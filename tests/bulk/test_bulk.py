@@ -159,6 +159,31 @@ def test_sympy_is_not_imported(tmp_path: Path) -> None:
     assert [json.loads(line)["status"] for line in run.stdout.splitlines()] == ["proved", "refuted", "proved"]
 
 
+def loaded_by(program: Program, *words: str) -> set[str]:
+    run = program(*words, python=("-X", "importtime"))
+    assert run.returncode == 0
+    return {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()}
+
+
+def test_plain_arguments_load_nothing_that_one_claim_can_do_without(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "claims.jsonl").write_bytes(lines([SUM]))
+    loaded = loaded_by(program, "bulk", str(tmp_path / "claims.jsonl"), "--jobs", "1")
+    assert "verify_derivations.decide.equations" in loaded
+    for unneeded in ("click", "subprocess", "difflib", "verify_derivations.cli", "verify_derivations.repair"):
+        assert unneeded not in loaded
+    assert "click" in loaded_by(program, "bulk", str(tmp_path / "claims.jsonl"), "--seconds", "1")
+
+
+@pytest.mark.parametrize("words", [["-j", "0"], ["-j", "two"], ["--job"], ["more.jsonl"]])
+def test_arguments_that_are_not_plain_are_read_as_those_of_any_command(
+    program: Program, tmp_path: Path, words: list[str]
+) -> None:
+    (tmp_path / "claims.jsonl").write_bytes(lines([SUM]))
+    run = program("bulk", str(tmp_path / "claims.jsonl"), *words)
+    assert run.returncode == 2
+    assert "verify-derivations bulk --help lists the options" in run.stderr
+
+
 def start() -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "verify_derivations", "bulk", "-", "-j", "2"],

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from verify_derivations.cache.inputs import Digests, covers_parts, found, now, taken_in
 from verify_derivations.cache.records import FOLDER, load, store
 from verify_derivations.cache.software import software
 from verify_derivations.cache.unsure import UnsureError
+from verify_derivations.dataclass import dataclass
 from verify_derivations.model import Report, Status
 
 CODES = (0, 1)

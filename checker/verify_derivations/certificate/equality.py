@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from verify_derivations.certificate.lemmas import EmptyDomain, Lemma, LimitValue, NeverDefined
 from verify_derivations.certificate.points import Point
+from verify_derivations.dataclass import dataclass
 from verify_derivations.term.nodes import Term
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from verify_derivations.certificate.equality import Argument
 from verify_derivations.certificate.lemmas import Lemma
+from verify_derivations.dataclass import dataclass
 from verify_derivations.term.nodes import Term
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from verify_derivations.certificate.equality import Argument
 from verify_derivations.certificate.order import Order
 from verify_derivations.certificate.whole import Counterexample
+from verify_derivations.dataclass import dataclass
 from verify_derivations.term.nodes import Term
 
 

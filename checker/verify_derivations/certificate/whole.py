@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from verify_derivations.certificate.equality import Argument
 from verify_derivations.certificate.lemmas import LimitValue
 from verify_derivations.certificate.order import Order
 from verify_derivations.certificate.points import Entries, Interpretation, Point
+from verify_derivations.dataclass import dataclass
 from verify_derivations.term.nodes import Term
 
 

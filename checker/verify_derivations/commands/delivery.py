@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import click
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import UsageError
 
 PROGRAM = "verify-derivations"

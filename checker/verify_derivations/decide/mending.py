@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from verify_derivations.certificate import (
     Counterexample,
@@ -16,9 +17,11 @@ from verify_derivations.model import (
     Repair,
 )
 from verify_derivations.refute.sampling import candidates
-from verify_derivations.repair.search import Wrong, repairs
 from verify_derivations.term.nodes import Term, free_symbols
 from verify_derivations.term.unknown import unknown_functions
+
+if TYPE_CHECKING:
+    from verify_derivations.repair.search import Wrong
 
 POINTS_OF_A_REPAIR = 24
 """Among so many points those are chosen at which edited claims are looked at."""
@@ -32,6 +35,8 @@ def mend(wrong: Wrong, *, seconds: float = BUDGET_SECONDS) -> tuple[Repair | Non
         seconds: five times the time for each proof that is tried; what is found does not depend on it unless
             one of them takes longer.
     """
+    from verify_derivations.repair.search import repairs  # only who mends something pays for it
+
     return repairs(wrong, points_for, lambda claim: decide(claim, seconds=seconds / 5))
 
 

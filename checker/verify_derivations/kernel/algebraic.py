@@ -11,12 +11,13 @@ of num is a whole number, so that
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from math import gcd, lcm
 
 from flint import arb, fmpz
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError
 from verify_derivations.term.balls import Evaluation, Undefined, set_precision
 from verify_derivations.term.build import rational

@@ -12,11 +12,11 @@ coefficient is zero) is raised, never guessed.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from flint import acb, arb
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.field import Element, as_rational
 from verify_derivations.kernel.terms import element_term

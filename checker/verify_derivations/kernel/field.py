@@ -7,7 +7,6 @@ denominator is not zero and the quotient is the value of the term.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from time import perf_counter
@@ -15,6 +14,7 @@ from typing import Any
 
 from flint import Ordering, fmpz_mpoly_ctx
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.term.nodes import Term
 
 Polynomial = Any

@@ -7,7 +7,7 @@ solution that is lost because one divides by it, or gained because one squares, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from verify_derivations.certificate import (
@@ -19,6 +19,7 @@ from verify_derivations.certificate import (
     Order,
     Unimplied,
 )
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.arguments import check_argument
 from verify_derivations.kernel.definedness import requirement_claims, undefined_witness

@@ -12,10 +12,10 @@ as its bounds say.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import proxy
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.deltas import at_delta
 from verify_derivations.kernel.field import DividedByZero, Element, Polynomial

@@ -6,7 +6,7 @@ is `ratio`, in the index `j` and the variable `z`. tests/kernel/test_series.py h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from verify_derivations.dataclass import dataclass
 
 UNIT_DISC = ("1 - z**2 > 0", "1 - z > 0", "1 + z > 0", "z != 0")
 """What |z| < 1 says, where a power z**j stands in the terms, so that z is not 0."""

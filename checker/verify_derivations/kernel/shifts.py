@@ -12,11 +12,11 @@ that is added and taken away again; it has to be defined, though.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 from weakref import proxy
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.field import DividedByZero, Element, Polynomial
 from verify_derivations.term.affine import Affine, affine, canonical

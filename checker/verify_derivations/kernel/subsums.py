@@ -8,11 +8,11 @@ be taken out of the inner sum, and the inner sum be replaced.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 from weakref import proxy
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.kernel.field import Element, Polynomial
 from verify_derivations.term.nodes import Symbol, Term
 from verify_derivations.term.substitute import substitute

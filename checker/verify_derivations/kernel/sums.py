@@ -12,10 +12,10 @@ Each step is an identity for all sizes from 1 on, so equal elements mean equal v
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.field import Budget, Element, Polynomial
 from verify_derivations.kernel.indices import Indices, Range

@@ -8,11 +8,11 @@ statement needs; logarithms and roots are split over factors whose sign is known
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
 from verify_derivations.certificate import Lemma, Rewriting
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.equality import same
 from verify_derivations.kernel.facts import facts

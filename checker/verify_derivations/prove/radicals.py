@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, product
 from math import isqrt
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.kernel.field import Element, as_rational, key
 from verify_derivations.kernel.terms import element_term
 from verify_derivations.kernel.valuation import Valuation

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from flint import fmpz
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.kernel.field import Element, Polynomial
 from verify_derivations.kernel.terms import polynomial_term
 from verify_derivations.kernel.valuation import Valuation

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
 from verify_derivations.model import ArrayDeclaration, Claim, Definition
 from verify_derivations.term import array as arrays

@@ -7,7 +7,6 @@ the reason: a field that is not known is never left out silently, as it might ha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from verify_derivations.errors import TermError
@@ -94,6 +93,8 @@ def _look_over(record: dict[str, Any]) -> None:
     """Every field is known, has the type that it should have, and is one that can be followed."""
     for name in record:
         if name not in FIELDS and name not in LABELS:
+            from difflib import get_close_matches
+
             close = [SYNONYMS[name]] if name in SYNONYMS else get_close_matches(name, FIELDS, n=1)
             hint = f'; did you mean "{close[0]}"?' if close else ""
             raise _not_understood(f'there is no field "{name[:40]}" in a record{hint}')

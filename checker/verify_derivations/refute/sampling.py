@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
 from flint import arb
 
 from verify_derivations.certificate import Counterexample, Point
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.relations import fails, holds
 from verify_derivations.kernel.statement import Statement

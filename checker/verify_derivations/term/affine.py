@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.term.build import add, mul, number
 from verify_derivations.term.domain import Domain
 from verify_derivations.term.nodes import Add, Mul, Number, Symbol, Term

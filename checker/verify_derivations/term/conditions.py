@@ -8,9 +8,9 @@ expression by cases requires depends on the case that applies, and is left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.layout import fresh_index
 from verify_derivations.term.limit import Limit

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
 
 Field = Literal["real", "integer", "complex"]

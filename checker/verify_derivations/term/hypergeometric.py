@@ -6,10 +6,11 @@ gamma(a*k + c)**e with whole a and e. Of h the ratio h(k + 1)/h(k) is a rational
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from math import factorial
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
 from verify_derivations.term.build import add, inverse, mul, number, power, rational
 from verify_derivations.term.nodes import ONE, Add, Apply, Mul, Number, Pow, Symbol, Term, free_symbols

@@ -8,9 +8,10 @@ meet in it (a product of matrices), or where one line ends (a matrix times a vec
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
 from verify_derivations.term.build import mul
 from verify_derivations.term.nodes import (

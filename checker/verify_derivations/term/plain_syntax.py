@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import NoReturn
 
+from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
 
 MOST_CHARACTERS = 1_000_000
