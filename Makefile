@@ -28,7 +28,8 @@ help:
 	@echo "make soak         look for wrong verdicts among 24000 random claims (SOAK='--claims 1000 --seed 7')"
 	@echo "make mutants      the mutation score: how many slips put into derivations/ are refuted"
 	@echo "make reading      how much of the documents in a folder is read (SHARED=folder, READING=--refuted);"
-	@echo "                  LABELS=file SOURCES=folder compares with labels, RECALL=1 puts slips into the text"
+	@echo "                  LABELS=file SOURCES=folder compares with labels, ANNOTATED=folder does so with copies that"
+	@echo "                  have annotations, too; RECALL=1 puts slips into the text"
 	@echo "make format       bring the code into shape"
 	@echo "make clean        remove .venv and everything that tools left behind"
 
@@ -113,7 +114,8 @@ mutants: $(VENV)/installed
 reading: $(VENV)/installed
 	$(BIN)/python -m benchmarks.reading "$(SHARED)" $(READING)
 	$(BIN)/python -m benchmarks.reading_records "$(SHARED)"
-	$(if $(LABELS),$(BIN)/python -m benchmarks.labelled "$(LABELS)" "$(SOURCES)")
+	$(if $(LABELS),$(BIN)/python -m benchmarks.labelled "$(LABELS)" "$(SOURCES)" \
+	    $(if $(ANNOTATED),--annotated "$(ANNOTATED)"))
 	$(if $(RECALL),$(BIN)/python -m benchmarks.recall "$(SHARED)")
 
 format: $(VENV)/installed-dev

@@ -12,6 +12,7 @@ from verify_derivations.elaborate.distributions import support
 from verify_derivations.elaborate.marks import Remarks
 from verify_derivations.elaborate.names import scripted_name, stem
 from verify_derivations.elaborate.qualities import spoken_of
+from verify_derivations.elaborate.rows import rows_of
 from verify_derivations.elaborate.sentences import inline_steps, restrict
 from verify_derivations.elaborate.statements import BEHIND, Statement, index_range, statements
 from verify_derivations.elaborate.steps import EQUALITIES, Chain, Place
@@ -21,6 +22,7 @@ from verify_derivations.manuscript import Annotation, Manuscript, Prose, Region,
 from verify_derivations.model import Derivation, Document, Kind, Source, Status, Step
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Digits, Node
+from verify_derivations.parse.words import is_remark
 from verify_derivations.span import Span
 
 
@@ -245,13 +247,32 @@ class _Walk:
         try:
             root = self.tree(region)
         except FormulaError as error:
-            self.chain = None
             if "=" not in region.latex:
+                self.chain = None
                 return []
+            return self.row_by_row(region, place, section, error)
+        return self.all_stated(root, place, section)
+
+    def all_stated(self, root: Node, place: Place, section: _Section) -> list[Step]:
+        found: list[Step] = []
+        for k, statement in enumerate(self.explained(statements(root), place.region, section)):
+            found += self.stated(statement, place if k == 0 else replace(place, cue=Cue.NONE), section)
+        return found
+
+    def row_by_row(self, region: Region, place: Place, section: _Section, error: FormulaError) -> list[Step]:
+        """A display that is not read as a whole: the rows that are, and which of them are not."""
+        rows = rows_of(region.latex)
+        if not rows:
+            self.chain = None
             return [self.unread(region, place, error.message)]
         found: list[Step] = []
-        for k, statement in enumerate(self.explained(statements(root), region, section)):
-            found += self.stated(statement, place if k == 0 else replace(place, cue=Cue.NONE), section)
+        for row in rows:
+            if row.root is not None:
+                found += self.all_stated(row.root, place, section)
+                continue
+            found.append(self.unread(region, place, row.trouble, (row.start, row.end)))
+            if self.chain is not None:
+                self.chain.lose_last()
         return found
 
     def explained(self, found: list[Statement], region: Region, section: _Section) -> list[Statement]:
@@ -261,7 +282,8 @@ class _Walk:
         """
         restrictions, first, rest = list[Statement](), list[Statement](), list[Statement]()
         for k, statement in enumerate(found):
-            cue = cue_of(statement.words) if k and statement.words not in ("", BEHIND) else Cue.NONE
+            goes_on = statement.continues or statement.words in ("", BEHIND)
+            cue = cue_of(statement.words) if k and not goes_on else Cue.NONE
             order = all(relation.name in ORDERS | {"in"} for relation in statement.relations)
             if cue in (Cue.RESTRICT, Cue.ASSUME) or (cue in (Cue.DEFINE, Cue.FACT) and order):
                 restrictions.append(statement)
@@ -284,26 +306,30 @@ class _Walk:
         for condition in statement.conditions:
             self.context.local.extend(pairs(condition))
         chain = Chain(statement, self.context, place)
-        self.chain = (
-            chain if len(statement.relations) > 1 or statement.relations[0].name in EQUALITIES else None
-        )
+        if not is_remark(statement.words):  # a line further down goes on with what stood before a remark
+            equates = len(statement.relations) > 1 or statement.relations[0].name in EQUALITIES
+            self.chain = chain if equates else None
         return list(chain.steps())
 
     def continued(self, statement: Statement, place: Place) -> list[Step]:
         """A display that begins with a relation sign goes on with the statement before it."""
         if self.chain is None:
-            return [self.unread(place.region, place, "it goes on from a line that is not found", statement)]
+            extent = statement.start, statement.end
+            return [self.unread(place.region, place, "it goes on from a line that is not found", extent)]
         self.chain.extend(statement, place)
         return list(self.chain.steps())
 
-    def unread(self, region: Region, place: Place, reason: str, statement: Statement | None = None) -> Step:
-        span = region.whole if statement is None else region.span(statement.start, statement.end)
+    def unread(
+        self, region: Region, place: Place, reason: str, extent: tuple[int, int] | None = None
+    ) -> Step:
+        """What is not read: a formula, or the part of it from here to there."""
+        span = region.whole if extent is None else region.span(*extent)
         return Step(
             place.id(span),
             Kind.CLAIM,
             None,
             span,
-            printed=" ".join(region.latex.split()),
+            printed=" ".join(region.latex[slice(*extent or (None, None))].split()),
             line=span.line,
             unreadable=(Status.NOT_UNDERSTOOD, reason),
         )

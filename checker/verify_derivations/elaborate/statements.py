@@ -20,6 +20,7 @@ from verify_derivations.parse.tree import (
     Separator,
     nodes,
 )
+from verify_derivations.parse.words import is_remark
 
 ARROWS = frozenset(("=>", "<==", "<=>", "therefore", "because", "|-"))
 """Signs that connect statements rather than what they state."""
@@ -68,9 +69,10 @@ def statements(root: Node) -> list[Statement]:
     """
     found: list[Statement] = []
     for item in _items(root):
-        if item.continues and found and not item.words and not item.link:
-            last = found[-1]
-            found[-1] = replace(
+        goes_on = _goes_on(item, found)
+        if goes_on is not None:
+            last = found[goes_on]
+            found[goes_on] = replace(
                 last, members=last.members + item.members[1:], relations=last.relations + item.relations
             )
         elif item.words == BEHIND and found:
@@ -78,6 +80,19 @@ def statements(root: Node) -> list[Statement]:
         else:
             found.append(item)
     return found
+
+
+def _goes_on(item: Statement, found: Sequence[Statement]) -> int | None:
+    """The number of the statement that this one goes on with: not of one in a remark between two lines."""
+    if not item.continues or item.link or not found:
+        return None
+    aside = is_remark(found[-1].words)
+    if item.words and not (aside or is_remark(item.words)):
+        return None
+    chains = [k for k, one in enumerate(found) if not is_remark(one.words)]
+    if aside or item.words:
+        return chains[-1] if chains else None
+    return len(found) - 1
 
 
 BEHIND = "("

@@ -86,7 +86,8 @@ def in_context(sides: Sides, context: Context, around: tuple[Node, ...] = ()) ->
     roots = [sides[0], sides[2], *around]
     relevant, _ = context.relevant(roots)
     read, known = _first(sides, _attempts(context, roots, relevant))
-    numbers = [_as_numbers(context, roots)] if len(known.arrays) < len(context.known(roots).arrays) else []
+    arrays = context.known(roots[:2]).arrays
+    numbers = [_as_numbers(context, roots)] if len(known.arrays) < len(arrays) else []
     relevant, names = context.relevant([sides[0], sides[2]])
     found = (
         *numbers,
@@ -101,18 +102,22 @@ def in_context(sides: Sides, context: Context, around: tuple[Node, ...] = ()) ->
 def _attempts(context: Context, roots: list[Node], relevant: list[Said]) -> Iterator[Known]:
     """What is known, and less of it.
 
-    Without what is an array elsewhere only, without definitions, without what is assumed of other names too.
+    Without definitions of what stands in neither side, without what is an array elsewhere only, without
+    definitions, without what is assumed of other names too.
     """
     known = context.known(roots)
     yield known
+    near = replace(context.known(roots[:2]), around=tuple(roots))
+    if len(near.definitions) < len(known.definitions):
+        yield near  # what only the other lines of a chain need
     if known.arrays:
         yield replace(known, arrays=())
     if any(said.body is not None and not said.opaque for said in relevant):
         yield replace(context.known(roots, [said.name for said in relevant]), arrays=())
-    near = within(known.given, context.relevant(roots)[1])
-    if len(near) < len(known.given):
-        yield replace(known, given=near)
-        yield replace(context.known(roots, [said.name for said in relevant]), arrays=(), given=near)
+    given = within(known.given, context.relevant(roots)[1])
+    if len(given) < len(known.given):
+        yield replace(known, given=given)
+        yield replace(context.known(roots, [said.name for said in relevant]), arrays=(), given=given)
 
 
 def _unheard(said: Known, heard: Known) -> Iterator[Alternative]:
@@ -139,7 +144,7 @@ def _first(sides: Sides, attempts: Iterator[Known]) -> tuple[Read, Known]:
 
 def _as_numbers(context: Context, roots: list[Node]) -> Alternative:
     """What is transposed elsewhere is read as numbers here, as nothing else can be read."""
-    name = context.known(roots).arrays[0]
+    name = context.known(roots[:2]).arrays[0]
     words = f"{name} is a vector or a matrix, as it is transposed in line {context.transposed[name]}"
     return Alternative(words, f"constant ${name}$, or ${name} \\in \\mathbb R^n$")
 
@@ -172,6 +177,10 @@ class Chain:
         self.members += statement.members[1:]
         self.relations += statement.relations
         self.places += [place] * len(statement.relations)
+
+    def lose_last(self) -> None:
+        """The next line does not follow from the last one that was read: one between them is not read."""
+        self.heads = self.heads[:1]
 
     @property
     def alone(self) -> bool:

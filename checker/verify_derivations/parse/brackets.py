@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verify_derivations.errors import FormulaError
-from verify_derivations.parse.commands import BAR_PAIRS, OPENING
+from verify_derivations.parse.commands import BAR_PAIRS, OPENING, SWITCHES
 from verify_derivations.parse.tokens import Token
 
 DEEPEST = 64
@@ -33,6 +33,48 @@ def joined(tokens: Sequence[Token]) -> list[Token]:
                 continue
         out.append(token)
     return out
+
+
+PLAIN_BEFORE = frozenset(
+    "relation add multiply open left lbrace amp row quad separator prose letter number".split()
+)
+"""Kinds of tokens behind which a brace opens no argument."""
+
+
+def unwrapped(tokens: Sequence[Token]) -> list[Token]:
+    r"""The tokens without braces around a relation, which print nothing: `{a = b} + c = d`, `a {=} b`.
+
+    Those that are arguments stay, and so do those that bound what a font is in force for.
+    """
+    drop: set[int] = set()
+    opened: list[int] = []
+    for k, token in enumerate(tokens):
+        if token.kind in OPENERS:
+            opened.append(k)
+        elif token.kind in CLOSERS:
+            if opened:
+                opened.pop()
+        elif token.kind == "relation":
+            for start in reversed(opened):
+                before = tokens[start - 1].kind if start else "relation"
+                if tokens[start].kind != "lbrace" or before not in PLAIN_BEFORE:
+                    break
+                drop.add(start)
+    return _without_pairs(tokens, drop)
+
+
+def _without_pairs(tokens: Sequence[Token], drop: set[int]) -> list[Token]:
+    """Without these braces and those that close them; with them, where one is never closed."""
+    opened: list[int] = []
+    gone = set[int]()
+    for k, token in enumerate(tokens):
+        if token.kind in OPENERS:
+            opened.append(k)
+        elif token.kind in CLOSERS and opened:
+            start = opened.pop()
+            if start in drop and token.kind == "rbrace" and tokens[start + 1].text not in SWITCHES:
+                gone |= {start, k}
+    return [token for k, token in enumerate(tokens) if k not in gone]
 
 
 def partners(tokens: Sequence[Token]) -> dict[int, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from verify_derivations.errors import FormulaError
 from verify_derivations.parse.bars import with_roles
-from verify_derivations.parse.brackets import joined, partners
+from verify_derivations.parse.brackets import joined, partners, unwrapped
+from verify_derivations.parse.remarks import with_remarks
 from verify_derivations.parse.tokens import Token, tokens
 from verify_derivations.parse.tree import Label
 
@@ -17,7 +18,7 @@ class Cursor:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        found = with_roles(joined(tokens(source)))
+        found = with_roles(with_remarks(unwrapped(joined(tokens(source)))))
         self.labels = tuple(Label(t.name, t.text, t.start, t.end) for t in found if t.kind == "label")
         self.tokens = [t for t in found if t.kind != "label"]
         self.partner = partners(self.tokens)

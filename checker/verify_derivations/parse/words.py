@@ -32,7 +32,29 @@ def is_prose(text: str, within_script: bool) -> bool:
     words = re.sub(r"\$[^$]*\$", " ", text).split()
     if not words or CJK.search(text):
         return True
+    if len(words) == 1 and text[-1:].isspace() and is_remark(text):
+        return True
     return len(words) > 1 or words[0].strip(".,;:()").lower() in PROSE or words[0].endswith((",", ":", "."))
+
+
+REMARK = re.compile(
+    r"(?:\b(?:now|next|then|first|finally|we|and|let us|to|by)\b[ ,]*)*"
+    r"\b(?:appl(?:y|ying)|mov(?:e|ing)|factor(?:ing)?|replac(?:e|ing)|substitut(?:e|ing)|combin(?:e|ing)|"
+    r"convert(?:ing)?|simplify(?:ing)?|expand(?:ing)?|rearrang(?:e|ing)|cancel(?:l?ing)?|multiply(?:ing)?|"
+    r"divid(?:e|ing)|collect(?:ing)?|distribut(?:e|ing)|rewrit(?:e|ing)|add(?:ing)?|subtract(?:ing)?|"
+    r"us(?:e|ing)|insert(?:ing)?|plug(?:ging)?|pull(?:ing)?|split(?:ting)?)\b",
+    re.IGNORECASE,
+)
+"""Words with which a remark between two lines begins: what is done to get from one to the other."""
+
+
+def is_remark(text: str) -> bool:
+    """Whether words call for an operation on the formula that they stand in.
+
+    >>> [is_remark(text) for text in ("Now factor out ", "Apply ", "where ", "the usage of")]
+    [True, True, False, False]
+    """
+    return REMARK.match(text.strip()) is not None
 
 
 CJK = re.compile("[\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
