@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # the benchmarks are run from the root
 
 from benchmarks.labelled import main, original_lines
 
@@ -52,7 +55,7 @@ def test_both_figures_stand_beside_each_other(folders: list[str], capsys: pytest
     main(folders)
     raw, annotated = capsys.readouterr().out.split("annotated: ")
     assert "errors of mathematics: 3: 1 reported, 1 passed over, 1 not found" in raw
-    assert "errors of mathematics: 3: 2 reported, 1 not found" in annotated
+    assert "errors of mathematics: 3: 1 reported, 1 not understood, 1 not found" in annotated
     assert "inverse passed over: h(x) = x^{-1}" in raw
     for figures in (raw, annotated):
         assert "true statements: 1: 1 proved" in figures

@@ -60,3 +60,18 @@ def test_a_definition_is_in_force_below_it(said: str, formula: str, expected: st
 
 def test_a_definition_of_an_array_is_shown_as_one() -> None:
     assert last(LAYER) == Kind.DEFINITION
+
+
+# ---- annotations in plain text -------------------------------------------------------------------------
+def test_a_line_of_plain_text_that_begins_with_a_percent_sign_is_an_annotation():
+    text = "Some notes\nof mine: with\n% vd: let $k = 2$\n$$ p^k = p p $$\n"
+    Path("notes.txt").write_text(text, encoding="utf-8")
+    assert [str(r.status) for r in check_documents(read_paths(["notes.txt"]), seconds=5).steps()] == [
+        "proved"
+    ]
+
+
+def test_what_an_annotation_of_plain_text_says_is_told_if_it_is_not_understood():
+    Path("notes.txt").write_text("% vd: let it be\n\n$$ p + p = 2 p $$\n", encoding="utf-8")
+    [document] = check_documents(read_paths(["notes.txt"]), seconds=5).documents
+    assert [d.code for d in document.document.diagnostics] == ["VD405"]

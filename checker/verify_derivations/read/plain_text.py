@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from verify_derivations.manuscript import Annotation, Manuscript, Placed, Region
 from verify_derivations.read.bare import bare_formulas
 from verify_derivations.read.braces import Braces
 from verify_derivations.read.copies import copies_in
 from verify_derivations.read.eaten import mended
-from verify_derivations.read.formulas import Desk
+from verify_derivations.read.formulas import Desk, annotation_in
 from verify_derivations.read.markdown_text import Paragraph
 from verify_derivations.read.pages import Pages
 from verify_derivations.read.source import read_source
 
+ANNOTATION_LINE = re.compile(r"^[ \t]*%([ \t]*vd:[^\n]*)(?:\n|\Z)", re.MULTILINE)
 BLANK_LINES = re.compile(r"\n(?:[ \t\xa0]*+\n)+")
 
 Part = Placed | Region | Annotation
@@ -30,8 +32,12 @@ def read_plain_text(path: str) -> Manuscript:
     title = source.text.lstrip().partition("\n")[0].strip()[:200]
     for start, end in _paragraphs(source.text):
         parts: list[Part] = []
-        for part in Paragraph(source.placed(start, end), desk).read():
-            parts.extend(_with_bare(part, desk) if isinstance(part, Placed) else [part])
+        for piece in _pieces(source.placed(start, end), desk):
+            if isinstance(piece, Annotation):
+                parts.append(piece)
+                continue
+            for part in Paragraph(piece, desk).read():
+                parts.extend(_with_bare(part, desk) if isinstance(part, Placed) else [part])
         pages.prose(parts)
     return Manuscript(path, "text", tuple(pages.blocks), desk.diagnostics(), title, (source,))
 
@@ -44,6 +50,21 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         at = gap.end()
     found.append((at, len(text)))
     return [(start, end) for start, end in found if text[start:end].strip()]
+
+
+def _pieces(paragraph: Placed, desk: Desk) -> Iterator[Placed | Annotation]:
+    """What stands between the lines that are annotations, and these."""
+    at = 0
+    for line in ANNOTATION_LINE.finditer(paragraph.text):
+        content = annotation_in(paragraph.cut(line.start(1), line.end(1)))
+        if content is None:
+            continue
+        if paragraph.text[at : line.start()].strip():
+            yield paragraph.cut(at, line.start())
+        yield desk.annotation(content, *paragraph.range(line.start(), line.end(1)))
+        at = line.end()
+    if paragraph.text[at:].strip():
+        yield paragraph.cut(at, len(paragraph.text))
 
 
 def _with_bare(words: Placed, desk: Desk) -> list[Part]:
