@@ -10,6 +10,8 @@ ANEW := $(VERIFY) --no-cache
 # the transcribed documents are one report, what is looked up in the library is a page of its own
 DOCUMENTS := derivations --exclude library
 LIBRARY := derivations/library
+DOCUMENTS_TITLE := --title "Five documents, statement by statement"
+LIBRARY_TITLE := --title "A library of derivations"
 
 # without .pyc files every process that the tests start compiles every module anew
 unexport PYTHONDONTWRITEBYTECODE
@@ -49,11 +51,11 @@ $(VENV)/installed-dev: pyproject.toml | $(BIN)/python
 # ---- the reports
 report: $(VENV)/installed
 	@mkdir -p reports
-	@$(VERIFY) $(DOCUMENTS) --output-format full --output-format json=reports/report.json \
+	@$(VERIFY) $(DOCUMENTS) $(DOCUMENTS_TITLE) --output-format full --output-format json=reports/report.json \
 	    --output-format html=reports/index.html --output-format latex=reports/report.tex; \
 	status=$$?; \
 	if [ $$status -le 1 ]; then \
-	    $(VERIFY) $(LIBRARY) --output-format full --output-format html=reports/library.html; \
+	    $(VERIFY) $(LIBRARY) $(LIBRARY_TITLE) --output-format full --output-format html=reports/library.html; \
 	    library=$$?; [ $$library -le $$status ] || status=$$library; \
 	fi; \
 	if [ $$status -le 1 ]; then \
@@ -67,9 +69,9 @@ report: $(VENV)/installed
 compare: $(VENV)/installed
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
 	for seed in 0 1; do \
-	    PYTHONHASHSEED=$$seed $(ANEW) $(DOCUMENTS) --output-format json="$$folder/report.json" \
+	    PYTHONHASHSEED=$$seed $(ANEW) $(DOCUMENTS) $(DOCUMENTS_TITLE) --output-format json="$$folder/report.json" \
 	        --output-format html="$$folder/index.html" --output-format latex="$$folder/report.tex" \
-	        && PYTHONHASHSEED=$$seed $(ANEW) $(LIBRARY) --output-format html="$$folder/library.html" \
+	        && PYTHONHASHSEED=$$seed $(ANEW) $(LIBRARY) $(LIBRARY_TITLE) --output-format html="$$folder/library.html" \
 	        || { echo "derivations/ is not as expected: make report tells what is wrong"; exit 1; }; \
 	    for file in report.json index.html report.tex library.html; do \
 	        cmp "$$folder/$$file" "reports/$$file" || { \
@@ -85,10 +87,10 @@ check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 	@# the kernel must refuse forgeries even where python drops every assert
 	@if [ -d tests/kernel ]; then set -x; \
-	    $(BIN)/python -O -m pytest -q -W "ignore:assertions not in test modules" tests/kernel; fi
+	    $(BIN)/python -O -m pytest -q -n auto --dist loadfile -W "ignore:assertions not in test modules" tests/kernel; fi
 	@$(MAKE) --no-print-directory compare
 
 # ---- measured side by side with SymPy and, where they are installed, Maxima and (for arrays) NumPy

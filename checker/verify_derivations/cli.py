@@ -133,6 +133,7 @@ def _workers(_: click.Context, __: click.Parameter, value: str | None) -> int | 
 )
 @click.option("--exit-zero", is_flag=True, default=None, help="Exit 0 even if a step is not as expected.")
 @click.option("--fail-if-empty", is_flag=True, default=None, help="Exit 2 if there is nothing to check.")
+@click.option("--title", metavar="TEXT", help="The heading of the HTML or LaTeX report.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Skip such files and folders in folders.")
 @click.option("-j", "--jobs", metavar="N", callback=_workers, help="Worker processes, or auto [default: 1].")
 @click.option(
@@ -249,6 +250,7 @@ def _decisive(settings: Config, outputs: Sequence[Target]) -> dict[str, Any]:
         "outputs": [astuple(target) for target in outputs],
         "fail_on": [str(status) for status in settings.fail_on],
         "exit_zero": settings.exit_zero,
+        "title": settings.title,
     }
 
 
@@ -265,7 +267,10 @@ def _check_anew(settings: Config, outputs: Sequence[Target], run: Run | None, qu
     empty = not report.all_diagnostics() and not any(True for _ in report.steps())
     if empty:
         note("VD004 there is nothing to check: no derivation was found", quiet=False)
-    texts = [render(report, _options(target)) for render, target in zip(renderers, outputs, strict=True)]
+    texts = [
+        render(report, _options(target, settings.title))
+        for render, target in zip(renderers, outputs, strict=True)
+    ]
     written = [deliver(text, target.file, quiet) for target, text in zip(outputs, texts, strict=True)]
     if not all(written) or (empty and settings.fail_if_empty):
         return BROKEN
@@ -275,10 +280,15 @@ def _check_anew(settings: Config, outputs: Sequence[Target], run: Run | None, qu
     return code
 
 
-def _options(target: Target) -> RenderOptions:
+def _options(target: Target, title: str) -> RenderOptions:
     from verify_derivations.render.options import DEFAULTS
 
-    return replace(DEFAULTS, color=target.color, width=target.width or DEFAULTS.width)
+    return replace(
+        DEFAULTS,
+        color=target.color,
+        width=target.width or DEFAULTS.width,
+        title=title or DEFAULTS.title,
+    )
 
 
 # ---- the exit code -----------------------------------------------------------------------------

@@ -51,6 +51,7 @@ class Config:
     jobs: int = 1
     exit_zero: bool = False
     fail_if_empty: bool = False
+    title: str = ""
     source: str | None = None
 
     def with_given(self, **given: object) -> Config:
@@ -99,6 +100,12 @@ def _string_or_strings(value: Any) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else _strings(value)
 
 
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a string is needed")
+    return value
+
+
 def _fail_on(value: Any) -> tuple[Status, ...]:
     return statuses(_strings(value))
 
@@ -123,6 +130,7 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     "jobs": _count,
     "exit-zero": _flag,
     "fail-if-empty": _flag,
+    "title": _string,
 }
 """Every key of the table and what reads its value; the field of `Config` has the same name."""
 

@@ -157,6 +157,8 @@ CONDITIONS: list[tuple[dict[str, Any], str, str, list[str]]] = [
     ({"A": {"shape": ["n", "n"]}}, "log(det(A@A))", "2*log(det(A))", ["det(A) > 0"]),
     ({"A": {"shape": ["n", "n"]}}, "A@inv(A)", "eye(n)", ["det(A) != 0"]),
     (REGULAR, "A@inv(A)", "eye(n)", []),
+    (DESIGN, "X@inv(T(X)@X)@T(X)@X", "X", ["det(T(X)@X) != 0"]),
+    (DESIGN, "inv(T(X)@X + eye(n))@(eye(n) + T(X)@X)", "eye(n)", ["det(T(X)@X + eye(n)) != 0"]),
     (VECTORS, "grad(norm(x), x)", "x/norm(x)", ["Sum(x[k]**2, (k, 1, n)) > 0"]),
 ]
 

@@ -39,6 +39,8 @@ def test_a_changed_file_is_checked_anew_and_other_ends_have_other_codes(
 ) -> None:
     assert program("wrong.py").returncode == 1
     assert program("wrong.py", "--exit-zero").returncode == 0
+    assert "Week 3" in program("wrong.py", "--output-format", "html", "--title", "Week 3").stdout
+    assert "Week 4" in program("wrong.py", "--output-format", "html", "--title", "Week 4").stdout
     assert program("wrong.py").returncode == 1
     claims["wrong"].write_text(claims["wrong"].read_text().replace("b**2)", "b**2 + 2*a*b)"))
     assert program("wrong.py").returncode == 0

@@ -31,6 +31,12 @@ def test_a_wrong_step_is_exit_1_with_its_place_and_a_point(program: Program, cla
     assert program("wrong.py", "--fail-on", "undecided").returncode == 0
 
 
+def test_a_report_may_have_a_heading_of_its_own(program: Program, claims: Claims) -> None:
+    pages = ("--output-format", "html", "--no-cache")
+    assert "<h1>Derivation report</h1>" in program("right.py", *pages).stdout
+    assert "<h1>Week 3 &amp; 4</h1>" in program("right.py", *pages, "--title", "Week 3 & 4").stdout
+
+
 def test_the_full_output_shows_the_line(program: Program, claims: Claims) -> None:
     run = program("wrong.py")
     assert "d.claim((a + b)**2, a**2 + b**2)" in run.stdout

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from verify_derivations.certificate import (
-    Argument,
     Certificate,
     Counterexample,
     EmptyDomain,
@@ -18,7 +17,7 @@ from verify_derivations.certificate import (
     WithLimits,
 )
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.arguments import check_argument, unmet_requirements
+from verify_derivations.kernel.arguments import check_argument
 from verify_derivations.kernel.decimals import in_words
 from verify_derivations.kernel.definedness import undefined_witness
 from verify_derivations.kernel.field import Budget
@@ -26,15 +25,15 @@ from verify_derivations.kernel.implications import IMPLICATIONS, check_implied, 
 from verify_derivations.kernel.limits import check_no_limit, refuting, same_infinity, with_values
 from verify_derivations.kernel.order import check_order
 from verify_derivations.kernel.relations import RELATIONS, fails
+from verify_derivations.kernel.side_conditions import side_conditions
 from verify_derivations.kernel.special_sizes import agreement_elsewhere
 from verify_derivations.kernel.statement import APPROXIMATELY, DEFINED, Statement, statement
 from verify_derivations.kernel.tableau import tableau
 from verify_derivations.kernel.vacuity import check_never_defined
 from verify_derivations.kernel.witness import evaluation_at, refuting_witness, sides_at, sides_of
-from verify_derivations.model import SEAL, Claim, Condition, Reading, Status, Verdict
+from verify_derivations.model import SEAL, Claim, Reading, Status, Verdict
 from verify_derivations.term.balls import Evaluation
 from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.latex import latex
 from verify_derivations.term.nodes import ONE
 from verify_derivations.term.text import text
 
@@ -112,7 +111,7 @@ def _judge_proof(s: Statement, certificate: Proof, found_by: str, reason: str) -
     return Verdict(
         Status.PROVED,
         reason=reason or fact,
-        conditions=conditions(s, argument, found),
+        conditions=side_conditions(s, argument, found),
         certificate=certificate,
         found_by=found_by,
         seal=SEAL,
@@ -225,29 +224,3 @@ FAILED = {
     True: "the sides differ at the point: a rule of the kernel is wrong",
     False: "the relation fails at the point: a rule of the kernel is wrong",
 }
-
-
-# ---- side conditions -------------------------------------------------------------------------------
-SIGNS = {"> 0": ("> 0", "> 0"), ">= 0": (">= 0", r"\ge 0"), "!= 0": ("!= 0", r"\ne 0")}
-
-
-def conditions(
-    s: Statement, argument: Argument | Order, found: list[Requirement] | None
-) -> tuple[Condition, ...]:
-    """What must hold at a point for the proof to speak about it, beyond the declarations."""
-    shown: dict[str, Condition] = {}
-    for requirement in unmet_requirements(s, argument, found):
-        condition = _condition(requirement)
-        shown.setdefault(condition.text, condition)
-    return tuple(shown.values())
-
-
-def _condition(requirement: Requirement) -> Condition:
-    relation = requirement.relation
-    if relation == "nonpole":
-        return Condition(
-            f"{text(requirement.term)} not in 0, -1, -2, ...",
-            rf"{latex(requirement.term)} \notin \{{0, -1, -2, \dots\}}",
-        )
-    plain, tex = SIGNS[relation]
-    return Condition(f"{text(requirement.term)} {plain}", f"{latex(requirement.term)} {tex}")

@@ -127,12 +127,11 @@ class StepView:
 
     @property
     def source_place(self) -> str:
-        """`notes.md:41`, the line of the source; empty if there is none."""
+        """`notes.md:41`, the line of the source; empty without a line, as the derivation names its source."""
         source, line = self.derivation.source, self.result.step.line
-        name = source.name if source else ""
-        if not name:
+        if source is None or not source.name or line is None:
             return ""
-        return shown_path(name) + (f":{line}" if line is not None else "")
+        return f"{shown_path(source.name)}:{line}"
 
     @property
     def mending(self) -> Mending | None:

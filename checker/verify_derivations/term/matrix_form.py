@@ -19,6 +19,7 @@ from verify_derivations.term.nodes import (
     Add,
     Apply,
     Delta,
+    Determinant,
     Entry,
     Family,
     InverseEntry,
@@ -98,6 +99,8 @@ class _Folding:
             return Form("sum", len(places), tuple(self._summand(t, places) for t in term.terms))
         if isinstance(term, Apply | Pow):
             return self._applied(term, places)
+        if isinstance(term, Determinant) and not places:
+            return Form("determinant", 0, (self._family(term.matrix),))
         if len(places) == 2 and isinstance(term, Entry | InverseEntry | Delta):
             return self._between(term, *places)
         if len(places) == 1 and isinstance(term, Entry):
@@ -344,7 +347,7 @@ def _is_on_the_diagonal(term: Term) -> bool:
 
 
 def _has_arrays(term: Term) -> bool:
-    if isinstance(term, Entry | InverseEntry | Delta | Sum):
+    if isinstance(term, Entry | InverseEntry | Determinant | Delta | Sum):
         return True
     return any(_has_arrays(child) for child in term.children)
 
