@@ -47,6 +47,19 @@ MENDED = [
     (claim("x**3 - y**3", "(x - y)*(x**2 + y**2)"), "right", "(x - y)*(x**2 + x*y + y**2)"),
     (claim("(x + 1)**3", "x**3 + 3*x**2 + 3*x"), "right", "x**3 + 3*x**2 + 3*x + 1"),
     (claim("a - (b - x)", "a - b - x"), "right", "a - b + x"),
+    (
+        claim("diff(Abs(x), x)", "Piecewise((1, x > 0), (1, x < 0))"),
+        "right",
+        "Piecewise((1, x > 0), (-1, x < 0))",
+    ),
+    (  # exp(sqrt(x)) + 1 would hold as well: it has no value where it applies
+        claim(
+            "diff(Piecewise((x, x > 0), (exp(x) - 1, x < 0)), x)",
+            "Piecewise((1, x > 0), (exp(x) + 1, x < 0))",
+        ),
+        "right",
+        "Piecewise((1, x > 0), (exp(x), x < 0))",
+    ),
     (claim("diff(sin(2*x), x)", "cos(2*x)"), "right", "2*cos(2*x)"),
     (claim("diff(x**3, x)", "3*x**3"), "right", "3*x**2"),
     (claim("diff(x**n, x)", "n*x**n", x="positive"), "right", "n*x**(n - 1)"),

@@ -17,6 +17,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
+from verify_derivations.term.piecewise import All
 from verify_derivations.term.substitute import rebuild
 
 Path = tuple[int, ...]
@@ -86,14 +87,19 @@ def _is_covered(term: Term, path: Path, edit: Edit) -> bool:
 
 # ---- paths ---------------------------------------------------------------------------------------
 def occurrences(term: Term) -> dict[Term, tuple[Path, ...]]:
-    """Every subterm with all its places, from the top down."""
+    """Every subterm with all its places, from the top down.
+
+    Not the conditions of cases: with an edit of one, a case may never apply, and then anything holds in it.
+    """
     found: dict[Term, list[Path]] = {}
     level: list[tuple[Term, Path]] = [(term, ())]
     while level:
         below = []
         for node, path in level:
             found.setdefault(node, []).append(path)
-            below += [(child, (*path, place)) for place, child in enumerate(node.children)]
+            below += [
+                (child, (*path, place)) for place, child in enumerate(node.children) if type(child) is not All
+            ]
         level = below
     return {node: tuple(paths) for node, paths in found.items()}
 

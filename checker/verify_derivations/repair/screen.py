@@ -10,6 +10,7 @@ from verify_derivations.certificate import Counterexample
 from verify_derivations.errors import TermError
 from verify_derivations.model import Claim
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.cases import has_cases
 from verify_derivations.term.folded import folded
 from verify_derivations.term.nodes import Entry, Term, free_symbols, subterms
 from verify_derivations.term.unfold import Unfolding
@@ -38,6 +39,8 @@ class Screen:
         seen = [e for e in everywhere if all(_value(e, side) is not None for side in sides)]
         unseen = [e for e in everywhere if e not in seen]
         self._evaluations = (seen + unseen)[:ENOUGH]
+        # an edited case without a value would hold there; in no other statement does part of it fall away
+        self._defined_at = seen if has_cases(*sides) else []
 
     def meaning(self, term: Term) -> Term | None:
         """The term with definitions put in; None if it has no meaning."""
@@ -67,6 +70,8 @@ class Screen:
             left = _value(evaluation, lhs)
             right = None if left is None else _value(evaluation, rhs)
             if left is None or right is None:
+                if evaluation in self._defined_at:
+                    return False
                 continue
             if not (left - right).contains(0):
                 return False

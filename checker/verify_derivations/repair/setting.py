@@ -28,6 +28,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
+from verify_derivations.term.piecewise import All, Comparison
 from verify_derivations.term.unfold import Unfolding
 
 LARGEST = 14
@@ -178,7 +179,7 @@ def _nearby(written: Sequence[Term]) -> list[Term]:
     for term in subterms(*written):
         inside = sum(sizes.get(child, LARGEST + 1) for child in term.children)
         size = min(1 + inside, LARGEST + 1)
-        if size <= LARGEST and not isinstance(term, Bound):
+        if size <= LARGEST and not isinstance(term, (Bound, All, Comparison)):
             sizes[term] = size
     kept = [t for t in sizes if not isinstance(t, Number) and not _is_signed(t)]
     return sorted(kept, key=lambda term: sizes[term])
