@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from verify_derivations.bulk import EMPTY, MOST_BYTES_A_LINE, encode
 from verify_derivations.decide import agreed, decide
-from verify_derivations.model import Claim, Enclosure, Tableau, Verdict, Witness
+from verify_derivations.kernel.judge import judge_together
+from verify_derivations.model import Claim, Enclosure, Read, Tableau, Verdict, Witness
 from verify_derivations.read.records import RecordError, read_readings
 from verify_derivations.term.text import relation_text
 
@@ -51,9 +53,9 @@ def _words(error: Exception) -> str:
 def answer_record(record: object, seconds: float) -> dict[str, Any]:
     """The answer to a claim record: a dictionary with the fields of `EMPTY`."""
     start = time.perf_counter()
-    claim, verdict = _decided(record, seconds)
+    claims, verdict = _decided(record, seconds)
     id = record.get("id") if isinstance(record, dict) else None
-    return answer(id, claim, verdict, time.perf_counter() - start)
+    return answer(id, claims, verdict, time.perf_counter() - start)
 
 
 def verdict_of_record(record: object, seconds: float) -> Verdict:
@@ -61,23 +63,28 @@ def verdict_of_record(record: object, seconds: float) -> Verdict:
     return _decided(record, seconds)[1]
 
 
-def _decided(record: object, seconds: float) -> tuple[Claim | None, Verdict]:
+def _decided(record: object, seconds: float) -> tuple[list[Claim], Verdict]:
     try:
         read = read_readings(record)
     except RecordError as error:
-        return None, Verdict(error.status, reason=error.message)
+        return [], Verdict(error.status, reason=error.message)
+    steps = (*read.steps, read)
+    return [one.claim for one in steps], judge_together([_verdict(one, seconds) for one in steps])
+
+
+def _verdict(read: Read, seconds: float) -> Verdict:
     verdict = decide(read.claim, seconds=seconds)
-    return read.claim, agreed(verdict, read.alternatives, lambda other: decide(other, seconds=seconds))
+    return agreed(verdict, read.alternatives, lambda other: decide(other, seconds=seconds))
 
 
-def answer(id: Any, claim: Claim | None, verdict: Verdict, seconds: float) -> dict[str, Any]:
-    """A verdict as an answer."""
+def answer(id: Any, claims: Sequence[Claim], verdict: Verdict, seconds: float) -> dict[str, Any]:
+    """A verdict as an answer; a record makes one claim, or those of a chain."""
     return {
         "id": id,
         "status": str(verdict.status),
         "conditions": [condition.text for condition in verdict.conditions],
         "witness": None if verdict.witness is None else _witness(verdict.witness),
-        "read_as": "" if claim is None else _read_as(claim),
+        "read_as": _read_as(claims),
         "reason": verdict.reason,
         "seconds": round(seconds, 4),
     }
@@ -107,6 +114,6 @@ def _entries(tableau: Tableau) -> dict[str, Any]:
     }
 
 
-def _read_as(claim: Claim) -> str:
-    out = relation_text(claim.lhs, claim.relation, claim.rhs)
+def _read_as(claims: Sequence[Claim]) -> str:
+    out = "; ".join(relation_text(claim.lhs, claim.relation, claim.rhs) for claim in claims)
     return out if len(out) <= LONGEST_READING else out[: LONGEST_READING - 3] + "..."

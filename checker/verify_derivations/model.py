@@ -152,10 +152,14 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A statement as read, and the other readings that nothing rules out."""
+    """A statement as read, and the other readings that nothing rules out.
+
+    What states a chain (a = b = c) makes several claims: `steps` are those before this one.
+    """
 
     claim: Claim
     alternatives: tuple[Alternative, ...] = ()
+    steps: tuple[Read, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,14 @@ from typing import get_args
 
 import pytest
 
+from verify_derivations.bulk import EMPTY
 from verify_derivations.certificate import Argument, Order
 from verify_derivations.errors import CODES
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.model import Status
+from verify_derivations.read.records import FIELDS
 from verify_derivations.render import RENDERERS
+from verify_derivations.term.relations import BETWEEN_CONDITIONS, SPELLINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "checker" / "verify_derivations"
@@ -133,13 +136,25 @@ def test_a_python_block_runs_by_itself(example: str, tmp_path: Path) -> None:
     assert run.returncode == 0, run.stderr
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", [*DOCUMENTS, "docs/records.md"])
 def test_an_interactive_example_answers_what_is_shown(name: str) -> None:
     text = "\n".join(block["text"] for block in blocks(name, "pycon"))
-    assert (">>>" in text) == (name == "README.md"), "examples are in blocks of the language pycon"
+    shown = name in ("README.md", "docs/records.md")
+    assert (">>>" in text) == shown, "examples are in blocks of the language pycon"
     runner = doctest.DocTestRunner(optionflags=doctest.REPORT_NDIFF)
     runner.run(doctest.DocTestParser().get_doctest(text, {}, name, name, 0))
     assert runner.summarize(verbose=False).failed == 0
+
+
+def test_every_field_and_relation_of_a_record_is_told() -> None:
+    told = document("docs/records.md")
+    named = {
+        name
+        for cell in re.findall(r"^\| (`.*?) \|", told, re.MULTILINE)
+        for name in cell.replace("`", "").split(", ")
+    }
+    assert named >= {*FIELDS, *EMPTY}
+    assert all(f"`{sign}`" in told for sign in (*SPELLINGS.values(), *BETWEEN_CONDITIONS))
 
 
 # ---- names -------------------------------------------------------------------------------------

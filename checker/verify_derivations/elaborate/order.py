@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,22 @@ def _mixes(node: Node, known: set[str]) -> bool:
         case Scripts(base, _, sup) if sup is not None and not is_transpose(sup):
             return len(_names(base, known)) > 1 or len(_names(sup, known)) > 1
     return False
+
+
+def multiplied(root: Node, known: Collection[str]) -> set[str]:
+    """The names that may be matrices and stand in products or powers, of which none of these is known."""
+    found = set[str]()
+    for node in nodes(root):
+        match node:
+            case Product(parts) if sum(_has_name(part) for _, part in parts) > 1:
+                found |= set().union(*(_names(part, set(known)) for _, part in parts))
+            case Scripts(base, _, sup) if sup is not None:
+                found |= _names(base, set(known))
+    return found
+
+
+def _has_name(root: Node) -> bool:
+    return any(base_name(node) is not None for node in nodes(root))
 
 
 def _names(root: Node, known: set[str]) -> set[str]:
@@ -90,4 +106,4 @@ def _first(node: Node) -> str:
     return next(name for name in map(base_name, nodes(node)) if name is not None)
 
 
-__all__ = ["CAPITAL", "VECTOR", "mind_the_cross", "unordered"]
+__all__ = ["CAPITAL", "VECTOR", "mind_the_cross", "multiplied", "unordered"]

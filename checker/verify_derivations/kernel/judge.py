@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from verify_derivations.certificate import (
@@ -73,6 +74,27 @@ def judge(claim: Claim, certificate: Certificate, *, found_by: str = "") -> Verd
     except (Budget, TermError, ArithmeticError, RecursionError) as error:
         raise CertificateError(f"the certificate cannot be recomputed: {error}") from error
     raise CertificateError(f"there is no certificate of the kind {type(certificate).__name__}")
+
+
+def judge_together(verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdict on a statement that makes several claims, one after the other.
+
+    It is refuted if one of them is, and proved if all of them are; else it is as the first that is not.
+
+    >>> from verify_derivations.model import Status
+    >>> str(judge_together([Verdict(Status.UNDECIDED, reason="why"), Verdict(Status.ILL_FORMED)]).status)
+    'undecided'
+    """
+    if len(verdicts) == 1:
+        return verdicts[0]
+    failing = [k for k, verdict in enumerate(verdicts) if verdict.status is not Status.PROVED]
+    refuted = [k for k in failing if verdicts[k].status is Status.REFUTED]
+    if failing:
+        at = (refuted or failing)[0]
+        reason = f"step {at + 1} of {len(verdicts)}: {verdicts[at].reason or verdicts[at].status}"
+        return replace(verdicts[at], reason=reason, seal=SEAL)
+    conditions = tuple(dict.fromkeys(c for verdict in verdicts for c in verdict.conditions))
+    return replace(verdicts[-1], conditions=conditions, seal=SEAL)
 
 
 def _how_read(claim: Claim) -> str:

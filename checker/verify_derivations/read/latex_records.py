@@ -9,11 +9,13 @@ from dataclasses import replace
 from typing import Any
 
 from verify_derivations.elaborate.claims import Known, read_claim
+from verify_derivations.elaborate.conditions import Arrow, condition, connective, implied
 from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.doubts import doubts
 from verify_derivations.elaborate.names import name_or_raise
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.errors import FormulaError, TermError
+from verify_derivations.kernel.implications import EQUIVALENT
 from verify_derivations.model import Alternative, ArrayDeclaration, Read, Status
 from verify_derivations.parse import parse
 from verify_derivations.parse.commands import RELATIONS
@@ -40,15 +42,72 @@ def read_latex_record(record: Mapping[str, Any], signs: tuple[str, ...]) -> Read
     >>> read_latex_record(record, ("=",)).claim.relation
     '='
     """
-    sides, known = _sides(record, signs), _known(record, signs)
+    known = _known(record, signs)
+    sign = str(record.get("relation") or "=").strip()
+    left, right = _tree(record["lhs"], "lhs"), _tree(record["rhs"], "rhs")
+    arrow = connective(RELATIONS.get(sign, sign))
     try:
-        read = read_claim(sides, known)
-        found = doubts(read.claim, (sides[0], sides[2]), _context(known), ())
-        return Read(read.claim, tuple(map(_in_fields, (*read.alternatives, *found))))
+        if arrow is not None:
+            return _step_between(left, arrow, right, known)
+        sign = _sign(sign, signs)
+        if isinstance(left, Chain) or isinstance(right, Chain):
+            return _chain(left, sign, right, known)
+        return _statement((left, sign, right), known)
     except NotRead as error:
         raise RecordError(_with_help(error.message, error.help), error.status) from error
     except TermError as error:
         raise RecordError(error.message, Status.NOT_UNDERSTOOD) from error
+
+
+def _statement(sides: Sides, known: Known) -> Read:
+    """A claim, with the doubts about it."""
+    return _doubted(read_claim(sides, known), (sides[0], sides[2]), known)
+
+
+def _doubted(read: Read, roots: tuple[Node, ...], known: Known) -> Read:
+    found = doubts(read.claim, roots, _context(known), ())
+    return Read(read.claim, tuple(map(_in_fields, (*read.alternatives, *found))))
+
+
+def _step_between(left: Node, arrow: str, right: Node, known: Known) -> Read:
+    """A step from one condition to another."""
+    step = Arrow(condition(left), arrow, condition(right))
+    numbers = {*known.domains, *known.functions, *known.ranges}
+    read = implied(step, numbers, lambda sides, around: read_claim(sides, replace(known, around=around)))
+    return _doubted(read, step.first.roots + step.second.roots, known)
+
+
+def _chain(left: Node, sign: str, right: Node, known: Known) -> Read:
+    """A side that is a chain itself: all of its steps are stated, and that it goes on with the other side.
+
+    Between two equations it may also say that they are equivalent.
+    """
+    members, relations = list[Node](), list[str]()
+    for side in (left, right):
+        if members:
+            relations.append(sign)
+        members += side.members if isinstance(side, Chain) else [side]
+        relations += [relation.name for relation in side.relations] if isinstance(side, Chain) else []
+    if not set(relations) <= EQUALITIES | ORDERS:
+        raise NotRead("a chain holds something else than equations and comparisons", left)
+    others: tuple[Alternative, ...] = ()
+    if isinstance(left, Chain) and isinstance(right, Chain):
+        other = _step_between(left, EQUIVALENT, right, known)
+        help = '"relation": "equivalent"'
+        others = (
+            Alternative("the two statements are said to be equivalent", help, other.claim),
+            *other.alternatives,
+        )
+    together = replace(known, around=tuple(members))
+    found = [
+        _statement((a, "=" if name == "==" else name, b), together)
+        for a, name, b in zip(members, relations, members[1:], strict=False)
+    ]
+    steps = [Read(one.claim, others + one.alternatives) for one in found]
+    return replace(steps[-1], steps=tuple(steps[:-1]))
+
+
+EQUALITIES, ORDERS = {"=", "=="}, {"<", "<=", ">", ">="}
 
 
 def _context(known: Known) -> Context:
@@ -78,11 +137,6 @@ FIELD_OF = {
     r"assume \$([^$]*)\$": '"given": [{}]',
 }
 """The words of annotations in documents, by what they are in a record."""
-
-
-def _sides(record: Mapping[str, Any], signs: tuple[str, ...]) -> Sides:
-    sign = str(record.get("relation") or "=").strip()
-    return _tree(record["lhs"], "lhs"), _sign(sign, signs), _tree(record["rhs"], "rhs")
 
 
 def _sign(sign: str, signs: tuple[str, ...]) -> str:

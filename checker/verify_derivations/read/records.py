@@ -7,30 +7,27 @@ the reason: a field that is not known is never left out silently, as it might ha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from verify_derivations.errors import TermError
 from verify_derivations.model import Claim, Context, Declaration, Definition, Read, Reading, Status
 from verify_derivations.read.arrays import ArrayReader, declaration, index_sizes
 from verify_derivations.read.domains import RecordError, domain_of, kind_of
+from verify_derivations.read.term_checks import Names, look_at_terms
 from verify_derivations.term.array import ShapeError
-from verify_derivations.term.bounds import narrowed, rational
+from verify_derivations.term.bounds import narrowed
 from verify_derivations.term.decimals import read_decimal
 from verify_derivations.term.domain import DOMAINS, Domain
 from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.nodes import (
     Apply,
-    Number,
-    Pow,
-    Product,
-    Sum,
     Symbol,
     Term,
     free_symbols,
-    subterms,
 )
 from verify_derivations.term.plain import NAMES, TooLarge, parse_plain, parse_relations
-from verify_derivations.term.relations import relation_sign
+from verify_derivations.term.plain_conditions import read_condition
+from verify_derivations.term.relations import between_conditions, relation_sign
 
 FIELDS = (
     "id",
@@ -67,6 +64,8 @@ def read_record(record: object) -> Claim:
     True
     """
     read = read_readings(record)
+    if read.steps:
+        raise _not_understood("it makes several claims, a chain")
     if read.alternatives:
         first = read.alternatives[0]
         raise _not_understood(f"it is open whether {first.words}; declare which is meant: {first.help}")
@@ -147,21 +146,37 @@ class _Record:
         """The claim, after a look at all of its terms together."""
         if self.arrays is not None:
             return self._array_claim(self.arrays)
-        relation = self._relation(self.record.get("relation") or "=")
-        lhs = self._term("lhs", self.record["lhs"])
-        rhs = self._decimal() if relation == "≈" else self._term("rhs", self.record["rhs"])
+        sign = self.record.get("relation") or "="
+        connective = between_conditions(sign)
+        relation = connective or self._relation(sign)
+        lhs = self._side("lhs", connective)
+        rhs = self._decimal() if relation == "≈" else self._side("rhs", connective)
         definitions = tuple(self._definition(pair) for pair in self.record.get("let") or [])
         assumptions = self._assumptions()
         bodies = [definition.body for definition in definitions]
         given = [side for claim in assumptions for side in (claim.lhs, claim.rhs)]
-        self._look_at((lhs, rhs, *bodies, *given))
+        look_at_terms((lhs, rhs, *bodies, *given), self._names())
         declarations = tuple(Declaration(name, domain) for name, domain in sorted(self.domains.items()))
         functions = tuple(sorted(self.functions))
         context = Context(declarations, definitions, assumptions, functions, self._reading())
         return Claim(lhs, relation, rhs, context)
 
+    def _side(self, place: str, connective: str | None) -> Term:
+        """A side: an expression, or a condition where the claim is a step between conditions."""
+        if connective is None:
+            return self._term(place, self.record[place])
+        text = self._text(place)
+        return cast(Term, _read(place, lambda: read_condition(text, self.functions)))
+
+    def _names(self) -> Names:
+        return Names(self.domains, self.functions, self.defined, self.arrays is not None)
+
     def _array_claim(self, reader: ArrayReader) -> Claim:
         """The claim about arrays, entry by entry."""
+        if between_conditions(self.record.get("relation") or "="):
+            raise _not_understood(
+                "a step between conditions on arrays is not read; state it of their entries"
+            )
         relation = self._relation(self.record.get("relation") or "=")
         compared = self._sizes_compared(reader)
         definitions = tuple(self._array_definition(reader, pair) for pair in self.record.get("let") or [])
@@ -176,7 +191,7 @@ class _Record:
         )
         bodies = [definition.body for definition in definitions]
         given = [side for claim in assumptions for side in (claim.lhs, claim.rhs)]
-        self._look_at((lhs, rhs, *bodies, *given))
+        look_at_terms((lhs, rhs, *bodies, *given), self._names())
         context = Context(
             tuple(Declaration(name, domain) for name, domain in sorted(self.domains.items())),
             definitions,
@@ -309,44 +324,6 @@ class _Record:
         if relation == "≈":
             raise _not_understood("given: an approximation says too little to be assumed; give bounds")
         return relation
-
-    # ---- all terms together ------------------------------------------------------------------------
-    def _look_at(self, terms: Iterable[Term]) -> None:
-        """Every function is known and has as many arguments as it takes; nothing divides by zero."""
-        arities: dict[str, int] = {}
-        everything = subterms(*terms)
-        numbers = {term.name for term in everything if isinstance(term, Symbol)} | set(self.domains)
-        for term in everything:
-            if isinstance(term, Apply):
-                self._look_at_call(term, numbers, arities)
-            elif isinstance(term, Pow):
-                if _divides_by_zero(term):
-                    raise RecordError("it divides by zero")
-            elif (
-                self.arrays is None
-                and isinstance(term, Sum | Product)
-                and term.index in numbers - set(self.domains)
-            ):
-                raise RecordError(f"{term.index} is the index of a sum or product and is used outside of it")
-
-    def _look_at_call(self, call: Apply, numbers: set[str], arities: dict[str, int]) -> None:
-        name, count = call.function.rstrip("'"), len(call.arguments)
-        if name in numbers:
-            raise RecordError(f"{name} is used both as a function and as a number")
-        row = FUNCTIONS.get(name)
-        if row is None and name not in self.functions and name not in self.defined:
-            raise _not_understood(
-                f"nothing is known about the function {name}; a function that may be any goes into "
-                '"functions", a product is written with *'
-            )
-        wanted = arities.setdefault(name, row.arity if row is not None else count)
-        if count != wanted or count == 0:
-            raise RecordError(f"{name} takes {wanted} argument{'s' if wanted != 1 else ''}, not {count}")
-
-
-def _divides_by_zero(power: Pow) -> bool:
-    exponent = power.exponent
-    return isinstance(exponent, Number) and exponent.value < 0 and rational(power.base) == 0
 
 
 def _functions(names: list[object]) -> frozenset[str]:

@@ -7,7 +7,7 @@ one is not a deep one; decimals are read digit by digit, so that 0.1 is one tent
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from typing import NoReturn
@@ -31,8 +31,8 @@ class Node:
     (Not frozen: a long formula has thousands, and a frozen one takes three times as long to make.)
 
     Kinds: number, name, text (a quoted word), call (value: the function), tuple, index, negative, sum,
-    product, matmul, power, compare. A sum and a product give the operator before each of their parts after
-    the first in `value` ("+-", "*/"); a compare gives its relations. A method is a call of a function:
+    product, matmul, power, compare, and, or. A sum and a product give the operator before each of their parts
+    after the first in `value` ("+-", "*/"); a compare gives its relations. A method is a call of a function:
     `e.diff(x)` is `diff(e, x)`, and `A.T` is `T(A)`.
     """
 
@@ -49,6 +49,7 @@ _TOKEN = re.compile(
 ).finditer
 _RELATIONS = frozenset(("<", "<=", ">", ">=", "=", "==", "!="))
 _ADDING, _MULTIPLYING, _OPENING = frozenset("+-"), frozenset("*/@"), frozenset("([")
+CONNECTIVES = frozenset(("and", "or"))
 _HINTS = {
     "^": "a power is written **",
     "!": "a factorial is written factorial(n)",
@@ -93,11 +94,28 @@ def parse(text: str) -> Node:
     >>> parse("a + 2*b").kind, parse("0.10").value
     ('sum', Fraction(1, 10))
     """
+    return _parsed(text, _Parser.comparison)
+
+
+def parse_condition(text: str) -> Node:
+    """The tree of comparisons that are connected by `and`, or by `or`.
+
+    Raises:
+        TooLarge: the text, a number or the nesting is beyond the bounds.
+        TermError: the text follows no rule of the grammar; the message names the column.
+
+    >>> parse_condition("x == 2 or x == -2").kind
+    'or'
+    """
+    return _parsed(text, _Parser.condition)
+
+
+def _parsed(text: str, rule: Callable[[_Parser], Node]) -> Node:
     if len(text) > MOST_CHARACTERS:
         raise TooLarge(f"the text has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read")
     parser = _Parser(text)
     try:
-        node = parser.comparison()
+        node = rule(parser)
     except RecursionError:  # the caller was deep in calls already
         raise TooLarge(f"nested too deeply: {_shown(text)}") from None
     if parser.kind != "end":
@@ -137,6 +155,16 @@ class _Parser:
         raise TermError(message + (f"; {hint}" if hint else ""), help=hint)
 
     # ---- the grammar, loosest first --------------------------------------------------------------
+    def condition(self) -> Node:
+        at, word, parts = self.at, "", [self.comparison()]
+        while self.kind == "name" and self.word in CONNECTIVES:
+            if word and self.word != word:
+                self.fail(f"{word!r} connects here, and not both; not")
+            word = self.word
+            self.step()
+            parts.append(self.comparison())
+        return Node(word, "", tuple(parts), at) if word else parts[0]
+
     def comparison(self) -> Node:
         at, first = self.at, self.sum()
         if self.sign not in _RELATIONS:
@@ -289,4 +317,4 @@ def _shown(text: str) -> str:
     return repr(text if len(text) <= 60 else text[:57] + "...")
 
 
-__all__ = ["DEEPEST", "MOST_CHARACTERS", "MOST_DIGITS", "Node", "TooLarge", "parse"]
+__all__ = ["DEEPEST", "MOST_CHARACTERS", "MOST_DIGITS", "Node", "TooLarge", "parse", "parse_condition"]

@@ -20,6 +20,18 @@ SPELLINGS: dict[str, str] = {
 }
 """A spelling, and the sign that it stands for."""
 
+BETWEEN_CONDITIONS: dict[str, str] = {
+    "implies": "⇒",
+    "=>": "⇒",
+    "==>": "⇒",
+    "⇒": "⇒",
+    "equivalent": "⇔",
+    "iff": "⇔",
+    "<=>": "⇔",
+    "⇔": "⇔",
+}
+"""The same for what is stated of two conditions."""
+
 
 def relation_sign(text: str) -> str:
     """The sign of a relation as the software writes it.
@@ -34,6 +46,15 @@ def relation_sign(text: str) -> str:
     if sign is None:
         raise TermError(f"the relation {text.strip()[:20]!r} is none of {' '.join(SPELLINGS)}")
     return sign
+
+
+def between_conditions(text: str) -> str | None:
+    """The sign of a step between conditions; None if it is a relation between values.
+
+    >>> between_conditions("iff"), between_conditions("<=")
+    ('⇔', None)
+    """
+    return BETWEEN_CONDITIONS.get(text.strip())
 
 
 def composed(first: str | None, second: str) -> str | None:
@@ -51,4 +72,4 @@ def composed(first: str | None, second: str) -> str | None:
     return None
 
 
-__all__ = ["SPELLINGS", "composed", "relation_sign"]
+__all__ = ["BETWEEN_CONDITIONS", "SPELLINGS", "between_conditions", "composed", "relation_sign"]
