@@ -324,3 +324,9 @@ def test_the_last_value_of_an_index_is_a_size() -> None:
     context = read(r"\sum_{i=1}^m x_i = 0").claim.context
     assert [(d.name, d.domain.field) for d in context.declarations] == [("m", "integer")]
     assert [(a.name, text(a.shape[0])) for a in context.arrays] == [("x_{#1}", "m")]
+
+
+def test_a_letter_that_ends_a_range_is_no_imaginary_unit() -> None:
+    said = read(r"e^{i - 1} = \exp(\sum_{j=1}^{i} a_j)")
+    assert not [other for other in said.alternatives if "imaginary" in other.words]
+    assert [other for other in read(r"x = i - 1").alternatives if "imaginary" in other.words]

@@ -10,10 +10,15 @@ from verify_derivations.certificate import Counterexample
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.statement import statement
 from verify_derivations.kernel.witness import Outside, sides_at
+from verify_derivations.model import ArrayDeclaration, Claim, Context, Declaration
 from verify_derivations.read.records import read_record
 from verify_derivations.refute import sampling
 from verify_derivations.refute.points import SIMPLE, STEPS, WHOLE
 from verify_derivations.refute.sampling import search
+from verify_derivations.term.bind import bind
+from verify_derivations.term.build import sub
+from verify_derivations.term.domain import DOMAINS
+from verify_derivations.term.nodes import ONE, Entry, Number, Pow, Sum, Symbol
 
 
 def stated(lhs, rhs, **record):
@@ -105,3 +110,14 @@ def test_complex_values_fail_only_at_zero():
 def test_the_steps_from_symbol_to_symbol_lead_through_all_numbers(numbers):
     assert len(set(numbers)) == len(numbers)
     assert all(gcd(step, len(numbers)) == 1 for step in STEPS)
+
+
+def test_there_are_no_arrays_of_a_size_below_one_and_none_is_tried():
+    n, i = Symbol("n"), Symbol("i")
+    size = sub(n, Number(2))
+    a = Entry("a", (i,))
+    sums = [Sum("i", ONE, size, bind(term, "i")) for term in (Pow(a, Number(2)), a)]
+    context = Context((Declaration("n", DOMAINS["posint"]),), arrays=(ArrayDeclaration("a", (size,)),))
+    found = search(statement(Claim(sums[0], "=", Pow(sums[1], Number(2)), context)), later()).counterexample
+    assert found is not None
+    assert dict(found.point)["n"][0] >= 4

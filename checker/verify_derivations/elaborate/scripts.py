@@ -363,4 +363,4 @@ def euler_base(reading: Elaborator) -> bool:
 def imaginary(reading: Elaborator) -> bool:
     """i stands in the exponent of e and numbers nothing."""
     usage = reading.scope.usage
-    return usage.turned and "i" not in usage.bound | usage.numbering
+    return usage.turned and "i" not in usage.bound | usage.numbering | usage.ends

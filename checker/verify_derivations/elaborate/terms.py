@@ -324,6 +324,8 @@ def _euler(reading: Elaborator, node: Node) -> Term:
 def _imaginary(reading: Elaborator, node: Node) -> Term:
     if scripts.imaginary(reading):
         return I
+    if "i" in reading.scope.usage.ends:
+        return Symbol("i")
     options = ("i is a name here", "i is the imaginary unit")
     chosen = reading.choose(Choice("i", options, "constant $i$, or \\mathrm{i}"))
     return I if chosen == options[1] else Symbol("i")

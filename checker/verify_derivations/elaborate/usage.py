@@ -51,6 +51,7 @@ class Usage:
         powers: names that have a superscript which may be an exponent.
         derived: names that stand alone above the line of a derivative.
         numbering: letters that occur in scripts which number things.
+        ends: names in what ends a range: whole numbers.
         turned: the letter i stands in an exponent of e.
         by: what is differentiated by.
         transposed: names that are transposed.
@@ -70,6 +71,7 @@ class Usage:
     powers: set[str] = field(default_factory=set)
     derived: set[str] = field(default_factory=set)
     numbering: set[str] = field(default_factory=set)
+    ends: set[str] = field(default_factory=set)
     turned: bool = False
     by: list[Node] = field(default_factory=list)
     numbers: set[str] = field(default_factory=set)
@@ -231,6 +233,8 @@ def _visit_scripts(node: Scripts, usage: Usage) -> None:
             usage.within_entry.update(name for name in names if name is not None)
     if is_transpose(node.sup):
         usage.transposed.update(name for name in (_array_name(node),) if name is not None)
+    if big_sign(node) and node.sup is not None:
+        usage.ends.update(name for name in map(base_name, nodes(node.sup)) if name is not None)
     for script in (node.sub, node.sup):
         if script is not None:
             _visit(script, usage)

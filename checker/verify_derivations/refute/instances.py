@@ -93,13 +93,16 @@ def _sizes(s: Statement, names: list[str], count: int) -> Iterator[dict[str, Fra
 
 
 def _allowed(s: Statement, values: Mapping[str, Fraction]) -> bool:
-    """What is assumed of the sizes alone holds, and the arrays are small."""
+    """What is assumed of the sizes alone holds, and there are such arrays: none of size n - 1 for n = 1."""
     for lhs, relation, rhs in s.assumed:
         left, right = rational_value(lhs, values), rational_value(rhs, values)
         if left is not None and right is not None and not COMPARED[relation](left, right):
             return False
     for declaration in s.arrays.values():
-        rows = ranges(declaration, values)
+        try:
+            rows = ranges(declaration, values)
+        except CertificateError:
+            return False
         if "orth" in declaration.assumed and len(rows[0]) < len(rows[1]):
             return False
     return True
