@@ -13,7 +13,13 @@ from verify_derivations.read.records import read_record
 VECTORS = {"x": {"shape": ["n"]}, "y": {"shape": ["n"]}}
 WEIGHTS = {"p": {"shape": ["n"], "assume": ["pos"]}, "x": {"shape": ["n"]}}
 SIMPLEX = {"p": {"shape": ["n"], "assume": ["simplex"]}, "x": {"shape": ["n"]}}
-FORM = {"A": {"shape": ["n", "n"], "assume": ["spd"]}, "x": {"shape": ["n"]}}
+FORM = {
+    "A": {"shape": ["n", "n"], "assume": ["spd"]},
+    "x": {"shape": ["n"]},
+    "y": {"shape": ["n"]},
+    "X": {"shape": ["n", "k"]},
+}
+SYMMETRIC = {"A": {"shape": ["n", "n"], "assume": ["sym"]}, "x": {"shape": ["n"]}}
 MODEL = {"B": {"shape": ["m", "n"]}, "x": {"shape": ["n"]}, "y": {"shape": ["m"]}, "c": "nonnegative"}
 
 PROVED = [
@@ -37,6 +43,16 @@ PROVED = [
     (WEIGHTS, "sum(p) > 0"),
     (SIMPLEX, "sum(p*x**2) >= 0"),
     (SIMPLEX, "sum(p*x**2) >= sum(p*x)**2"),  # a variance
+    (VECTORS, "abs(sum(x)) <= sum(abs(x))"),
+    (VECTORS, "abs(sum(x - y)) <= sum(abs(x - y))"),
+    (VECTORS, "abs(x@y) <= sum(abs(x)*abs(y))"),
+    (FORM, "x@A@x >= 0"),
+    (FORM, "-(x@A@x) <= 0"),
+    (FORM, "(x - y)@A@(x - y) >= 0"),
+    (FORM, "2*x@A@y <= x@A@x + y@A@y"),
+    (FORM, "tr(X.T@A@X) >= 0"),
+    (FORM, "tr(A) > 0"),
+    (FORM, "A[1, 1] > 0"),
     (MODEL, "sum((B@x)**2) >= 0"),
     (MODEL, "sum((B@x - y)**2) + c*sum(x**2) >= 0"),
 ]
@@ -55,11 +71,17 @@ REFUTED = [
     (VECTORS, "Sum(x[i]**2 + 1, (i, 2, n)) > 0"),  # an empty sum
     (WEIGHTS, "p@x >= 0"),
     (FORM, "x@A@x > 0"),
+    (FORM, "x@A@y >= 0"),
+    (FORM, "A >= 0"),
+    (FORM, "sum(A) <= 0"),
+    (VECTORS, "sum(abs(x)) <= abs(sum(x))"),
+    (SYMMETRIC, "x@A@x >= 0"),
+    (SYMMETRIC, "tr(A) >= 0"),
 ]
 
 UNDECIDED = [
-    (FORM, "x@A@x >= 0"),
-    (VECTORS, "abs(sum(x)) <= sum(abs(x))"),
+    (FORM, "x@A@x > -1"),
+    (VECTORS, "abs(sum(x))/n <= sum(abs(x))/n"),
 ]
 
 

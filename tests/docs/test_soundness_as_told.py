@@ -8,9 +8,11 @@ import pytest
 
 from verify_derivations.certificate import (
     Argument,
+    BothOrders,
     Cases,
     ConstantDifference,
     EachValue,
+    EitherSign,
     Exponentials,
     Lemma,
     Multiplied,
@@ -19,6 +21,7 @@ from verify_derivations.certificate import (
     Regions,
     Replaced,
     Rewriting,
+    Sign,
     Turn,
     WrittenOut,
 )
@@ -254,6 +257,14 @@ def at(x: int) -> tuple[tuple[str, tuple[Fraction, Fraction]], ...]:
     return (("x", (Fraction(x), Fraction(0))),)
 
 
+CUBE = statement(claim("Abs(a - b)**3", "Abs(a - b)*(a - b)**2"))
+BETWEEN = parse_plain("a - b")
+
+
+def size_of_difference(size: str) -> Rewriting:
+    return Rewriting((Lemma("absolute", parse_plain("Abs(a - b)"), parse_plain(size)),))
+
+
 def no_turn(s: Statement) -> Rewriting:
     """The lemma that exp(i*0) = 1, for two sides whose difference is 0."""
     return Rewriting((Lemma("exponential", turned(s, 1).lhs, ONE),))
@@ -286,6 +297,8 @@ def about_entries(**changed: object) -> Statement:
 
 ACCEPTED: list[tuple[Statement, Argument]] = [
     (about_entries(), EachValue("i", (NO_LEMMA, NO_LEMMA))),
+    (CUBE, EitherSign(BETWEEN, size_of_difference("a - b"), size_of_difference("b - a"))),
+    (same("x"), BothOrders(Sign(), Sign())),
     (about_matrices("inv(A)@B", "inv(A)@B"), Multiplied(MATRIX_A, "i", True, NO_LEMMA)),
     (same("log(x)"), Exponentials(NO_LEMMA)),
     (same("Abs(x)"), Powers(2, NO_LEMMA)),
@@ -301,6 +314,24 @@ ACCEPTED: list[tuple[Statement, Argument]] = [
 ]
 
 TURNED_DOWN: list[tuple[Statement, Argument, str]] = [
+    (
+        CUBE,
+        EitherSign(BETWEEN, size_of_difference("a - b"), size_of_difference("a - b")),
+        "may be negative",
+    ),
+    (statement(claim("Abs(a - b)", "a - b")), EitherSign(BETWEEN, NO_LEMMA, NO_LEMMA), "is not zero"),
+    (CUBE, EitherSign(Symbol("c"), NO_LEMMA, NO_LEMMA), "does not occur"),
+    (CUBE, EitherSign(parse_plain("log(a)"), NO_LEMMA, NO_LEMMA), "may have no value"),
+    (
+        same("x"),
+        EitherSign(Symbol("x"), ConstantDifference((("x", NO_LEMMA),), at(0), NO_LEMMA), NO_LEMMA),
+        "no such argument where a term has a sign",
+    ),
+    (same("z", z="complex"), EitherSign(Symbol("z"), NO_LEMMA, NO_LEMMA), "for real numbers only"),
+    (about_entries(), EitherSign(Symbol("n"), NO_LEMMA, NO_LEMMA), "for real numbers only"),
+    (statement(claim("Abs(x)", "x")), BothOrders(Sign(), Sign()), "no such sign"),
+    (statement(claim("x", "Abs(x)")), BothOrders(Sign(), Sign()), "no such sign"),
+    (same("z", z="complex"), BothOrders(Sign(), Sign()), "may be complex"),
     (about_entries(), EachValue("i", (NO_LEMMA,)), "i has 2 values, and 1 are looked at"),
     (about_entries(rhs="v[1]"), EachValue("i", (NO_LEMMA, NO_LEMMA)), "is not zero"),
     (about_entries(), EachValue("j", (NO_LEMMA, NO_LEMMA)), "j is no index that runs up to a small number"),

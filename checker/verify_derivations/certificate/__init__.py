@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from verify_derivations.certificate.equality import (
     Argument,
+    BothOrders,
     Cases,
     ConstantDifference,
     EachValue,
+    EitherSign,
     Exponentials,
     Improper,
     Induction,
@@ -53,6 +55,7 @@ __all__ = [
     "Argument",
     "Bent",
     "Between",
+    "BothOrders",
     "Cases",
     "Certificate",
     "Combined",
@@ -62,6 +65,7 @@ __all__ = [
     "Defined",
     "EachValue",
     "Either",
+    "EitherSign",
     "EmptyDomain",
     "Enclosed",
     "Entries",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from verify_derivations.certificate.lemmas import EmptyDomain, Lemma, LimitValue, NeverDefined
 from verify_derivations.certificate.points import Point
 from verify_derivations.dataclass import dataclass
 from verify_derivations.term.nodes import Term
+
+if TYPE_CHECKING:
+    from verify_derivations.certificate.order import Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +173,23 @@ class EachValue:
     arguments: tuple[Argument, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class EitherSign:
+    """The claim holds where a term is nonnegative, and where it is nonpositive."""
+
+    term: Term
+    nonnegative: Argument
+    nonpositive: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class BothOrders:
+    """Neither side is ever larger than the other: left <= right, and left >= right."""
+
+    below: Order
+    above: Order
+
+
 Argument = (
     Rewriting
     | Exponentials
@@ -179,5 +201,7 @@ Argument = (
     | Replaced
     | Multiplied
     | EachValue
+    | EitherSign
+    | BothOrders
 )
 """The ways to show that two sides are equal."""

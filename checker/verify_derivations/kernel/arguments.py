@@ -8,9 +8,11 @@ from fractions import Fraction
 
 from verify_derivations.certificate import (
     Argument,
+    BothOrders,
     Cases,
     ConstantDifference,
     EachValue,
+    EitherSign,
     Exponentials,
     Lemma,
     Multiplied,
@@ -35,6 +37,7 @@ from verify_derivations.kernel.replacements import brought, check_replacement, r
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.specialised import specialised
 from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.supposed import supposing
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.build import rational
@@ -84,6 +87,10 @@ def check_argument(
             _check_constant(s, argument)
         case Cases():
             _check_cases(s, argument)
+        case EitherSign():
+            _check_signs(s, argument)
+        case BothOrders(below, above):
+            _check_orders(s, below, above)
         case Regions():
             check_regions(s, argument, check_argument)
         case _:
@@ -314,6 +321,26 @@ def _check_cases(s: Statement, argument: Cases) -> None:
         check_argument(specialised(s, {name: Fraction(0)}), argument.zero)
     elif not undefined_at_zero(s, name):
         raise CertificateError(f"nothing is shown for {name} = 0")
+
+
+def _check_signs(s: Statement, argument: EitherSign) -> None:
+    """Where the term is nonnegative, and where it is nonpositive: by identities, as nothing is known there of
+    how the points hang together."""
+    if s.arrays or s.indices or s.complex_values:
+        raise CertificateError("signs are told apart for real numbers only")
+    for relation, inner in ((">=", argument.nonnegative), ("<=", argument.nonpositive)):
+        if not isinstance(inner, Rewriting | EitherSign | BothOrders):
+            raise CertificateError("there is no such argument where a term has a sign")
+        check_argument(supposing(s, argument.term, relation), inner)
+
+
+def _check_orders(s: Statement, below: Order, above: Order) -> None:
+    """One side is at most the other, and at least: for real numbers they are equal."""
+    from verify_derivations.kernel.order import check_order  # which checks its identities here
+
+    _require_real_sides(s)
+    check_order(replace(s, relation="<="), below)
+    check_order(replace(s, relation=">="), above)
 
 
 def half(s: Statement, name: str, *, positive: bool) -> Statement:

@@ -29,7 +29,7 @@ from verify_derivations.certificate import (
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.arguments import check_argument, room
 from verify_derivations.kernel.capacity import in_large_enough_field
-from verify_derivations.kernel.continuity import box, holds_everywhere, surely_real
+from verify_derivations.kernel.continuity import box
 from verify_derivations.kernel.curvature import curvature_statement
 from verify_derivations.kernel.decimals import ends
 from verify_derivations.kernel.definedness import requirement_claims
@@ -42,19 +42,18 @@ from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.specialised import specialised
 from verify_derivations.kernel.squares import squares_statement
 from verify_derivations.kernel.statement import DEFINED, Statement
+from verify_derivations.kernel.supposed import outer_terms, require_real, supposing
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.term.balls import Evaluation, Undefined, set_precision
 from verify_derivations.term.bounds import FLIPPED, narrowed, rational
-from verify_derivations.term.conditions import Requirement, requirements
+from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.domain import Domain
 from verify_derivations.term.exact import rational_value
 from verify_derivations.term.nodes import (
     ZERO,
     Add,
     Apply,
-    Binder,
     Bound,
-    I,
     Integral,
     Mul,
     Number,
@@ -64,7 +63,6 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.piecewise import Piecewise
 from verify_derivations.term.ranges import range_of
 from verify_derivations.term.substitute import exchanged
 
@@ -213,7 +211,7 @@ def ordered(s: Statement, relation: str) -> Statement:
 
 def exponentiated(s: Statement) -> Statement:
     """The claim for the exponentials of the sides: exp increases strictly."""
-    _require_real(s.lhs, s.rhs)
+    require_real(s.lhs, s.rhs)
     return replace(s, lhs=Apply("exp", (s.lhs,)), rhs=Apply("exp", (s.rhs,)))
 
 
@@ -231,11 +229,6 @@ def upper_nonnegative(s: Statement) -> Statement:
     """That the larger side is nowhere negative."""
     larger, _ = larger_and_smaller(s)
     return replace(s, lhs=larger, relation=">=", rhs=ZERO)
-
-
-def _require_real(*terms: Term) -> None:
-    if any(t is I for t in subterms(*terms)):
-        raise CertificateError("the terms may be complex")
 
 
 # ---- cases -----------------------------------------------------------------------------------------
@@ -316,34 +309,6 @@ def _ordered_domain(s: Statement, name: str) -> Domain:
     return domain
 
 
-def supposing(s: Statement, term: Term, relation: str) -> Statement:
-    """The claim where the term, a real number wherever the statement is defined, has a sign or is zero."""
-    _require_real(term)
-    if any(name not in s.domains for name in free_symbols(term)):
-        raise CertificateError("the term holds a symbol that does not occur")
-    if term not in outer_terms(s.lhs, s.rhs):
-        if not surely_real(s, term):
-            raise CertificateError("the term that is distinguished may not be a real number")
-        known = {(r.term, r.relation) for r in s.required if not r.bound}
-        for r in requirements((term,)):
-            if (r.term, r.relation) not in known and (r.bound or not holds_everywhere(s, r)):
-                raise CertificateError("the term that is distinguished may have no value")
-    return replace(s, assumed=(*s.assumed, (term, relation, ZERO)))
-
-
-def outer_terms(*terms: Term) -> set[Term]:
-    """The subterms that stand in no sum, product, integral or case: they have values where these do."""
-    found: set[Term] = set()
-    stack = list(terms)
-    while stack:
-        term = stack.pop()
-        if term not in found:
-            found.add(term)
-            if not isinstance(term, Piecewise):
-                stack.extend((term.lower, term.upper) if isinstance(term, Binder) else term.children)
-    return found
-
-
 # ---- any number of a range -------------------------------------------------------------------------
 def generalised(s: Statement, term: Term, name: str) -> Statement:
     """The claim with a new symbol, which runs through the range of a function, in the place of its value.
@@ -354,7 +319,7 @@ def generalised(s: Statement, term: Term, name: str) -> Statement:
         raise CertificateError("the name of the new symbol is taken")
     if term not in outer_terms(s.lhs, s.rhs) or any(isinstance(t, Bound) for t in subterms(term)):
         raise CertificateError("the term does not stand where its value is a real number")
-    _require_real(term)
+    require_real(term)
     x = Symbol(name)
 
     def put(t: Term) -> Term:

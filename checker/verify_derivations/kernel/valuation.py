@@ -206,7 +206,7 @@ class Valuation:
                 assume_inequality(self, difference_of(rhs, lhs), relation.replace("<", ">"))
             elif relation in (">", ">=", "!="):
                 assume_inequality(self, difference_of(lhs, rhs), relation)
-        self.values.clear()  # what was computed before is to be reduced by the equations
+            self.values.clear()  # what was computed before is to be reduced by it
 
     # ---- values ----------------------------------------------------------------------------------
     def value(self, term: Term) -> Element:
@@ -360,8 +360,9 @@ class Valuation:
         if j is None:
             declared = self.arrays.get(term.array)
             domain = declared.entries if declared is not None else REAL
-            j = self.atoms[name] = self.field.new(term, sign_of(domain))
-            self.field.generators[j].nonzero = domain.nonzero
+            sure = declared is not None and "spd" in declared.assumed and len(set(term.indices)) == 1
+            j = self.atoms[name] = self.field.new(term, "+" if sure else sign_of(domain))
+            self.field.generators[j].nonzero = sure or domain.nonzero
         return j
 
     def _delta(self, term: Delta) -> int:

@@ -92,9 +92,10 @@ class Search:
                 continue
             self.prepare(requirement.term)
             self.v.suppose((), (requirement,))
-        for side in s.hypotheses:
-            self.prepare(side)
-        self.v.assume(s.assumed)
+        for assumed in s.assumed:  # what one says may resolve what the next one holds
+            self.prepare(assumed[0])
+            self.prepare(assumed[2])
+            self.v.assume((assumed,))
         for side in (s.lhs, s.rhs):
             self.prepare(side)
         return Rewriting(tuple(self.lemmas)) if self.shows() else None

@@ -38,16 +38,16 @@ from verify_derivations.kernel.order import (
     larger_and_smaller,
     natural,
     ordered,
-    outer_terms,
     part,
     raised,
-    supposing,
     upper_nonnegative,
     without,
 )
 from verify_derivations.kernel.relations import ORDERS
 from verify_derivations.kernel.statement import APPROXIMATELY, DEFINED, Statement
+from verify_derivations.kernel.supposed import outer_terms, supposing
 from verify_derivations.prove.chords import chords
+from verify_derivations.prove.jumps import inside_jumps
 from verify_derivations.prove.places import dividing, refuted_at_a_glance, turning_points, vanishing
 from verify_derivations.prove.signs import by_sign
 from verify_derivations.term.functions import FUNCTIONS
@@ -307,10 +307,9 @@ def by_cases(s: Statement, deadline: float, depth: int) -> Order | None:
 
 def _undecided(s: Statement) -> Iterator[Term]:
     """What stands under an absolute value, and the symbols that may have any sign."""
-    inside = [t.arguments for t in subterms(s.lhs, s.rhs) if isinstance(t, Apply) and t.function in JUMPING]
+    inside = inside_jumps(s.lhs, s.rhs)
     known = {a for a, _, _ in s.assumed}
-    for arguments in inside:
-        term = arguments[0] if len(arguments) == 1 else minus(*arguments)
+    for term in inside:
         if term not in known and (not isinstance(term, Symbol) or _any_sign(s, term.name)):
             yield term
     if not inside:
@@ -326,9 +325,6 @@ def _any_sign(s: Statement, name: str) -> bool:
         and (domain.lower is None or domain.lower < 0)
         and (domain.upper is None or domain.upper > 0)
     )
-
-
-JUMPING = frozenset(("Abs", "sign", "relu", "Heaviside", "Max", "Min"))
 
 
 def _split(s: Statement, name: str, at: Fraction, deadline: float, depth: int) -> Order | None:

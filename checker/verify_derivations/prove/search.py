@@ -39,6 +39,7 @@ from verify_derivations.prove.multiplying import by_multiplying
 from verify_derivations.prove.regions import by_regions
 from verify_derivations.prove.replacing import by_replacing
 from verify_derivations.prove.rewriting import rewriting
+from verify_derivations.prove.told_apart import by_signs_within
 from verify_derivations.term.domain import REAL
 from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.nodes import (
@@ -261,6 +262,11 @@ def _has_inverse_functions(s: Statement) -> bool:
     )
 
 
+def by_telling_apart(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """The signs of what stands under absolute values, in maxima and the like."""
+    return by_signs_within(s, deadline)
+
+
 PROVERS: tuple[Prover, ...] = (
     by_values_told_apart,
     by_rewriting,
@@ -273,6 +279,7 @@ PROVERS: tuple[Prover, ...] = (
     by_powers,
     by_turn,
     by_derivative,
+    by_telling_apart,
     by_cases,
     by_replacement,
 )

@@ -17,12 +17,14 @@ from verify_derivations.term.nodes import (
     TWO,
     ZERO,
     Add,
+    Apply,
     Bound,
     Entry,
     Mul,
     Pow,
     Sum,
     Term,
+    subterms,
 )
 
 MOST_VECTORS = 4
@@ -49,6 +51,8 @@ def _candidates(s: Statement) -> Iterator[Term]:
     larger, smaller = (s.rhs, s.lhs) if s.relation == "<=" else (s.lhs, s.rhs)
     if smaller is ZERO:
         yield larger
+    yield from _left_of_sums(smaller)
+    yield from _definite(s)
     vectors = [(a.name, a.shape[0]) for a in s.arrays.values() if len(a.shape) == 1][:MOST_VECTORS]
     for (u, size), (v, other) in combinations(vectors, 2):
         if size is other:
@@ -58,6 +62,37 @@ def _candidates(s: Statement) -> Iterator[Term]:
     for p, size in vectors:
         if "simplex" in s.arrays[p].assumed:
             yield from (_variance(p, x, size) for x, other in vectors if x != p and other is size)
+
+
+def _left_of_sums(smaller: Term) -> Iterator[Term]:
+    """What a sum of absolute values exceeds the absolute value of the sum by."""
+    for term in subterms(smaller):
+        match term:
+            case Apply("Abs", (Sum(name, first, last, body),)) if not term.loose:
+                yield _minus(Sum(name, first, last, Apply("Abs", (body,))), term)
+
+
+def _definite(s: Statement) -> Iterator[Term]:
+    """Quadratic forms of positive definite matrices: at vectors, their differences, columns."""
+    for form in s.arrays.values():
+        if "spd" not in form.assumed:
+            continue
+        size = form.shape[0]
+        yield Sum("i", ONE, size, Entry(form.name, (Bound(0), Bound(0))))
+        vectors = [a.name for a in s.arrays.values() if a.shape == (size,)][:MOST_VECTORS]
+        for x in vectors:
+            yield _form(form.name, size, _at(x, 1), _at(x, 0))
+        for x, y in combinations(vectors, 2):
+            yield _form(form.name, size, _minus(_at(x, 1), _at(y, 1)), _minus(_at(x, 0), _at(y, 0)))
+        for a in s.arrays.values():
+            if len(a.shape) == 2 and a.shape[0] is size and a is not form:
+                row, column = (Entry(a.name, (Bound(k), Bound(2))) for k in (1, 0))
+                yield Sum("k", ONE, a.shape[1], _form(form.name, size, row, column))
+
+
+def _form(matrix: str, size: Term, row: Term, column: Term) -> Term:
+    body = Mul((row, Entry(matrix, (Bound(1), Bound(0))), column))
+    return Sum("i", ONE, size, Sum("j", ONE, size, body))
 
 
 def _of_two(u: str, v: str, size: Term) -> Iterator[Term]:

@@ -35,12 +35,12 @@ from verify_derivations.kernel.order import (
     ordered,
     part,
     raised,
-    supposing,
     upper_nonnegative,
     without,
 )
 from verify_derivations.kernel.squares import squares_statement
 from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.supposed import supposing
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.rewriting import listed_lemmas

@@ -7,10 +7,12 @@ from fractions import Fraction
 
 from verify_derivations.certificate import (
     Argument,
+    BothOrders,
     Cases,
     ConstantDifference,
     Counterexample,
     EachValue,
+    EitherSign,
     EmptyDomain,
     Exponentials,
     Implied,
@@ -58,6 +60,7 @@ from verify_derivations.kernel.series import (
 )
 from verify_derivations.kernel.specialised import specialised
 from verify_derivations.kernel.statement import Statement, statement
+from verify_derivations.kernel.supposed import supposing
 from verify_derivations.kernel.witness import evaluation_at
 from verify_derivations.model import Claim, Reading, Verdict
 from verify_derivations.render.conditions import implied_parts, unimplied_parts
@@ -204,6 +207,18 @@ def _argument(s: Statement, argument: Argument) -> tuple[Part, ...]:
             return _constant_difference(s, argument)
         case Cases():
             return _cases(s, argument)
+        case EitherSign(term, nonnegative, nonpositive):
+            shown = one_line(text(term))
+            return tuple(
+                Part(f"Where {shown} {sign} 0:", None, _argument(supposing(s, term, sign), inner))
+                for sign, inner in ((">=", nonnegative), ("<=", nonpositive))
+            )
+        case BothOrders(below, above):
+            first, second = replace(s, relation="<="), replace(s, relation=">=")
+            return (
+                Part("The left side is never the larger one:", None, order_parts(first, below)),
+                Part("Nor is the right side:", None, order_parts(second, above)),
+            )
         case Regions():
             return _regions(s, argument)
         case Replaced():
