@@ -31,7 +31,15 @@ from verify_derivations.elaborate.trouble import Clash, NotRead
 from verify_derivations.elaborate.usage import Usage, limit_letter, survey
 from verify_derivations.elaborate.values import fitting, number
 from verify_derivations.errors import TermError
-from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Context, Declaration, Read
+from verify_derivations.model import (
+    Alternative,
+    ArrayDeclaration,
+    Claim,
+    Context,
+    Declaration,
+    Definition,
+    Read,
+)
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Digits, Node, Scripts, nodes
 from verify_derivations.term.array import Array, entry, filled_like, scalar
@@ -247,7 +255,10 @@ class _Reading:
         declared = {**sizes, **domains}
         context = Context(
             declarations=tuple(Declaration(name, declared[name]) for name in sorted(declared)),
-            definitions=tuple(in_terms(d, known) for d in defined),
+            definitions=(
+                *(in_terms(d, known) for d in defined),
+                *(Definition(head, known(body)) for head, body in self.notes.evaluated),
+            ),
             assumptions=tuple(Claim(known(a.lhs), a.relation, known(a.rhs)) for a in assumptions),
             functions=tuple(sorted(set(self.notes.functions) - self._defined_functions())),
             arrays=tuple(arrays),

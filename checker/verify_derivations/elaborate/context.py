@@ -23,7 +23,7 @@ class Said:
     """Something that the document said of a name: what, where, in which section.
 
     A definition whose body is not read is `opaque`: the name is no free variable, but nothing can be put
-    for it. What is an `array` defines its entries, too.
+    for it. What is an `array` defines its entries, too; x_i defined for all i (`entries`) defines x_k.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Said:
     parameters: bool = False
     opaque: str = ""
     array: bool = False
+    entries: bool = False
 
     @property
     def place(self) -> str:
@@ -66,6 +67,7 @@ class Context:
         given: what is assumed until the end of the document; `local`: for the formulas nearby.
         mentions: relations nearby that were not made into context; a refutation may overlook them.
         places: where each name was declared.
+        recent: names that were declared in this section.
         used: names that came up in a statement.
         restricted: names that live where only some distribution knows.
         transposed: names that are transposed somewhere, and so arrays, with a line where.
@@ -85,6 +87,7 @@ class Context:
     local: list[Sides] = field(default_factory=list)
     mentions: list[tuple[frozenset[str], Statement]] = field(default_factory=list)
     places: dict[str, Span] = field(default_factory=dict)
+    recent: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
     restricted: set[str] = field(default_factory=set)
     transposed: dict[str, int] = field(default_factory=dict)
@@ -117,6 +120,7 @@ class Context:
         """The name stands for itself from here on, whatever it was defined to be."""
         self.said.pop(name, None)
         self.places[name] = span
+        self.recent.add(name)
 
     def relevant(self, roots: Iterable[Node]) -> tuple[list[Said], set[str]]:
         """The definitions of names in these formulas, by way of others too, and all names that come up."""
@@ -125,7 +129,11 @@ class Context:
             names |= names_in(root)
         used: dict[str, Said] = {}
         while True:
-            new = [s for name, s in self.said.items() if name in names and name not in used]
+            new = [
+                s
+                for name, s in self.said.items()
+                if name not in used and (name in names or (s.entries and stem(name) in names))
+            ]
             if not new:
                 return [s for name, s in self.said.items() if name in used], names
             for said in new:

@@ -91,7 +91,7 @@ def _body(reading: Elaborator, body: Node, variables: list[Variable], node: Node
     if (
         _is_entry(reading, body)
         or name in scope.defined | scope.scalars
-        or any(by == name for _, _, by in variables)
+        or any(by == name or _entries_alike(value, body) for value, _, by in variables)
     ):
         return reading.value(body)
     by = scripted_name(leibniz(node).variables[0][0]) if leibniz(node) else ""  # type: ignore[union-attr]  # known
@@ -103,6 +103,13 @@ def _body(reading: Elaborator, body: Node, variables: list[Variable], node: Node
         body,
         help=f"define it: let ${name} = ...$, or function ${name}$",
     )
+
+
+def _entries_alike(variable: Array, body: Node) -> bool:
+    """The body is an entry of the very array by an entry of which it is differentiated: x_i by x_j."""
+    base = quantity(body.base) if isinstance(body, Scripts) and body.sub is not None else None
+    by = variable.body
+    return base is not None and isinstance(by, Entry) and by.array.partition("_")[0] == base
 
 
 def derived_by(body: Array, variable: Array, name: str, node: Node) -> Array:

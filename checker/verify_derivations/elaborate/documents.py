@@ -174,6 +174,7 @@ class _Walk:
         self.context.transposed = {**here, **self.transposed.get(EVERYWHERE, {})}
         self.context.local.clear()
         self.context.mentions.clear()
+        self.context.recent.clear()
 
     # ---- prose -------------------------------------------------------------------------------------
     def prose(self, prose: Prose, section: _Section) -> None:

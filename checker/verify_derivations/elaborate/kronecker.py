@@ -44,7 +44,9 @@ def _is_meant(reading: Elaborator, base: str, node: Scripts) -> bool:
     options = (f"{base} is Kronecker's delta", f"{base} is an array of any numbers")
     letters = "=".join(script_text(part) or "" for part in components(node.sub))
     help = f"let ${name}=[{letters}]$, or constant ${name}$"
-    return reading.choose(Choice(f"{base} with two indices", options, help)) == options[0]
+    # errors of layers are called so, too; with two indices and nothing else, nobody means those
+    usual = all(key[1:] == (0, 2) for key in scope.usage.slots if key[0] == base)
+    return reading.choose(Choice(f"{base} with two indices", options, help, usual=usual)) == options[0]
 
 
 def _place(reading: Elaborator, node: Node, size: Term) -> Term:

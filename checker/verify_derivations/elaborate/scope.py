@@ -63,6 +63,7 @@ class Notes:
         functions: functions of which nothing is known.
         places: for each array, the sizes of its places.
         free: letters that stand free as indices, with the size of their place.
+        evaluated: functions made of derivatives that are taken at a point, as heads and bodies.
     """
 
     choices: dict[str, Choice] = field(default_factory=dict)
@@ -70,3 +71,4 @@ class Notes:
     functions: dict[str, None] = field(default_factory=dict)
     places: dict[str, tuple[Term, ...]] = field(default_factory=dict)
     free: dict[str, Term] = field(default_factory=dict)
+    evaluated: list[tuple[Term, Term]] = field(default_factory=list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate import evaluations
 from verify_derivations.elaborate.kronecker import delta
 from verify_derivations.elaborate.names import (
     base_name,
@@ -48,6 +49,9 @@ LARGEST_POWER = 6
 def scripts(reading: Elaborator, node: Scripts) -> Array:
     """A base with scripts."""
     node = _unnested(node)
+    taken = evaluations.evaluated(reading, node)
+    if taken is not None:
+        return taken
     if isinstance(node.base, Empty):
         raise NotRead("a script without a base", node)
     if is_norm(node.base):

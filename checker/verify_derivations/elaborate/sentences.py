@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from verify_derivations.elaborate.constants import CONSTANTS
 from verify_derivations.elaborate.context import Context, defined_name
 from verify_derivations.elaborate.cues import Cue
 from verify_derivations.elaborate.declarations import ORDERS, bound_names, declare, pairs
+from verify_derivations.elaborate.limits import INFINITY
 from verify_derivations.elaborate.mentioned import names_in
+from verify_derivations.elaborate.names import plain, stem
 from verify_derivations.elaborate.statements import Statement
 from verify_derivations.elaborate.steps import DEFINING, EQUALITIES, Chain, Place
+from verify_derivations.elaborate.usage import survey
 from verify_derivations.model import Alternative, Kind, Step
 from verify_derivations.parse.tree import Digits, Node, Product, Sum
 
@@ -42,6 +46,8 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
         return []
     if not _equates(statement):
         return _compared(statement, context, place)
+    if _constrains(statement, context, place.cue):
+        place = replace(place, cue=Cue.ASSUME)
     if place.cue in CONDITIONS or _sets_a_value(statement, context, place.cue):
         restrict(statement, context, place.cue)
         note = CONDITIONS.get(place.cue, "a name is set to a value, and no word says that this defines it")
@@ -92,6 +98,17 @@ def _sets_a_value(statement: Statement, context: Context, cue: Cue) -> bool:
     if head is None or head[0] in context.said or head[1]:
         return False
     return (value is not None and not value[1]) or isinstance(statement.members[1], Digits)
+
+
+def _constrains(statement: Statement, context: Context, cue: Cue) -> bool:
+    """An expression of names that nothing was said of is a number: "with the sum of all p_i = 1"."""
+    if cue is not Cue.DEFINE or len(statement.members) != 2 or statement.relations[0].name not in EQUALITIES:
+        return False
+    expression, value = map(plain, statement.members)
+    if not isinstance(value, Digits) or defined_name(expression) is not None:
+        return False
+    free = names_in(expression) - survey([expression]).bound - CONSTANTS.keys() - INFINITY
+    return any(name not in context.said and stem(name) not in context.said for name in free)
 
 
 def _doubted(step: Step) -> Step:

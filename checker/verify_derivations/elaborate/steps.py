@@ -13,15 +13,16 @@ from verify_derivations.elaborate.context import Context, Said, defined_name, wi
 from verify_derivations.elaborate.cues import Cue
 from verify_derivations.elaborate.doubts import doubts
 from verify_derivations.elaborate.mentioned import names_in
-from verify_derivations.elaborate.names import plain, scripted_name
+from verify_derivations.elaborate.names import base_name, plain, scripted_name
 from verify_derivations.elaborate.remarks import remarks
 from verify_derivations.elaborate.statements import Statement, has_dots
 from verify_derivations.elaborate.suppositions import suppositions
 from verify_derivations.elaborate.trouble import NotRead
+from verify_derivations.elaborate.usage import components
 from verify_derivations.errors import TermError
 from verify_derivations.manuscript import Region
-from verify_derivations.model import Alternative, Kind, Read, Status, Step
-from verify_derivations.parse.tree import Digits, Empty, Node, Relation, Sum
+from verify_derivations.model import Alternative, Claim, Kind, Read, Status, Step
+from verify_derivations.parse.tree import Digits, Empty, Node, Relation, Scripts, Sum
 from verify_derivations.span import Span
 from verify_derivations.term.nodes import Entry
 
@@ -91,6 +92,7 @@ def in_context(sides: Sides, context: Context, around: tuple[Node, ...] = ()) ->
     relevant, names = context.relevant([sides[0], sides[2]])
     found = (
         *numbers,
+        *_of_another_section(context.known(roots), known, context),
         *_unheard(context.known(roots), known),
         *doubts(read.claim, (sides[0], sides[2]), context, relevant),
         *suppositions(sides, context, known, read.claim, names),
@@ -103,7 +105,7 @@ def _attempts(context: Context, roots: list[Node], relevant: list[Said]) -> Iter
     """What is known, and less of it.
 
     Without definitions of what stands in neither side, without what is an array elsewhere only, without
-    definitions, without what is assumed of other names too.
+    shapes that an earlier section declared, without definitions, without what is assumed of other names too.
     """
     known = context.known(roots)
     yield known
@@ -112,6 +114,9 @@ def _attempts(context: Context, roots: list[Node], relevant: list[Said]) -> Iter
         yield near  # what only the other lines of a chain need
     if known.arrays:
         yield replace(known, arrays=())
+    shapes = {name: sizes for name, sizes in known.shapes.items() if name in context.recent}
+    if len(shapes) < len(known.shapes):
+        yield replace(known, shapes=shapes, arrays=())
     if any(said.body is not None and not said.opaque for said in relevant):
         yield replace(context.known(roots, [said.name for said in relevant]), arrays=())
     given = within(known.given, context.relevant(roots)[1])
@@ -147,6 +152,14 @@ def _as_numbers(context: Context, roots: list[Node]) -> Alternative:
     name = context.known(roots[:2]).arrays[0]
     words = f"{name} is a vector or a matrix, as it is transposed in line {context.transposed[name]}"
     return Alternative(words, f"constant ${name}$, or ${name} \\in \\mathbb R^n$")
+
+
+def _of_another_section(said: Known, heard: Known, context: Context) -> Iterator[Alternative]:
+    """Names with a shape in an earlier section, read as numbers here, as nothing else can be read."""
+    for name in sorted(said.shapes.keys() - heard.shapes.keys()):
+        where = f"line {context.places[name].line}" if name in context.places else "an earlier section"
+        words = f"{name} is the array that {where} declares"
+        yield Alternative(words, f"constant ${name}$", covered=True)
 
 
 def _read(sides: Sides, known: Known) -> Read:
@@ -261,7 +274,8 @@ class Chain:
         with suppress(NotRead):
             claim = in_context((self.members[0], "=", body), self.context).read.claim
             step = replace(step, claim=claim)
-            said = replace(said, array=isinstance(claim.lhs, Entry) and claim.lhs.array == name)
+            array = isinstance(claim.lhs, Entry) and claim.lhs.array == name
+            said = replace(said, array=array, entries=_is_for_all(self.members[0], claim))
         self.context.define(said)
         return step
 
@@ -378,6 +392,13 @@ class Chain:
         if trouble is not None and trouble.help:
             reason += f"; {trouble.help}"
         return self.no_claim(k, Kind.CLAIM, unreadable=(status, reason))
+
+
+def _is_for_all(head: Node, claim: Claim) -> bool:
+    """An entry x_i is defined by something that has the same free indices."""
+    head = plain(head)
+    letters = {base_name(part) for part in components(head.sub)} if isinstance(head, Scripts) else set()
+    return bool(letters) and letters <= {name for name, _ in claim.context.indices}
 
 
 def _is_changed(name: str, body: Node) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from verify_derivations.elaborate import (
     calls,
     derivatives,
+    evaluations,
     integrals,
     limits,
     matrices,
@@ -18,6 +19,7 @@ from verify_derivations.elaborate import (
     sums,
     values,
 )
+from verify_derivations.elaborate.constants import CONSTANTS
 from verify_derivations.elaborate.leibniz import leibniz
 from verify_derivations.elaborate.names import base_name, plain
 from verify_derivations.elaborate.scope import Choice, Notes, Scope
@@ -50,10 +52,7 @@ from verify_derivations.term.array import Array, scalar
 from verify_derivations.term.nodes import (
     HALF,
     MINUS_ONE,
-    ONE,
-    PI,
     Apply,
-    I,
     Mul,
     Number,
     Pow,
@@ -114,6 +113,9 @@ class Elaborator:
 
     # ---- sums and products -------------------------------------------------------------------------
     def sum(self, node: Sum) -> Array:
+        taken = evaluations.sum_before_bar(self, node)
+        if taken is not None:
+            return taken
         parts = sums.with_scopes(self, node.parts)
         if len(parts) == 1 and parts[0][0] == "-" and isinstance(parts[0][1], Digits):
             return scalar(Number(-self.digits(parts[0][1]).value))
@@ -133,6 +135,9 @@ class Elaborator:
 
     def factors(self, parts: Parts) -> Array:
         """A product of things side by side; an elementwise product binds less tightly."""
+        bar = evaluations.bar(parts)
+        if bar is not None:
+            return evaluations.before_bar(self, parts, bar)
         cuts = [k for k, (sign, _) in enumerate(parts) if sign == "odot"]
         if not cuts:
             return self.side_by_side(parts)
@@ -302,50 +307,11 @@ def _base(node: Node) -> Node:
     return plain(node.base) if isinstance(node, Scripts) else node
 
 
-# ---- constants ---------------------------------------------------------------------------------------
-def _pi(reading: Elaborator, node: Node) -> Term:
-    usage = reading.scope.usage
-    scripted = any(base == "\\pi" for base, _, _ in usage.slots) or "\\pi" in usage.called
-    if scripted or any(name.startswith(("\\pi_", "\\pi^", "\\pi'")) for name in usage.alone):
-        options = ("\\pi is a name here", "\\pi is the number 3.14...")
-        chosen = reading.choose(Choice("\\pi", options, "constant $\\pi$ or let $\\pi=...$", usual=True))
-        return PI if chosen == options[1] else Symbol("\\pi")
-    return PI
-
-
-def _euler(reading: Elaborator, node: Node) -> Term:
-    if scripts.euler_base(reading):
-        return Apply("exp", (ONE,))
-    options = ("e is a name here", "e is the number 2.718...")
-    chosen = reading.choose(Choice("e", options, "constant $e$, or let $e=\\exp(1)$", usual=True))
-    return Apply("exp", (ONE,)) if chosen == options[1] else Symbol("e")
-
-
-def _imaginary(reading: Elaborator, node: Node) -> Term:
-    if scripts.imaginary(reading):
-        return I
-    if "i" in reading.scope.usage.ends:
-        return Symbol("i")
-    options = ("i is a name here", "i is the imaginary unit")
-    chosen = reading.choose(Choice("i", options, "constant $i$, or \\mathrm{i}"))
-    return I if chosen == options[1] else Symbol("i")
-
-
-CONSTANTS: dict[str, Callable[[Elaborator, Node], Term]] = {
-    "\\pi": _pi,
-    "e": _euler,
-    "\\mathrm{e}": lambda reading, node: Apply("exp", (ONE,)),
-    "i": _imaginary,
-    "\\imath": lambda reading, node: I,
-    "\\mathrm{i}": lambda reading, node: I,
-}
-"""Names that are constants unless they are declared, defined or bound."""
-
 BRACKETS = frozenset({("(", ")"), ("[", "]"), ("\\{", "\\}")})
 FENCES = {("|", "|"): "Abs", ("\\lfloor", "\\rfloor"): "floor", ("\\lceil", "\\rceil"): "ceiling"}
 MEANINGS_OF_FENCES = {
     ("\\langle", "\\rangle"): "an inner product or a mean",
-    (".", "|"): "an evaluation at a point",
+    (".", "|"): "a bar without a point",
     ("(", "]"): "an interval",
     ("[", ")"): "an interval",
     ("\\{", "."): "an expression by cases",

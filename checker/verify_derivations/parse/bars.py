@@ -68,10 +68,12 @@ class _Run:
         twin = self.is_twin(k)
         if not behind_operand:
             self.open(k, twin)
+        elif _takes_a_point(self.tokens, k):
+            self.turn(k, "letter", self.tokens[k].name)
         elif opened:
             self.close(k, twin)
         elif self.tokens[k + 1].kind == "script":
-            self.turn(k, "letter", self.tokens[k].name)  # f(x)|_{x=0}
+            self.turn(k, "letter", self.tokens[k].name)
         elif self.left[k] == 2 if twin else self.left[k] % 2 == 1:
             self.turn(k, "separator", DOUBLE if twin else SINGLE)
             if twin:
@@ -113,6 +115,15 @@ class _Run:
         opened.pop()
 
 
+def _takes_a_point(tokens: Sequence[Token], k: int) -> bool:
+    """The bar of f(x)|_{x=0}: with a subscript that says what something is."""
+    start = tokens[k + 1 : k + 3]
+    if [token.kind for token in start] != ["script", "lbrace"] or start[0].text != "_":
+        return False
+    end = next((n for n in range(k + 3, len(tokens)) if tokens[n].kind == "rbrace"), k)
+    return any(token.kind == "relation" and token.name == "=" for token in tokens[k + 3 : end])
+
+
 def _left_over(tokens: Sequence[Token]) -> dict[int, int]:
     """For each bar, how many of its kind are left in its stretch, itself included."""
     counts: dict[int, int] = {}
@@ -123,7 +134,9 @@ def _left_over(tokens: Sequence[Token]) -> dict[int, int]:
             counts.update((place, n) for n, place in enumerate(reversed(places), start=1))
 
     for k, token in enumerate(tokens):
-        if token.kind == "bar":
+        if token.kind == "bar" and _takes_a_point(tokens, k):
+            counts[k] = 0
+        elif token.kind == "bar":
             levels[-1].setdefault(token.name, []).append(k)
         elif token.kind in INWARD:
             levels.append({})

@@ -1,0 +1,64 @@
+"""What a section of a document takes over from those before it, and what it does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from verify_derivations.check import check_documents
+from verify_derivations.read.paths import read_paths
+
+TWO_MEANINGS = r"""
+# Least squares
+
+With $X \in \mathbb{R}^{m\times n}$ and $y \in \mathbb{R}^m$,
+$$(X w - y)^\top (X w - y) = w^\top X^\top X w - 2 y^\top X w + y^\top y.$$
+
+# One example
+
+The loss is
+$$L(a, y) = -y \log a - (1 - y)\log(1 - a).$$
+Hence
+$$\frac{\partial L}{\partial a} = -\frac{y}{a} + RIGHT.$$
+"""
+
+SOFTMAX = r"""
+Let $p_i = \frac{e^{z_i}}{\sum_{j=1}^K e^{z_j}}$. Then
+$$\frac{\partial p_i}{\partial z_j} = p_i(\delta_{ij} - p_j).$$
+With $L = -\sum_{k=1}^K y_k \log p_k$ and $\sum_k y_k = 1$,
+$$\frac{\partial L}{\partial z_j} = RIGHT.$$
+"""
+
+
+@pytest.fixture(autouse=True)
+def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def verdicts(text: str, right: str) -> list[str]:
+    Path("notes.md").write_text(text.replace("RIGHT", right), encoding="utf-8")
+    report = check_documents(read_paths(["notes.md"]), seconds=5)
+    return [str(result.status or result.step.kind) for result in report.steps()]
+
+
+def test_a_vector_of_one_section_may_be_a_number_in_the_next() -> None:
+    right, wrong = r"\frac{1-y}{1-a}", r"\frac{1+y}{1-a}"
+    assert verdicts(TWO_MEANINGS, right) == ["proved", "definition", "proved"]
+    # a reader cannot know that it is one, so nothing is said to be wrong
+    assert verdicts(TWO_MEANINGS, wrong) == ["proved", "definition", "not understood"]
+
+
+def test_within_a_section_a_vector_stays_one() -> None:
+    one = TWO_MEANINGS.replace("# One example\n", "")
+    assert verdicts(one, r"\frac{1-y}{1-a}")[-1] == "not understood"
+
+
+def test_entries_that_are_defined_for_all_i_are_so_under_another_letter() -> None:
+    assert verdicts(SOFTMAX, "p_j - y_j") == ["definition", "proved", "definition", "condition", "proved"]
+
+
+def test_what_is_said_with_a_definition_is_assumed() -> None:
+    without = SOFTMAX.replace(r" and $\sum_k y_k = 1$", "")
+    assert verdicts(without, "p_j - y_j")[-1] == "not understood"
+    assert verdicts(without, r"p_j \sum_{k=1}^K y_k - y_j")[-1] == "proved"
