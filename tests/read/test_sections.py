@@ -62,3 +62,24 @@ def test_what_is_said_with_a_definition_is_assumed() -> None:
     without = SOFTMAX.replace(r" and $\sum_k y_k = 1$", "")
     assert verdicts(without, "p_j - y_j")[-1] == "not understood"
     assert verdicts(without, r"p_j \sum_{k=1}^K y_k - y_j")[-1] == "proved"
+
+
+MEMBERS = r"""
+For $x_i \in \mathbb{R}^d$, $i = 1, \dots, n$, let $p_i = \sigma(w^\top x_i)$ with
+$\sigma(z) = 1/(1+e^{-z})$. Then
+$$LEFT = RIGHT$$
+"""
+
+OF_MEMBERS = [
+    (r"\sum_{i=1}^n p_i", r"\sum_{j=1}^n p_j", "proved"),
+    (r"\sum_{i=1}^n p_i", "n p_1", "refuted"),  # ledger dev-70: x_i was one vector for all i
+    (r"\sum_{j=1}^n \|x_j\|^2", r"\sum_{i=1}^n x_i^\top x_i", "proved"),
+    (r"\sum_{j=1}^n \|x_j\|^2", r"\sum_{i=1}^n \sum_{k=1}^d x_{ik}^2", "proved"),
+    (r"\frac{\partial}{\partial w_k} \sum_{i=1}^n w^\top x_i", r"\sum_{i=1}^n x_{ik}", "proved"),
+    (r"\frac{\partial}{\partial w_k} \sum_{i=1}^n w^\top x_i", r"\sum_{i=1}^n x_{ki}", "not understood"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "status"), OF_MEMBERS)
+def test_a_vector_with_an_index_that_runs_is_one_of_many(left: str, right: str, status: str) -> None:
+    assert verdicts(MEMBERS.replace("LEFT", left), right) == ["definition", "definition", status]

@@ -15,6 +15,7 @@ from verify_derivations.elaborate.definitions import (
     head_of,
     in_terms,
 )
+from verify_derivations.elaborate.families import families, numbered_name
 from verify_derivations.elaborate.kronecker import kronecker_definition
 from verify_derivations.elaborate.limits import infinity
 from verify_derivations.elaborate.mentioned import names_in
@@ -190,6 +191,7 @@ class _Reading:
         self.symmetric = symmetric_names(known.given)
         deltas = ((k, kronecker_definition(*pair)) for k, pair in enumerate(known.definitions))
         self.kroneckers = {k: name for k, name in deltas if name is not None}
+        self.families = families(known.shapes, usage.bound | known.ranges.keys())
         self.scope = Scope(
             usage=usage,
             scalars=frozenset(known.domains) - frozenset(known.functions),
@@ -199,12 +201,17 @@ class _Reading:
                 **{n: len(sizes) for n, sizes in known.shapes.items()},
             },
             settled=settled,
+            families=self.families,
             kroneckers=frozenset(self.kroneckers.values()),
         )
         ranges = {letter: self.term(last) for letter, last in known.ranges.items()}
         self.scope = replace(self.scope, ranges=ranges)
         for name, sizes in known.shapes.items():
-            self.declare(name, tuple(map(self.term, sizes)))
+            numbered = numbered_name(name)
+            if numbered is not None and numbered[0] in self.families:
+                self.declare_family(numbered[0], tuple(map(self.term, sizes)))
+            else:
+                self.declare(name, tuple(map(self.term, sizes)))
 
     def ranks(self, usage: Usage) -> dict[str, int]:
         """The ranks of names that nobody declared, by how they are used and by what equals what."""
@@ -212,12 +219,23 @@ class _Reading:
         equal += [(left, right) for left, relation, right in self.known.given if relation == "="]
         numbers = {*self.known.domains, *self.known.functions, *self.known.ranges}
         known = {name: len(sizes) for name, sizes in self.known.shapes.items()}
+        for base, kind in families(self.known.shapes, usage.bound | self.known.ranges.keys()).items():
+            known |= {f"{base}_{letter}": kind.rank for letter in usage.bound if kind.letters == 1}
         return ranks(usage, equal, known, numbers, self.known.arrays)
 
     def declare(self, name: str, sizes: tuple[Term, ...]) -> None:
         """A name is an array of this shape; names among the sizes are whole numbers from 1 on."""
         self.notes.places[name] = sizes
         self.notes.sizes.update(dict.fromkeys(free_symbols(*sizes)))
+
+    def declare_family(self, base: str, sizes: tuple[Term, ...]) -> None:
+        """Arrays of this shape, as many as the index that numbers them says."""
+        family = self.families[base]
+        if len(sizes) != family.rank:
+            raise NotRead(f"the arrays called {base} differ in their numbers of axes", self.sides[0])
+        name = family.array(base)
+        numbers = tuple(self.sizes.unknown(f"{name}:{k}") for k in range(family.letters))
+        self.declare(name, (*numbers, *sizes))
 
     def term(self, node: Node) -> Term:
         return number(self.value(node), node)

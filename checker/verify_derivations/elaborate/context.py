@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from verify_derivations.elaborate.claims import Known, Sides
 from verify_derivations.elaborate.definitions import head_of
+from verify_derivations.elaborate.families import numbered_name
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import plain, stem
 from verify_derivations.elaborate.qualities import Quality
@@ -160,7 +161,7 @@ class Context:
             domains={name: domain for name, domain in self.domains.items() if name in names},
             functions=tuple(name for name in self.functions if name in names),
             ranges={name: last for name, last in self.ranges.items() if name in names},
-            shapes={name: sizes for name, sizes in self.shapes.items() if name in names},
+            shapes={name: sizes for name, sizes in self.shapes.items() if _comes_up(name, names)},
             indices=tuple(node for node in self.indices if names_in(node) & names),
             around=tuple(roots),
             arrays=tuple(name for name in self.transposed if name in names and self._is_open(name)),
@@ -185,6 +186,12 @@ class Context:
             if not new:
                 return found, names, [assumed[k] for k in sorted(reached)]
             reached |= new
+
+
+def _comes_up(name: str, names: set[str]) -> bool:
+    """A declared array is among the names; x_i stands for every member, under whatever letter."""
+    numbered = numbered_name(name)
+    return name in names or (numbered is not None and numbered[0] in names)
 
 
 def _mentioned(sides: Sides) -> frozenset[str]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.usage import Usage
 from verify_derivations.term.nodes import Term
+
+if TYPE_CHECKING:
+    from verify_derivations.elaborate.families import Family
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class Scope:
         defined: names that are defined as quantities.
         entries: arrays of which the entries are defined.
         ranks: names that are arrays, with their numbers of axes.
+        families: arrays that an index numbers, by their bare names.
         ranges: declared index letters, with the last value of each.
         settled: the choices that are made, by key.
         kroneckers: names that are defined to be Kronecker's delta.
@@ -48,6 +53,7 @@ class Scope:
     defined: frozenset[str] = frozenset()
     entries: frozenset[str] = frozenset()
     ranks: Mapping[str, int] = field(default_factory=dict)
+    families: Mapping[str, Family] = field(default_factory=dict)
     ranges: Mapping[str, Term] = field(default_factory=dict)
     settled: Mapping[str, str] = field(default_factory=dict)
     kroneckers: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate import evaluations
+from verify_derivations.elaborate.families import member
 from verify_derivations.elaborate.kronecker import delta
 from verify_derivations.elaborate.names import (
     base_name,
@@ -61,6 +62,9 @@ def scripts(reading: Elaborator, node: Scripts) -> Array:
     base = base_name(node.base)
     if base is None:
         return _of_expression(reading, node)
+    one_of_many = member(reading, base, node)
+    if one_of_many is not None:
+        return one_of_many
     full = quantity(node)
     if node.sub is not None and full is not None and full in reading.scope.ranks:
         return _declared_with_scripts(reading, full, node)
@@ -77,7 +81,7 @@ def scripts(reading: Elaborator, node: Scripts) -> Array:
     if _is_exponential(reading, base, node) and node.sup is not None:
         return scalar(Apply("exp", (reading.term(node.sup),)))
     if is_power(reading, base, node):
-        return _raised(reading, scripted(reading, base, node._replace(sup=None)), node)
+        return raised(reading, scripted(reading, base, node._replace(sup=None)), node)
     return scripted(reading, base, node)
 
 
@@ -91,7 +95,7 @@ def _declared_with_scripts(reading: Elaborator, name: str, node: Scripts) -> Arr
         raise NotRead(f"a prime on the array {name} is not read", node)
     if is_transpose(node.sup):
         return transposed(value)
-    return value if node.sup is None else _raised(reading, value, node)
+    return value if node.sup is None else raised(reading, value, node)
 
 
 def _inverse_transpose(reading: Elaborator, base: str, node: Scripts) -> Array:
@@ -108,7 +112,7 @@ def scripted(reading: Elaborator, base: str, node: Scripts) -> Array:
     return scalar(named(reading, base, node))
 
 
-def _raised(reading: Elaborator, value: Array, node: Scripts) -> Array:
+def raised(reading: Elaborator, value: Array, node: Scripts) -> Array:
     """A power; of a matrix only the inverse."""
     exponent = _exponent(reading, node)
     if not value.rank:
@@ -334,7 +338,7 @@ def _of_expression(reading: Elaborator, node: Scripts) -> Array:
         raise NotRead("a superscript in brackets on an expression is not read", node)
     value = reading.value(node.base)
     if node.sup is not None:
-        value = _raised(reading, value, node)
+        value = raised(reading, value, node)
     return entry_of(reading, value, node)
 
 
