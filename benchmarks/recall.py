@@ -2,7 +2,8 @@
 
 `python -m benchmarks.recall FOLDER` checks every document below the folder, changes each step that is proved
 in a few ways (a sign, a factor, an exponent, an index ...), reads the document again with this change, and
-tells what becomes of the step. A changed step that is proved has to be true after all: these are listed.
+tells what becomes of the step, beside the other lines of its chain. "suspected" is what is not understood and
+looks wrong. A changed step that is proved has to be true after all: these are listed.
 """
 
 from __future__ import annotations
@@ -17,12 +18,24 @@ from pathlib import Path
 
 from verify_derivations.check import check_documents
 from verify_derivations.elaborate.documents import document_of
-from verify_derivations.model import Derivation, Document, Report, Status, Step
+from verify_derivations.model import (
+    Derivation,
+    Document,
+    DocumentResult,
+    Report,
+    Status,
+    Step,
+    StepResult,
+)
+from verify_derivations.pool import Done, Pool
 from verify_derivations.read.manuscripts import FORMATS, read_manuscript
 from verify_derivations.span import Span
 
 MOST_EACH = 4
 """So many changes are made to one step."""
+
+SECONDS_TO_READ = 60.0
+"""What reading a changed document may take."""
 
 SLIPS: tuple[tuple[str, str, str], ...] = (
     ("sign", r"(?<=[\w)}\]] )\+|(?<=[\w)}\]])\+(?=[\s\w\\({])", "-"),
@@ -72,15 +85,15 @@ def recall(paths: Sequence[Path], jobs: int, seconds: float, listed: bool = Fals
     documents = [document_of(read_manuscript(str(path))) for path in paths]
     report = check_documents(documents, jobs=jobs, seconds=seconds)
     slips = [slip for path, steps in proved(paths, report) for step in steps for slip in slips_of(path, step)]
-    changed = [_with(slip) for slip in slips]
+    with Pool("benchmarks.recall:work", jobs=jobs, seconds=SECONDS_TO_READ, fork=True) as pool:
+        changed = [o.value if isinstance(o, Done) else None for o in pool.map(slips)]
     after = check_documents([document for document in changed if document], jobs=jobs, seconds=seconds)
     found = iter(after.documents)
     results = []
     for slip, document in zip(slips, changed, strict=True):
-        outcome = next(found).derivations[0].steps[0] if document else None
-        status = str(outcome.status or outcome.step.kind) if outcome else "gone"
+        outcome = _outcome(slip, next(found)) if document else None
         reason = outcome.verdict.reason if outcome and outcome.verdict else ""
-        results.append((slip, status, reason))
+        results.append((slip, _status(outcome), reason))
     counts = Counter(status for _, status, _ in results)
     shares = ", ".join(f"{n} {status} ({n / max(1, len(slips)):.0%})" for status, n in counts.most_common())
     yield f"slips put into proved steps: {len(slips)} in {len({s.step.id for s in slips})} steps: {shares}"
@@ -132,18 +145,34 @@ def _offsets(text: str, span: Span) -> tuple[int, int]:
     )
 
 
-def _with(slip: Slip) -> Document | None:
-    """The document with the change in it, of which only the changed step is kept."""
+def work(slip: Slip, seconds: float) -> Document | None:
+    """The document with the change in it, of which only the changed step and its chain are kept."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / slip.path.name
         path.write_text(slip.text, encoding="utf-8")
         document = document_of(read_manuscript(str(path)))
     for derivation in document.derivations:
         for step in derivation.steps:
-            if (step.span.line, step.span.column) == (slip.step.span.line, slip.step.span.column):
-                alone = Derivation(derivation.id, derivation.title, derivation.span, steps=(step,))
+            if _is_there(slip, step):
+                chain = [s for s in derivation.steps if s is step or (step.chain and s.chain == step.chain)]
+                alone = Derivation(derivation.id, derivation.title, derivation.span, steps=tuple(chain))
                 return Document(document.path, document.title, (alone,))
     return None
+
+
+def _is_there(slip: Slip, step: Step) -> bool:
+    return (step.span.line, step.span.column) == (slip.step.span.line, slip.step.span.column)
+
+
+def _outcome(slip: Slip, result: DocumentResult) -> StepResult:
+    """What became of the changed step."""
+    return next(r for r in result.derivations[0].steps if _is_there(slip, r.step))
+
+
+def _status(outcome: StepResult | None) -> str:
+    if outcome is None:
+        return "gone"
+    return "suspected" if outcome.suspicion else str(outcome.status or outcome.step.kind)
 
 
 def _short(reason: str) -> str:

@@ -25,6 +25,7 @@ from verify_derivations.model import (
 from verify_derivations.pool import Done, Outcome, Pool
 from verify_derivations.repair.runs import wrong_runs
 from verify_derivations.repair.search import Wrong
+from verify_derivations.suspicions import suspect, with_suspicion
 from verify_derivations.term.latex import relation_latex
 from verify_derivations.version import __version__
 
@@ -50,6 +51,7 @@ def check_documents(documents: Sequence[Document], *, jobs: int = 1, seconds: fl
         others = list(dict.fromkeys(c for d in documents for c in _other_readings(d, verdicts)))
         verdicts |= {c: outcome_verdict(o) for c, o in zip(others, pool.map(others), strict=True)}
         results = _mended(_results(documents, verdicts), pool)
+        results = _suspected(results, verdicts.__getitem__, pool)
     return Report(results, tool_version=__version__)
 
 
@@ -77,6 +79,31 @@ def _with_repairs(result: DerivationResult, found: Iterator[tuple[Repair | None,
         for place, repair in zip(places, next(found), strict=False):  # none at all where time ran out
             steps[place] = replace(steps[place], repair=repair)
     return replace(result, steps=tuple(steps))
+
+
+def _suspected(
+    results: tuple[DocumentResult, ...], verdict_of: Callable[[Claim], Verdict], pool: Pool
+) -> tuple[DocumentResult, ...]:
+    """The same results, with what looks wrong among that which is not understood."""
+    derivations = [d for document in results for d in document.derivations]
+    steps = [(d.steps, k) for d in derivations for k in range(len(d.steps))]
+    found = [suspect(own, k, verdict_of) for own, k in steps]
+    tasks = list(dict.fromkeys(one.wrong for one in found if one is not None))
+    if not tasks:
+        return results
+    mended = {t: o.value[0] for t, o in zip(tasks, pool.map(tasks), strict=True) if isinstance(o, Done)}
+    repairs = iter([mended.get(one.wrong) if one else None for one in found])
+    suspects = iter(found)
+    return tuple(
+        replace(
+            document,
+            derivations=tuple(
+                replace(d, steps=tuple(with_suspicion(r, next(suspects), next(repairs)) for r in d.steps))
+                for d in document.derivations
+            ),
+        )
+        for document in results
+    )
 
 
 def _claims(document: Document) -> Iterator[Claim]:

@@ -102,6 +102,14 @@ EXPLANATIONS: dict[str, Explanation] = {
         'claim(x + x, 2*x, expect="refuted", wrong="the 2 is missing"), after the source was corrected',
         "If the source has been corrected, take expect=... and wrong=... away; else look at what changed.",
     ),
+    "VD107": Explanation(
+        "The step is not understood for sure, and looks wrong: as it is read it does not hold at the point "
+        "that is given, and with one small edit, which keeps all its names, it is proved. It is no error "
+        "only if it is meant in the way that the reason names.",
+        "sum_i (x_i - m)^2 = sum_i x_i^2 - 2 m sum_i x_i - n m^2, where nothing says what m is: the sign",
+        "Compare the line with the edit that is shown. If the line is right as printed, declare what the "
+        "reason names (vd: let ..., vd: constant ...), and it gets a verdict.",
+    ),
     "VD201": Explanation(
         "The claim file is Python and ended with an exception. What it had stated before is checked; the "
         "rest of the file is lost.",

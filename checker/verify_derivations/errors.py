@@ -21,6 +21,7 @@ CODES: dict[str, str] = {
     "VD104": "a statement that is not understood",
     "VD105": "a vacuous statement",
     "VD106": "a step whose verdict is not the expected one",
+    "VD107": "a statement that is not understood and looks wrong",
     "VD201": "a claim file that raised an exception",
     "VD202": "a claim that is no relation",
     "VD203": "an expression that has no meaning as a term",

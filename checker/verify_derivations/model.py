@@ -142,12 +142,15 @@ class Alternative:
 
     `words` say how, `help` is the declaration that would settle it. Without a claim the software has no
     terms for that reading; `covered` says that a proof of the statement as read holds for it all the same.
+    `alien`: so understood, the terms here are not what the statement is about, and what holds of them says
+    nothing of it.
     """
 
     words: str
     help: str
     claim: Claim | None = None
     covered: bool = False
+    alien: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +273,24 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspicion:
+    """A refutation that is not told, with what speaks for it: the line is one misprint away from a proof.
+
+    `claim` is the statement as read, `refuted` the kernel's verdict on it; `words` say which other way to
+    understand it stands in the way, and `repair` is the edit that keeps all names and is proved.
+    """
+
+    claim: Claim
+    refuted: Verdict
+    words: str
+    repair: Repair
+
+    def __post_init__(self) -> None:
+        if self.refuted.status is not Status.REFUTED:
+            raise CertificateError("a suspicion of something that is not refuted as read")
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One statement of a derivation, as printed.
 
@@ -335,7 +356,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """A step with its verdicts, how it was read (`read_as`: LaTeX of the claim), and what would mend it."""
+    """A step with its verdicts, how it was read (`read_as`: LaTeX of the claim), and what would mend it.
+
+    `suspicion` is of a step that is not understood, and looks wrong.
+    """
 
     step: Step
     verdict: Verdict | None
@@ -343,6 +367,7 @@ class StepResult:
     origin: Origin | None = None
     read_as: str = ""
     repair: Repair | None = None
+    suspicion: Suspicion | None = None
 
     @property
     def status(self) -> Status | None:

@@ -73,3 +73,14 @@ def test_a_slip_that_leaves_the_step_true_is_shown(
     shown = lines[lines.index("slips that are proved:") + 1 :]
     assert len(shown) == 1
     assert shown[0].endswith("sign: = c - c - 0")
+
+
+def test_what_is_not_understood_and_looks_wrong_is_counted_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = r"""
+$$\sum_{i=1}^n (x_i - \bar{x})^2 = \sum_{i=1}^n x_i^2 - 2 \bar{x} \sum_{i=1}^n x_i + n \bar{x}^2$$
+"""
+    lines = told(tmp_path, text, capsys, "--list")
+    assert lines[0] == "slips put into proved steps: 4 in 1 steps: 4 suspected (100%)"
+    assert [line for line in lines if line.lstrip().startswith("suspected: it is refuted as read here, but")]

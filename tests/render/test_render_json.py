@@ -67,7 +67,7 @@ def test_the_schema_refuses_what_is_wrong(right, wrong):
 
 def test_the_version_stands_first_and_the_text_is_indented_by_two():
     text = render_json(sample())
-    assert text.startswith('{\n  "schema_version": "1.2",\n')
+    assert text.startswith('{\n  "schema_version": "1.3",\n')
     assert text.endswith("}\n")
 
 

@@ -33,3 +33,27 @@ def agreed(
                 f"declare which is meant: {other.help}",
             )
     return verdict
+
+
+def doubted(
+    verdict: Verdict, alternatives: Sequence[Alternative], verdict_of: Callable[[Claim], Verdict]
+) -> Alternative | None:
+    """The first way to understand a statement that keeps its refutation from being told, if all are doubts.
+
+    A doubt speaks of the same terms, a proof would stand with it, and as far as is known it does not make the
+    statement hold.
+    """
+    if verdict.status is not Status.REFUTED:
+        return None
+    first: Alternative | None = None
+    for other in alternatives:
+        status = None if other.claim is None else verdict_of(other.claim).status
+        if status is Status.REFUTED:
+            continue
+        if status is Status.PROVED or other.alien or not other.covered:
+            return None
+        first = first or other
+    return first
+
+
+__all__ = ["agreed", "doubted"]

@@ -48,9 +48,11 @@ def doubts(
     yield from narrowed_by_words(claim, others, context.qualities)
     yield from conventions(claim, free, lambda name: not context.is_open(name))
     if any(_may_be_rounded(node, claim) for root in _exact(roots, claim) for node in nodes(root)):
-        yield _alternative("a printed decimal is a rounded value", "write fractions, or \\approx")
+        words, help = "a printed decimal is a rounded value", "write fractions, or \\approx"
+        yield Alternative(words, help, covered=True, alien=True)
     if free & DIFFERENTIALS and any(map(_has_differential, roots)):
-        yield _alternative("d stands for a differential", "write a derivative or an integral")
+        words, help = "d stands for a differential", "write a derivative or an integral"
+        yield Alternative(words, help, covered=True, alien=True)
 
 
 def _exact(roots: Iterable[Node], claim: Claim) -> list[Node]:

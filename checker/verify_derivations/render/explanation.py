@@ -6,13 +6,23 @@ from collections.abc import Iterable, Iterator
 
 from verify_derivations.errors import TermError
 from verify_derivations.kernel.statement import Statement, statement
-from verify_derivations.model import Claim, Definition, Derivation, Kind, Repair, Status, StepResult, Verdict
+from verify_derivations.model import (
+    Claim,
+    Definition,
+    Derivation,
+    Kind,
+    Repair,
+    Status,
+    StepResult,
+    Suspicion,
+    Verdict,
+)
 from verify_derivations.render.mending import mending_text
 from verify_derivations.render.parts import equation_text, proof_lines
 from verify_derivations.render.place import shown_place
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.proof import how_it_was_shown
-from verify_derivations.render.wording import LOOKS
+from verify_derivations.render.wording import LOOKS, point_text
 from verify_derivations.term.domain import REAL
 from verify_derivations.term.latex import relation_latex
 from verify_derivations.term.nodes import Apply, Symbol, Term, free_symbols, subterms
@@ -44,6 +54,8 @@ def explain_step(result: StepResult, derivation: Derivation) -> list[str]:
     if claim is not None and result.verdict is not None:
         lines += _labelled("conditions", _conditions(claim, result.verdict))
         lines += _labelled("shown by", list(proof_lines(how_it_was_shown(claim, result.verdict))))
+    if result.suspicion is not None:
+        lines += _suspicion(result.suspicion)
     if result.repair is not None:
         lines += _repair(result.repair)
     if step.local is not None and result.local is not None:
@@ -159,6 +171,13 @@ def _conditions(claim: Claim, verdict: Verdict) -> list[str]:
         return [", ".join(one_line(condition.text) for condition in verdict.conditions)]
     proved = verdict.status is Status.PROVED
     return ["none: it is defined on the whole of the declared domain"] if proved else []
+
+
+def _suspicion(suspicion: Suspicion) -> list[str]:
+    """What speaks for an error in a line that is not understood."""
+    witness = suspicion.refuted.witness
+    where = f"as read here it fails at {point_text(witness)}" if witness else "as read here it fails"
+    return _labelled("looks wrong", [f"{where}; unless {suspicion.words}"]) + _repair(suspicion.repair)
 
 
 def _repair(repair: Repair) -> list[str]:

@@ -19,7 +19,7 @@ from verify_derivations.term.latex import relation_latex
 from verify_derivations.term.nodes import Term
 from verify_derivations.term.text import text
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 """The minor number grows with an added field; the major one when a reader has to change."""
 
 StatusName = Literal["proved", "refuted", "undecided", "ill-formed", "not understood", "vacuous"]
@@ -100,6 +100,19 @@ class RepairJson(_Struct, frozen=True):
     conditions: list[ConditionJson]
 
 
+class SuspicionJson(_Struct, frozen=True):
+    """Why a step that is not understood looks wrong: as read, it fails at the point, and `repair` mends it.
+
+    `statement` is what fails. It is no error if what the words of `unless` say is meant.
+    """
+
+    unless: str
+    statement: str
+    statement_latex: str
+    witness: WitnessJson | None
+    repair: RepairJson
+
+
 class StepJson(_Struct, frozen=True):
     """A statement with what came out. `status` is null where nothing is claimed.
 
@@ -124,6 +137,7 @@ class StepJson(_Struct, frozen=True):
     witness: WitnessJson | None
     local_witness: WitnessJson | None
     repair: RepairJson | None
+    suspicion: SuspicionJson | None
     reason: str
     because: str
     note: str
@@ -186,6 +200,7 @@ class DiagnosticJson(_Struct, frozen=True):
 class SummaryJson(_Struct, frozen=True):
     """The numbers. `counts` are of the statements of the sources; corrected lines are counted apart.
 
+    `suspected` is how many statements are not understood and look wrong.
     `repaired` is how many refuted statements one small edit would mend, `repaired_as_corrected` how many of
     them it makes what the corrected line says.
     """
@@ -202,6 +217,7 @@ class SummaryJson(_Struct, frozen=True):
     coverage: str
     repaired: int
     repaired_as_corrected: int
+    suspected: int
 
 
 class DocumentJson(_Struct, frozen=True):
@@ -261,6 +277,7 @@ def _summary(summary: Summary) -> SummaryJson:
         coverage=summary.coverage,
         repaired=summary.repaired,
         repaired_as_corrected=summary.as_corrected,
+        suspected=summary.suspected,
     )
 
 
@@ -344,6 +361,7 @@ def _step(view: StepView) -> StepJson:
         witness=_witness(verdict),
         local_witness=_witness(local),
         repair=_repair(result.repair) if result.repair else None,
+        suspicion=_suspicion(result.suspicion) if result.suspicion else None,
         reason=printable(verdict.reason) if verdict else "",
         because=printable(step.because),
         note=printable(step.note),
@@ -373,6 +391,17 @@ def _repair(repair: model.Repair) -> RepairJson:
         statement=printable(f"{text(claim.lhs)} {claim.relation} {text(claim.rhs)}"),
         statement_latex=printable(relation_latex(claim.lhs, claim.relation, claim.rhs)),
         conditions=_conditions(repair.verdict),
+    )
+
+
+def _suspicion(suspicion: model.Suspicion) -> SuspicionJson:
+    claim = suspicion.claim
+    return SuspicionJson(
+        unless=printable(suspicion.words),
+        statement=printable(f"{text(claim.lhs)} {claim.relation} {text(claim.rhs)}"),
+        statement_latex=printable(relation_latex(claim.lhs, claim.relation, claim.rhs)),
+        witness=_witness(suspicion.refuted),
+        repair=_repair(suspicion.repair),
     )
 
 

@@ -18,8 +18,9 @@ def step_message(view: StepView) -> str:
     head = f"{view.code} {view.result.status}{told}: {step_name(view)}"
     if view.origin:
         head += f", {view.origin[1]}"
-    repair = view.result.repair
-    facts = (_fact(view.result.verdict), mending_text(repair) if repair else "")
+    suspected = f"it looks wrong: {_values(view.suspected)}" if view.suspected else ""
+    repair = mending_text(view.repair) if view.repair else ""
+    facts = (_fact(view.result.verdict), suspected, repair)
     said = "; ".join(fact for fact in facts if fact)
     return f"{head}: {said}" if said else head
 

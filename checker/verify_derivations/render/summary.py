@@ -32,7 +32,7 @@ class Summary:
     `counts` has every status, in the order of `Status`; `said` what claims nothing, by kind;
     `corrections` the verdicts of the corrected lines; `known` the errors that came out as expected.
     `repaired` counts the refuted statements that one small edit would mend, `as_corrected` those among them
-    where that gives the corrected line.
+    where that gives the corrected line. `suspected` counts what is not understood and looks wrong.
     """
 
     counts: dict[Status, int]
@@ -43,6 +43,7 @@ class Summary:
     known: int
     diagnostics: int = 0
     repaired: int = 0
+    suspected: int = 0
     as_corrected: int = 0
     unproved_corrections: int = 0
 
@@ -54,6 +55,17 @@ class Summary:
             return ""
         done = f"{self.repaired} of {counted(refuted, 'refuted statement')} would hold after one small edit"
         return f"{done}, {self.as_corrected} of them as corrected" if self.as_corrected else done
+
+    @property
+    def suspicions(self) -> str:
+        """`3 of 12 statements that are not understood look wrong`; nothing where none does."""
+        if not self.suspected:
+            return ""
+        whole = counted(self.counts[Status.NOT_UNDERSTOOD], "statement")
+        verbs = ("is", "looks") if self.suspected == 1 else ("are", "look")
+        return (
+            f"{self.suspected} of {whole} not understood {verbs[1]} wrong: one small edit away from a proof"
+        )
 
     @property
     def statements(self) -> int:
@@ -119,6 +131,7 @@ def summarize(steps: Iterable[StepResult], diagnostics: int = 0) -> Summary:
         diagnostics=diagnostics,
         unproved_corrections=sum(count for status, count in corrected.items() if status != Status.PROVED),
         repaired=len(repaired),
+        suspected=sum(1 for result in printed if result.suspicion is not None),
         as_corrected=sum(1 for r in repaired if r.repair and says(r.repair, corrections.get(r.step.id))),
     )
 

@@ -107,7 +107,7 @@ class _Terminal:
     def _numbers(self) -> list[str]:
         summary = self._view.summary
         lines = [f"In all: {summary.verdicts}{f'; {summary.others}' if summary.others else ''}."]
-        return lines + ([f"{summary.repairs}."] if summary.repairs else [])
+        return lines + [f"{told}." for told in (summary.repairs, summary.suspicions) if told]
 
     def _closing(self) -> str:
         summary = self._view.summary
@@ -149,8 +149,14 @@ def _labelled(view: StepView) -> Iterator[tuple[str, str]]:
         yield "where", ", ".join(one_line(condition.text) for condition in verdict.conditions)
     if view.reason:
         yield "reason", view.reason
-    if view.result.repair:
-        yield "repair", mending_text(view.result.repair)
+    if view.suspected:
+        yield (
+            "looks wrong",
+            "as read here it does not hold at the following point, and would after one small edit",
+        )
+        yield from _failures(view.suspected)
+    if view.repair:
+        yield "repair", mending_text(view.repair)
     if view.local:
         yield "line before", f"{view.local.status} against the line before"
         if view.local.witness:

@@ -14,10 +14,12 @@ from verify_derivations.model import (
     Document,
     DocumentResult,
     Origin,
+    Repair,
     Report,
     Status,
     StepResult,
     Verdict,
+    Witness,
 )
 from verify_derivations.render.chain import chain_sentence
 from verify_derivations.render.mending import Mending, mending
@@ -28,6 +30,7 @@ from verify_derivations.render.wording import (
     DOCUMENT_HELP,
     LOOKS,
     ORIGINS,
+    SUSPECTED_CODE,
     UNEXPECTED_CODE,
     UNEXPECTED_HELP,
     Look,
@@ -88,7 +91,9 @@ class StepView:
         """The code of the message about this step; None if there is nothing to say."""
         if not self.unexpected or self.look is None:
             return None
-        return UNEXPECTED_CODE if self.result.step.expect else self.look.code
+        if self.result.step.expect:
+            return UNEXPECTED_CODE
+        return SUSPECTED_CODE if self.result.suspicion else self.look.code
 
     @property
     def origin(self) -> tuple[str, str] | None:
@@ -136,7 +141,17 @@ class StepView:
     @property
     def mending(self) -> Mending | None:
         """What would mend the step, if something small would."""
-        return mending(self.result.repair) if self.result.repair else None
+        return mending(self.repair) if self.repair else None
+
+    @property
+    def repair(self) -> Repair | None:
+        """What would mend a step that is refuted, or looks wrong."""
+        return self.result.suspicion.repair if self.result.suspicion else self.result.repair
+
+    @property
+    def suspected(self) -> Witness | None:
+        """Where a step that is not understood does not hold as it is read, if it looks wrong."""
+        return self.result.suspicion.refuted.witness if self.result.suspicion else None
 
     @property
     def reason(self) -> str:

@@ -63,8 +63,12 @@ DOCUMENT_HELP: dict[str, str] = {
     "VD101": "correct the line; if it is meant to be wrong, say so in a comment: vd: expect refuted: reason",
     "VD103": "correct the line, or say why it is no statement: vd: ignore: reason",
     "VD104": "declare in a comment what the reason names (vd: ...), or leave it out: vd: ignore: reason",
+    "VD107": "look at the line: it is misprinted, or meant as the reason says (then declare that: vd: ...)",
 }
 """What would help where the line stands in a document and not in a claim file, by code."""
+
+SUSPECTED_CODE = "VD107"
+"""A step that is not understood, and looks wrong."""
 
 UNEXPECTED_CODE = "VD106"
 """A step that was said to fail in a known way, and does not."""

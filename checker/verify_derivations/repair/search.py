@@ -15,6 +15,7 @@ from verify_derivations.certificate import Counterexample
 from verify_derivations.kernel.statement import statement
 from verify_derivations.model import Claim, Repair, Status, Verdict
 from verify_derivations.repair.edits import EDITS
+from verify_derivations.repair.misprints import keeps_names
 from verify_derivations.repair.places import Edited, edited, shown, size
 from verify_derivations.repair.relations import exchanges
 from verify_derivations.repair.screen import Screen, is_bare
@@ -53,11 +54,13 @@ class Wrong:
         claims: the refuted claims, in order.
         lines: the other lines that are known, nearest first: an edit must not just repeat one of them.
         head_is_right: some line of the chain agrees with its head, so that is not where the error is.
+        misprints: only edits are looked for that keep all names: signs, numbers, exponents, brackets ...
     """
 
     claims: tuple[Claim, ...]
     lines: tuple[Term, ...] = ()
     head_is_right: bool = False
+    misprints: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,8 @@ Stage = tuple[tuple[str, int], ...]
 
 def _stages(wrong: Wrong) -> tuple[Stage, ...]:
     """What is tried before what."""
+    if wrong.misprints:
+        return (((RIGHT, 1),),) if wrong.head_is_right else (((RIGHT, 1),), ((LEFT, 1),))
     right: tuple[Stage, ...] = (((RIGHT, 1),), ((RIGHT, 2),))
     twice: Stage = ((RIGHT, TWICE),)
     if wrong.head_is_right:
@@ -185,6 +190,8 @@ class _Search:
             return
         unseen = has_limits(meaning, against)
         for order, change in enumerate(islice(self._edits(side, cost, printed, unseen), MOST_EDITS)):
+            if self.wrong.misprints and not keeps_names(printed, change.whole):
+                continue
             new = self.screen.meaning(change.whole)
             if new is None or new is meaning or not (unseen or self.screen.may_hold(against, new)):
                 continue
