@@ -64,6 +64,35 @@ def test_what_is_said_with_a_definition_is_assumed() -> None:
     assert verdicts(without, r"p_j \sum_{k=1}^K y_k - y_j")[-1] == "proved"
 
 
+SYMMETRIC = [
+    (r"Let $S \in \mathbb{R}^{n\times n}$ be symmetric.", "proved"),
+    (r"Let $S \in \mathbb{R}^{n\times n}$ be a real symmetric positive definite matrix.", "proved"),
+    (r"For a symmetric matrix $S \in \mathbb{R}^{n\times n}$ we look at it.", "proved"),
+    (r"Let $S \in \mathbb{R}^{n\times n}$. Here $S$ is symmetric.", "proved"),
+    (r"Let $S \in \mathbb{R}^{n\times n}$. If it were, $S$ is symmetric if $n = 1$.", "not understood"),
+    (r"Let $S \in \mathbb{R}^{n\times n}$ be non-symmetric.", "not understood"),
+    (r"For a non-symmetric matrix $S \in \mathbb{R}^{n\times n}$ we look at it.", "not understood"),
+    (
+        "Let $S \\in \\mathbb{R}^{n\\times n}$ be symmetric.\n\n# Another\n\n"
+        "Let $S \\in \\mathbb{R}^{n\\times n}$.",
+        "not understood",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "status"), SYMMETRIC)
+def test_a_matrix_is_symmetric_if_the_words_beside_it_say_so(words: str, status: str) -> None:
+    text = words + "\n" + r"$$\nabla_u (u^\top S u) = RIGHT$$"
+    assert verdicts(text, "2 S u")[-1] == status
+    assert verdicts(text, r"(S + S^\top) u")[-1] == "proved"
+
+
+def test_for_something_a_function_is_defined_all_the_same() -> None:
+    text = r"For this model, $\ell(p) = k \log p + (n-k)\log(1-p)$, so" + "\n$$\\ell'(p) = RIGHT$$"
+    assert verdicts(text, r"\frac{k}{p} - \frac{n-k}{1-p}") == ["definition", "proved"]
+    assert verdicts(text, r"\frac{k}{p} + \frac{n-k}{1-p}") == ["definition", "refuted"]
+
+
 MEMBERS = r"""
 For $x_i \in \mathbb{R}^d$, $i = 1, \dots, n$, let $p_i = \sigma(w^\top x_i)$ with
 $\sigma(z) = 1/(1+e^{-z})$. Then

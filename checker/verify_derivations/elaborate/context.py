@@ -66,6 +66,7 @@ class Context:
         ranges: index letters with their last values.
         indices: names whose superscripts number things.
         given: what is assumed until the end of the document; `local`: for the formulas nearby.
+        symmetric: matrices that are said to be symmetric, as long as they are not declared anew.
         mentions: relations nearby that were not made into context; a refutation may overlook them.
         places: where each name was declared.
         recent: names that were declared in this section.
@@ -86,6 +87,7 @@ class Context:
     indices: list[Node] = field(default_factory=list)
     given: list[Sides] = field(default_factory=list)
     local: list[Sides] = field(default_factory=list)
+    symmetric: dict[str, Sides] = field(default_factory=dict)
     mentions: list[tuple[frozenset[str], Statement]] = field(default_factory=list)
     places: dict[str, Span] = field(default_factory=dict)
     recent: set[str] = field(default_factory=set)
@@ -116,10 +118,12 @@ class Context:
         self.said.pop(said.name, None)  # what is said last is read last
         self.said[said.name] = said
         self.domains.pop(said.name, None)
+        self.symmetric.pop(said.name, None)
 
     def declare(self, name: str, span: Span) -> None:
         """The name stands for itself from here on, whatever it was defined to be."""
         self.said.pop(name, None)
+        self.symmetric.pop(name, None)
         self.places[name] = span
         self.recent.add(name)
 
@@ -177,7 +181,7 @@ class Context:
         An assumption about one of their names may tie it to others, of which more is assumed: of x > y and
         y > 0 none may be left out where x stands.
         """
-        assumed = [*self.given, *self.local]
+        assumed = [*self.given, *self.local, *self.symmetric.values()]
         reached = set[int]()
         while True:
             around = [side for k in reached for side in (assumed[k][0], assumed[k][2])]

@@ -86,6 +86,7 @@ def declare(statement: Statement, context: Context, span: Span, section: int) ->
                 context.declare(name, span)
             context.domains.pop(name, None)
             context.shapes[name] = shape
+            context.symmetric.pop(name, None)
             context.recent.add(name)
         elif domain is not None:
             if name not in context.said:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
+from verify_derivations.elaborate.adjectives import said_symmetric
 from verify_derivations.elaborate.context import Below, Context, defined_name
 from verify_derivations.elaborate.cues import CONDITIONAL, POSITIVE, Cue, cue_of, last_clause
 from verify_derivations.elaborate.declarations import ORDERS, declare, pairs, shaped_names
@@ -18,7 +20,7 @@ from verify_derivations.elaborate.statements import BEHIND, Statement, index_ran
 from verify_derivations.elaborate.steps import EQUALITIES, Chain, Place
 from verify_derivations.elaborate.usage import survey
 from verify_derivations.errors import FormulaError
-from verify_derivations.manuscript import Annotation, Manuscript, Prose, Region, Role
+from verify_derivations.manuscript import Annotation, Manuscript, Placed, Prose, Region, Role
 from verify_derivations.model import Derivation, Document, Kind, Source, Status, Step
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Digits, Node
@@ -185,15 +187,23 @@ class _Walk:
                 self.context.mentions.clear()
                 self.seen_display = False
         found: list[Step] = []
-        for part in prose.parts:
+        for k, part in enumerate(prose.parts):
             if isinstance(part, Region):
                 found += self.inline(part, last_clause(self.words), section)
+                self.described(part, prose.parts[k + 1 : k + 2])
                 self.words += " $ "
             else:
                 self.words += part.text
         if any(step.kind is Kind.CLAIM for step in found):
             found = self.remarks.marked(found, prose)
         section.steps += found
+
+    def described(self, region: Region, behind: Sequence[Placed | Region]) -> None:
+        """What the words beside a formula say of the arrays in it."""
+        words = "".join(part.text for part in behind if not isinstance(part, Region))
+        with suppress(FormulaError):
+            if region.problem is None:
+                said_symmetric(self.tree(region), self.words, words, self.context)
 
     def look_ahead(self, prose: Prose, section: _Section) -> None:
         """What the words right behind a display say of it: "where ...", "for x > 0"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verify_derivations.elaborate.leibniz import d_sign
+from verify_derivations.elaborate.leibniz import d_sign, leibniz
 from verify_derivations.elaborate.limits import infinity
 from verify_derivations.elaborate.names import plain
 from verify_derivations.elaborate.tables import INTEGRALS
@@ -12,7 +12,7 @@ from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.usage import quantity
 from verify_derivations.elaborate.values import number
 from verify_derivations.errors import TermError
-from verify_derivations.parse.tree import Letter, Node, Scripts
+from verify_derivations.parse.tree import Digits, Fraction, Letter, Node, Product, Scripts
 from verify_derivations.term.array import Array, scalar
 from verify_derivations.term.bind import bind
 from verify_derivations.term.nodes import ONE, Antiderivative, Integral, Symbol, Term
@@ -30,6 +30,7 @@ def integral(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Arr
         return None
     if base.text not in ("\\int", "∫"):
         raise NotRead(f"the integral {base.text} is not read yet", part)
+    parts = _moved_out(parts, k)
     at = _differential(parts, k)
     if at is None:
         raise NotRead("the variable of this integral is not printed", part, help="write dx behind it")
@@ -42,6 +43,21 @@ def integral(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Arr
     body = number(reading.factors((("", inside[0][1]), *inside[1:])), part) if inside else ONE
     reading.bound.pop()
     return scalar(_made(reading, part, variable, body)), after
+
+
+def _moved_out(parts: Parts, k: int) -> Parts:
+    r"""The parts with a differential that stands above a line behind it: \int \frac{dx}{x}."""
+    if k + 1 == len(parts) or parts[k + 1][0] != "" or _differential(parts, k) is not None:
+        return parts
+    fraction = plain(parts[k + 1][1])
+    top = plain(fraction.top) if isinstance(fraction, Fraction) and leibniz(fraction) is None else None
+    above = top.parts if isinstance(top, Product) else ()
+    if not isinstance(fraction, Fraction) or len(above) < 2 or d_sign(above[-2][1]) != "d":
+        return parts
+    start, end = above[-2][1].start, above[-2][1].start
+    rest: Node = Product(above[:-2], start, end) if len(above) > 2 else Digits("1", start, end)
+    moved = (("", fraction._replace(top=rest)), ("", above[-2][1]), ("", above[-1][1]))
+    return (*parts[: k + 1], *moved, *parts[k + 2 :])
 
 
 def _differential(parts: Parts, k: int) -> int | None:

@@ -48,6 +48,8 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
         return _compared(statement, context, place)
     if _constrains(statement, context, place.cue):
         place = replace(place, cue=Cue.ASSUME)
+    if place.cue is Cue.RESTRICT and _is_new_function(statement, context):
+        place = replace(place, cue=Cue.DEFINE)  # "for this model, f(x) = ..."
     if place.cue in CONDITIONS or _sets_a_value(statement, context, place.cue):
         restrict(statement, context, place.cue)
         note = CONDITIONS.get(place.cue, "a name is set to a value, and no word says that this defines it")
@@ -98,6 +100,12 @@ def _sets_a_value(statement: Statement, context: Context, cue: Cue) -> bool:
     if head is None or head[0] in context.said or head[1]:
         return False
     return (value is not None and not value[1]) or isinstance(statement.members[1], Digits)
+
+
+def _is_new_function(statement: Statement, context: Context) -> bool:
+    """The left side is a function of names, of which nothing was said yet."""
+    head = defined_name(statement.members[0])
+    return head is not None and head[1] and context.is_fresh(head[0])
 
 
 def _constrains(statement: Statement, context: Context, cue: Cue) -> bool:

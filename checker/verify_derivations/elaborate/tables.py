@@ -19,6 +19,8 @@ FUNCTION_NAMES: dict[str, str] = {
     "cosh": "cosh",
     "tanh": "tanh",
     "coth": "coth",
+    "sech": "sech",
+    "csch": "csch",
     "arcsin": "asin",
     "arccos": "acos",
     "arctan": "atan",
