@@ -122,3 +122,17 @@ def test_a_quantity_that_may_be_complex_makes_what_is_built_on_it_so():
     assert signs.real(x)
     assert not signs.real(field.mul(x, z))
     assert not signs.real(field.inverse(z))
+
+
+@given(sums)
+def test_factors_are_those_of_flint_in_its_order(p):
+    content, factors = p.factor()
+    assert FIELD.factors(p) == (content, [(factor, int(k)) for factor, k in factors])
+
+
+@pytest.mark.parametrize(
+    "p", [X, -2 * X, 6 * X * Y**2 * Z, -3 * X**2 * Y**2, 4 * X - 2 * Y, 2 - 2 * X, 5 * ONE]
+)
+def test_so_are_those_of_what_is_too_small_to_ask(p):
+    content, factors = p.factor()
+    assert FIELD.factors(p) == (content, [(factor, int(k)) for factor, k in factors])

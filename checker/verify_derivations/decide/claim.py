@@ -26,7 +26,7 @@ from verify_derivations.term.build import rational
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.limit import has_limits
-from verify_derivations.term.nodes import Apply, Product, Sum, subterms
+from verify_derivations.term.nodes import Product, Sum, applications, subterms
 from verify_derivations.term.text import text
 from verify_derivations.term.unknown import unknown_functions
 
@@ -77,6 +77,8 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
 
 def _broken_range(s: Statement) -> str:
     """A sum or product that runs from or to a number that is not whole."""
+    if not (s.holds(Sum) or s.holds(Product)):
+        return ""
     for term in subterms(s.lhs, s.rhs):
         for bound in (term.lower, term.upper) if isinstance(term, Sum | Product) else ():
             value = rational(bound)
@@ -87,8 +89,8 @@ def _broken_range(s: Statement) -> str:
 
 def _disputed(s: Statement) -> str:
     """Why nothing can be said, where a function's value is a matter of convention."""
-    for term in subterms(s.lhs, s.rhs):
-        row = FUNCTIONS.get(term.function) if isinstance(term, Apply) else None
+    for term in applications(s.lhs, s.rhs):
+        row = FUNCTIONS.get(term.function)
         for condition in row.convention if row else ():
             formula = condition.removesuffix(" > 0")
             inside = instantiate(formula, term.children)

@@ -12,13 +12,15 @@ from verify_derivations.term.piecewise import Piecewise
 RESERVED = "#?$@"
 """The software's own names hold one of these characters; no name of an author may."""
 
+_RESERVED = frozenset(RESERVED)
+
 INDICES = ("#", "?")
 """With these begin the names that the kernel makes of indices."""
 
 
 def is_reserved(name: str) -> bool:
     """The name is one that the software makes."""
-    return any(mark in name for mark in RESERVED)
+    return not _RESERVED.isdisjoint(name)
 
 
 def is_made_index(name: str) -> bool:

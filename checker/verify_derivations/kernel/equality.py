@@ -40,7 +40,7 @@ def _by_denominator(v: Valuation, lhs: Term, rhs: Term) -> list[Element]:
     found: dict[str, Element] = {}
     for side, sign in ((lhs, Fraction(1)), (rhs, Fraction(-1))):
         for n, d in _summands(v, side, v.field.rational(sign)):
-            name = str(d.primitive()[1])
+            name = "1" if d.is_one() else str(d.primitive()[1])
             before = found.get(name)
             if before is None or before[1] == d:
                 found[name] = (before[0] + n, d) if before else (n, d)

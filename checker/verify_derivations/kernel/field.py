@@ -113,7 +113,7 @@ class Field:
 
     # ---- arithmetic ----------------------------------------------------------------------------
     def rational(self, value: Fraction) -> Element:
-        n, d = value.numerator, value.denominator
+        n, d = value.as_integer_ratio()
         return self.constant(n), self.one[0] if d == 1 else self.constant(d)
 
     def lowest(self, n: Polynomial, d: Polynomial) -> Element:
@@ -163,17 +163,20 @@ class Field:
         q, e = b
         if p.is_zero() or q.is_zero():
             return self.zero
-        if not e.is_one():
-            h = p.gcd(e)
-            if not h.is_one():
-                p, e = p // h, e // h
-        if not d.is_one():
-            h = q.gcd(d)
-            if not h.is_one():
-                q, d = q // h, d // h
+        whole = d.is_one() and e.is_one()
+        if not whole:
+            p, e = self._without_common(p, e)
+            q, d = self._without_common(q, d)
         if len(p) * len(q) > MOST_PRODUCTS or len(d) * len(e) > MOST_PRODUCTS:
             raise Budget
-        return self._bounded(p * q, e if d.is_one() else d if e.is_one() else d * e)
+        return self._bounded(p * q, d if whole or e.is_one() else e if d.is_one() else d * e)
+
+    def _without_common(self, p: Polynomial, d: Polynomial) -> Element:
+        """p and d without the factors that are in both."""
+        if d.is_one() or p.is_one():
+            return p, d
+        h = p.gcd(d)
+        return (p, d) if h.is_one() else (p // h, d // h)
 
     def neg(self, a: Element) -> Element:
         return -a[0], a[1]
@@ -206,6 +209,21 @@ class Field:
         if a[0] == b[0] and a[1] == b[1]:
             return True
         return bool(self.reduced(self.sub(a, b))[0].is_zero())
+
+    def factors(self, p: Polynomial) -> tuple[Any, list[tuple[Polynomial, int]]]:
+        """A number, and irreducible polynomials with positive leading coefficients, with their exponents.
+
+        FLINT takes a tenth of a millisecond even where there is next to nothing to be found.
+        """
+        degree = p.total_degree()
+        if degree == 1:
+            content = p.content() if p.leading_coefficient() > 0 else -p.content()
+            return content, [(p if content == 1 else p // self.constant(content), 1)]
+        if degree > 1 and len(p) == 1:
+            powers = sorted((int(k), -j) for j, k in enumerate(p.degrees()) if k)  # in the order of FLINT
+            return p.leading_coefficient(), [(self.polynomials[-j], k) for k, j in powers]
+        content, factors = p.factor()
+        return content, [(factor, int(k)) for factor, k in factors]
 
     # ---- modulo the relations --------------------------------------------------------------------
     def reduced(self, a: Element) -> Element:

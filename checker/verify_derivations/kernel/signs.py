@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from verify_derivations.kernel.field import Element, Field, Polynomial
@@ -102,7 +103,7 @@ class Signs:
         for part in a:
             if part.is_one():
                 continue
-            content, factors = part.factor()
+            content, factors = self.field.factors(part)
             out.extend(factors)
             if content < 0:
                 out.append((self.field.constant(-1), 1))
@@ -181,6 +182,8 @@ class Signs:
 
     def of(self, p: Polynomial) -> str:
         """The sign of a polynomial in the generators."""
+        if p.is_one():
+            return "+"
         name = str(p)
         found = self.found.get(name)
         if found is None:
@@ -286,8 +289,13 @@ class Signs:
         """The irreducible factors of an element with their exponents, negative ones below the line."""
         return self._factors(a[0]) + [(p, -e) for p, e in self._factors(a[1])]
 
+    def content(self, a: Element) -> Fraction:
+        """The rational factor of an element that `factors_of` leaves out."""
+        top, bottom = (self.field.factors(part)[0] for part in a)
+        return Fraction(int(top), int(bottom))
+
     def _factors(self, p: Polynomial) -> list[tuple[Polynomial, int]]:
-        return p.factor()[1] if not p.is_constant() else []
+        return self.field.factors(p)[1] if not p.is_constant() else []
 
     def _monic(self, p: Polynomial) -> tuple[Polynomial, bool]:
         """The primitive polynomial with positive leading coefficient, and whether the sign changed."""

@@ -10,6 +10,7 @@ from verify_derivations.errors import TermError
 from verify_derivations.kernel.defined import RESERVED, is_reserved
 from verify_derivations.model import ArrayDeclaration, Claim, Reading
 from verify_derivations.term.build import rational
+from verify_derivations.term.cases import has_cases
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import DOMAINS, Domain
@@ -26,6 +27,7 @@ from verify_derivations.term.nodes import (
     subterms,
 )
 from verify_derivations.term.unfold import Unfolding
+from verify_derivations.term.unknown import unknown_functions
 
 APPROXIMATELY = "≈"
 """The relation between a number and a printed decimal."""
@@ -69,19 +71,39 @@ class Statement:
         """A node of that class occurs in one of the two sides."""
         return self.lhs.holds(kind) or self.rhs.holds(kind)
 
+    @cached_property
+    def has_cases(self) -> bool:
+        """An expression by cases occurs in it."""
+        return has_cases(self.lhs, self.rhs, *self.differentiated, *self.hypotheses)
+
+    @cached_property
+    def unknown(self) -> tuple[tuple[str, int], ...]:
+        """The functions of which nothing is known, with their numbers of arguments."""
+        return tuple(unknown_functions(self.lhs, self.rhs, *self.differentiated))
+
     @property
     def hypotheses(self) -> tuple[Term, ...]:
         """The sides of the hypotheses."""
         return tuple(side for lhs, _, rhs in self.assumed for side in (lhs, rhs))
 
 
-@lru_cache(maxsize=64)
 def statement(claim: Claim) -> Statement:
     """What the claim means in its context. Remembered, as searchers and the judge ask for it in turn.
 
     Raises:
         TermError: a circular definition, an unknown derivative.
     """
+    latest = _LATEST.get("claim")  # to see that it is the same takes less time than its hash
+    if latest is None or latest[0] is not claim:
+        latest = _LATEST["claim"] = claim, _statement(claim)
+    return latest[1]
+
+
+_LATEST: dict[str, tuple[Claim, Statement]] = {}
+
+
+@lru_cache(maxsize=64)
+def _statement(claim: Claim) -> Statement:
     context = claim.context
     _require_names(claim)
     unfolding = Unfolding([(d.head, d.body) for d in context.definitions])

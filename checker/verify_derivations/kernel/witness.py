@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
+from typing import NamedTuple
 
 from flint import acb
 
@@ -17,7 +18,7 @@ from verify_derivations.kernel.statement import Statement
 from verify_derivations.model import ArrayDeclaration, Enclosure, Witness
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, holds, set_precision
 from verify_derivations.term.build import add, mul, number, power
-from verify_derivations.term.cases import has_cases, settled
+from verify_derivations.term.cases import settled
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.holomorphic import has_complex_derivative
 from verify_derivations.term.limit import Infinity
@@ -38,21 +39,50 @@ def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluati
     Raises:
         CertificateError: the point lies outside the domain, or the statement is not defined there.
     """
+    point, precision = certificate.point, certificate.precision
+    for kept in _KEPT:
+        if (
+            kept.statement is s
+            and kept.point is point
+            and kept.precision == precision
+            and kept.functions is certificate.functions
+            and kept.entries is certificate.entries
+        ):
+            break
+    else:
+        kept = _evaluated_anew(s, certificate)
+    set_precision(precision)
+    return kept.evaluation
+
+
+def _evaluated_anew(s: Statement, certificate: Counterexample | Proof) -> _Kept:
     at = certificate.point, certificate.precision, certificate.functions, certificate.entries
     try:
         hash(at)
     except TypeError:
         raise CertificateError("the point is not made of tuples, names and numbers") from None
-    evaluation = _evaluation_at(s, *at)
-    set_precision(certificate.precision)
-    return evaluation
+    kept = _Kept(s, *at, _evaluation_at(s, certificate))
+    _KEPT.append(kept)
+    return kept
 
 
-@lru_cache(maxsize=8)  # a searcher asks, then the judge asks again
-def _evaluation_at(
-    s: Statement, point: Point, precision: int, functions: Interpretation, entries: Entries
-) -> Evaluation:
-    evaluation = evaluation_in_domain(s, Counterexample(point, precision, functions, entries))
+class _Kept(NamedTuple):
+    """An evaluation, and what it is of: objects that cannot change, so identity is enough to know them."""
+
+    statement: Statement
+    point: Point
+    precision: int
+    functions: Interpretation
+    entries: Entries
+    evaluation: Evaluation
+
+
+_KEPT: deque[_Kept] = deque(maxlen=8)
+"""A searcher asks, then the judge asks again."""
+
+
+def _evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluation:
+    evaluation = evaluation_in_domain(s, certificate)
     try:
         for term in s.differentiated:
             evaluation.value(term)
@@ -81,9 +111,14 @@ def evaluation_in_domain(s: Statement, certificate: Counterexample | Proof) -> E
         domain = s.domains[name]
         if domain.field != "complex" if imaginary else real not in domain:
             raise CertificateError(f"{name} = {real} lies outside its domain")
-    values = {n: acb(exact(re), exact(im)) if im else exact(re) for n, (re, im) in point.items()}
+    values: dict[str, Ball] = {}
+    rational: dict[str, Fraction] = {}
+    for name, (real, imaginary) in point.items():
+        if imaginary:
+            values[name] = acb(exact(real), exact(imaginary))
+        else:
+            values[name], rational[name] = exact(real), real
     functions = dict(certificate.functions)
-    rational = {name: real for name, (real, imaginary) in point.items() if imaginary == 0}
     entries = check_arrays(s, rational, certificate.entries)
     balls = {place: exact(value) for place, value in entries.items()}
     evaluation = Evaluation(values, balls, functions, complex_values=s.complex_values, rationals=rational)
@@ -97,7 +132,7 @@ def evaluation_in_domain(s: Statement, certificate: Counterexample | Proof) -> E
 
 def _required_by_cases(s: Statement, evaluation: Evaluation) -> list[Requirement]:
     """What expressions by cases require at the point, in those of their cases that apply there."""
-    if not has_cases(s.lhs, s.rhs, *s.differentiated, *s.hypotheses):
+    if not s.has_cases:
         return []
 
     def applied(terms: Iterable[Term]) -> list[Term]:

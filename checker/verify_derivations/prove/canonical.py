@@ -41,13 +41,17 @@ from verify_derivations.term.nodes import (
     Pow,
     Product,
     Term,
+    applications,
     free_symbols,
     own_subterms,
-    subterms,
 )
 
 MOST_STEPS = 30
 """How many steps of a recurrence are taken at most."""
+
+
+OPENED = frozenset((Apply, Pow, InverseEntry, Determinant))
+"""The nodes for which lemmas are looked for."""
 
 
 class Restart(Exception):
@@ -91,7 +95,7 @@ class Search:
             if requirement.bound:
                 continue
             self.prepare(requirement.term)
-            self.v.suppose((), (requirement,))
+            self.v.require((requirement,))
         for assumed in s.assumed:  # what one says may resolve what the next one holds
             self.prepare(assumed[0])
             self.prepare(assumed[2])
@@ -113,7 +117,7 @@ class Search:
             if sub in self.ready:
                 continue
             self.ready.add(sub)
-            if not isinstance(sub, Apply | Pow | InverseEntry | Determinant):
+            if type(sub) not in OPENED:
                 continue
             for rule, becomes in self._proposals(sub):
                 if self._accept(rule, sub, becomes):
@@ -139,10 +143,8 @@ class Search:
     # ---- proposals -------------------------------------------------------------------------------
     def _proposals(self, term: Term) -> list[tuple[str, Term]]:
         match term:
-            case Pow(_, Number(exponent)) if exponent.denominator == 1:
-                return []
-            case Pow(base, Number(exponent)):
-                return self._root(base, exponent)
+            case Pow(base, Number() as exponent):
+                return [] if exponent.ratio[1] == 1 else self._root(base, exponent.value)
             case Pow(base, exponent):
                 return self._power(base, exponent)
             case InverseEntry():
@@ -254,8 +256,8 @@ class Search:
 
     def _exp_of_inverse(self, u: Term, value: Element) -> list[tuple[str, Term]]:
         """exp(i asin w) and the like, where the argument is exactly that."""
-        for inner in dict.fromkeys([*subterms(u), *self.v.atoms_in(value)]):
-            row = FUNCTIONS.get(inner.function) if isinstance(inner, Apply) else None
+        for inner in dict.fromkeys([*applications(u), *self.v.atoms_in(value)]):
+            row = FUNCTIONS.get(inner.function)
             if row is None or row.exponential is None or inner in self.v.lemmas:
                 continue
             exponent, becomes = (instantiate(text, inner.children) for text in row.exponential)
@@ -414,7 +416,7 @@ class Search:
             return []
         if sign != "r":
             return [("absolute", u if sign[-1] == "+" else neg(u))]
-        parts: list[Term] = [number(abs(_content(value)))]
+        parts: list[Term] = [number(abs(signs.content(value)))]
         for p, e in signs.factors_of(value):
             own = signs.of(p)
             p = -p if own in ("-", "0-") else p
@@ -443,12 +445,6 @@ def _primitive(field: Field, value: Element) -> tuple[Fraction, Term]:
         content = -content
     top, bottom = content.numerator, content.denominator
     return content, element_term(field, (n // field.constant(top), d // field.constant(bottom)))
-
-
-def _content(value: Element) -> Fraction:
-    """The rational factor of an element that its polynomial factors leave out."""
-    top, bottom = value[0].factor()[0], value[1].factor()[0]
-    return Fraction(int(top), int(bottom))
 
 
 PROPOSERS: dict[str, Callable[[Search, Term], list[tuple[str, Term]]]] = {

@@ -95,7 +95,7 @@ def _over(root: Term, used: Used) -> Term:
 
 def _perfect_root(v: Valuation, a: Element, q: int) -> Term | None:
     """The q-th root of an element whose factors all have exponents divisible by q, but for a number."""
-    content = Fraction(int(a[0].factor()[0]), int(a[1].factor()[0]))
+    content = v.signs.content(a)
     root = v.field.one
     for p, e in v.signs.factors_of(a):
         root = v.field.mul(root, v.field.power((p, v.field.one[1]), e // q))

@@ -29,7 +29,7 @@ def split(v: Valuation, value: Element) -> list[Factor] | None:
     """The element as a product of powers of nonnegative factors; None if its sign is not known."""
     if value[0].is_zero():
         return None
-    content = Fraction(int(value[0].factor()[0]), int(value[1].factor()[0]))
+    content = v.signs.content(value)
     out: list[Factor] = []
     unknown: Polynomial = v.field.one[0]
     for p, e in v.signs.factors_of(value):
@@ -59,7 +59,7 @@ def take_out(v: Valuation, value: Element) -> tuple[list[Factor], Element]:
     """The positive factors of an element, and what is left, with a sign that does not depend on them."""
     out: list[Factor] = []
     rest = v.field.one
-    content = Fraction(int(value[0].factor()[0]), int(value[1].factor()[0]))
+    content = v.signs.content(value)
     for p, e in v.signs.factors_of(value):
         sign = v.signs.of(p)
         if sign == "+":

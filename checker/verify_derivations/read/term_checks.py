@@ -9,7 +9,7 @@ from verify_derivations.model import Status
 from verify_derivations.read.domains import RecordError
 from verify_derivations.term.bounds import rational
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, Number, Pow, Product, Sum, Symbol, Term, subterms
+from verify_derivations.term.nodes import Apply, Binder, Number, Pow, Product, Sum, Symbol, Term, subterms
 
 
 @dataclass(frozen=True)
@@ -35,14 +35,15 @@ def look_at_terms(terms: Iterable[Term], names: Names) -> None:
     everything = subterms(*terms)
     numbers = {term.name for term in everything if isinstance(term, Symbol)} | set(names.domains)
     for term in everything:
-        if isinstance(term, Apply):
+        if type(term) is Apply:
             _look_at_call(term, names, numbers, arities)
-        elif isinstance(term, Pow):
+        elif type(term) is Pow:
             if _divides_by_zero(term):
                 raise RecordError("it divides by zero")
         elif (
-            not names.arrays
-            and isinstance(term, Sum | Product)
+            type(term) in (Sum, Product)
+            and not names.arrays
+            and isinstance(term, Binder)
             and term.index in numbers - set(names.domains)
         ):
             raise RecordError(f"{term.index} is the index of a sum or product and is used outside of it")

@@ -19,9 +19,8 @@ from verify_derivations.kernel.witness import Outside, sides_at
 from verify_derivations.refute.boundaries import boundary_points
 from verify_derivations.refute.instances import instances
 from verify_derivations.refute.points import fitted, grid, interpretation, points
-from verify_derivations.term.limit import OO
+from verify_derivations.term.limit import OO, Infinity
 from verify_derivations.term.nodes import Integral, Number, Pow, Sum, subterms
-from verify_derivations.term.unknown import unknown_functions
 
 TRIES = 24
 PRECISIONS = (64, 256, 1024)
@@ -64,11 +63,11 @@ def search(
         finer: go to very high precision, for sides that differ by very little.
     """
     agreeing, digits, tried = [*after.agreeing], after.digits, after.tried
-    functions = unknown_functions(s.lhs, s.rhs, *s.differentiated)
+    functions = s.unknown
     precisions: tuple[int, ...] = FINER_PRECISIONS if finer else PRECISIONS
     if s.holds(Integral):
         precisions = precisions[:1]  # finer enclosures of integrals cost too much
-    if any(isinstance(t, Sum) and t.upper is OO for t in subterms(s.lhs, s.rhs)):
+    if s.holds(Infinity) and any(isinstance(t, Sum) and t.upper is OO for t in subterms(s.lhs, s.rhs)):
         precisions = PRECISIONS[:2]  # and so do those of series
     if not s.symbols and not functions:
         tries = 1  # there is only one point

@@ -57,8 +57,8 @@ MOST_PRECISION = 1 << 17
 """More binary digits than this are refused."""
 
 
-class Evaluation:
-    """The values of terms at one point.
+class Evaluation(dict[Term, Ball]):
+    """The values of terms at one point: those that were asked for, and those of their parts.
 
     Args:
         point: a ball for every free symbol (`exact(Fraction)` for a rational).
@@ -88,7 +88,6 @@ class Evaluation:
         self.functions = functions or {}
         self.entries = entries or {}
         self.complex_values = complex_values
-        self.memo: dict[Term, Ball] = {}
         self.inverses: dict[Term, tuple[Any, list[tuple[int, ...]]]] = {}
         self.left_the_reals = False
 
@@ -99,19 +98,21 @@ class Evaluation:
             Undefined: it has no value there (over the reals: no real value).
             TermError: the term cannot be evaluated at all.
         """
-        found = self.memo.get(term)
-        return found if found is not None else self._evaluated(term)
+        try:
+            return self[term]
+        except RecursionError:
+            if term.holds(Binder) or term.holds(Piecewise):  # there, some part need not have a value
+                raise
+        for sub in subterms(term):  # children come first, so this goes to any depth
+            value = self[sub]
+        return value
 
-    def _evaluated(self, term: Term) -> Ball:
-        memo = self.memo
-        # under a binder and in a case some part need not have a value
-        for sub in (term,) if term.holds(Binder) or term.holds(Piecewise) else subterms(term):
-            if sub not in memo:
-                value = RULES[type(sub)](self, sub)
-                if not value.is_finite():
-                    raise Undefined(sub)
-                memo[sub] = value
-        return memo[term]
+    def __missing__(self, term: Term) -> Ball:
+        value = RULES[type(term)](self, term)
+        if not value.is_finite():
+            raise Undefined(term)
+        self[term] = value
+        return value
 
     def root_base(self, value: Ball) -> Ball:
         """A base about to be raised to a power that is no integer: not negative, or complex if allowed."""
@@ -137,7 +138,8 @@ class Evaluation:
 
 
 def _number(e: Evaluation, term: Number) -> Ball:
-    return exact(term.value)
+    numerator, denominator = term.ratio
+    return arb(numerator) if denominator == 1 else arb(fmpq(numerator, denominator))
 
 
 def _decimal(e: Evaluation, term: Decimal) -> Ball:
@@ -158,31 +160,35 @@ def _constant(e: Evaluation, term: Constant) -> Ball:
 
 
 def _add(e: Evaluation, term: Add) -> Ball:
-    first, *rest = [e.value(t) for t in term.terms]
-    for value in rest:
-        first = first + value
-    return first
+    terms = iter(term.terms)
+    total = e[next(terms)]
+    for t in terms:
+        total = total + e[t]
+    return total
 
 
 def _mul(e: Evaluation, term: Mul) -> Ball:
-    first, *rest = [e.value(f) for f in term.factors]
-    for value in rest:
-        first = first * value
-    return first
+    factors = iter(term.factors)
+    total = e[next(factors)]
+    for f in factors:
+        total = total * e[f]
+    return total
 
 
 def _pow(e: Evaluation, term: Pow) -> Ball:
-    square_of = root_of_square(term)
-    if square_of is not None and type(inner := e.value(square_of)) is arb:
-        return abs(inner)
-    base = e.value(term.base)
-    if not isinstance(term.exponent, Number):
-        return e.power(base, e.value(term.exponent), term)
-    p, q = term.exponent.value.numerator, term.exponent.value.denominator
+    exponent = term.exponent
+    if type(exponent) is not Number:
+        return e.power(e[term.base], e[exponent], term)
+    p, q = exponent.ratio
     if q == 1:
+        base = e[term.base]
         if p <= 0 and base.contains(0):
             raise Undefined(term)
         return base**p
+    square_of = root_of_square(term)
+    if square_of is not None and type(inner := e[square_of]) is arb:
+        return abs(inner)
+    base = e[term.base]
     if p < 0 and base.contains(0):
         raise Undefined(term)
     base = e.root_base(base)
@@ -202,14 +208,14 @@ def root_of_square(term: Pow) -> Term | None:
 
 
 def _apply(e: Evaluation, term: Apply) -> Ball:
-    values = [e.value(argument) for argument in term.arguments]
     name = term.function
+    values = [e[argument] for argument in term.arguments]
     real, row = REAL.get(name), FUNCTIONS.get(name)
     if real is None:
         formula = row and (row.means or row.means_real)
         if not row or not formula:
             return unknown_value(e, name, values)
-        return e.value(instantiate(formula, term.arguments))
+        return e[instantiate(formula, term.arguments)]
     if all(type(value) is arb for value in values):
         result = real(*values)
         if result.is_finite() or not e.complex_values:

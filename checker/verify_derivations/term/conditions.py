@@ -27,6 +27,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
     free_symbols,
+    subterms,
 )
 from verify_derivations.term.piecewise import Piecewise
 from verify_derivations.term.substitute import instantiate_bound
@@ -82,8 +83,18 @@ def requirements(terms: Iterable[Term], differentiated: Iterable[Term] = ()) -> 
 @lru_cache(maxsize=256)  # the steps of a chain share their sides, and so do variants of a claim
 def _of_one(term: Term, smooth: bool) -> tuple[Requirement, ...]:
     found: Found = {}
-    _collect(term, smooth, (), set(), found)
+    if any(term.holds(kind) for kind in (Binder, Limit, Piecewise)):
+        _collect(term, smooth, (), set(), found)
+    else:  # the same, at once
+        for part in subterms(term):
+            if type(part) in REQUIRING:
+                for requirement in _own(part, smooth, ()):
+                    found.setdefault((requirement.term, requirement.relation, ()), requirement)
     return tuple(found.values())
+
+
+REQUIRING = (Pow, Apply, InverseEntry)
+"""The nodes that require something of their operands."""
 
 
 def _collect(

@@ -7,10 +7,10 @@ kept for printing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
-from itertools import count
+from itertools import chain, count
 from typing import Any, ClassVar, TypeVar
 
 T = TypeVar("T", bound="Term")
@@ -20,19 +20,25 @@ _BITS = count()
 class Term:
     """A term. Use the classes below, or the smart constructors of `term.build`."""
 
-    __slots__ = ("_names", "children", "kinds", "loose")
+    __slots__ = ("children", "kinds", "loose", "names")
     __match_args__: ClassVar[tuple[str, ...]] = ()
     kind: ClassVar[int] = 0
     """The bit of the class; of a class with subclasses also theirs."""
+    setters: ClassVar[tuple[Callable[[Term, Any], None], ...]] = ()
+    """What sets each of the fields, once."""
+    binds: ClassVar[bool] = False
+    """An index is bound in it: `_own_loose` counts it off."""
     children: tuple[Term, ...]
     kinds: int
     """The bits of all nodes in the term."""
     loose: int
     """How many binders are missing around the term: 0 if no index in it is bound outside of it."""
-    _names: frozenset[str] | None
+    names: frozenset[str]
+    """The names of the free symbols."""
 
     def __init_subclass__(cls) -> None:
         cls.kind = 1 << next(_BITS)
+        cls.setters = tuple(getattr(cls, name).__set__ for name in cls.__match_args__)
         for above in cls.__mro__[1:]:
             if issubclass(above, Term) and above is not Term:
                 above.kind |= cls.kind
@@ -51,13 +57,6 @@ class Term:
     def _own_loose(self) -> int:
         return max(child.loose for child in self.children)
 
-    @property
-    def names(self) -> frozenset[str]:
-        """The names of the free symbols."""
-        if self._names is None:
-            _set(self, "_names", frozenset().union(*(child.names for child in self.children)))
-        return self._names or frozenset()
-
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), tuple(getattr(self, name) for name in self.__match_args__)
 
@@ -68,7 +67,10 @@ class Term:
 
 _POOL: dict[tuple[Any, ...], Term] = {}
 _NUMBERS: dict[tuple[int, int], Number] = {}
-_set = object.__setattr__
+_NO_NAMES: frozenset[str] = frozenset()
+_set_children, _set_kinds, _set_loose, _set_names = (
+    getattr(Term, name).__set__ for name in ("children", "kinds", "loose", "names")
+)
 
 
 def _intern(cls: type[T], fields: tuple[Any, ...], children: tuple[Term, ...]) -> T:
@@ -83,15 +85,19 @@ def _intern(cls: type[T], fields: tuple[Any, ...], children: tuple[Term, ...]) -
 def _make(cls: type[T], fields: tuple[Any, ...], children: tuple[Term, ...]) -> T:
     """A new object of class `cls` with these fields."""
     made = object.__new__(cls)
-    for name, value in zip(cls.__match_args__, fields, strict=True):
-        _set(made, name, value)
-    kinds = cls.kind
+    for put, value in zip(cls.setters, fields, strict=True):
+        put(made, value)
+    kinds, loose, names = cls.kind, 0, _NO_NAMES
     for child in children:
         kinds |= child.kinds
-    _set(made, "kinds", kinds)
-    _set(made, "children", children)
-    _set(made, "loose", made._own_loose() if children else getattr(made, "level", -1) + 1)
-    _set(made, "_names", None)
+        if child.loose > loose:
+            loose = child.loose
+        if not child.names <= names:
+            names = names | child.names if names else child.names
+    _set_kinds(made, kinds)
+    _set_children(made, children)
+    _set_loose(made, made._own_loose() if cls.binds else loose)
+    _set_names(made, names)
     return made
 
 
@@ -102,15 +108,18 @@ class Number(Term):
     True
     """
 
-    __slots__ = ("value",)
+    __slots__ = ("ratio", "value")
     __match_args__ = ("value",)
     value: Fraction
+    ratio: tuple[int, int]
+    """Numerator and denominator: what a Fraction does is done in Python, slowly."""
 
     def __new__(cls, value: Fraction | int) -> Number:
-        key = (value.numerator, value.denominator)  # the hash of a Fraction is computed in Python, slowly
+        key = value.as_integer_ratio()
         found = _NUMBERS.get(key)
         if found is None:
             found = _NUMBERS[key] = _make(cls, (Fraction(value),), ())
+            object.__setattr__(found, "ratio", key)
         return found
 
 
@@ -149,12 +158,11 @@ class Symbol(Term):
     __match_args__ = ("name",)
     name: str
 
-    @property
-    def names(self) -> frozenset[str]:
-        return frozenset((self.name,))
-
     def __new__(cls, name: str) -> Symbol:
-        return _intern(cls, (name,), ())
+        found: Symbol = _intern(cls, (name,), ())
+        if not found.names:
+            _set_names(found, frozenset((name,)))
+        return found
 
 
 class Bound(Term):
@@ -165,7 +173,9 @@ class Bound(Term):
     level: int
 
     def __new__(cls, level: int) -> Bound:
-        return _intern(cls, (level,), ())
+        found: Bound = _intern(cls, (level,), ())
+        _set_loose(found, level + 1)
+        return found
 
 
 class Entry(Term):
@@ -263,6 +273,7 @@ class Binder(Term):
 
     __slots__ = ("body", "index", "lower", "upper")
     __match_args__ = ("index", "lower", "upper", "body")
+    binds = True
     index: str
     lower: Term
     upper: Term
@@ -348,20 +359,24 @@ HALF = Number(Fraction(1, 2))
 PI, I, EULER_GAMMA = Constant("pi"), Constant("i"), Constant("EulerGamma")
 
 
-@lru_cache(maxsize=256)  # a claim asks for those of its sides again and again
 def subterms(*roots: Term) -> tuple[Term, ...]:
     """All distinct subterms, children before parents (those under a binder included).
 
     The order follows from the terms alone, not from when they were made: what a searcher finds must not
     depend on what its process did before.
     """
+    if len(roots) == 1:
+        return _subterms(roots[0])
+    return tuple(dict.fromkeys(chain.from_iterable(map(_subterms, roots))))
+
+
+@lru_cache(maxsize=256)  # a claim asks for those of its sides again and again
+def _subterms(root: Term) -> tuple[Term, ...]:
     try:
         found: dict[Term, None] = {}
-        for root in roots:
-            if root not in found:
-                _find_below(root, found)
+        _find_below(root, found)
     except RecursionError:
-        found = _found_without_recursion(roots)
+        found = _found_without_recursion((root,))
     return tuple(found)
 
 
@@ -388,10 +403,16 @@ def _found_without_recursion(roots: tuple[Term, ...]) -> dict[Term, None]:
     return found
 
 
+_WITHIN = (Binder, InverseEntry, Determinant, Entry, Delta)
+"""What stands in these is not the term's own."""
+
+
 @lru_cache(maxsize=4096)
 def own_subterms(term: Term) -> tuple[Term, ...]:
     """The distinct subterms that do not stand under a bound index, or as an index, within the term; children
     first."""
+    if not any(term.holds(kind) for kind in _WITHIN):
+        return _subterms(term)
     found: dict[Term, None] = {}
     stack: list[Term | tuple[Term]] = [term]
     while stack:
@@ -400,7 +421,7 @@ def own_subterms(term: Term) -> tuple[Term, ...]:
             found[top[0]] = None
         elif top not in found:
             stack.append((top,))
-            if not isinstance(top, Binder | InverseEntry | Determinant | Entry | Delta):
+            if not isinstance(top, _WITHIN):
                 stack.extend(reversed(top.children))
     return tuple(found)
 
@@ -412,12 +433,19 @@ def pool_size() -> int:
 
 def free_symbols(*roots: Term) -> list[str]:
     """The names of the symbols that occur, sorted."""
-    return sorted(frozenset[str]().union(*(root.names for root in roots)))
+    return sorted(_NO_NAMES.union(*[root.names for root in roots]))
+
+
+@lru_cache(maxsize=64)
+def applications(*roots: Term) -> tuple[Apply, ...]:
+    """All distinct applications of functions, arguments before what they are in."""
+    with_calls = [root for root in roots if root.holds(Apply)]
+    return tuple([term for term in subterms(*with_calls) if isinstance(term, Apply)])
 
 
 def applied_functions(*roots: Term) -> list[str]:
     """The names of the functions that are applied, sorted."""
-    return sorted({term.function for term in subterms(*roots) if isinstance(term, Apply)})
+    return sorted({term.function for term in applications(*roots)})
 
 
 def walk(term: Term, depth: int = 0) -> Iterator[tuple[Term, int]]:

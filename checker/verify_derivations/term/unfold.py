@@ -239,5 +239,14 @@ class Unfolding:
 @lru_cache(maxsize=256)  # the steps of a chain share their sides, and so do variants of a claim
 def _without_definitions(term: Term) -> tuple[Term, tuple[Term, ...]]:
     """What a term means where nothing is defined, and what was differentiated for it."""
+    if _is_plain(term):
+        return term, ()
     unfolding = Unfolding()
     return unfolding._unfold(term, frozenset()), tuple(unfolding.differentiated)
+
+
+def _is_plain(term: Term) -> bool:
+    """Nothing in the term has to be carried out, and no exponent is a number written as a quotient."""
+    if any(term.holds(kind) for kind in (Derivative, Binder, Piecewise)):
+        return False
+    return all(type(t) is not Pow or type(t.exponent) is Number or t.exponent.names for t in subterms(term))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, Term, subterms
+from verify_derivations.term.nodes import Term, applications
 
 MARK = "'"
 
@@ -60,8 +60,8 @@ def unknown_functions(*terms: Term) -> list[tuple[str, int]]:
     """The unknown functions that occur, with their numbers of arguments, sorted; derivatives left out."""
     found = {
         (parse_name(t.function, len(t.arguments))[0], len(t.arguments))
-        for t in subterms(*terms)
-        if isinstance(t, Apply) and is_unknown(t.function)
+        for t in applications(*terms)
+        if t.function not in FUNCTIONS
     }
     return sorted(found)
 
