@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verify_derivations.kernel.field import Budget, DividedByZero, Field
+from verify_derivations.kernel.field import Budget, DividedByZero, Field, monomials
 from verify_derivations.kernel.signs import Signs
 from verify_derivations.term.nodes import Symbol
 
@@ -136,3 +136,11 @@ def test_factors_are_those_of_flint_in_its_order(p):
 def test_so_are_those_of_what_is_too_small_to_ask(p):
     content, factors = p.factor()
     assert FIELD.factors(p) == (content, [(factor, int(k)) for factor, k in factors])
+
+
+@given(sums)
+def test_monomials_are_the_terms(p):
+    terms = [(tuple(map(int, exponents)), int(coefficient)) for exponents, coefficient in p.terms()]
+    assert [
+        (tuple(map(int, exponents)), int(coefficient)) for exponents, coefficient in monomials(p)
+    ] == terms

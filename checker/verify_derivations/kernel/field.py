@@ -7,6 +7,7 @@ denominator is not zero and the quotient is the value of the term.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
 from time import perf_counter
@@ -272,6 +273,11 @@ class Field:
             if k in by_power:
                 out = out + self.context.from_dict(by_power[k]) * d ** (top - k)
         return out, den * d**top
+
+
+def monomials(p: Polynomial) -> Iterable[tuple[Any, Any]]:
+    """The exponents of each monomial with its coefficient; of one monomial, its degrees are its exponents."""
+    return ((p.degrees(), p.leading_coefficient()),) if len(p) == 1 else p.terms()
 
 
 def key(a: Element) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from verify_derivations.kernel.field import Element, Field, Polynomial
+from verify_derivations.kernel.field import Element, Field, Polynomial, monomials
 from verify_derivations.kernel.numbers import is_nonzero_number, sign_of_number
 from verify_derivations.kernel.positive import Positive
 
@@ -208,7 +208,7 @@ class Signs:
     def _by_coefficients(self, p: Polynomial, images: bool) -> str:
         """All terms have one sign, so the sum has."""
         total: str | None = None
-        for exponents, coefficient in p.terms():
+        for exponents, coefficient in monomials(p):
             sign = "+" if coefficient > 0 else "-"
             for j, k in enumerate(exponents):
                 if k:
@@ -308,7 +308,7 @@ class Signs:
     def bare(self, p: Polynomial) -> int | None:
         """j if p is exactly generator j."""
         if len(p) == 1 and p.total_degree() == 1 and p.leading_coefficient() == 1:
-            return next(j for j, k in enumerate(p.degrees()) if k)
+            return self.field.named[str(p)]
         return None
 
 

@@ -89,9 +89,8 @@ class Sums(Indices):
 
     def learn(self, statement: Sequence[Term]) -> None:
         """What the sums of a statement require is known before any of its products is computed."""
-        found = subterms(*statement)
-        if any(isinstance(term, Product) for term in found):
-            for term in found:
+        if any(term.holds(Product) for term in statement):
+            for term in subterms(*statement):
                 if isinstance(term, Sum | Product) and not term.loose and term in self.v.given:
                     self.opened(term)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from verify_derivations.kernel.field import Element, Field, Polynomial
+from verify_derivations.kernel.field import Element, Field, Polynomial, monomials
 from verify_derivations.term.build import add, div, mul, number, power
 from verify_derivations.term.nodes import ONE, Term
 
@@ -17,7 +17,8 @@ def monomial_term(field: Field, exponents: Any) -> Term:
 def polynomial_term(field: Field, p: Polynomial) -> Term:
     """The polynomial, with what its generators stand for."""
     parts = (
-        mul(number(int(coefficient)), monomial_term(field, exponents)) for exponents, coefficient in p.terms()
+        mul(number(int(coefficient)), monomial_term(field, exponents))
+        for exponents, coefficient in monomials(p)
     )
     return add(*parts)
 

@@ -16,7 +16,7 @@ from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.equality import same
 from verify_derivations.kernel.facts import facts
-from verify_derivations.kernel.field import DividedByZero, Element, Field, as_rational
+from verify_derivations.kernel.field import DividedByZero, Element, Field, as_rational, monomials
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.terms import element_term, monomial_term, polynomial_term
@@ -277,7 +277,7 @@ class Search:
         out = []
         parts = [(n, field.one[0])] if d.is_one() else [*zip(divmod(n, d), (field.one[0], d), strict=True)]
         for part, under in parts:
-            for exponents, coefficient in part.terms():
+            for exponents, coefficient in monomials(part):
                 if under.is_one():
                     out.append((Fraction(int(coefficient), content), monomial_term(field, exponents)))
                     continue

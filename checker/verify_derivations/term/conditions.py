@@ -83,7 +83,7 @@ def requirements(terms: Iterable[Term], differentiated: Iterable[Term] = ()) -> 
 @lru_cache(maxsize=256)  # the steps of a chain share their sides, and so do variants of a claim
 def _of_one(term: Term, smooth: bool) -> tuple[Requirement, ...]:
     found: Found = {}
-    if any(term.holds(kind) for kind in (Binder, Limit, Piecewise)):
+    if term.holds(Binder) or term.holds(Piecewise):
         _collect(term, smooth, (), set(), found)
     else:  # the same, at once
         for part in subterms(term):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from verify_derivations.term.nodes import (
+    MINUS_ONE,
     ONE,
     Binder,
     Bound,
@@ -22,12 +23,13 @@ from verify_derivations.term.nodes import (
 
 def split_sign(term: Term) -> tuple[bool, Term]:
     """Whether the term is printed with a leading minus, and the term without it."""
-    match term:
-        case Number(value) if value < 0:
-            return True, Number(-value)
-        case Mul(factors) if isinstance(factors[0], Number) and factors[0].value < 0:
-            first = Number(-factors[0].value)
-            rest = factors[1:] if first is ONE and len(factors) > 1 else (first, *factors[1:])
+    if isinstance(term, Number):
+        return (True, Number(-term.value)) if term.ratio[0] < 0 else (False, term)
+    if isinstance(term, Mul):
+        first, *others = term.factors
+        if isinstance(first, Number) and first.ratio[0] < 0:
+            size = Number(-first.value)
+            rest = others if size is ONE and others else [size, *others]
             return True, rest[0] if len(rest) == 1 else Mul(rest)
     return False, term
 
@@ -42,14 +44,15 @@ def quotient(term: Mul) -> tuple[list[Term], list[Term]]:
     over: list[Term] = []
     under: list[Term] = []
     for factor in term.factors:
-        match factor:
-            case Pow(base, Number(value)) if value < 0:
-                under.append(base if value == -1 else Pow(base, Number(-value)))
-            case Number(value) if value.denominator != 1:
-                over.extend([Number(value.numerator)] if value.numerator != 1 else [])
-                under.append(Number(value.denominator))
-            case _:
-                over.append(factor)
+        exponent = factor.exponent if isinstance(factor, Pow) else None
+        if isinstance(factor, Pow) and isinstance(exponent, Number) and exponent.ratio[0] < 0:
+            under.append(factor.base if exponent is MINUS_ONE else Pow(factor.base, Number(-exponent.value)))
+        elif isinstance(factor, Number) and factor.ratio[1] != 1:
+            numerator, denominator = factor.ratio
+            over.extend([Number(numerator)] if numerator != 1 else [])
+            under.append(Number(denominator))
+        else:
+            over.append(factor)
     if under and over and over[0] is ONE and len(over) > 1:
         over = over[1:]
     return over, under

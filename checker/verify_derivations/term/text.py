@@ -91,8 +91,9 @@ _RULES = _text.registry
 
 @_text.register
 def _number(term: Number, names: tuple[str, ...]) -> tuple[str, int]:
-    own = ATOM if term.value.denominator == 1 else PRODUCT
-    return str(term.value), own if term.value >= 0 else SUM
+    numerator, denominator = term.ratio
+    shown = str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
+    return shown, SUM if numerator < 0 else ATOM if denominator == 1 else PRODUCT
 
 
 @_text.register
@@ -130,26 +131,26 @@ def _mul(term: Mul, names: tuple[str, ...]) -> tuple[str, int]:
     if negative:
         return "-" + _write(size, PRODUCT, names), SUM
     over, under = quotient(term)
-    top = "*".join(_write(f, POWER, names) for f in over) or "1"
+    top = "*".join([_write(f, POWER, names) for f in over]) or "1"
     if not under:
         return top, PRODUCT
-    bottom = "*".join(_write(f, POWER, names) for f in under)
+    bottom = "*".join([_write(f, POWER, names) for f in under])
     return f"{top}/{bottom if len(under) == 1 else f'({bottom})'}", PRODUCT
 
 
 @_text.register
 def _pow(term: Pow, names: tuple[str, ...]) -> tuple[str, int]:
     if isinstance(term.exponent, Number):
-        if term.exponent.value == -1:
+        if term.exponent.ratio == (-1, 1):
             return f"1/{_write(term.base, POWER, names)}", PRODUCT
-        if term.exponent.value * 2 == 1:
+        if term.exponent.ratio == (1, 2):
             return f"sqrt({_write(term.base, SUM, names)})", ATOM
     return f"{_write(term.base, ATOM, names)}**{_write(term.exponent, ATOM, names)}", POWER
 
 
 @_text.register
 def _apply(term: Apply, names: tuple[str, ...]) -> tuple[str, int]:
-    return f"{term.function}({', '.join(_write(a, SUM, names) for a in term.arguments)})", ATOM
+    return f"{term.function}({', '.join([_write(a, SUM, names) for a in term.arguments])})", ATOM
 
 
 @_text.register
