@@ -25,7 +25,7 @@ from verify_derivations.model import (
 from verify_derivations.pool import Done, Outcome, Pool
 from verify_derivations.repair.runs import wrong_runs
 from verify_derivations.repair.search import Wrong
-from verify_derivations.suspicions import suspect, with_suspicion
+from verify_derivations.suspicions import Suspect, suspects, with_suspicion
 from verify_derivations.term.latex import relation_latex
 from verify_derivations.version import __version__
 
@@ -87,23 +87,30 @@ def _suspected(
     """The same results, with what looks wrong among that which is not understood."""
     derivations = [d for document in results for d in document.derivations]
     steps = [(d.steps, k) for d in derivations for k in range(len(d.steps))]
-    found = [suspect(own, k, verdict_of) for own, k in steps]
-    tasks = list(dict.fromkeys(one.wrong for one in found if one is not None))
+    found = [suspects(own, k, verdict_of) for own, k in steps]
+    tasks = list(dict.fromkeys(one.wrong for several in found for one in several))
     if not tasks:
         return results
-    mended = {t: o.value[0] for t, o in zip(tasks, pool.map(tasks), strict=True) if isinstance(o, Done)}
-    repairs = iter([mended.get(one.wrong) if one else None for one in found])
-    suspects = iter(found)
+    outcomes = zip(tasks, pool.map(tasks), strict=True)
+    mended = {task: outcome.value[0] for task, outcome in outcomes if isinstance(outcome, Done)}
+    each = iter(found)
     return tuple(
         replace(
-            document,
-            derivations=tuple(
-                replace(d, steps=tuple(with_suspicion(r, next(suspects), next(repairs)) for r in d.steps))
-                for d in document.derivations
-            ),
+            document, derivations=tuple(_with_suspicions(d, each, mended.get) for d in document.derivations)
         )
         for document in results
     )
+
+
+def _with_suspicions(
+    result: DerivationResult,
+    found: Iterator[tuple[Suspect, ...]],
+    repair_of: Callable[[Wrong], Repair | None],
+) -> DerivationResult:
+    """A derivation's result with what was found of its steps; what is told now may bring an error in."""
+    steps = [with_suspicion(step, next(found), repair_of) for step in result.steps]
+    told = any(new.status is not old.status for new, old in zip(steps, result.steps, strict=True))
+    return replace(result, steps=_carried_on(with_origins(steps)) if told else tuple(steps))
 
 
 def _claims(document: Document) -> Iterator[Claim]:

@@ -143,7 +143,7 @@ class Alternative:
     `words` say how, `help` is the declaration that would settle it. Without a claim the software has no
     terms for that reading; `covered` says that a proof of the statement as read holds for it all the same.
     `alien`: so understood, the terms here are not what the statement is about, and what holds of them says
-    nothing of it.
+    nothing of it. `settling`: so understood, the statement itself says what one of its names is.
     """
 
     words: str
@@ -151,6 +151,7 @@ class Alternative:
     claim: Claim | None = None
     covered: bool = False
     alien: bool = False
+    settling: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Refutations that are not told, because a doubt is left: those of them that look like errors all the same.
 
-What speaks for an error is that the line is one misprint away from what the kernel proves: an edit that keeps
-all names, in a line with enough in it that this is no accident. The doubt stays, and so does the status.
+What speaks for an error is that the line is one misprint away from what the kernel proves: an edit that
+keeps all names, in a line with enough in it that this is no accident. If the doubt is only that the line
+itself says what one of its names is, that rules it out, and the refutation is told; any other doubt stays,
+and so does the status.
 """
 
 from __future__ import annotations
@@ -22,17 +24,22 @@ LEAST_PRINTED = 8
 
 @dataclass(frozen=True)
 class Suspect:
-    """A statement whose refutation is not told: its verdict, the doubt in words, what is to be mended."""
+    """A statement whose refutation is not told: its verdict, the doubt in words, what is to be mended.
+
+    `settled`: the doubt is only that the statement says itself what a name is. One that is a misprint away
+    from what holds whatever the name is does not say so.
+    """
 
     refuted: Verdict
     words: str
     wrong: Wrong
+    settled: bool
 
 
-def suspect(
+def suspects(
     steps: Sequence[StepResult], place: int, verdict_of: Callable[[Claim], Verdict]
-) -> Suspect | None:
-    """What may be an error among the steps of a derivation, at this place.
+) -> tuple[Suspect, ...]:
+    """What may be an error in a step: against the head of its chain, and against the line before.
 
     Args:
         steps: the results of all steps.
@@ -42,23 +49,32 @@ def suspect(
     result = steps[place]
     step = result.step
     if result.status is not Status.NOT_UNDERSTOOD or step.unreadable is not None:
-        return None
+        return ()
     pairs = ((step.claim, step.alternatives), (step.local, step.local_alternatives))
+    found = list[Suspect]()
     for claim, alternatives in pairs:
         if claim is None or not _is_weighty(claim):
             continue
         refuted = verdict_of(claim)
-        doubt = doubted(refuted, alternatives, verdict_of)
-        if doubt is not None:
-            return Suspect(refuted, doubt.words, _wrong(steps, place, claim))
-    return None
+        doubts = doubted(refuted, alternatives, verdict_of)
+        if doubts:
+            settled = claim is step.claim and all(doubt.settling for doubt in doubts)
+            found.append(Suspect(refuted, doubts[0].words, _wrong(steps, place, claim), settled))
+    return tuple(found)
 
 
-def with_suspicion(result: StepResult, found: Suspect | None, repair: Repair | None) -> StepResult:
-    """The result of a step with the suspicion that a repair makes of a suspect."""
-    if found is None or repair is None:
-        return result
-    return replace(result, suspicion=Suspicion(found.wrong.claims[0], found.refuted, found.words, repair))
+def with_suspicion(
+    result: StepResult, found: Sequence[Suspect], repair_of: Callable[[Wrong], Repair | None]
+) -> StepResult:
+    """The result of a step with what the first repair makes of its suspects: a suspicion, or a refutation."""
+    for one in found:
+        repair = repair_of(one.wrong)
+        if repair is None:
+            continue
+        if one.settled:
+            return replace(result, verdict=one.refuted, repair=repair)
+        return replace(result, suspicion=Suspicion(one.wrong.claims[0], one.refuted, one.words, repair))
+    return result
 
 
 def _wrong(steps: Sequence[StepResult], place: int, claim: Claim) -> Wrong:
@@ -91,4 +107,4 @@ def _printed(term: Term) -> int:
     return sum(map(len, leaves))
 
 
-__all__ = ["Suspect", "suspect", "with_suspicion"]
+__all__ = ["Suspect", "suspects", "with_suspicion"]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from verify_derivations.decide import decide
 from verify_derivations.elaborate.claims import Known, read_claim
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.model import Read, Status
@@ -333,3 +334,12 @@ def test_a_letter_that_ends_a_range_is_no_imaginary_unit() -> None:
     said = read(r"e^{i - 1} = \exp(\sum_{j=1}^{i} a_j)")
     assert not [other for other in said.alternatives if "imaginary" in other.words]
     assert [other for other in read(r"x = i - 1").alternatives if "imaginary" in other.words]
+
+
+def test_an_array_is_numbered_from_1_also_where_a_sum_begins_later() -> None:
+    claim = read(r"\sum_{i=1}^n x_i = x_1 + \sum_{i=2}^n x_i").claim
+    assert text(claim.rhs) == "x_{1} + Sum(x_{i}, (i, 2, n))"
+    [array] = claim.context.arrays
+    assert [text(size) for size in array.shape] == ["n"]
+    assert decide(claim).status is Status.PROVED
+    assert decide(read(r"\sum_{i=1}^n x_i = \sum_{i=2}^n x_i").claim).status is Status.REFUTED

@@ -139,6 +139,11 @@ INDICES = [
     ),
     ("another index", W_IJ_X_J, Mul((Entry("w", (I, J)), Entry("x", (I,))))),
     ("another index", Entry("w", (Symbol("k"), Symbol("j"))), Entry("w", (Symbol("i"), Symbol("j")))),
+    (
+        "another index",
+        Sum("k", Number(1), N, Mul((Entry("x", (Symbol("j"),)), Entry("y", (J,))))),
+        Sum("k", Number(1), N, Mul((Entry("x", (J,)), Entry("y", (J,))))),
+    ),
     ("another array", Entry("b1", (Number(1),)), Entry("b2", (Number(1),))),
     ("another array", Entry("w", (Symbol("i"), Symbol("j"))), Entry("v", (Symbol("i"), Symbol("j")))),
     ("a layer for an index", Entry("b1", (Number(2),)), Entry("b2", (Number(1),))),

@@ -37,23 +37,23 @@ def agreed(
 
 def doubted(
     verdict: Verdict, alternatives: Sequence[Alternative], verdict_of: Callable[[Claim], Verdict]
-) -> Alternative | None:
-    """The first way to understand a statement that keeps its refutation from being told, if all are doubts.
+) -> tuple[Alternative, ...]:
+    """The ways to understand a statement that keep its refutation from being told, if all of them are doubts.
 
     A doubt speaks of the same terms, a proof would stand with it, and as far as is known it does not make the
     statement hold.
     """
     if verdict.status is not Status.REFUTED:
-        return None
-    first: Alternative | None = None
+        return ()
+    found = list[Alternative]()
     for other in alternatives:
         status = None if other.claim is None else verdict_of(other.claim).status
         if status is Status.REFUTED:
             continue
         if status is Status.PROVED or other.alien or not other.covered:
-            return None
-        first = first or other
-    return first
+            return ()
+        found.append(other)
+    return tuple(found)
 
 
 __all__ = ["agreed", "doubted"]

@@ -133,7 +133,8 @@ def _on_one_side(claim: Claim, roots: Iterable[Node], context: Context) -> Itera
             continue
         side = "left" if name in left else "right"
         words = f"{name}, which stands on the {side} side only, is a quantity that is not free"
-        yield _alternative(words, f"let ${name}=...$, or constant ${name}$")
+        help = f"let ${name}=...$, or constant ${name}$"
+        yield Alternative(words, help, covered=True, settling=True)
 
 
 def _summed_silently(claim: Claim, roots: Iterable[Node]) -> Iterator[Alternative]:

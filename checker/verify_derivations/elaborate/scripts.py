@@ -295,7 +295,9 @@ def index(reading: Elaborator, node: Node, size: Term) -> Term:
     if letter in reading.bound:
         last = reading.lasts.get(letter)
         if last is None:
-            raise NotRead(f"{letter} does not run from 1: what it numbers is not read yet", node)
+            raise NotRead(
+                f"{letter} does not run from 1 or a later number: what it numbers is not read yet", node
+            )
     else:
         last = reading.notes.free.setdefault(letter, reading.scope.ranges.get(letter, size))
     if not reading.sizes.fit(size, last):

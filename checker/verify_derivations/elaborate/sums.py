@@ -27,7 +27,7 @@ from verify_derivations.term import nodes
 from verify_derivations.term.array import Array, elementwise, scalar
 from verify_derivations.term.bind import bind
 from verify_derivations.term.limit import OO, Infinity
-from verify_derivations.term.nodes import ONE, Entry, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.nodes import ONE, Entry, Number, Symbol, Term, free_symbols, subterms
 from verify_derivations.term.substitute import substitute
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def big(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, i
     outside = dict(reading.lasts)
     for letter, lower, upper in ranges:
         reading.bound.append(letter)
-        reading.lasts[letter] = upper if lower is ONE and not isinstance(upper, Infinity) else None
+        reading.lasts[letter] = upper if _counts(lower) and not isinstance(upper, Infinity) else None
     value = reading.factors((("", parts[k + 1][1]), *parts[k + 2 :]))
     reading.lasts = outside
     for letter, lower, upper in reversed(ranges):
@@ -61,6 +61,11 @@ def big(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, i
             _refuse_endless(kind, value, upper, part)
         value = _over(KINDS[kind], value, letter, lower, upper, part)
     return value, len(parts)
+
+
+def _counts(lower: Term) -> bool:
+    """A first value from which the entries of an array can be gone through: they are numbered from 1."""
+    return isinstance(lower, Number) and lower.value.denominator == 1 and lower.value >= 1
 
 
 def _refuse_endless(kind: str, value: Array, upper: Infinity, part: Node) -> None:

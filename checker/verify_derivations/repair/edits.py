@@ -60,6 +60,7 @@ EDITS: tuple[Edit, ...] = (
     Edit("swapped indices", 1, products.swapped_index, paired=True, both=True),
     Edit("another index", 1, products.other_index),
     Edit("another index", 1, indices.free_index, paired=True, both=True),
+    Edit("another index", 1, indices.running_index),
     Edit("another array", 1, indices.array_of_the_family, paired=True, both=True),
     Edit("a layer for an index", 1, indices.layer_for_index, both=True),
     Edit("a matrix product for one by entries", 1, products.by_entries),

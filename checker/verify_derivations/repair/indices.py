@@ -13,15 +13,18 @@ from verify_derivations.term.nodes import (
     ONE,
     Add,
     Apply,
+    Bound,
     Derivative,
     Entry,
     Mul,
     Number,
     Pow,
+    Product,
     Sum,
     Symbol,
     Term,
 )
+from verify_derivations.term.substitute import substitute
 
 LAYER = re.compile(r"(\D+)(\d+)")
 """The name of an array that ends with the number of its layer."""
@@ -80,10 +83,21 @@ def sum_lost(term: Term, setting: Setting) -> Iterator[Term]:
                 yield Sum(name, ONE, size, bind(term, name))
 
 
+def running_index(term: Term, setting: Setting) -> Iterator[Term]:
+    """A free index in what is summed is meant as the one that runs: x_i for x_j in a sum over i."""
+    if not isinstance(term, Sum | Product):
+        return
+    for name, size in setting.indices:
+        differentiated = any(isinstance(t, Derivative) and name in t.variable.names for t in _below(term))
+        if name in term.body.names and size is term.upper and not differentiated:
+            meant = substitute(term.body, {name: Bound(0)})
+            yield type(term)(term.index, term.lower, term.upper, meant)
+
+
 def _below(term: Term) -> Iterator[Term]:
     yield term
     for child in term.children:
         yield from _below(child)
 
 
-__all__ = ["array_of_the_family", "free_index", "layer_for_index", "other_array", "sum_lost"]
+__all__ = ["array_of_the_family", "free_index", "layer_for_index", "other_array", "running_index", "sum_lost"]

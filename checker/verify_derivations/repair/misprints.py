@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from verify_derivations.repair.places import occurrences
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, Entry, Symbol, Term
+from verify_derivations.term.nodes import Apply, Bound, Entry, Symbol, Term
 
 
 def keeps_names(printed: Term, edited: Term) -> bool:
     """An edit exchanges no symbol, no entry of an array and no unknown function for another.
+
+    But for a free index within a sum, which may be meant as the one that runs.
 
     A line in which a name stands for what another one does elsewhere, or a summand is left out that is known
     to vanish, is away from what can be proved by an edit of another kind.
@@ -21,18 +22,33 @@ def keeps_names(printed: Term, edited: Term) -> bool:
     >>> keeps_names(parse_plain("a + 2*b"), parse_plain("a + 2*c"))
     False
     """
-    return _named(printed) == _named(edited)
+    before, after = _named(printed), _named(edited)
+    lost, gained = list(before - after), list(after - before)
+    if len(lost) == len(gained) == 1:
+        return _runs_now(lost[0], gained[0]) and (before - after).total() == (after - before).total()
+    return not lost and not gained
+
+
+def _runs_now(old: Term | str, new: Term | str) -> bool:
+    """The index that runs stands where a free one is printed: x_i for x_j in a sum over i."""
+    if not (isinstance(old, Entry) and isinstance(new, Entry) and old.array == new.array):
+        return False
+    pairs = list(zip(old.indices, new.indices, strict=True))
+    return all(a is b or (isinstance(a, Symbol) and isinstance(b, Bound)) for a, b in pairs)
 
 
 def _named(term: Term) -> Counter[Term | str]:
-    """What is named in a term, and how often."""
-    found = Counter[Term | str]()
-    for part, paths in occurrences(term).items():
+    """What is named in a term, and how often; an entry goes with its indices."""
+    found, stack = Counter[Term | str](), [term]
+    while stack:
+        part = stack.pop()
         match part:
             case Symbol() | Entry():
-                found[part] += len(paths)
+                found[part] += 1
+                continue
             case Apply(function) if function not in FUNCTIONS:
-                found[function] += len(paths)
+                found[function] += 1
+        stack.extend(part.children)
     return found
 
 
