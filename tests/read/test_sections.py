@@ -112,3 +112,37 @@ OF_MEMBERS = [
 @pytest.mark.parametrize(("left", "right", "status"), OF_MEMBERS)
 def test_a_vector_with_an_index_that_runs_is_one_of_many(left: str, right: str, status: str) -> None:
     assert verdicts(MEMBERS.replace("LEFT", left), right) == ["definition", "definition", status]
+
+
+NOTATION = r"""
+# Notation
+
+Let $A \in \mathbb{R}^{n\times n}$ and $x, y \in \mathbb{R}^n$. Then
+$$A x + A y = A (x + y).$$
+
+# Results
+
+$$CLAIM$$
+"""
+
+OF_ARRAYS = [r"\sqrt{A^2} = |A|", r"\frac{A x}{x} = A", r"|x y| = |x| |y|"]
+
+
+@pytest.mark.parametrize("claim", OF_ARRAYS)
+def test_what_is_true_of_numbers_only_is_not_proved_of_arrays_of_an_earlier_section(claim: str) -> None:
+    assert verdicts(NOTATION.replace("CLAIM", claim), "") == ["proved", "not understood"]
+
+
+ERRORS = r"""
+Let $\delta_{nk} = y_{nk} - t_{nk}$.
+
+# Sums
+
+$$ \sum_n \delta_{nk} x_n = x_k. $$
+"""
+
+
+def test_a_delta_that_the_document_defines_is_not_kronecker_s() -> None:
+    assert verdicts(ERRORS, "") == ["definition", "not understood"]
+    by_cases = r"\begin{cases} 1 & n = k \\ 0 & n \neq k \end{cases}"
+    assert verdicts(ERRORS.replace("y_{nk} - t_{nk}", by_cases), "") == ["definition", "proved"]

@@ -13,8 +13,6 @@ def verdict(lhs: str, rhs: str, relation: str = "=") -> dict[str, object]:
 
 # true as their authors mean them, or open: they must not be refuted
 NOT_REFUTED = [
-    (r"\delta_{ij}", r"\delta_{ji}", "array of any numbers"),
-    (r"\sum_j \delta_{ij} x_j", "x_i", "array of any numbers"),
     (r"\delta_{ij} \delta_{jk}", r"\delta_{ik}", "summed over"),
     (r"\delta_i^j", r"\delta_j^i", "which stands on the left side only"),
     (r"\sigma'(z)", r"\sigma(z)(1 - \sigma(z))", "a particular function"),
@@ -49,6 +47,11 @@ def test_it_is_not_refuted(lhs: str, rhs: str, reason: str) -> None:
     assert reason in str(found["reason"])
 
 
+def test_two_indices_and_nothing_else_are_those_of_kronecker_s_delta() -> None:
+    assert verdict(r"\delta_{ij}", r"\delta_{ji}")["status"] == "proved"
+    assert verdict(r"\sum_j \delta_{ij} x_j", "x_i")["status"] == "proved"
+
+
 def test_bold_small_letters_are_vectors() -> None:
     assert verdict(r"\mathbf{w}^T \mathbf{x}", r"\mathbf{x}^T \mathbf{w}")["status"] == "proved"
 
@@ -74,6 +77,15 @@ NOT_PROVED = [
     (r"(\mathbf{x} \cdot \mathbf{y}) \mathbf{z}", r"\mathbf{x} (\mathbf{y} \cdot \mathbf{z})", "are vectors"),
     ("W_1 W_2 x", "W_2 W_1 x", "W_1 and W_2 are matrices"),
     ("|i|^2 + i^2", "2 i^2", "i is the imaginary unit"),
+    # what is put in at a bar or between bounds, and how far that reaches
+    (r"\left. \sum_{i=1}^n x_i^2 \right|_{x_1=3}", r"\sum_{i=1}^n x_i^2", "no name of a number"),
+    (r"\left. e^x \right|_{e=2}", "e^x", "no name of a number"),
+    ("[y]_i^2", "2 - i", "an entry to a power"),
+    (r"\left. y \right|_{x=2}", "y", "how y depends on x is not seen here"),
+    (r"(x - a) \frac{d}{dx} x^2 \Big|_{x=a}", "0", "whether the bar is of the derivative only"),
+    (r"1 + x^2 \Big|_0^1", "1", "the bar is of the last term only, it is refuted"),
+    (r"x + \frac{d}{dx} x^2 \Big|_{x=1}", "3", "the bar is of the last term only, it is refuted"),
+    (r"\left. x^2 \right|_{x=0}^{t=1}", "1", "for which name"),
 ]
 
 
@@ -82,6 +94,31 @@ def test_it_is_not_proved(lhs: str, rhs: str, reason: str) -> None:
     found = verdict(lhs, rhs)
     assert found["status"] == "not understood"
     assert reason in str(found["reason"])
+
+
+AT_TWO_POINTS = (r"\left. \frac{d}{dx} x^2 \right|_{x=a} = 2", r"\left. \frac{d}{dx} x^3 \right|_{x=a} = 2")
+
+
+def test_derivatives_at_points_on_both_sides_of_a_step_are_not_one() -> None:
+    found = verdict(AT_TWO_POINTS[0], AT_TWO_POINTS[1], r"\iff")
+    assert (found["status"], "two derivatives at points" in str(found["reason"])) == ("not understood", True)
+    assert verdict(AT_TWO_POINTS[0], "a = 1", r"\iff")["status"] == "proved"
+
+
+def test_what_is_put_in_reaches_into_a_derivative_at_a_point() -> None:
+    inner = r"\left. \frac{d}{dx} (x y) \right|_{x=1}"
+    assert verdict(rf"\left. \left( {inner} \right) \right|_{{y=2}}", "2")["status"] == "proved"
+    assert verdict(rf"\left. \left( {inner} \right) \right|_{{y=2}}", "3")["status"] == "refuted"
+    assert verdict(rf"\lim_{{y \to 2}} {inner}", "y")["status"] == "not understood"
+
+
+def test_values_of_one_name_in_rows_may_be_alternatives() -> None:
+    rows = r"\begin{cases} x = 2 \\ x = -2 \end{cases}"
+    found = verdict("x^2 = 4", rows, r"\iff")
+    assert (found["status"], "all of these values, or one" in str(found["reason"])) == (
+        "not understood",
+        True,
+    )
 
 
 MISREAD = [

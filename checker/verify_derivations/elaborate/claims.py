@@ -78,6 +78,7 @@ class Known:
         assumed: what is assumed of declared arrays, and where their entries live.
         indices: letters and scripted names that are declared to number things.
         arrays: names that are arrays, of which nothing else is known.
+        spoken_of: names, without scripts, of which something is said, whether it can be put in here or not.
         around: formulas that belong together with the statement; how they use names is evidence.
     """
 
@@ -91,6 +92,7 @@ class Known:
     indices: tuple[Node, ...] = ()
     around: tuple[Node, ...] = ()
     arrays: tuple[str, ...] = ()
+    spoken_of: frozenset[str] = frozenset()
 
 
 def read_claim(sides: Sides, known: Known) -> Read:
@@ -203,6 +205,7 @@ class _Reading:
             settled=settled,
             families=self.families,
             kroneckers=frozenset(self.kroneckers.values()),
+            spoken_of=known.spoken_of | self.defined_or_assumed(),
         )
         ranges = {letter: self.term(last) for letter, last in known.ranges.items()}
         self.scope = replace(self.scope, ranges=ranges)
@@ -212,6 +215,12 @@ class _Reading:
                 self.declare_family(numbered[0], tuple(map(self.term, sizes)))
             else:
                 self.declare(name, tuple(map(self.term, sizes)))
+
+    def defined_or_assumed(self) -> frozenset[str]:
+        """Names of which a definition or an assumption says something, without scripts."""
+        heads = [head for k, (head, _) in enumerate(self.known.definitions) if k not in self.kroneckers]
+        sides = [side for left, _, right in self.known.given for side in (left, right)]
+        return frozenset(stem(name) for root in (*heads, *sides) for name in names_in(root))
 
     def ranks(self, usage: Usage) -> dict[str, int]:
         """The ranks of names that nobody declared, by how they are used and by what equals what."""

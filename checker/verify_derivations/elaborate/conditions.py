@@ -10,6 +10,7 @@ from itertools import pairwise
 from verify_derivations.elaborate.claims import Sides
 from verify_derivations.elaborate.order import multiplied
 from verify_derivations.elaborate.trouble import NotRead
+from verify_derivations.elaborate.usage import quantity
 from verify_derivations.model import Alternative, Claim, Context, Read
 from verify_derivations.parse.tree import Chain, Empty, Grid, Listing, Node, Relation, Separator, Sum, nodes
 from verify_derivations.term.alternatives import AnyOf
@@ -22,7 +23,10 @@ ARROWS = {"=>": "⇒", "<=>": "⇔"}
 
 COMPARED = {"=": "=", "==": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 
+EQUALS = ("=", "==")
+
 AND, OR = "and", "or"
+SAY_WHICH = r"write \text{and} or \text{or} between them"
 WORDS = {AND: re.compile(r"\s*(?:and|und|et)\s*"), OR: re.compile(r"\s*(?:or|oder|ou)\s*")}
 EITHER_SIGN = ("+-", "-+")
 
@@ -126,10 +130,17 @@ STOPS = frozenset((".", ",", ";", "quad"))
 
 
 def _rows(grid: Grid) -> Iterator[Chain]:
+    """The rows of a system, all of which hold; not of a list of the values that one name may have."""
+    named = set[str]()
     for row in grid.rows:
         cells = [cell for cell in row if not isinstance(cell, Empty)]
         if len(cells) != 1 or not isinstance(cells[0], Chain) or len(_cut(cells[0])) != 1:
             raise NotRead("a row of this system is no condition", grid)
+        name = quantity(cells[0].members[0])
+        if name in named and cells[0].relations[0].name in EQUALS:
+            raise NotRead(f"it is open whether {name} has all of these values, or one", grid, help=SAY_WHICH)
+        if name is not None and cells[0].relations[0].name in EQUALS:
+            named.add(name)
         yield cells[0]
 
 
@@ -248,12 +259,16 @@ def _matrices(roots: Sequence[Node], numbers: Collection[str]) -> Iterator[Alter
 def _together(contexts: Sequence[Context], node: Node) -> Context:
     """What is in force for all of the comparisons."""
     declared: dict[str, object] = {}
+    defined: dict[Term, object] = {}
     for context in contexts:
         if context.arrays or context.indices:
             raise NotRead("a step between conditions on arrays is not read", node)
         for one in context.declarations:
             if declared.setdefault(one.name, one) != one:
                 raise NotRead(f"{one.name} lives in two domains", node)
+        for definition in context.definitions:
+            if defined.setdefault(definition.head, definition) != definition:  # derivatives at points
+                raise NotRead("two derivatives at points in one step are not read", node)
     return replace(
         contexts[0],
         declarations=tuple(sorted({d for c in contexts for d in c.declarations}, key=lambda d: d.name)),

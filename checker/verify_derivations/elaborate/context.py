@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from verify_derivations.elaborate.claims import Known, Sides
 from verify_derivations.elaborate.definitions import head_of
 from verify_derivations.elaborate.families import numbered_name
+from verify_derivations.elaborate.kronecker import kronecker_definition
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import plain, stem
 from verify_derivations.elaborate.qualities import Quality
@@ -70,6 +71,7 @@ class Context:
         mentions: relations nearby that were not made into context; a refutation may overlook them.
         places: where each name was declared.
         recent: names that were declared in this section.
+        parameters: names that stand in this section for what a function depends on.
         used: names that came up in a statement.
         restricted: names that live where only some distribution knows.
         transposed: names that are transposed somewhere, and so arrays, with a line where.
@@ -91,6 +93,7 @@ class Context:
     mentions: list[tuple[frozenset[str], Statement]] = field(default_factory=list)
     places: dict[str, Span] = field(default_factory=dict)
     recent: set[str] = field(default_factory=set)
+    parameters: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
     restricted: set[str] = field(default_factory=set)
     transposed: dict[str, int] = field(default_factory=dict)
@@ -119,6 +122,8 @@ class Context:
         self.said[said.name] = said
         self.domains.pop(said.name, None)
         self.symmetric.pop(said.name, None)
+        if said.parameters and said.head is not None:
+            self.parameters.update(head_of(said.head).parameters or ())
 
     def declare(self, name: str, span: Span) -> None:
         """The name stands for itself from here on, whatever it was defined to be."""
@@ -169,7 +174,22 @@ class Context:
             indices=tuple(node for node in self.indices if names_in(node) & names),
             around=tuple(roots),
             arrays=tuple(name for name in self.transposed if name in names and self._is_open(name)),
+            spoken_of=self._spoken_of(),
         )
+
+    def _spoken_of(self) -> frozenset[str]:
+        """Names, without scripts, that are defined here or further down, other than as Kronecker's delta."""
+        said = (
+            stem(name)
+            for name, said in self.said.items()
+            if said.head is None or said.body is None or kronecker_definition(said.head, said.body) is None
+        )
+        below = (
+            name
+            for name, ways in self.below.items()
+            if any(kronecker_definition(found.head, found.body) is None for found in ways)
+        )
+        return frozenset((*said, *below))
 
     def _is_open(self, name: str) -> bool:
         """Nothing says whether the name is a number or an array."""

@@ -177,6 +177,7 @@ class _Walk:
         self.context.local.clear()
         self.context.mentions.clear()
         self.context.recent.clear()
+        self.context.parameters.clear()
 
     # ---- prose -------------------------------------------------------------------------------------
     def prose(self, prose: Prose, section: _Section) -> None:

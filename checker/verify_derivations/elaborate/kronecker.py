@@ -44,8 +44,10 @@ def _is_meant(reading: Elaborator, base: str, node: Scripts) -> bool:
     options = (f"{base} is Kronecker's delta", f"{base} is an array of any numbers")
     letters = "=".join(script_text(part) or "" for part in components(node.sub))
     help = f"let ${name}=[{letters}]$, or constant ${name}$"
-    # errors of layers are called so, too; with two indices and nothing else, nobody means those
-    usual = all(key[1:] == (0, 2) for key in scope.usage.slots if key[0] == base)
+    # errors of layers are called so, too; with two indices and nothing else nobody means those, unless it is
+    # said what they are
+    alone = all(key[1:] == (0, 2) for key in scope.usage.slots if key[0] == base)
+    usual = alone and base not in scope.spoken_of
     return reading.choose(Choice(f"{base} with two indices", options, help, usual=usual)) == options[0]
 
 

@@ -45,6 +45,7 @@ class Scope:
         ranges: declared index letters, with the last value of each.
         settled: the choices that are made, by key.
         kroneckers: names that are defined to be Kronecker's delta.
+        spoken_of: names, without scripts, of which something is said.
     """
 
     usage: Usage
@@ -57,6 +58,7 @@ class Scope:
     ranges: Mapping[str, Term] = field(default_factory=dict)
     settled: Mapping[str, str] = field(default_factory=dict)
     kroneckers: frozenset[str] = frozenset()
+    spoken_of: frozenset[str] = frozenset()
 
 
 @dataclass

@@ -155,11 +155,14 @@ def _as_numbers(context: Context, roots: list[Node]) -> Alternative:
 
 
 def _of_another_section(said: Known, heard: Known, context: Context) -> Iterator[Alternative]:
-    """Names with a shape in an earlier section, read as numbers here, as nothing else can be read."""
+    """Names with a shape in an earlier section, read as numbers here, as nothing else can be read.
+
+    A proof for numbers stands where this section defines a function of such a name: there it is another one.
+    """
     for name in sorted(said.shapes.keys() - heard.shapes.keys()):
         where = f"line {context.places[name].line}" if name in context.places else "an earlier section"
         words = f"{name} is the array that {where} declares"
-        yield Alternative(words, f"constant ${name}$", covered=True)
+        yield Alternative(words, f"constant ${name}$", covered=name in context.parameters)
 
 
 def _read(sides: Sides, known: Known) -> Read:
