@@ -12,6 +12,7 @@ from verify_derivations.read.records import RecordError, read_record
 A_SQUARE = {"A": {"shape": ["n", "n"]}, "B": {"shape": ["n", "n"]}, "C": {"shape": ["n", "n"]}}
 REGULAR = {name: {"shape": ["n", "n"], "assume": ["inv"]} for name in "ABX"}
 DESIGN = {"X": {"shape": ["m", "n"]}, "w": {"shape": ["n"]}, "y": {"shape": ["m"]}}
+PROBABILITIES = {"p": {"shape": ["n"]}, "q": {"shape": ["n"]}}
 VECTORS = {"x": {"shape": ["n"]}, "z": {"shape": ["n"]}, "c": {}}
 RECTANGLES = {
     "P": {"shape": ["n", "m"]},
@@ -157,6 +158,18 @@ CONDITIONS: list[tuple[dict[str, Any], str, str, list[str]]] = [
     ({"A": {"shape": ["n", "n"]}}, "log(det(A@A))", "2*log(det(A))", ["det(A) > 0"]),
     ({"A": {"shape": ["n", "n"]}}, "A@inv(A)", "eye(n)", ["det(A) != 0"]),
     (REGULAR, "A@inv(A)", "eye(n)", []),
+    (
+        PROBABILITIES,
+        "Sum(p[i]*log(p[i]/q[i]), (i, 1, n))",
+        "Sum(p[i]*log(p[i]), (i, 1, n)) - Sum(p[i]*log(q[i]), (i, 1, n))",
+        ["p[i] > 0", "q[i] > 0"],
+    ),
+    (
+        PROBABILITIES,
+        "Sum(sqrt(p[i]**2), (i, 1, n)) + Sum(log(p[k]), (k, 1, n))",
+        "Sum(p[i], (i, 1, n)) + Sum(log(p[k]), (k, 1, n))",
+        ["p[k] > 0"],
+    ),
     (DESIGN, "X@inv(T(X)@X)@T(X)@X", "X", ["det(T(X)@X) != 0"]),
     (DESIGN, "inv(T(X)@X + eye(n))@(eye(n) + T(X)@X)", "eye(n)", ["det(T(X)@X + eye(n)) != 0"]),
     (VECTORS, "grad(norm(x), x)", "x/norm(x)", ["Sum(x[k]**2, (k, 1, n)) > 0"]),

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.all_entries import narrowed
 from verify_derivations.kernel.atoms import Atoms
 from verify_derivations.kernel.defined import defined_parts
 from verify_derivations.kernel.field import (
@@ -83,7 +84,8 @@ class Valuation(Atoms):
         indices: Mapping[str, Term] | None = None,
     ) -> None:
         self.domains, self.rules = domains, rules
-        self.arrays = arrays or {}
+        self.arrays = self._earlier = arrays or {}
+        self._real = False
         self.field = Field(capacity, deadline)
         self.signs = Signs(self.field)
         self.lemmas: dict[Term, tuple[str, Term]] = {}
@@ -123,6 +125,10 @@ class Valuation(Atoms):
         the declarations nor the ones before them give are kept in `unmet`.
         """
         statement = tuple(statement)
+        requirements = tuple(requirements)
+        self._real |= real
+        for requirement in requirements:
+            self.narrow(requirement)
         if has_cases(*statement):  # their parts need not have a value where their case does not apply
             raise CertificateError("an expression by cases is to be taken apart first")
         if not self._assumed:
@@ -140,6 +146,8 @@ class Valuation(Atoms):
             if requirement.bound:
                 if not self._meets_for_all(requirement):
                     self.unmet.append(requirement)
+                    known = narrowed(self._earlier, requirement) if self._real else None
+                    self._earlier = {**self._earlier, **({known.name: known} if known else {})}
                 continue
             value = self.value(requirement.term)
             if self.meets(value, requirement.relation):
@@ -174,12 +182,27 @@ class Valuation(Atoms):
             domains[r.name] = Domain(field, lower, upper, not r.whole, not r.whole)
         indices = {name: self.sums.ranges[name][1] for name in self.sums.free}
         inner = Valuation(
-            domains, self.field.capacity, self.rules, self.field.deadline, arrays=self.arrays, indices=indices
+            domains,
+            self.field.capacity,
+            self.rules,
+            self.field.deadline,
+            arrays=self._earlier,
+            indices=indices,
         )
         try:
             return inner.meets(inner.value(requirement.term), requirement.relation)
         except (CertificateError, DividedByZero):
             return False
+
+    def narrow(self, requirement: Requirement) -> None:
+        """What is required of all entries of an array is known of each of them."""
+        array = narrowed(self.arrays, requirement) if self._real and requirement.bound else None
+        if array is None:
+            return
+        self.arrays = {**self.arrays, array.name: array}
+        for name, j in list(self.atoms.items()):
+            if name[:2] == ("Entry", array.name):
+                self.signs.learn(self.field.generator(j), requirement.relation)
 
     def meets(self, value: Element, relation: str) -> bool:
         """What is known of signs gives the relation."""

@@ -93,6 +93,7 @@ class Search:
         self.v.suppose((s.lhs, s.rhs, *s.differentiated), (), real=not s.complex_values)
         for requirement in facts(s):
             if requirement.bound:
+                self.v.narrow(requirement)
                 continue
             self.prepare(requirement.term)
             self.v.require((requirement,))
