@@ -164,11 +164,21 @@ SILENT = ("passed over", "not found")
 def match(label: Label, run: Run) -> StepResult | None:
     """The step that a label is about."""
     best, likeness = None, ALIKE
-    for result in run.results.get(label["document"], {}).get(label["line"], []):
-        found = SequenceMatcher(None, _bare(label["printed"]), _bare(result.step.printed)).ratio()
+    results = run.results.get(label["document"], {}).get(label["line"], [])
+    for k, result in enumerate(results):
+        before = results[k - 1].step.printed if k else ""  # a label may be about two steps
+        found = max(alike(label["printed"], result), alike(label["printed"], result, before))
         if found > likeness:
             best, likeness = result, found
     return best
+
+
+def alike(printed: str, result: StepResult, before: str = "") -> float:
+    """How much a step, or two, are like what is printed; one that is not read may be more than that."""
+    wanted, found = _bare(printed.rpartition("…")[2]), _bare(before + result.step.printed)
+    if result.step.unreadable is not None and wanted in found:
+        return 1
+    return SequenceMatcher(None, _bare(printed), found).ratio()
 
 
 def _bare(printed: str) -> str:
@@ -180,6 +190,8 @@ def outcome(label: Label, result: StepResult | None) -> str:
     """What became of a labelled statement, in a word."""
     if result is None:
         return "not found"
+    if result.status is None and label.get("expected_tool_verdict") == "no claim":
+        return "no claim, as labelled"
     if not is_error(label):
         return str(result.status or result.step.kind)
     if result.status in REPORTED:

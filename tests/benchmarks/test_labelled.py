@@ -20,9 +20,7 @@ $$ (p + q)^2 = p^2 + q^2 $$
 
 $$ h(x) = x^{-1} $$
 
-The value
-
-v2=(a1+b)2
+The value is v2=(a1+b)2 here.
 """
 
 ANNOTATED = TEXT.replace("$$ h", "% vd: let $h(x) = x + 1$\n$$ h")
@@ -37,7 +35,7 @@ LABELS = [
     label("difference", 3, "p^2 - q^2 = (p + q)(p - q)", "holds"),
     label("square", 5, "(p + q)^2 = p^2 + q^2", "fails"),
     label("inverse", 7, "h(x) = x^{-1}", "fails"),
-    label("flattened", 11, "v2=(a1+b)2", "fails"),
+    label("in words", 9, "v2=(a1+b)2", "fails"),
 ]
 
 
@@ -59,7 +57,7 @@ def test_both_figures_stand_beside_each_other(folders: list[str], capsys: pytest
     assert "inverse passed over: h(x) = x^{-1}" in raw
     for figures in (raw, annotated):
         assert "true statements: 1: 1 proved" in figures
-        assert "flattened not found" in figures
+        assert "in words not found" in figures
 
 
 def test_a_copy_may_differ_in_lines_of_annotations_only(folders: list[str]) -> None:

@@ -165,7 +165,7 @@ def _verb(words: str) -> Verb:
 
 def _let(root: Node, context: Context, span: Span, section: int) -> None:
     for statement in _stated(root):
-        head = defined_name(statement.members[0])
+        head = defined_name(statement.members[0], said=True)
         if (
             head is None
             or len(statement.members) != 2
@@ -222,6 +222,7 @@ def _index(root: Node, context: Context, span: Span, section: int) -> None:
 def _constant(root: Node, context: Context, span: Span, section: int) -> None:
     for name in _named(root, "constant"):
         context.declare(name, span)
+        context.shapes.pop(name, None)
         context.constants.add(name)
         context.domains.setdefault(name, REAL)
 
@@ -229,6 +230,7 @@ def _constant(root: Node, context: Context, span: Span, section: int) -> None:
 def _function(root: Node, context: Context, span: Span, section: int) -> None:
     for name in _named(root, "function"):
         context.declare(name, span)
+        context.shapes.pop(name, None)
         context.functions[name] = None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeGuard
 
-from verify_derivations.elaborate import reach
+from verify_derivations.elaborate import array_functions, reach
 from verify_derivations.elaborate.leibniz import d_sign, leibniz
 from verify_derivations.elaborate.names import base_name, plain, script_text
 from verify_derivations.elaborate.scope import Choice
@@ -219,7 +219,7 @@ def is_call(reading: Elaborator, part: Node, brackets: Fenced) -> bool:
         return False
     scope = reading.scope
     stem = name.rstrip("'")
-    if stem in scope.functions or name in scope.functions:
+    if stem in scope.functions or name in scope.functions or stem in scope.expanded:
         _refuse_power(part)
         return True
     known = scope.scalars | scope.defined | set(reading.bound)
@@ -281,6 +281,10 @@ def _called(reading: Elaborator, part: Node, brackets: Fenced) -> Array:
         return applied(FUNCTION_SYMBOLS[stem], *arguments)
     if primes and len(arguments) != 1:
         raise NotRead(f"a prime does not say by which argument {stem} is differentiated", part)
+    if stem in reading.scope.expanded:
+        if primes:
+            raise NotRead(f"a prime does not say by what {stem} is differentiated", part)
+        return array_functions.called(reading, stem, arguments, part)
     parameters = reading.scope.functions.get(stem)
     if parameters is not None and len(parameters) != len(arguments):
         raise NotRead(

@@ -14,8 +14,10 @@ from verify_derivations.elaborate.definitions import (
     entry_letters,
     head_of,
     in_terms,
+    parameters_of,
 )
 from verify_derivations.elaborate.families import families, numbered_name
+from verify_derivations.elaborate.free_names import names_of
 from verify_derivations.elaborate.kronecker import kronecker_definition
 from verify_derivations.elaborate.limits import infinity
 from verify_derivations.elaborate.mentioned import names_in
@@ -24,7 +26,7 @@ from verify_derivations.elaborate.naming import Naming
 from verify_derivations.elaborate.order import VECTOR, unordered
 from verify_derivations.elaborate.printed import approximated
 from verify_derivations.elaborate.ranks import ranks
-from verify_derivations.elaborate.scope import Choice, Notes, Scope
+from verify_derivations.elaborate.scope import ArrayFunction, Choice, Notes, Scope
 from verify_derivations.elaborate.sizes import Sizes
 from verify_derivations.elaborate.tables import TRANSPOSES
 from verify_derivations.elaborate.terms import Elaborator
@@ -255,11 +257,9 @@ class _Reading:
         return reading.value(node)
 
     def claim(self) -> Claim:
-        defined = [
-            self.definition(head, body)
-            for k, (head, body) in enumerate(self.known.definitions)
-            if k not in self.kroneckers
-        ]
+        definitions = enumerate(self.known.definitions)
+        made = [self.definition(*pair) for k, pair in definitions if k not in self.kroneckers]
+        defined = [definition for definition in made if definition is not None]
         domains = dict(self.known.domains)
         assumptions = [
             claim for claim in (self.assumption(given, domains) for given in self.known.given) if claim
@@ -299,23 +299,23 @@ class _Reading:
         rounded = approximated(self.sides)
         if rounded is not None:
             return scalar(self.term(rounded[0])), "≈", scalar(rounded[1])
-        try:
-            return self.side(self.sides[0]), self.sides[1], self.side(self.sides[2])
-        except Clash as clash:
-            raise (clash.as_ill_formed() if self.all_declared() else clash) from clash
+        return self.side(self.sides[0]), self.sides[1], self.side(self.sides[2])
 
-    def all_declared(self) -> bool:
-        """Every name in the statement is declared or defined: nothing was taken for a number by default."""
+    def all_declared(self, side: Node) -> bool:
+        """Every name in it is declared or defined: nothing was taken for a number by default."""
         known = self.known
         heads = (base_name(plain(head)) for head, _ in known.definitions)
         declared = {*known.domains, *known.functions, *known.ranges, *known.shapes, *heads}
-        used = {stem(name) for side in (self.sides[0], self.sides[2]) for name in names_in(side)}
+        used = {stem(name) for name in names_in(side)}
         return used - TRANSPOSES <= {stem(name) for name in declared if name}
 
     def side(self, node: Node) -> Array:
         """A side of the statement, which may be an infinity."""
         far = infinity(node)
-        return self.value(node) if far is None else scalar(far)
+        try:
+            return self.value(node) if far is None else scalar(far)
+        except Clash as clash:
+            raise (clash.as_ill_formed() if self.all_declared(node) else clash) from clash
 
     def array(self, name: str, shape: tuple[Term, ...]) -> ArrayDeclaration:
         """What is known of an array."""
@@ -348,16 +348,31 @@ class _Reading:
     def _defined_functions(self) -> set[str]:
         return {name for name, parameters in self.scope.functions.items() if parameters is not None}
 
-    def definition(self, head: Node, body: Node) -> Defined:
-        """A definition, in force for what is read after it."""
+    def definition(self, head: Node, body: Node) -> Defined | None:
+        """A definition, in force for what is read after it; None if it is put in as notation."""
         made = head_of(head)
         if made.parameters is None:
             return self.quantity(made, head, body)
+        if any(parameter in self.scope.ranks for parameter in made.parameters):
+            self.array_function(made, head, body)
+            return None
         before = self.scope
         self.scope = replace(before, scalars=before.scalars | set(made.parameters))
         out = replace(made, body=self.term(body))
         self.scope = replace(before, functions={**before.functions, made.name: made.parameters})
         return out
+
+    def array_function(self, made: Defined, head: Node, body: Node) -> None:
+        """A function of vectors or matrices; what it is has to have a meaning."""
+        free, self.notes.free = self.notes.free, {}
+        try:
+            self.value(body)
+            if self.notes.free:
+                raise NotRead(f"an index is free in what {made.name} is defined to be", body)
+        finally:
+            self.notes.free = free
+        found = ArrayFunction(parameters_of(head), body)
+        self.scope = replace(self.scope, expanded={**self.scope.expanded, made.name: found})
 
     def quantity(self, made: Defined, head: Node, body: Node) -> Defined:
         """The definition of a number, of an array, or of the entries of one for all their indices."""
@@ -379,6 +394,8 @@ class _Reading:
                 raise NotRead(f"an index is free in what {made.name} is defined to be", body)
             self.scope = replace(self.scope, defined=self.scope.defined | {made.name})
             if not target.rank:
+                names = frozenset(names_of(value.body))
+                self.scope = replace(self.scope, depends={**self.scope.depends, made.name: names})
                 return replace(made, body=number(value, body))
             value = fitting(self.sizes, target, _zeros(value, target), body)
             array = entry_head(target, made.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from verify_derivations.elaborate.claims import Known, Sides
@@ -12,6 +12,7 @@ from verify_derivations.elaborate.kronecker import kronecker_definition
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import plain, stem
 from verify_derivations.elaborate.qualities import Quality
+from verify_derivations.elaborate.spoken_shapes import SpokenShape
 from verify_derivations.elaborate.statements import Statement
 from verify_derivations.elaborate.tables import PROBABILITY
 from verify_derivations.elaborate.trouble import NotRead
@@ -52,6 +53,8 @@ class Below:
     body: Node
     line: int
     equates: bool
+    said: bool = False
+    """The words before it say that it is a definition."""
 
 
 @dataclass
@@ -77,6 +80,7 @@ class Context:
         transposed: names that are transposed somewhere, and so arrays, with a line where.
         speaks_of_positive: the prose says of something that it is positive or not negative.
         qualities: what the prose says in words of matrices, vectors or numbers, wherever it stands.
+        spoken: shapes that the prose gives in words, wherever it does.
         below: what formulas of the document may define, by the names without scripts.
     """
 
@@ -99,6 +103,7 @@ class Context:
     transposed: dict[str, int] = field(default_factory=dict)
     speaks_of_positive: bool = False
     qualities: tuple[Quality, ...] = ()
+    spoken: Mapping[str, SpokenShape] = field(default_factory=dict)
     below: dict[str, list[Below]] = field(default_factory=dict)
 
     def is_fresh(self, name: str) -> bool:
@@ -227,10 +232,11 @@ def within(given: Iterable[Sides], names: set[str]) -> tuple[Sides, ...]:
     return tuple(sides for sides in given if _mentioned(sides) and _mentioned(sides) <= names)
 
 
-def defined_name(node: Node) -> tuple[str, bool] | None:
+def defined_name(node: Node, *, said: bool = False) -> tuple[str, bool] | None:
     """The name that a left side may define, and whether it is a function; None if it is none.
 
-    What has a superscript that may be a power is none: x^2 = 4 defines nothing.
+    Where it is not `said` to be a definition, E_b may be an expectation. What has a superscript that may be a
+    power is none: x^2 = 4 defines nothing.
     """
     node = plain(node)
     if isinstance(node, Letter) and not (node.text.isalpha() or node.text.startswith("\\")):
@@ -241,7 +247,7 @@ def defined_name(node: Node) -> tuple[str, bool] | None:
         made = head_of(node)
     except NotRead:
         return None
-    if stem(made.name) in PROBABILITY:
+    if stem(made.name) in PROBABILITY and not said:
         return None
     return made.name, made.parameters is not None
 

@@ -61,6 +61,13 @@ def _function(name: str, brackets: Fenced) -> Defined:
     return Defined(name, Apply(name, [Symbol(p) for p in names]), parameters=names)
 
 
+def parameters_of(head: Node) -> tuple[Node, ...]:
+    """The parameters of the function that a left side defines, as notation."""
+    head = plain(head)
+    brackets = in_brackets(head.parts[1][1]) if isinstance(head, Product) else None
+    return () if brackets is None else tuple(listed(brackets))
+
+
 def base_of(head: Node) -> str:
     """The name that is defined, without scripts."""
     head = plain(head)
@@ -95,4 +102,4 @@ def in_terms(made: Defined, known: Naming) -> Definition:
     return Definition(made.head, known(made.body))
 
 
-__all__ = ["Defined", "base_of", "entry_head", "entry_letters", "head_of", "in_terms"]
+__all__ = ["Defined", "base_of", "entry_head", "entry_letters", "head_of", "in_terms", "parameters_of"]

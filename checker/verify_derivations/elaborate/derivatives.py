@@ -90,7 +90,7 @@ def _body(reading: Elaborator, body: Node, variables: list[Variable], node: Node
         return scalar(Apply(name, [number(variable, node) for variable, _, _ in variables]))
     if (
         _is_entry(reading, body)
-        or name in scope.defined | scope.scalars
+        or name in scope.defined | scope.scalars | scope.expanded.keys()
         or any(by == name or _entries_alike(value, body) for value, _, by in variables)
     ):
         return reading.value(body)

@@ -16,8 +16,9 @@ from verify_derivations.elaborate.names import scripted_name, stem
 from verify_derivations.elaborate.qualities import spoken_of
 from verify_derivations.elaborate.rows import rows_of
 from verify_derivations.elaborate.sentences import inline_steps, restrict
+from verify_derivations.elaborate.spoken_shapes import shapes_in
 from verify_derivations.elaborate.statements import BEHIND, Statement, index_range, statements
-from verify_derivations.elaborate.steps import EQUALITIES, Chain, Place
+from verify_derivations.elaborate.steps import EQUALITIES, Chain, Place, is_changed
 from verify_derivations.elaborate.usage import survey
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Annotation, Manuscript, Placed, Prose, Region, Role
@@ -84,6 +85,7 @@ class _Walk:
         texts = [block.text for block in self.manuscript.blocks if isinstance(block, Prose)]
         self.context.speaks_of_positive = any(POSITIVE.search(text) for text in texts)
         self.context.qualities = spoken_of(texts)
+        self.context.spoken = shapes_in(texts)
         for k, block in enumerate(self.manuscript.blocks):
             match block:
                 case Prose(role=Role.HEADING):
@@ -146,7 +148,7 @@ class _Walk:
         for block in self.manuscript.blocks:
             if isinstance(block, Prose) and block.role is Role.HEADING:
                 section, shaped = section + 1, set()
-            for region in _regions(block):
+            for region, words in _regions(block):
                 try:
                     root = self.tree(region)
                 except FormulaError:
@@ -157,17 +159,17 @@ class _Walk:
                     where = self.transposed.setdefault(section if name in shaped else EVERYWHERE, {})
                     where.setdefault(name, line)
                 shaped |= set(shaped_names(root))
-                self.find_below(root, line)
+                self.find_below(root, line, cue_of(last_clause(words)) is Cue.DEFINE)
 
-    def find_below(self, root: Node, line: int) -> None:
+    def find_below(self, root: Node, line: int, said: bool) -> None:
         for statement in statements(root):
             head = defined_name(statement.members[0])
             sign = statement.relations[0].name
             left, right = statement.members[:2]
             if head is None or (sign == "~" and support(right) is not None):
                 continue
-            if sign in EQUALITIES | {":=", "~"}:
-                found = Below(head[0], left, right, line, sign != "~")
+            if sign in EQUALITIES | {":=", "~"} and not is_changed(head[0], right):
+                found = Below(head[0], left, right, line, sign != "~", said or sign == ":=")
                 self.context.below.setdefault(stem(head[0]), []).append(found)
 
     def begin_section(self, number: int) -> None:
@@ -352,10 +354,15 @@ def _shown(statement: Statement, region: Region) -> Statement:
     return replace(statement, shown=f"${' '.join(region.latex[statement.start : statement.end].split())}$")
 
 
-def _regions(block: Prose | Region | Annotation) -> tuple[Region, ...]:
-    """The formulas of a block, but for those of annotations."""
-    parts = block.parts if isinstance(block, Prose) else (block,)
-    return tuple(part for part in parts if isinstance(part, Region))
+def _regions(block: Prose | Region | Annotation) -> Iterator[tuple[Region, str]]:
+    """The formulas of a block, but for those of annotations, and the words before each."""
+    words = ""
+    for part in block.parts if isinstance(block, Prose) else (block,):
+        if isinstance(part, Region):
+            yield part, words
+            words += " $ "
+        elif isinstance(part, Placed):
+            words += part.text
 
 
 def _standing_alone(prose: Prose) -> Region | None:

@@ -18,7 +18,7 @@ from verify_derivations.elaborate.tables import (
     SUMS,
 )
 from verify_derivations.elaborate.trouble import NotRead, ill_formed
-from verify_derivations.elaborate.usage import in_brackets, is_norm, operator_word
+from verify_derivations.elaborate.usage import in_brackets, is_norm, operator_word, quantity
 from verify_derivations.elaborate.values import number, transposed
 from verify_derivations.parse.tree import Digits, Empty, Fenced, Letter, Listing, Node, Scripts, Text
 from verify_derivations.term import array as arrays
@@ -183,17 +183,22 @@ def nabla(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array,
     base = plain(part.base if isinstance(part, Scripts) else part)
     if not isinstance(base, Letter) or base.text not in NABLA:
         return None
-    if not isinstance(part, Scripts) or part.sub is None:
+    sub = part.sub if isinstance(part, Scripts) else None
+    by = sub if sub is not None else _argument_of(reading, parts, k + 1)
+    if by is None:
         raise NotRead("a gradient (\\nabla) by what is not printed is not read", part, help="write \\nabla_x")
-    order = script_text(part.sup)
-    if order not in ("", "2") or part.primes:
+    order = script_text(part.sup) if isinstance(part, Scripts) else ""
+    if order not in ("", "2") or (isinstance(part, Scripts) and part.primes):
         raise NotRead("this power of \\nabla is not read", part)
-    variable, name = reading.value(part.sub), scripted_name(part.sub)
+    variable, name = reading.value(by), scripted_name(by)
     if name is None or not (variable.rank or isinstance(variable.body, Symbol | Entry)):
-        raise NotRead("this is nothing that one can differentiate by", part.sub)
+        raise NotRead("this is nothing that one can differentiate by", by)
     if k + 1 == len(parts) or parts[k + 1][0] != "":
         raise NotRead("there is nothing that this derivative is applied to", part)
-    end = k + 2 if in_brackets(parts[k + 1][1]) is not None else run_end(parts, k + 1)
+    if sub is None:
+        end = k + 3
+    else:
+        end = k + 2 if in_brackets(parts[k + 1][1]) is not None else run_end(parts, k + 1)
     if end < len(parts) and parts[end][0] == "":
         raise NotRead("it is open how far this derivative reaches", part, help="put brackets around it")
     body = reading.factors((("", parts[k + 1][1]), *parts[k + 2 : end]))
@@ -205,6 +210,14 @@ def nabla(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array,
     if not variable.rank:
         return derived_by(made, variable, name, part), end
     return arrays.jacobian(made, name, variable), end
+
+
+def _argument_of(reading: Elaborator, parts: Parts, k: int) -> Node | None:
+    r"""The one name in the brackets of a function of an array: w of \nabla J(w)."""
+    if k + 1 >= len(parts) or parts[k + 1][0] != "" or quantity(parts[k][1]) not in reading.scope.expanded:
+        return None
+    brackets = parts[k + 1][1]
+    return brackets.body if isinstance(brackets, Fenced) and scripted_name(brackets.body) else None
 
 
 __all__ = ["nabla", "norm", "operator", "unread"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.usage import Usage
+from verify_derivations.parse.tree import Node
 from verify_derivations.term.nodes import Term
 
 if TYPE_CHECKING:
@@ -30,6 +31,14 @@ class Choice:
     usual: bool = False
 
 
+@dataclass(frozen=True)
+class ArrayFunction:
+    """A function of arrays: its parameters and what it is defined to be, as notation."""
+
+    parameters: tuple[Node, ...]
+    body: Node
+
+
 @dataclass
 class Scope:
     """What is in force around a formula.
@@ -39,11 +48,13 @@ class Scope:
         scalars: names that are declared to be numbers.
         functions: names that are declared or defined to be functions, with the parameters of the definition.
         defined: names that are defined as quantities.
+        depends: for quantities that are defined, the names in what they are defined to be.
         entries: arrays of which the entries are defined.
         ranks: names that are arrays, with their numbers of axes.
         families: arrays that an index numbers, by their bare names.
         ranges: declared index letters, with the last value of each.
         settled: the choices that are made, by key.
+        expanded: functions of arrays, which are put in as they are read.
         kroneckers: names that are defined to be Kronecker's delta.
         spoken_of: names, without scripts, of which something is said.
     """
@@ -52,6 +63,7 @@ class Scope:
     scalars: frozenset[str] = frozenset()
     functions: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
     defined: frozenset[str] = frozenset()
+    depends: Mapping[str, frozenset[str]] = field(default_factory=dict)
     entries: frozenset[str] = frozenset()
     ranks: Mapping[str, int] = field(default_factory=dict)
     families: Mapping[str, Family] = field(default_factory=dict)
@@ -59,6 +71,7 @@ class Scope:
     settled: Mapping[str, str] = field(default_factory=dict)
     kroneckers: frozenset[str] = frozenset()
     spoken_of: frozenset[str] = frozenset()
+    expanded: Mapping[str, ArrayFunction] = field(default_factory=dict)
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate import evaluations
+from verify_derivations.elaborate.array_functions import by_itself
 from verify_derivations.elaborate.families import member
 from verify_derivations.elaborate.kronecker import delta
 from verify_derivations.elaborate.names import (
@@ -15,6 +16,7 @@ from verify_derivations.elaborate.names import (
     scripted_name,
     with_scripts,
 )
+from verify_derivations.elaborate.primes import primed
 from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.tables import DOTS, LAYERS
 from verify_derivations.elaborate.trouble import NotRead
@@ -60,12 +62,14 @@ def scripts(reading: Elaborator, node: Scripts) -> Array:
 
         return norm(reading, node) or scalar(ONE)
     base = base_name(node.base)
-    if base is None:
+    if base is None or base in reading.locals:
         return _of_expression(reading, node)
     one_of_many = member(reading, base, node)
     if one_of_many is not None:
         return one_of_many
     full = quantity(node)
+    if full in reading.locals or full in reading.scope.expanded:
+        return _put_in(reading, full or "", node)
     if node.sub is not None and full is not None and full in reading.scope.ranks:
         return _declared_with_scripts(reading, full, node)
     if is_transpose(node.sup):
@@ -83,6 +87,15 @@ def scripts(reading: Elaborator, node: Scripts) -> Array:
     if is_power(reading, base, node):
         return raised(reading, scripted(reading, base, node._replace(sup=None)), node)
     return scripted(reading, base, node)
+
+
+def _put_in(reading: Elaborator, name: str, node: Scripts) -> Array:
+    """A parameter for which something is put in, or a function of arrays; its name has a subscript."""
+    if node.primes or (node.sup is not None and not is_transpose(node.sup)):
+        raise NotRead(f"what stands above {name} is not read here", node)
+    known = reading.locals.get(name)
+    value = by_itself(reading, name, node) if known is None else known
+    return value if node.sup is None else transposed(value)
 
 
 def _declared_with_scripts(reading: Elaborator, name: str, node: Scripts) -> Array:
@@ -220,8 +233,9 @@ def named(reading: Elaborator, base: str, node: Scripts) -> Term:
     found = delta(reading, base, node)
     if found is not None:
         return found
-    if node.primes:
-        _check_primes(reading, base, node)
+    derivative = primed(reading, base, node) if node.primes else None
+    if derivative is not None:
+        return derivative
     if not running:
         name = scripted_name(node)
         if name is None:
@@ -275,20 +289,13 @@ def _symbol(reading: Elaborator, name: str, node: Scripts) -> Term:
     return Symbol(name)
 
 
-def _check_primes(reading: Elaborator, base: str, node: Scripts) -> None:
-    """A prime may make another name, or a derivative of what is a function."""
-    plain_name = scripted_name(node._replace(primes=0, sup=None)) or base
-    if plain_name in reading.scope.functions or plain_name in reading.scope.usage.called:
-        raise NotRead(f"{plain_name}' stands without its argument", node, help=f"write {plain_name}'(x)")
-    options = (f"{plain_name}' is a name of its own", f"{plain_name}' is a derivative of {plain_name}")
-    help = f"constant ${plain_name}'$, or write the derivative as a fraction"
-    reading.choose(Choice(f"{plain_name}'", options, help, modelled=False))
-
-
 def index(reading: Elaborator, node: Node, size: Term) -> Term:
     """An index at a place of this size: a letter of a sum around it, a free letter, or the number 1."""
     if isinstance(node, Digits) and node.text == "1":
         return ONE
+    known = reading.sizes.of(size)
+    if isinstance(node, Digits) and isinstance(known, Number) and 1 <= int(node.text) <= known.value:
+        return Number(int(node.text))
     letter = base_name(node)
     if letter is None:
         raise NotRead("an index other than a letter is not read yet", node)

@@ -13,17 +13,18 @@ from verify_derivations.elaborate.context import Context, Said, defined_name, wi
 from verify_derivations.elaborate.cues import Cue
 from verify_derivations.elaborate.doubts import doubts
 from verify_derivations.elaborate.mentioned import names_in
-from verify_derivations.elaborate.names import base_name, plain, scripted_name
+from verify_derivations.elaborate.names import base_name, plain, scripted_name, stem
 from verify_derivations.elaborate.remarks import remarks
 from verify_derivations.elaborate.statements import Statement, has_dots
 from verify_derivations.elaborate.suppositions import suppositions
-from verify_derivations.elaborate.trouble import NotRead
+from verify_derivations.elaborate.trouble import Contradicted, NotRead
 from verify_derivations.elaborate.usage import components
 from verify_derivations.errors import TermError
 from verify_derivations.manuscript import Region
 from verify_derivations.model import Alternative, Claim, Kind, Read, Status, Step
-from verify_derivations.parse.tree import Digits, Empty, Node, Relation, Scripts, Sum
+from verify_derivations.parse.tree import Digits, Empty, Letter, Node, Relation, Scripts, Sum
 from verify_derivations.span import Span
+from verify_derivations.term.folded import folded
 from verify_derivations.term.nodes import Entry
 
 ORDERS = frozenset(("<", "<=", ">", ">="))
@@ -87,6 +88,7 @@ def in_context(sides: Sides, context: Context, around: tuple[Node, ...] = ()) ->
     roots = [sides[0], sides[2], *around]
     relevant, _ = context.relevant(roots)
     read, known = _first(sides, _attempts(context, roots, relevant))
+    _refuse_contradiction(sides, context)
     arrays = context.known(roots[:2]).arrays
     numbers = [_as_numbers(context, roots)] if len(known.arrays) < len(arrays) else []
     relevant, names = context.relevant([sides[0], sides[2]])
@@ -99,6 +101,29 @@ def in_context(sides: Sides, context: Context, around: tuple[Node, ...] = ()) ->
     )
     told = tuple(remarks(read.claim, context, relevant))
     return Reading(read, (*read.alternatives, *found), told)
+
+
+def _refuse_contradiction(sides: Sides, context: Context) -> None:
+    """What the prose says in words of shapes must not be what gives the statement no meaning.
+
+    Raises:
+        Contradicted: it does.
+    """
+    names = names_in(sides[0]) | names_in(sides[2])
+    spoken = {n: s for n, s in context.spoken.items() if n in names and context.is_open(n)}
+    if not spoken:
+        return
+    known = context.known([sides[0], sides[2]])
+    shapes = {**known.shapes, **{name: shape.sizes for name, shape in spoken.items()}}
+    try:
+        _read(sides, replace(known, shapes=shapes, definitions=()))
+    except NotRead as error:
+        if error.status is Status.ILL_FORMED:
+            words = " and ".join(f'"{shape.words}"' for shape in spoken.values())
+            help = "declare the shapes that are meant, as in $x \\in \\mathbb R^n$"
+            raise Contradicted(
+                f"the text says {words}, and so {error.message}", sides[2], help=help
+            ) from error
 
 
 def _attempts(context: Context, roots: list[Node], relevant: list[Said]) -> Iterator[Known]:
@@ -143,7 +168,7 @@ def _first(sides: Sides, attempts: Iterator[Known]) -> tuple[Read, Known]:
         try:
             return _read(sides, known), known
         except NotRead as error:
-            trouble = error
+            trouble = trouble or error  # what stands in the way of the most plausible reading is told
     raise trouble or NotRead("there is no way to read this", sides[0])
 
 
@@ -264,7 +289,7 @@ class Chain:
         if known is not None and known.section != place.section:
             again = True
         if name in self.context.relevant([body])[1]:
-            moves = relation.name in DEFINING or (self.alone and _is_changed(name, body))
+            moves = relation.name in DEFINING or (self.alone and is_changed(name, body))
             return self.no_claim(1, Kind.UPDATE_RULE) if moves else None
         if place.conditional and not again:
             return None
@@ -272,7 +297,16 @@ class Chain:
             return None
         span = place.span(self.members[0].start, body.end)
         told = () if known is None else (f"{name} is defined anew here; {known.place} said something else",)
-        said = Said(name, span, place.section, self.members[0], body, parameters, self.unreadable(body))
+        trouble = self.trouble_with(body)
+        opaque = "" if trouble is None else trouble.message
+        said = Said(name, span, place.section, self.members[0], body, parameters, opaque)
+        if isinstance(trouble, Contradicted):
+            said = replace(said, opaque="")
+        elif trouble is None and not again:
+            trouble = self.defined_twice(name, place)
+        if trouble is not None and (trouble.status is Status.ILL_FORMED or not said.opaque):
+            self.context.define(said)
+            return self.not_read(1, trouble)
         step = self.no_claim(1, Kind.DEFINITION, remarks=told)
         with suppress(NotRead):
             claim = in_context((self.members[0], "=", body), self.context).read.claim
@@ -282,13 +316,31 @@ class Chain:
         self.context.define(said)
         return step
 
-    def unreadable(self, body: Node) -> str:
-        """Why what a name is defined to be is not read; empty if it is."""
+    def defined_twice(self, name: str, place: Place) -> NotRead | None:
+        """Words further down in the document define the name, too, and by something else."""
+        line = place.span(self.members[0].start, self.members[1].end).line
+        found = self.context.below.get(stem(name), ())
+        others = [b for b in found if b.name == name and b.said and b.line > line]
+        if len(others) != 1 or self.same(self.members[1], others[0].body):
+            return None
+        message = f"{name} is defined twice, and not as the same: here, and in line {others[0].line}"
+        return Contradicted(message, self.members[0], help=f"let ${name}=...$, where it is meant otherwise")
+
+    def same(self, one: Node, other: Node) -> bool:
+        """Two expressions are the same term; where they cannot be compared, they have the same names."""
+        try:
+            claim = in_context((one, "=", other), self.context).read.claim
+        except NotRead:
+            return names_in(one) == names_in(other)
+        return folded(claim.lhs) is folded(claim.rhs)
+
+    def trouble_with(self, body: Node) -> NotRead | None:
+        """Why what a name is defined to be is not read; None if it is."""
         try:
             in_context((body, "=", body), self.context)
         except NotRead as error:
-            return error.message
-        return ""
+            return error
+        return None
 
     # ---- claims ------------------------------------------------------------------------------------
     def step(self, k: int) -> Step:
@@ -312,7 +364,7 @@ class Chain:
             try:
                 read = self.pair(head, "=", k)
             except NotRead as error:
-                trouble = error
+                trouble = trouble or error
                 self.failures[head] += 1
                 continue
             self.heads = list(dict.fromkeys((head, previous)))
@@ -324,7 +376,7 @@ class Chain:
 
     def is_condition(self, k: int) -> bool:
         """A lone equation that is to be solved, or says what is wanted."""
-        if self.relations[k - 1].note.strip("{} ") in ("!", "?"):
+        if self.relations[k - 1].note.strip("{} ") in ("!", "?") or _asks(self.members[k]):
             return True
         if not self.alone:
             return False
@@ -404,7 +456,12 @@ def _is_for_all(head: Node, claim: Claim) -> bool:
     return bool(letters) and letters <= {name for name, _ in claim.context.indices}
 
 
-def _is_changed(name: str, body: Node) -> bool:
+def _asks(node: Node) -> bool:
+    """A question mark in the place of what is to be found."""
+    return isinstance(node, Letter) and node.text == "?"
+
+
+def is_changed(name: str, body: Node) -> bool:
     """The name with something added: w = w - dw tells how w changes, as no number is that."""
     body = plain(body)
     return isinstance(body, Sum) and any(
@@ -412,4 +469,4 @@ def _is_changed(name: str, body: Node) -> bool:
     )
 
 
-__all__ = ["Chain", "Place", "Reading", "in_context"]
+__all__ = ["Chain", "Place", "Reading", "in_context", "is_changed"]

@@ -47,7 +47,7 @@ def suppositions(
         return
     for k in range(most):
         chosen = {name: ways[min(k, len(ways) - 1)] for name, ways in wanted.items()}
-        yield Alternative(words, help, _supposed(sides, known, claim, nearby, chosen), covered=True)
+        yield Alternative(words, help, _supposed(sides, known, claim, nearby, chosen, context), covered=True)
 
 
 def _says(mentioned: Iterable[str], context: Context) -> bool:
@@ -63,26 +63,44 @@ def _words(nearby: list[Statement], wanted: dict[str, list[Below]]) -> tuple[str
 
 
 def _supposed(
-    sides: Sides, known: Known, claim: Claim, nearby: Iterable[Statement], chosen: dict[str, Below]
+    sides: Sides,
+    known: Known,
+    claim: Claim,
+    nearby: Iterable[Statement],
+    chosen: dict[str, Below],
+    context: Context,
 ) -> Claim | None:
     """The claim with all of this put in; None where that cannot be said in terms."""
     given = [pair for statement in nearby for pair in pairs(statement)]
     if any(relation not in ORDERS | {"=", "=="} for _, relation, _ in given):
         return None
     given = [(left, "=" if relation == "==" else relation, right) for left, relation, right in given]
-    definitions = {found.name: (found.head, found.body) for found in chosen.values()}
-    more = replace(
-        known, definitions=(*known.definitions, *definitions.values()), given=(*known.given, *given)
-    )
+    more = _with(known, given, chosen, context)
     try:
         made = read_claim(sides, more).claim
-        spoken = set[str]().union(*(_spoken(pair, known) for pair in given))
+        spoken = set[str]().union(*(_spoken(pair, replace(more, given=known.given)) for pair in given))
     except (NotRead, TermError):
         return None
     left = free_names(made)
     if left & set(chosen) or _apart(spoken, free_names(claim)):
         return None
     return made
+
+
+def _with(known: Known, given: list[Sides], chosen: dict[str, Below], context: Context) -> Known:
+    """What is known, with this said and defined, too, and what is known of the names in that."""
+    roots = [side for left, _, right in given for side in (left, right)]
+    around = context.known([*known.around, *roots]) if roots else known
+    heads = {id(head) for head, _ in known.definitions}
+    more = [pair for pair in around.definitions if id(pair[0]) not in heads]
+    definitions = {found.name: (found.head, found.body) for found in chosen.values()}
+    return replace(
+        around,
+        definitions=(*more, *known.definitions, *definitions.values()),
+        given=(*known.given, *given),
+        arrays=known.arrays,
+        around=known.around,
+    )
 
 
 def _spoken(pair: Sides, known: Known) -> set[str]:

@@ -7,6 +7,7 @@ from fractions import Fraction as Rational
 from typing import Any
 
 from verify_derivations.elaborate import (
+    array_functions,
     calls,
     derivatives,
     evaluations,
@@ -72,6 +73,9 @@ class Elaborator:
         self.notes = Notes()
         self.bound: list[str] = []
         self.lasts: dict[str, Term | None] = {}
+        self.locals: dict[str, Array] = {}
+        """What is put in for parameters, within a function of arrays."""
+        self.within: list[str] = []
         self.sizes = Sizes()
         self.facts: dict[Term, Term] = {}
 
@@ -200,6 +204,10 @@ class Elaborator:
     def named(self, node: Node) -> Array:
         """A letter, an accented letter or a word: an array, or a number."""
         name = base_name(node)
+        if name is not None and name in self.locals:
+            return self.locals[name]
+        if name is not None and name in self.scope.expanded:
+            return array_functions.by_itself(self, name, node)
         if name is not None and name in self.scope.ranks:
             return scripts.whole(self, name, Scripts(node, None, None, 0, node.start, node.end))
         return scalar(RULES[type(node)](self, node))

@@ -40,6 +40,10 @@ class Clash(NotRead):
         return found
 
 
+class Contradicted(NotRead):
+    """What can be read, and not as the text says elsewhere that it is meant."""
+
+
 def ill_formed(message: str, node: Node | None = None, *, help: str = "") -> NotRead:
     """What has no meaning as it is printed."""
     return NotRead(message, node, help=help, status=Status.ILL_FORMED)

@@ -95,6 +95,11 @@ def times(sizes: Sizes, left: Array, sign: str, right: Array, node: Node) -> Arr
         return arrays.tabulated(
             left.axes + right.axes[1:], lambda i, j: Mul((arrays.at(left, i), arrays.at(right, UNIT, j)))
         )
+    if left.rank == 1 and right.rank == 2 and _surely_different(sizes, left.axes[0], right.axes[0]):
+        # neither as a column, nor as the row that some authors mean
+        raise Clash(
+            f"the shapes {shape(sizes, left)} and {shape(sizes, right)} do not fit in a product", node
+        )
     if left.rank == 1:
         raise NotRead("a vector stands before an array that is no row: the shapes do not fit", node)
     if not all(map(sizes.fit, left.axes[-1], right.axes[0])):

@@ -29,6 +29,7 @@ class Token(NamedTuple):
 PATTERN = re.compile(
     r"""(?P<space>(?:\s|~|%[^\n]*(?:\n|$)|[\u200b-\u200f\ufeff\u2060-\u2064\u00ad])+)
     |(?P<command>\\(?:(?:operatorname|tag|hspace|vspace|text)\*|[A-Za-z]+|.|$))
+    |(?P<dots>\.(?:\s*\.){2,})
     |(?P<number>\d+(?:\.\d+)?|\.\d+)
     |(?P<cjk>[\u3001-\u3007\u300c-\u300f\u3012-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+)
     |(?P<compound>:=|=:|==|<=>|<=|>=|=>|->|<-)
@@ -101,6 +102,9 @@ class _Lexer:
             kind, text, end = found.lastgroup, found.group(), found.end()
             if kind == "space":
                 self.spaced, at = True, end
+            elif kind == "dots" and not self.role:
+                self.add("command", "\\dots", "\\dots", at, end)
+                at = end
             elif kind == "command" and text not in TABLE:
                 at = self.command(text, at, end)
             else:

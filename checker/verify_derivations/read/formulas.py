@@ -95,6 +95,11 @@ class Desk:
             formula, start, end, display, delimiter, environment, label, annotations, repairs, problem
         )
 
+    def unreadable(self, inner: Placed, start: int, end: int, reason: str) -> Region:
+        """A formula that stands by itself and cannot be read, for this reason."""
+        problem = Diagnostic("VD104", reason, inner.source.span(start, end))
+        return Region(inner.stripped(), start, end, display=True, delimiter="", problem=problem)
+
     def _too_many(self, source: SourceText, start: int, end: int) -> None:
         if self.formulas == FORMULAS + 1:
             message = f"the document has more than {FORMULAS} formulas; from here on they are not read"

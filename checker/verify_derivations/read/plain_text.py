@@ -10,12 +10,14 @@ from verify_derivations.read.bare import bare_formulas
 from verify_derivations.read.braces import Braces
 from verify_derivations.read.copies import copies_in
 from verify_derivations.read.eaten import mended
+from verify_derivations.read.flattened import REASON, flattened
 from verify_derivations.read.formulas import Desk, annotation_in
 from verify_derivations.read.markdown_text import Paragraph
 from verify_derivations.read.pages import Pages
 from verify_derivations.read.source import read_source
 
-ANNOTATION_LINE = re.compile(r"^[ \t]*%([ \t]*vd:[^\n]*)(?:\n|\Z)", re.MULTILINE)
+LINES = re.compile(r"([^\n]+)(?:\n|\Z)")
+ANNOTATION_LINE = re.compile(r"[ \t]*%([ \t]*vd:.*)")
 BLANK_LINES = re.compile(r"\n(?:[ \t\xa0]*+\n)+")
 
 Part = Placed | Region | Annotation
@@ -33,7 +35,7 @@ def read_plain_text(path: str) -> Manuscript:
     for start, end in _paragraphs(source.text):
         parts: list[Part] = []
         for piece in _pieces(source.placed(start, end), desk):
-            if isinstance(piece, Annotation):
+            if not isinstance(piece, Placed):
                 parts.append(piece)
                 continue
             for part in Paragraph(piece, desk).read():
@@ -52,19 +54,32 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in found if text[start:end].strip()]
 
 
-def _pieces(paragraph: Placed, desk: Desk) -> Iterator[Placed | Annotation]:
-    """What stands between the lines that are annotations, and these."""
+def _pieces(paragraph: Placed, desk: Desk) -> Iterator[Part]:
+    """What stands between the lines that are annotations or formulas without their layout, and these."""
     at = 0
-    for line in ANNOTATION_LINE.finditer(paragraph.text):
-        content = annotation_in(paragraph.cut(line.start(1), line.end(1)))
-        if content is None:
+    for line in LINES.finditer(paragraph.text):
+        found = _by_itself(paragraph, line, desk)
+        if found is None:
             continue
         if paragraph.text[at : line.start()].strip():
             yield paragraph.cut(at, line.start())
-        yield desk.annotation(content, *paragraph.range(line.start(), line.end(1)))
+        yield found
         at = line.end()
     if paragraph.text[at:].strip():
         yield paragraph.cut(at, len(paragraph.text))
+
+
+def _by_itself(paragraph: Placed, line: re.Match[str], desk: Desk) -> Part | None:
+    comment = ANNOTATION_LINE.fullmatch(line[1])
+    if comment is not None:
+        start, end = line.start(1) + comment.start(1), line.end(1)
+        content = annotation_in(paragraph.cut(start, end))
+        return None if content is None else desk.annotation(content, *paragraph.range(line.start(), end))
+    place = flattened(line[1])
+    if place is None:
+        return None
+    start, end = (line.start(1) + k for k in place)
+    return desk.unreadable(paragraph.cut(start, end), *paragraph.range(start, end), REASON)
 
 
 def _with_bare(words: Placed, desk: Desk) -> list[Part]:
