@@ -80,6 +80,31 @@ SYMMETRIC = [
 ]
 
 
+NOT_SAID_SYMMETRIC = [
+    "If $S$ is symmetric, then $f$ is convex. For general $S$ we find",
+    "Suppose that $S$ is symmetric. Otherwise",
+    "When $S$ is symmetric, care is needed.",
+    "Whether $S$ is symmetric is open.",
+    "We do not assume that $S$ is symmetric.",
+    "Neither $f$ nor $S$ is symmetric.",
+    "Unless, say, $S$ is symmetric, this is wrong.",
+    "If it is normal, i.e. $S$ is symmetric, all is well.",
+    "Since $S$ is symmetric for $n = 1$, we look at other sizes.",
+    "Let $S$ be symmetric or orthogonal.",
+    "Here $S$ is symmetric up to a sign.",
+    "Take a skew-symmetric $S$.",
+    "Let skew symmetric $S$ be given.",
+    "For a not necessarily symmetric $S$ we find",
+    "For symmetric $S$ this is so. For others",
+]
+
+
+@pytest.mark.parametrize("words", NOT_SAID_SYMMETRIC)
+def test_what_is_said_of_a_case_or_denied_is_not_said_of_a_matrix(words: str) -> None:
+    text = "Let $S \\in \\mathbb{R}^{n\\times n}$.\n\n" + words + "\n" + r"$$\nabla_u (u^\top S u) = RIGHT$$"
+    assert verdicts(text, "2 S u")[-1] in ("refuted", "not understood")
+
+
 @pytest.mark.parametrize(("words", "status"), SYMMETRIC)
 def test_a_matrix_is_symmetric_if_the_words_beside_it_say_so(words: str, status: str) -> None:
     text = words + "\n" + r"$$\nabla_u (u^\top S u) = RIGHT$$"

@@ -10,22 +10,35 @@ from verify_derivations.elaborate.statements import statements
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Node
 
-SYMMETRIC = r"(?:real |square )*symmetric"
+SYMMETRIC = r"(?:real |square )*symmetric(?: positive[- ](?:semi-?)?definite)?(?: matri(?:x|ces))?"
 
-BEHIND = re.compile(rf"\s+(?:be|is|are)\s+(?:an? )?{SYMMETRIC}\b(?!\s+(?:if|iff|when|in|about|around|only))")
-"""The words behind the formula; a condition or a comparison says something else."""
+START = r"(?:^|(?:\w\w|[)$]\s?)[.!?]\s)\s*"
+"""Where a sentence begins; not behind the point of "i.e."."""
 
-BEFORE = re.compile(
-    rf"(?<!not )(?<!non-)(?<!non )\b{SYMMETRIC}(?: positive[- ](?:semi-?)?definite)?(?: matrix)?\s+$"
+LET = re.compile(rf"{START}(?:Now |Again,? )?[Ll]et\s+$")
+FACT = re.compile(
+    rf"{START}(?:(?:Here|Recall that|Note that),?|Since|As|Because)\s+$|,\s+(?:since|as|because)\s+$"
 )
-"""The words before it."""
+"""The words before a formula of which something is said outright.
+
+Behind any others it may be said only of a case, be asked or be denied: if, when, suppose, unless, whether ...
+"""
+
+BE = re.compile(rf"\s+be\s+(?:an? )?{SYMMETRIC}\s*(?:[.,;](?:\s|$)|(?:and\s*)?$)")
+IS = re.compile(rf"\s+(?:is|are)\s+(?:an? )?{SYMMETRIC}\s*[.,;:](?:\s|$)")
+"""The words behind it: nothing may follow that takes some of it back."""
+
+GIVEN = re.compile(rf"{START}(?:Let|Consider|Take|Given)\s+(?:an? |the |any |some )?{SYMMETRIC}\s+$")
+OF_A_NEW = re.compile(rf"{START}(?:For|With)\s+(?:an? |any |some )?{SYMMETRIC}\s+$")
+"""The words before it; with "for", only if the formula declares the matrix."""
 
 
 def said_symmetric(formula: Node, before: str, behind: str, context: Context) -> None:
     """What is said to be symmetric, and is a matrix by declaration, is assumed to be."""
-    if not (BEHIND.match(behind) or BEFORE.search(before)):
+    declared = [s for s in statements(formula) if s.relations[0].name == "in"]
+    said = (LET.search(before) and BE.match(behind)) or (FACT.search(before) and IS.match(behind))
+    if not (said or GIVEN.search(before) or (declared and OF_A_NEW.search(before))):
         return
-    declared = (s for s in statements(formula) if s.relations[0].name == "in")
     named = [formula, *(node for s in declared for node in (*s.loose, s.members[0]))]
     for name in dict.fromkeys(map(scripted_name, named)):
         if name is not None and len(context.shapes.get(name, ())) == 2:
