@@ -237,7 +237,7 @@ class DerivationBuilder(InForce, Assertions, Solving, AbstractContextManager["De
 
     def _claim(self, claim: Claim, **told: Any) -> None:
         """A claim that is ready, as a step."""
-        indices = self._indices(claim.lhs, claim.rhs)
+        indices = self._indices(claim.lhs, claim.rhs, over=dict(claim.context.indices))
         claim = replace(claim, context=replace(claim.context, indices=tuple(indices.items())))
         told["corrected"] = both_sides(claim.lhs, told.get("corrected"))
         self._add(Kind.CLAIM, claim, relation=claim.relation, **told)

@@ -173,13 +173,14 @@ class Arrays:
         return left, right, self.free_indices((left, right), over)
 
     def free_indices(self, terms: Iterable[Term], over: dict[str, Term] | None = None) -> dict[str, Term]:
-        """The free indices of some terms, and what each runs over."""
-        if not self.shapes and not any(isinstance(t, Entry) for t in subterms(*terms)):
-            return {}
-        numbers = frozenset(self.numbers | set(self.sizes))
-        ranges = IndexRanges(self.shapes, {**self.indices, **(over or {})}, numbers)
-        ranges.look_at(*terms)
+        """The free indices of some terms, and what each runs over; `over` tells what is known."""
+        terms, over = tuple(terms), over or {}
         used = set(free_symbols(*terms))
+        if not self.shapes and not any(isinstance(t, Entry) for t in subterms(*terms)):
+            return {name: size for name, size in sorted(over.items()) if name in used}
+        numbers = frozenset(self.numbers | set(self.sizes))
+        ranges = IndexRanges(self.shapes, {**self.indices, **over}, numbers)
+        ranges.look_at(*terms)
         return {name: size for name, size in sorted(ranges.found.items()) if name in used}
 
     def _places(self, *sides: Array) -> tuple[list[Term], dict[str, Term]]:

@@ -134,9 +134,9 @@ class InForce:
         )
         return Claim(left, sign, right, context)
 
-    def _indices(self, *terms: Term) -> dict[str, Term]:
-        """The free indices of terms, and what they run over."""
-        found = self._arrays.free_indices(terms)
+    def _indices(self, *terms: Term, over: dict[str, Term]) -> dict[str, Term]:
+        """The free indices of terms, and what they run over; of those in `over` that is known."""
+        found = self._arrays.free_indices(terms, over)
         self._arrays.require_indices(found, {**self._declared, **self._explicit})
         return found
 

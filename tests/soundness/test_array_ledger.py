@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from verify_derivations.check import decide
+from verify_derivations.check import check_step, decide
+from verify_derivations.read.python import read_python
 from verify_derivations.read.records import read_record
+from verify_derivations.term.nodes import TWO
 
 X = {"x": {"shape": ["n"]}}
 COMPLEX = {"x": {"shape": ["n"], "domain": "complex"}}
@@ -44,6 +46,27 @@ STILL_PROVED = [
     {"lhs": "(x + 1)**2", "rhs": "x**2 + 2*x + 1", "symbols": COMPLEX},
 ]
 """Neighbours of the above that hold: mending must not have gone too far."""
+
+
+WRITTEN_OUT = """
+from sympy import Matrix, OneMatrix
+from verify_derivations import derivation, vector
+
+with derivation("ones", "a column of ones") as d:
+    d.claim(Matrix([1, 1]), OneMatrix(2, 1))
+    d.begin(Matrix([[1, 1], [0, 1]]) * vector("z", 2))
+    d.equals(vector("z", 2) + Matrix([vector("z", 2)[2], 0]))
+    d.claim(Matrix([1, 2]), OneMatrix(2, 1))
+"""
+
+
+def test_the_rows_of_a_matrix_that_is_written_out_are_those_that_it_has(tmp_path):
+    """An index that no entry of an array holds was taken for any number, and there both are not equal."""
+    (tmp_path / "ones.py").write_text(WRITTEN_OUT, encoding="utf-8")
+    (derivation,) = read_python(str(tmp_path / "ones.py")).derivations
+    statuses = [str(check_step(step).status) for step in derivation.steps]
+    assert statuses == ["proved", "proved", "refuted"]
+    assert all(dict(step.claim.context.indices) == {"i": TWO} for step in derivation.steps if step.claim)
 
 
 def status(record: dict[str, Any]) -> str:

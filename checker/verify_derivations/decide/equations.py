@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 from verify_derivations.certificate import (
@@ -26,19 +27,32 @@ from verify_derivations.refute.sampling import TRIES, Finding, search
 FIRST_POINTS = 2
 """So many points at which the sides agree are enough to look for a proof."""
 
+FIRST_PLACES = 4
+"""The same for statements with free indices: two values of them, at two instances."""
+
+PART = 2
+"""The direct ways of proving get this part of the budget before more points are looked at."""
+
+
+def first_points(s: Statement) -> int:
+    """At how many points the sides have to agree before a proof is searched for."""
+    return FIRST_PLACES if s.indices else FIRST_POINTS
+
 
 def decide_equation(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verdict:
-    found = search(s, deadline, enough=FIRST_POINTS)
+    found = search(s, deadline, enough=first_points(s))
     if found.counterexample is not None:
         return judged(claim, found.counterexample, "sampling")
     if not found.agreeing and not s.complex_values:
         found = search(s, deadline, after=found, tries=80)
         if not found.agreeing and found.counterexample is None:
             return without_real_points(claim, deadline, seconds)
-    verdict = proved(claim, s, found, deadline, QUICK)
-    if verdict is None:  # more points are cheaper than the other ways of proving
+    soon = time.perf_counter() + seconds / PART
+    verdict = proved(claim, s, found, soon, QUICK)
+    if verdict is None:  # more points are cheaper than the other ways of proving, or the rest of a long one
+        was_stopped = time.perf_counter() > soon
         found = search(s, deadline, after=found, enough=TRIES)
-        verdict = proved(claim, s, found, deadline, THOROUGH)
+        verdict = proved(claim, s, found, deadline, ALL if was_stopped else THOROUGH)
     if verdict is not None and (
         claim.context.reading is not Reading.DECLARED or s.complex_values or not verdict.conditions
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
@@ -75,8 +76,10 @@ def prove(
 
 
 def _first(provers: Sequence[Prover], s: Statement, deadline: float, seen: Point) -> Argument | None:
-    """The first argument that one of the provers finds."""
+    """The first argument that one of the provers finds in time."""
     for prover in provers:
+        if time.perf_counter() > deadline:
+            return None
         try:
             argument = prover(s, deadline, seen)
         except (CertificateError, TermError):
@@ -118,9 +121,13 @@ def by_each_value(s: Statement, deadline: float, seen: Point) -> Argument | None
             members = at_each_value(s, index)
         except CertificateError:
             continue
-        found = [_first(PROVERS, member, deadline, seen) for member in members]
-        arguments = tuple(argument for argument in found if argument is not None)
-        return EachValue(index, arguments) if len(arguments) == len(members) else None
+        arguments = []
+        for member in members:
+            argument = _first(PROVERS, member, deadline, seen)
+            if argument is None:
+                return None
+            arguments.append(argument)
+        return EachValue(index, tuple(arguments))
     return None
 
 

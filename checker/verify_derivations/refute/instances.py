@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
-from itertools import product
+from itertools import cycle, islice, product
 
-from verify_derivations.certificate import Counterexample, Point
+from verify_derivations.certificate import Counterexample, Interpretation, Point
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.instances import ranges
@@ -20,6 +20,8 @@ from verify_derivations.term.exact import rational_value, solution
 from verify_derivations.term.unknown import unknown_functions
 
 Matrix = list[list[Fraction]]
+Values = dict[str, Fraction]
+Found = dict[tuple[str, tuple[int, ...]], Fraction]
 
 SIZES = (2, 3, 1, 4)
 """Sizes in the order in which they are tried: at size 1 far too much is true."""
@@ -31,48 +33,77 @@ MOST_PLACES = 2
 def instances(
     s: Statement, count: int, fixed: Mapping[str, Fraction] | None = None
 ) -> Iterator[Counterexample]:
-    """Up to `count` instances, smallest first; with `fixed`, of these sizes only."""
+    """Up to `count` instances, smallest first, at some values of the free indices; with `fixed`, of these
+    sizes only.
+
+    The first two that are given are different instances: those who look at no more have seen two.
+    """
+    made = _instances(s, count, fixed)
+    for one in made:
+        yield from islice(one, 1)
+        other = next(made, iter(()))
+        yield from islice(other, 1)
+        yield from one
+        yield from other
+
+
+def _instances(
+    s: Statement, count: int, fixed: Mapping[str, Fraction] | None
+) -> Iterator[Iterator[Counterexample]]:
+    """Each instance at some values of the free indices."""
     sizes = size_names(s)
     numbers = [name for name in s.symbols if name not in sizes and name not in s.indices]
     functions = unknown_functions(s.lhs, s.rhs, *s.differentiated)
     scalars = list(points(numbers, s.domains, count))
     tried = list(_sizes(s, sizes, count)) if fixed is None else [dict(fixed)] * (count * _allowed(s, fixed))
-    last = tried[:1] if _may_vanish(s) else []
-    for k, chosen in enumerate([*tried, *last]):
-        draw = Draw(k, zeros=k == len(tried))
+    zeros = tried[:1] if _may_vanish(s) else []
+    again = islice(cycle(tried), max(count - len(tried), 0))
+    for k, chosen in enumerate([*tried, *zeros, *again]):
+        draw = Draw(k, zeros=bool(zeros) and k == len(tried))
         values = {**chosen, **{name: real for name, (real, _) in scalars[k % len(scalars)]}}
-        try:
-            found = {
-                (a.name, indices): value
-                for a in s.arrays.values()
-                for indices, value in _entries(a, values, draw)
-            }
-        except CertificateError:
-            continue
-        fitted = constrained(s, values, found)
-        if fitted is None:
-            continue
-        values, found = fitted[0], defined_there(s, *fitted)
-        entries = tuple((name, indices, value) for (name, indices), value in found.items())
-        for places in _places(s, values, draw):
-            point: Point = tuple(
-                (n, (value, Fraction(0))) for n, value in sorted({**values, **places}.items())
-            )
-            yield Counterexample(point, functions=interpretation(functions, k), entries=entries)
+        fitted = _fitted(s, values, draw)
+        if fitted is not None:
+            places = _places(s, fitted[0], draw, first=k % 2 == 0)
+            yield _at_places(*fitted, places, interpretation(functions, k))
+
+
+def _fitted(s: Statement, values: Mapping[str, Fraction], draw: Draw) -> tuple[Values, Found] | None:
+    """Values and entries that are drawn, then moved to where the statement speaks; None if that fails."""
+    try:
+        found = {
+            (a.name, indices): value
+            for a in s.arrays.values()
+            for indices, value in _entries(a, values, draw)
+        }
+    except CertificateError:
+        return None
+    fitted = constrained(s, dict(values), found)
+    return None if fitted is None else (fitted[0], defined_there(s, *fitted))
+
+
+def _at_places(
+    values: Values, found: Found, places: Iterable[Values], functions: Interpretation
+) -> Iterator[Counterexample]:
+    entries = tuple((name, indices, value) for (name, indices), value in found.items())
+    for place in places:
+        point: Point = tuple((n, (value, Fraction(0))) for n, value in sorted({**values, **place}.items()))
+        yield Counterexample(point, functions=functions, entries=entries)
 
 
 def _may_vanish(s: Statement) -> bool:
-    """An inequality about arrays whose entries may all be 0: it is looked at there, too, but last."""
+    """An inequality about arrays whose entries may all be 0: it is looked at there, too, but after others."""
     return s.relation != "=" and not any("simplex" in a.assumed for a in s.arrays.values())
 
 
-def _places(s: Statement, values: Mapping[str, Fraction], draw: Draw) -> Iterator[dict[str, Fraction]]:
-    """Some values of the free indices: all of them where they are few, else some drawn."""
+def _places(
+    s: Statement, values: Mapping[str, Fraction], draw: Draw, *, first: bool
+) -> Iterator[dict[str, Fraction]]:
+    """Some values of the free indices: all of them where they are few, else some drawn; the `first` first."""
     uppers = [int(rational_value(size, values) or 1) for size in s.indices.values()]
     every = list(product(*(range(1, upper + 1) for upper in uppers)))
     while len(every) > MOST_PLACES:
         every.pop(draw.below(len(every)))
-    for places in every:
+    for places in every if first else reversed(every):
         yield {name: Fraction(place) for name, place in zip(s.indices, places, strict=True)}
 
 
@@ -83,13 +114,10 @@ def _sizes(s: Statement, names: list[str], count: int) -> Iterator[dict[str, Fra
         key=lambda sizes: (1 in sizes, max(sizes, default=0) > 3, -len(set(sizes)), sum(sizes)),
     )
     twice = [(2,) * min(len(names), 5)] * 2
-    given = 0
-    for choice in (*twice, *order):
-        sizes = choice + (2,) * (len(names) - len(choice))
-        values = {name: Fraction(size) for name, size in zip(names, sizes, strict=True)}
-        if given < count and _allowed(s, values):
-            given += 1
-            yield values
+    padding = (2,) * (len(names) - len(twice[0]))
+    every = [dict(zip(names, map(Fraction, choice + padding), strict=True)) for choice in (*twice, *order)]
+    allowed = (values for values in every if _allowed(s, values))
+    return islice(allowed, count)
 
 
 def _allowed(s: Statement, values: Mapping[str, Fraction]) -> bool:
@@ -152,7 +180,10 @@ def _entries(
 
 
 def _number(declaration: ArrayDeclaration, draw: Draw) -> Fraction:
-    return inside(declaration.entries, draw.number(), 0, 0)
+    number = draw.number()
+    if number in declaration.entries:
+        return number
+    return inside(declaration.entries, number, draw.below(4), draw.below(4))
 
 
 def _unit(size: int) -> Matrix:

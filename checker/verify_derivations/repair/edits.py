@@ -12,7 +12,20 @@ from dataclasses import dataclass
 
 from verify_derivations.repair import brackets, indices, losses, products, slips
 from verify_derivations.repair.setting import Setting
-from verify_derivations.term.nodes import Add, Apply, Binder, Delta, Derivative, Entry, Mul, Pow, Sum, Term
+from verify_derivations.term.nodes import (
+    Add,
+    Apply,
+    Binder,
+    Delta,
+    Derivative,
+    Determinant,
+    Entry,
+    InverseEntry,
+    Mul,
+    Pow,
+    Sum,
+    Term,
+)
 
 Change = Callable[[Term, Setting], Iterator[Term]]
 
@@ -26,6 +39,7 @@ class Edit:
         cost: 1 for what is printed wrongly, 2 for what has to be brought in from elsewhere.
         change: what a node may be meant to be, the node itself changed at its top.
         not_within: nodes whose own edits cover their children, as a product's sign is that of a factor.
+        not_inside: nodes within which it is not made, however deep.
         paired: it is tried together with another one of these, where no single edit is enough.
         both: it is tried on both sides at once, as the same mistake in both.
         of_limits: it changes a limit, so what it gives is not looked at at points.
@@ -35,14 +49,18 @@ class Edit:
     cost: int
     change: Change
     not_within: tuple[type[Term], ...] = ()
+    not_inside: tuple[type[Term], ...] = ()
     paired: bool = False
     both: bool = False
     of_limits: bool = False
 
 
-_INDEXED = (Entry, Delta)
+_INDEXED = (Entry, Delta, InverseEntry)
 _ONCE = (Mul, Pow, *_INDEXED)
 """What multiplies a factor multiplies the product; what stands in an index is no quantity."""
+
+_AS_A_WHOLE = (InverseEntry, Determinant)
+"""The matrix is printed without the indices of its entries."""
 
 EDITS: tuple[Edit, ...] = (
     Edit("a sign", 1, slips.sign_of_summand, paired=True),
@@ -50,17 +68,17 @@ EDITS: tuple[Edit, ...] = (
     Edit("a difference the wrong way round", 1, slips.difference),
     Edit("a bracket", 1, brackets.bracket_lost),
     Edit("a bracket too many", 1, brackets.bracket_too_many),
-    Edit("an exponent", 1, slips.exponent, (Entry, Delta, Derivative), paired=True),
+    Edit("an exponent", 1, slips.exponent, (*_INDEXED, Derivative), paired=True),
     Edit("a number", 1, slips.number, (Binder,), paired=True),
-    Edit("a complement", 1, slips.complement, (Entry, Delta, Derivative)),
+    Edit("a complement", 1, slips.complement, (*_INDEXED, Derivative)),
     Edit("a fraction upside down", 1, slips.upside_down, (Mul, Pow, Binder, *_INDEXED)),
     Edit("a function", 1, slips.function),
     Edit("an index", 1, slips.index_of_name, paired=True, both=True),
     Edit("the order of a product", 1, products.order_of_product, (Mul, Sum)),
     Edit("swapped indices", 1, products.swapped_index, paired=True, both=True),
-    Edit("another index", 1, products.other_index),
-    Edit("another index", 1, indices.free_index, paired=True, both=True),
-    Edit("another index", 1, indices.running_index),
+    Edit("another index", 1, products.other_index, not_inside=_AS_A_WHOLE),
+    Edit("another index", 1, indices.free_index, not_inside=_AS_A_WHOLE, paired=True, both=True),
+    Edit("another index", 1, indices.running_index, not_inside=_AS_A_WHOLE),
     Edit("another array", 1, indices.array_of_the_family, paired=True, both=True),
     Edit("a layer for an index", 1, indices.layer_for_index, both=True),
     Edit("a matrix product for one by entries", 1, products.by_entries),

@@ -15,6 +15,7 @@ from verify_derivations.term.nodes import (
     TWO,
     Add,
     Apply,
+    Delta,
     Derivative,
     Mul,
     Number,
@@ -64,10 +65,10 @@ def number_lost(term: Term, setting: Setting) -> Iterator[Term]:
 
 
 def factor_lost(term: Term, setting: Setting) -> Iterator[Term]:
-    """A factor, or a divisor."""
+    """A factor, or a divisor; nobody divides by a Kronecker delta."""
     there = term.factors if isinstance(term, Mul) else (term,)
     for lost in setting.terms:
-        for factor in (lost, inverted(lost)):
+        for factor in (lost,) if isinstance(lost, Delta) else (lost, inverted(lost)):
             if lost not in (ONE, TWO) and inverted(factor) not in there:  # they would cancel
                 yield product(term, factor)
 

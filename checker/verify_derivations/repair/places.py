@@ -11,6 +11,7 @@ from verify_derivations.term.nodes import (
     ONE,
     Derivative,
     Entry,
+    Family,
     Mul,
     Number,
     Pow,
@@ -60,7 +61,8 @@ def edited(term: Term, edits: tuple[Edit, ...], setting: Setting) -> Iterator[Ed
 
 
 def _possible(term: Term, paths: tuple[Path, ...], new: Term) -> tuple[Path, ...]:
-    """The places where this can be printed: one differentiates by a name; nobody prints a factor 1."""
+    """The places where this can be printed: one differentiates by a name; the size of a matrix is not printed
+    in it; nobody prints a factor 1."""
     return tuple(path for path in paths if not path or _fits(at(term, path[:-1]), path[-1], new))
 
 
@@ -68,6 +70,8 @@ def _fits(parent: Term, place: int, new: Term) -> bool:
     match parent:
         case Derivative():
             return place == 0 or isinstance(new, Symbol | Entry)
+        case Family():
+            return place == len(parent.children) - 1
         case Mul() | Pow():
             return new is not ONE
     return True
@@ -81,8 +85,11 @@ def _choices(paths: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
 
 
 def _is_covered(term: Term, path: Path, edit: Edit) -> bool:
-    """What it stands in is edited instead."""
-    return bool(path) and isinstance(at(term, path[:-1]), edit.not_within)
+    """What it stands in is edited instead, or not at all."""
+    if path and isinstance(at(term, path[:-1]), edit.not_within):
+        return True
+    above = (at(term, path[:k]) for k in range(len(path))) if edit.not_inside else ()
+    return any(isinstance(node, edit.not_inside) for node in above)
 
 
 # ---- paths ---------------------------------------------------------------------------------------

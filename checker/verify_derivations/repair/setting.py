@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from verify_derivations.errors import TermError
 from verify_derivations.model import Claim, Context
 from verify_derivations.term.differentiate import differentiate
+from verify_derivations.term.limit import Infinity
 from verify_derivations.term.nodes import (
     MINUS_ONE,
     ONE,
@@ -179,7 +180,7 @@ def _nearby(written: Sequence[Term]) -> list[Term]:
     for term in subterms(*written):
         inside = sum(sizes.get(child, LARGEST + 1) for child in term.children)
         size = min(1 + inside, LARGEST + 1)
-        if size <= LARGEST and not isinstance(term, (Bound, All, Comparison)):
+        if size <= LARGEST and not isinstance(term, (Bound, All, Comparison, Infinity)):
             sizes[term] = size
     kept = [t for t in sizes if not isinstance(t, Number) and not _is_signed(t)]
     return sorted(kept, key=lambda term: sizes[term])

@@ -20,6 +20,7 @@ from verify_derivations.term.nodes import (
     Add,
     Apply,
     Binder,
+    Delta,
     Derivative,
     Integral,
     Mul,
@@ -101,15 +102,19 @@ def number(term: Term, setting: Setting) -> Iterator[Term]:
         yield from (Number(v) for v in values if v not in (0, term.value))
 
 
+_NO_DIVISOR = (Number, Delta)
+"""Another number is an edit of its own; nobody divides by a Kronecker delta."""
+
+
 def upside_down(term: Term, setting: Setting) -> Iterator[Term]:
     """A factor stands on the wrong side of the fraction bar, or the fraction is upside down."""
     if isinstance(term, Mul):
         for place, factor in enumerate(term.factors):
-            if not isinstance(factor, Number):
+            if not isinstance(factor, _NO_DIVISOR):
                 yield product(*exchanged_at(term.factors, place, inverted(factor)))
         if any(isinstance(f, Pow) for f in term.factors):
             yield product(*(f if f is MINUS_ONE else inverted(f) for f in term.factors))
-    elif not isinstance(term, Number):
+    elif not isinstance(term, _NO_DIVISOR):
         yield inverted(term)
 
 

@@ -448,9 +448,17 @@ def applied_functions(*roots: Term) -> list[str]:
     return sorted({term.function for term in applications(*roots)})
 
 
-def walk(term: Term, depth: int = 0) -> Iterator[tuple[Term, int]]:
-    """Every occurrence of a subterm with the number of binders around it."""
-    yield term, depth
-    for child in term.children:
-        inner = isinstance(term, Binder) and child is term.body
-        yield from walk(child, depth + 1 if inner else depth)
+def walk(term: Term) -> Iterator[tuple[Term, int]]:
+    """Every subterm with the numbers of binders around it, each such pair once; parents before children."""
+    seen: set[tuple[Term, int]] = set()
+    stack = [(term, 0)]
+    while stack:
+        pair = stack.pop()
+        if pair not in seen:
+            seen.add(pair)
+            yield pair
+            top, depth = pair
+            below = [
+                (child, depth + (isinstance(top, Binder) and child is top.body)) for child in top.children
+            ]
+            stack.extend(reversed(below))
