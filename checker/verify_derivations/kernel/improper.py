@@ -75,7 +75,7 @@ def open_way(evidence: Improper, term: Integral) -> Domain:
 def open_slope(s: Statement, evidence: Improper, term: Integral) -> Statement:
     """F' = f on the way, where F is smooth and f continuous."""
     name = evidence.name
-    if name in s.domains or name in free_symbols(s.lhs, s.rhs):
+    if name in s.domains or name in free_symbols(s.lhs, s.rhs, *s.hypotheses):
         raise CertificateError("the name of the variable is taken")
     body = instantiate_bound(term.body, Symbol(name))
     slope = differentiate(evidence.function, Symbol(name))
@@ -92,7 +92,7 @@ def open_slope(s: Statement, evidence: Improper, term: Integral) -> Statement:
         replace(sides, lhs=evidence.function, rhs=evidence.function), smooth=True
     )
     require_connected_and_continuous(sides)
-    return sides
+    return replace(sides, assumed=s.assumed)
 
 
 def check_improper(s: Statement, term: Integral, becomes: Term, evidence: Improper, check: Check) -> None:

@@ -26,6 +26,7 @@ from verify_derivations.kernel.continuity import (
 from verify_derivations.kernel.improper import check_improper
 from verify_derivations.kernel.series import check_known, check_partial, convergence, known_of_all_terms
 from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.ways import way
 from verify_derivations.term.build import rational
 from verify_derivations.term.cases import between_numbers, settled
 from verify_derivations.term.conditions import Requirement, requirements
@@ -120,25 +121,22 @@ def primitive_difference(evidence: Primitive, term: Integral) -> Term:
 
 
 def slope_statement(s: Statement, evidence: Primitive, term: Integral) -> Statement:
-    """F' = f, both smooth, on a closed interval that holds the way of the integral.
+    """F' = f, both smooth, on an interval that holds the way of the integral, or along the way scaled.
 
-    With rational bounds that is the interval itself; otherwise the whole real line, or the way is scaled.
+    What is assumed of the symbols of the statement holds there, too.
     """
     name = evidence.name
-    if name in s.domains or name in free_symbols(s.lhs, s.rhs):
+    if name in s.domains or name in free_symbols(s.lhs, s.rhs, *s.hypotheses):
         raise CertificateError("the name of the variable is taken")
     variable: Term = Symbol(name)
-    function, body, domain = evidence.function, term.body, Domain()
-    lower, upper = rational(term.lower), rational(term.upper)
+    function, body = evidence.function, term.body
     if evidence.scaled:
         length = Add((term.upper, Mul((Number(-1), term.lower))))
-        way = Add((term.lower, Mul((length, variable))))
-        function, domain = substitute(function, {name: way}), CLOSED_UNIT
-        body = Mul((instantiate_bound(body, way), length))
+        along = Add((term.lower, Mul((length, variable))))
+        function, domain = substitute(function, {name: along}), CLOSED_UNIT
+        body = Mul((instantiate_bound(body, along), length))
     else:
-        body = instantiate_bound(body, variable)
-        if lower is not None and upper is not None:
-            domain = Domain("real", min(lower, upper), max(lower, upper), False, False)
+        body, domain = instantiate_bound(body, variable), way(s, term.lower, term.upper)
     slope = differentiate(function, variable)
     sides = replace(
         s,
@@ -154,7 +152,7 @@ def slope_statement(s: Statement, evidence: Primitive, term: Integral) -> Statem
     for requirement in requirements((slope,), (function,)):
         if not holds_everywhere(smooth, requirement):
             raise CertificateError("the primitive is not smooth on the way of the integral")
-    return sides
+    return replace(sides, assumed=s.assumed)
 
 
 # ---- sums with bounds that are numbers ---------------------------------------------------------------

@@ -32,6 +32,7 @@ from verify_derivations.kernel.replacements import (
 from verify_derivations.kernel.series import is_series
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.prove.limits import ORDERS, real_form
+from verify_derivations.prove.primitives import primitives
 from verify_derivations.prove.series import series_values
 from verify_derivations.term.build import add, div, mul, sub
 from verify_derivations.term.limit import Infinity
@@ -133,19 +134,17 @@ def _integrals(
 ) -> Iterator[tuple[Term, Primitive]]:
     """An antiderivative that SymPy suggests; it is checked by differentiation."""
     name = f"{term.index}_" + "".join(free_symbols(term))
-    function = _suggested(instantiate_bound(term.body, Symbol(name)), name)
-    if function is None:
-        return
-    for scaled in (False, True):
-        evidence = Primitive(name, function, Rewriting(), scaled)
-        try:
-            slope = prove(slope_statement(s, evidence, term), deadline, seen)
-        except (CertificateError, TermError):
-            continue
-        if slope is not None:
-            evidence = Primitive(name, function, slope, scaled)
-            yield primitive_difference(evidence, term), evidence
-            return
+    for function in primitives(instantiate_bound(term.body, Symbol(name)), name, s.domains):
+        for scaled in (False, True):
+            evidence = Primitive(name, function, Rewriting(), scaled)
+            try:
+                slope = prove(slope_statement(s, evidence, term), deadline, seen)
+            except (CertificateError, TermError):
+                continue
+            if slope is not None:
+                evidence = Primitive(name, function, slope, scaled)
+                yield primitive_difference(evidence, term), evidence
+                return
 
 
 def _improper(
@@ -153,9 +152,13 @@ def _improper(
 ) -> Iterator[tuple[Term, Improper]]:
     """An antiderivative with its limits at the ends that need one."""
     name = f"{term.index}_" + "".join(free_symbols(term))
-    function = _suggested(instantiate_bound(term.body, Symbol(name)), name)
-    if function is None:
-        return
+    for function in primitives(instantiate_bound(term.body, Symbol(name)), name, s.domains):
+        yield from _improper_by(s, term, name, function, deadline, seen, prove)
+
+
+def _improper_by(
+    s: Statement, term: Integral, name: str, function: Term, deadline: float, seen: Point, prove: Prove
+) -> Iterator[tuple[Term, Improper]]:
     plain = Improper(name, function, Rewriting(), None, None)
     for singular in ((True, False), (False, True), (True, True)):
         try:
@@ -184,22 +187,3 @@ def _limit_at(
         except Imprecise:
             continue
     raise CertificateError("the limit is not known")
-
-
-def _suggested(body: Term, name: str) -> Term | None:
-    """What SymPy gives as an antiderivative, if it can be read as a term."""
-    import sympy
-
-    from verify_derivations.term.from_sympy import term_from_sympy
-    from verify_derivations.term.to_sympy import to_sympy
-
-    try:
-        found = sympy.integrate(to_sympy(body, evaluate=True), sympy.Symbol(name, real=True))
-        found = found.replace(
-            sympy.Piecewise, lambda *cases: cases[0].args[0]
-        )  # the generic case comes first
-        if found.has(sympy.Integral):
-            return None
-        return term_from_sympy(found)
-    except (TermError, NotImplementedError, ValueError, TypeError, AttributeError, RecursionError):
-        return None  # SymPy fails in many ways; a suggestion is all that is lost
