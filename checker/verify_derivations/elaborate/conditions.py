@@ -21,6 +21,8 @@ from verify_derivations.term.relations import between_conditions
 ARROWS = {"=>": "⇒", "<=>": "⇔"}
 """The arrows between conditions, by the names that the parser gives them."""
 
+EQUIVALENT = ARROWS["<=>"]
+
 COMPARED = {"=": "=", "==": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 
 EQUALS = ("=", "==")
@@ -283,4 +285,4 @@ def connective(sign: str) -> str | None:
     return ARROWS.get(sign) or between_conditions(sign)
 
 
-__all__ = ["ARROWS", "Arrow", "Condition", "arrows", "condition", "connective", "implied"]
+__all__ = ["ARROWS", "EQUIVALENT", "Arrow", "Condition", "arrows", "condition", "connective", "implied"]

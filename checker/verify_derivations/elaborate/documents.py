@@ -16,6 +16,7 @@ from verify_derivations.elaborate.names import scripted_name, stem
 from verify_derivations.elaborate.qualities import spoken_of
 from verify_derivations.elaborate.rows import rows_of
 from verify_derivations.elaborate.sentences import inline_steps, restrict
+from verify_derivations.elaborate.solving import solved_for, solving_steps
 from verify_derivations.elaborate.spoken_shapes import shapes_in
 from verify_derivations.elaborate.statements import BEHIND, Statement, index_range, statements
 from verify_derivations.elaborate.steps import EQUALITIES, Chain, Place, is_changed
@@ -162,11 +163,12 @@ class _Walk:
                 self.find_below(root, line, cue_of(last_clause(words)) is Cue.DEFINE)
 
     def find_below(self, root: Node, line: int, said: bool) -> None:
+        unknown = solved_for(root)
         for statement in statements(root):
             head = defined_name(statement.members[0])
             sign = statement.relations[0].name
             left, right = statement.members[:2]
-            if head is None or (sign == "~" and support(right) is not None):
+            if head is None or head[0] in unknown or (sign == "~" and support(right) is not None):
                 continue
             if sign in EQUALITIES | {":=", "~"} and not is_changed(head[0], right):
                 found = Below(head[0], left, right, line, sign != "~", said or sign == ":=")
@@ -268,10 +270,11 @@ class _Walk:
         return self.all_stated(root, place, section)
 
     def all_stated(self, root: Node, place: Place, section: _Section) -> list[Step]:
+        solved = solving_steps(root, self.context, place)
         found: list[Step] = []
         for k, statement in enumerate(self.explained(statements(root), place.region, section)):
             found += self.stated(statement, place if k == 0 else replace(place, cue=Cue.NONE), section)
-        return found
+        return solved or found  # what the conditions say of names is in force below either way
 
     def row_by_row(self, region: Region, place: Place, section: _Section, error: FormulaError) -> list[Step]:
         """A display that is not read as a whole: the rows that are, and which of them are not."""

@@ -77,10 +77,13 @@ class Reading:
     remarks: tuple[str, ...] = ()
 
 
-def in_context(sides: Sides, context: Context, around: tuple[Node, ...] = ()) -> Reading:
+def in_context(
+    sides: Sides, context: Context, around: tuple[Node, ...] = (), *, alone: bool = True
+) -> Reading:
     """The claim that two sides make in a context.
 
-    A definition that cannot be put in is left out, and what stands for it is a doubt.
+    A definition that cannot be put in is left out, and what stands for it is a doubt. What is no claim by
+    itself (not `alone`) leaves other doubts to the whole of which it is a part.
 
     Raises:
         NotRead: it is not understood.
@@ -96,7 +99,7 @@ def in_context(sides: Sides, context: Context, around: tuple[Node, ...] = ()) ->
         *numbers,
         *_of_another_section(context.known(roots), known, context),
         *_unheard(context.known(roots), known),
-        *doubts(read.claim, (sides[0], sides[2]), context, relevant),
+        *(doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else ()),
         *suppositions(sides, context, known, read.claim, names),
     )
     told = tuple(remarks(read.claim, context, relevant))
