@@ -23,7 +23,7 @@ def way(s: Statement, lower: Term, upper: Term) -> Domain:
     >>> from verify_derivations.model import Claim
     >>> from verify_derivations.kernel.statement import statement
     >>> way(statement(Claim(ZERO, "=", ZERO)), ZERO, ZERO).describe("t")
-    't = 0'
+    '0 <= t <= 0'
     """
     first, second = _interval(s, lower), _interval(s, upper)
     low, low_open = _outer(first.lower, first.lower_open, second.lower, second.lower_open, least=True)
