@@ -57,6 +57,7 @@ FUNCTIONS = [
     (r"Let $t = 1 + e^{-z}$.", r"t' = e^{-z}", "not understood"),
     (r"Let $t = q + e^{-z}$.", r"t' = -e^{-z}", "not understood"),
     (r"Let $t = 1$ and $u = x^3$.", r"u t' + u' t = 3x^2", "proved"),
+    (r"Let $c = 3$. With another constant $c'$", r"c' x + 1 = 1", "not understood"),
 ]
 
 

@@ -118,6 +118,11 @@ def test_for_something_a_function_is_defined_all_the_same() -> None:
     assert verdicts(text, r"\frac{k}{p} + \frac{n-k}{1-p}") == ["definition", "refuted"]
 
 
+def test_a_case_in_which_a_function_vanishes_does_not_define_it() -> None:
+    text = r"For $f(x) = 0$ there is nothing to do. Otherwise" + "\n$$2 f(x) = RIGHT$$"
+    assert verdicts(text, "f(x)") == ["condition", "not understood"]
+
+
 MEMBERS = r"""
 For $x_i \in \mathbb{R}^d$, $i = 1, \dots, n$, let $p_i = \sigma(w^\top x_i)$ with
 $\sigma(z) = 1/(1+e^{-z})$. Then

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from verify_derivations.elaborate.names import scripted_name
 from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.trouble import NotRead
-from verify_derivations.parse.tree import Scripts
+from verify_derivations.parse.tree import Scripts, nodes
 from verify_derivations.term.nodes import ZERO, Derivative, Symbol, Term
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def primed(reading: Elaborator, base: str, node: Scripts) -> Term | None:
     help = f"constant ${name}'$, or write the derivative as a fraction"
     if own in scope.scalars or own in scope.defined:
         return None
-    if names is None or len(names) > 1 or node.sup is not None:
+    constant = names is not None and not names and not _has_derivatives(reading)  # then c' is another one
+    if names is None or len(names) > 1 or constant or node.sup is not None:
         options = (f"{name}' is a name of its own", f"{name}' is a derivative of {name}")
         reading.choose(Choice(f"{name}'", options, help, modelled=False))
         return None
@@ -37,6 +38,15 @@ def primed(reading: Elaborator, base: str, node: Scripts) -> Term | None:
     options = (f"{name}' is the derivative of {name}", f"{name}' is a name of its own")
     reading.choose(Choice(f"{name}'", options, help, modelled=False))
     return Derivative(Symbol(name), Symbol(min(names)), node.primes) if names else ZERO
+
+
+def _has_derivatives(reading: Elaborator) -> bool:
+    """A prime stands at a name that is defined by another one: so primes mean derivatives here."""
+    primed = (
+        node for root in reading.roots for node in nodes(root) if isinstance(node, Scripts) and node.primes
+    )
+    names = (scripted_name(node._replace(primes=0, sup=None)) or "" for node in primed)
+    return any(reading.scope.depends.get(name) for name in names)
 
 
 __all__ = ["primed"]

@@ -8,6 +8,7 @@ from verify_derivations.elaborate.constants import CONSTANTS
 from verify_derivations.elaborate.context import Context, defined_name
 from verify_derivations.elaborate.cues import Cue
 from verify_derivations.elaborate.declarations import ORDERS, bound_names, declare, pairs
+from verify_derivations.elaborate.definitions import parameters_of
 from verify_derivations.elaborate.limits import INFINITY
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import plain, stem
@@ -103,9 +104,15 @@ def _sets_a_value(statement: Statement, context: Context, cue: Cue) -> bool:
 
 
 def _is_new_function(statement: Statement, context: Context) -> bool:
-    """The left side is a function of names, of which nothing was said yet."""
+    """The left side is a function of which nothing was said yet, and the right side holds what it depends on.
+
+    "For f(x) = 0" defines nothing: that is a case.
+    """
     head = defined_name(statement.members[0])
-    return head is not None and head[1] and context.is_fresh(head[0])
+    if head is None or not head[1] or not context.is_fresh(head[0]):
+        return False
+    parameters = set().union(*map(names_in, parameters_of(statement.members[0])))
+    return bool(parameters & names_in(statement.members[1]))
 
 
 def _constrains(statement: Statement, context: Context, cue: Cue) -> bool:
