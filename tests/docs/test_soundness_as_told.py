@@ -14,6 +14,7 @@ from verify_derivations.certificate import (
     EachValue,
     EitherSign,
     Exponentials,
+    Inducted,
     Lemma,
     Multiplied,
     Powers,
@@ -295,11 +296,14 @@ def about_entries(**changed: object) -> Statement:
     return statement(read_record({**FIRST_OF_TWO, "symbols": {"v": {"shape": [2]}}, **changed}))
 
 
+TWO_SUMS = statement(claim("Sum(k, (k, 1, n)) + Sum(k**2, (k, 1, n))", "n*(n + 1)*(n + 2)/3", n="posint"))
+
 ACCEPTED: list[tuple[Statement, Argument]] = [
     (about_entries(), EachValue("i", (NO_LEMMA, NO_LEMMA))),
     (CUBE, EitherSign(BETWEEN, size_of_difference("a - b"), size_of_difference("b - a"))),
     (same("x"), BothOrders(Sign(), Sign())),
     (about_matrices("inv(A)@B", "inv(A)@B"), Multiplied(MATRIX_A, "i", True, NO_LEMMA)),
+    (TWO_SUMS, Inducted("n", NO_LEMMA, NO_LEMMA)),
     (same("log(x)"), Exponentials(NO_LEMMA)),
     (same("Abs(x)"), Powers(2, NO_LEMMA)),
     (same("atan(x)"), Turn(1, no_turn(same("atan(x)")), at(1))),
@@ -344,6 +348,16 @@ TURNED_DOWN: list[tuple[Statement, Argument, str]] = [
         about_matrices("inv(B)@A", "inv(B)@A"),
         Multiplied(MATRIX_A, "i", True, NO_LEMMA),
         "does not invert this matrix",
+    ),
+    (
+        same("Sum(k, (k, 1, n))"),
+        Inducted("n", NO_LEMMA, NO_LEMMA),
+        "n does not run through the whole numbers",
+    ),
+    (
+        statement(claim("r*Sum(r**k, (k, 0, n))", "Sum(r**k, (k, 1, n))", n="posint")),
+        Inducted("n", NO_LEMMA, NO_LEMMA),
+        "is not zero",
     ),
     (same("log(z)", z="complex"), Exponentials(NO_LEMMA), "may be complex"),
     (statement(claim("x", "Abs(x)")), Powers(2, NO_LEMMA), "a side may be negative"),

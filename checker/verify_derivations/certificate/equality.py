@@ -183,6 +183,15 @@ class EitherSign:
 
 
 @dataclass(frozen=True, slots=True)
+class Inducted:
+    """The claim holds at the least value of a whole number, and both sides grow by the same to the next."""
+
+    name: str
+    base: Argument
+    step: Argument
+
+
+@dataclass(frozen=True, slots=True)
 class BothOrders:
     """Neither side is ever larger than the other: left <= right, and left >= right."""
 
@@ -202,6 +211,7 @@ Argument = (
     | Multiplied
     | EachValue
     | EitherSign
+    | Inducted
     | BothOrders
 )
 """The ways to show that two sides are equal."""

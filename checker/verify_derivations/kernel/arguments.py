@@ -14,6 +14,7 @@ from verify_derivations.certificate import (
     EachValue,
     EitherSign,
     Exponentials,
+    Inducted,
     Lemma,
     Multiplied,
     Order,
@@ -31,6 +32,7 @@ from verify_derivations.kernel.continuity import holds_everywhere, require_conne
 from verify_derivations.kernel.equality import same
 from verify_derivations.kernel.facts import facts, minus
 from verify_derivations.kernel.field import Budget, DividedByZero
+from verify_derivations.kernel.induction import inducted
 from verify_derivations.kernel.multiplied import multiplied
 from verify_derivations.kernel.regions import check_regions
 from verify_derivations.kernel.replacements import brought, check_replacement, replaced
@@ -91,6 +93,10 @@ def check_argument(
             _check_signs(s, argument)
         case BothOrders(below, above):
             _check_orders(s, below, above)
+        case Inducted(name, base, step):
+            first, growth = inducted(s, name)
+            check_argument(first, base)
+            check_argument(growth, step)
         case Regions():
             check_regions(s, argument, check_argument)
         case _:

@@ -88,8 +88,10 @@ def require_continuous(s: Statement, term: Term, *, smooth: bool) -> None:
 
 def holds_everywhere(s: Statement, requirement: Requirement) -> bool:
     """The requirement holds at every point of the domain, by signs or by one ball over a bounded domain."""
-    if requirement.bound or requirement.relation == "nonpole":
+    if requirement.bound:
         return False
+    if requirement.relation == "nonpole":  # what is positive is none of 0, -1, -2, ...
+        requirement = replace(requirement, relation="> 0")
 
     def work(capacity: int) -> str:
         v = Valuation.of(s, capacity, RULES)

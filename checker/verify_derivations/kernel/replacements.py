@@ -161,10 +161,11 @@ def written_out(term: Binder) -> Term:
     first, last = rational(term.lower), rational(term.upper)
     if first is None or last is None or first.denominator != 1 or last.denominator != 1:
         raise CertificateError("the bounds are not whole numbers")
-    return _terms(term, int(first), int(last - first) + 1)
+    return terms_from(term, int(first), int(last - first) + 1)
 
 
-def _terms(term: Binder, first: int, count: int) -> Term:
+def terms_from(term: Binder, first: int, count: int) -> Term:
+    """So many terms of a sum, or factors of a product, one by one."""
     if count > LONGEST_BASE:
         raise CertificateError("the sum is too long to be written out")
     instances = (instantiate_bound(term.body, Number(first + k)) for k in range(count))
@@ -178,7 +179,22 @@ def induction_statements(
     s: Statement, name: str, term: Sum | Product, becomes: Term
 ) -> tuple[Statement, Statement]:
     """The claim at the least value of the symbol, and the step from each value to the next."""
-    n, domain = Symbol(name), s.domains.get(name)
+    n, least = Symbol(name), least_value(s, name)
+    first, count = least_range(term, name, least)
+    kind = Add if isinstance(term, Sum) else Mul
+    at_least = substitute(becomes, {name: Number(least)})
+    following = substitute(becomes, {name: Add((n, ONE))})
+    next_term = instantiate_bound(term.body, Add((term.upper, ONE)))
+    fixed = tuple(r for r in s.required if not r.bound and name not in free_symbols(r.term))
+    common = replace(s, differentiated=(), required=fixed, assumed=())
+    base = _defined(replace(common, lhs=terms_from(term, first, count), rhs=at_least))
+    step = _defined(replace(common, lhs=kind((becomes, next_term)), rhs=following))
+    return base, step
+
+
+def least_value(s: Statement, name: str) -> int:
+    """The least value of a symbol that runs through all whole numbers from there on."""
+    domain = s.domains.get(name)
     if (
         domain is None
         or domain.field != "integer"
@@ -187,23 +203,19 @@ def induction_statements(
         or domain.nonzero
     ):
         raise CertificateError(f"{name} does not run through the whole numbers from a least one")
-    least = domain.lower.__ceil__() + (1 if domain.lower_open and domain.lower.denominator == 1 else 0)
-    shift, first = rational(Add((term.upper, Mul((Number(-1), n))))), rational(term.lower)
+    return domain.lower.__ceil__() + (1 if domain.lower_open and domain.lower.denominator == 1 else 0)
+
+
+def least_range(term: Sum | Product, name: str, least: int) -> tuple[int, int]:
+    """Where a sum up to n plus a number begins, and how many terms it has at the least n."""
+    shift, first = rational(Add((term.upper, Mul((Number(-1), Symbol(name)))))), rational(term.lower)
     shift = _offset(term.upper, name) if shift is None else shift
     if shift is None or first is None or shift.denominator != 1 or first.denominator != 1:
         raise CertificateError("the bounds are not a whole number and n plus a whole number")
     count = int(least + shift - first) + 1
     if count < 0 or name in free_symbols(term.body):
         raise CertificateError("the least sum ends before its first term, or its terms hold the symbol")
-    kind = Add if isinstance(term, Sum) else Mul
-    at_least = substitute(becomes, {name: Number(least)})
-    following = substitute(becomes, {name: Add((n, ONE))})
-    next_term = instantiate_bound(term.body, Add((term.upper, ONE)))
-    fixed = tuple(r for r in s.required if not r.bound and name not in free_symbols(r.term))
-    common = replace(s, differentiated=(), required=fixed, assumed=())
-    base = _defined(replace(common, lhs=_terms(term, int(first), count), rhs=at_least))
-    step = _defined(replace(common, lhs=kind((becomes, next_term)), rhs=following))
-    return base, step
+    return int(first), count
 
 
 def _offset(upper: Term, name: str) -> Fraction | None:

@@ -13,6 +13,7 @@ from verify_derivations.certificate import (
     Counterexample,
     EachValue,
     Exponentials,
+    Inducted,
     Lemma,
     Point,
     Powers,
@@ -34,6 +35,7 @@ from verify_derivations.kernel.arguments import (
     undefined_at_zero,
 )
 from verify_derivations.kernel.continuity import require_connected_and_continuous
+from verify_derivations.kernel.induction import inducted
 from verify_derivations.kernel.specialised import specialised
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.prove.multiplying import by_multiplying
@@ -49,9 +51,11 @@ from verify_derivations.term.nodes import (
     Delta,
     Number,
     Pow,
+    Sum,
     Symbol,
     Term,
     applied_functions,
+    free_symbols,
     subterms,
 )
 
@@ -262,6 +266,20 @@ def _anchors(s: Statement) -> list[Point]:
     return out
 
 
+def by_induction(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """Both sides grow by the same: where sums up to n stand in a way that is not solved for one of them."""
+    ends = {name for t in subterms(s.lhs, s.rhs) if isinstance(t, Sum) for name in free_symbols(t.upper)}
+    for name in sorted(ends):
+        try:
+            first, growth = inducted(s, name)
+        except CertificateError:
+            continue
+        base, step = (rewriting(part, deadline) for part in (first, growth))
+        if base is not None and step is not None:
+            return Inducted(name, base, step)
+    return None
+
+
 def _has_inverse_functions(s: Statement) -> bool:
     names = applied_functions(s.lhs, s.rhs)
     return any(
@@ -289,6 +307,7 @@ PROVERS: tuple[Prover, ...] = (
     by_telling_apart,
     by_cases,
     by_replacement,
+    by_induction,
 )
 """In this order."""
 

@@ -17,6 +17,7 @@ from verify_derivations.certificate import (
     Exponentials,
     Implied,
     Improper,
+    Inducted,
     Induction,
     KnownSeries,
     Multiplied,
@@ -45,6 +46,7 @@ from verify_derivations.kernel.arguments import (
     turned,
 )
 from verify_derivations.kernel.improper import open_slope
+from verify_derivations.kernel.induction import inducted
 from verify_derivations.kernel.limits import same_infinity, with_values
 from verify_derivations.kernel.multiplied import multiplied
 from verify_derivations.kernel.regions import region_statements
@@ -218,6 +220,12 @@ def _argument(s: Statement, argument: Argument) -> tuple[Part, ...]:
             return (
                 Part("The left side is never the larger one:", None, order_parts(first, below)),
                 Part("Nor is the right side:", None, order_parts(second, above)),
+            )
+        case Inducted(name, base, step):
+            first, growth = inducted(s, name)
+            return (
+                *_reduced(f"By induction on {name}. At its least value:", first, base),
+                *_reduced(f"From each {name} to the next, both sides grow by the same:", growth, step),
             )
         case Regions():
             return _regions(s, argument)
