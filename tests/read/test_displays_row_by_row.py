@@ -75,6 +75,21 @@ def test_what_follows_a_line_that_is_not_read_is_compared_with_the_head_only():
     assert after.step.claim is not None
 
 
+SPOILED = [r"&\le (x x + x + 1", r"&\approx (x x", r"\Rightarrow y &= (x x + x + 1"]
+
+
+@pytest.mark.parametrize("row", SPOILED)
+def test_what_follows_a_line_with_another_sign_is_not_compared_with_the_head(row: str):
+    rows = ("x^2 + x &= x x + x", row, r"&= x (x + 1) + 1")
+    assert verdicts(display(*rows)) == ["proved", "not understood", "not understood"]
+
+
+@pytest.mark.parametrize(("remark", "last"), [("y = 2x", "x^2 + 3y/2"), ("x y = x^2", "x^2 + 3x")])
+def test_a_line_behind_a_remark_goes_on_with_the_chain_and_not_with_the_remark(remark: str, last: str):
+    found = verdicts(display("x^2 + 3x", "&= x x + 3x", rf"\text{{Now use }} {remark}", f"&= {last}"))
+    assert (found[-1], found.count("refuted")) == ("proved", 0)
+
+
 def test_a_line_that_goes_on_with_a_sign_is_not_parted_from_the_one_before_it():
     """Read by itself the first line were wrong, and it is not."""
     assert verdicts(display("x + 2 &= x + 1", "  + 1", "&= (2 + x")) == ["proved", "not understood"]

@@ -18,7 +18,13 @@ from verify_derivations.elaborate.rows import rows_of
 from verify_derivations.elaborate.sentences import inline_steps, restrict
 from verify_derivations.elaborate.solving import solved_for, solving_steps
 from verify_derivations.elaborate.spoken_shapes import shapes_in
-from verify_derivations.elaborate.statements import BEHIND, Statement, index_range, statements
+from verify_derivations.elaborate.statements import (
+    BEHIND,
+    Statement,
+    after_remarks,
+    index_range,
+    statements,
+)
 from verify_derivations.elaborate.steps import EQUALITIES, Chain, Place, is_changed
 from verify_derivations.elaborate.usage import survey
 from verify_derivations.errors import FormulaError
@@ -272,7 +278,8 @@ class _Walk:
     def all_stated(self, root: Node, place: Place, section: _Section) -> list[Step]:
         solved = solving_steps(root, self.context, place)
         found: list[Step] = []
-        for k, statement in enumerate(self.explained(statements(root), place.region, section)):
+        parted = after_remarks(statements(root), place.region.latex)
+        for k, statement in enumerate(self.explained(parted, place.region, section)):
             found += self.stated(statement, place if k == 0 else replace(place, cue=Cue.NONE), section)
         return solved or found  # what the conditions say of names is in force below either way
 
@@ -288,8 +295,10 @@ class _Walk:
                 found += self.all_stated(row.root, place, section)
                 continue
             found.append(self.unread(region, place, row.trouble, (row.start, row.end)))
-            if self.chain is not None:
+            if self.chain is not None and row.equates:
                 self.chain.lose_last()
+            else:
+                self.chain = None
         return found
 
     def explained(self, found: list[Statement], region: Region, section: _Section) -> list[Statement]:

@@ -13,6 +13,8 @@ from verify_derivations.parse.tree import Node
 
 OPENS = frozenset(("lbrace", "begin"))
 CLOSES = frozenset(("rbrace", "end"))
+RELATING = frozenset(("relation", "text", "prose", "separator"))
+"""What may part a row in two statements, or in what is compared."""
 LAYOUT = " \t\n\r&"
 """What may stand before a row without belonging to it."""
 
@@ -25,6 +27,8 @@ class Row:
     end: int
     root: Node | None = None
     trouble: str = ""
+    equates: bool = False
+    """It goes on with equality signs and no other relation: what follows equals what stood before it."""
 
 
 def rows_of(latex: str) -> list[Row]:
@@ -72,8 +76,12 @@ def _read(latex: str, start: int, end: int) -> Row:
     try:
         root = parse(" " * start + latex[start:end]).root
     except FormulaError as error:
-        return Row(start, end, trouble=error.message)
+        return Row(start, end, trouble=error.message, equates=_equates(tokens(latex[start:end])))
     return Row(start, end, root)
+
+
+def _equates(found: list[Token]) -> bool:
+    return found[0].kind == "relation" and all(t.name == "=" for t in found if t.kind in RELATING)
 
 
 __all__ = ["Row", "rows_of"]

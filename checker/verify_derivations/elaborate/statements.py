@@ -95,6 +95,23 @@ def _goes_on(item: Statement, found: Sequence[Statement]) -> int | None:
     return len(found) - 1
 
 
+def after_remarks(found: Sequence[Statement], latex: str) -> list[Statement]:
+    """The same statements, where one in a remark ends with its row: what follows goes on with the chain."""
+    out: list[Statement] = []
+    for one in found:
+        gaps = zip(one.members[1:], one.relations[1:], strict=False) if is_remark(one.words) else ()
+        ends = (k for k, (m, r) in enumerate(gaps, start=1) if "\\\\" in latex[m.start : r.start])
+        cut = next(ends, None)
+        if cut is None:
+            out.append(one)
+            continue
+        start = one.relations[cut].start
+        rest = (Empty(start, start), *one.members[cut + 1 :])
+        out.append(replace(one, members=one.members[: cut + 1], relations=one.relations[:cut]))
+        out.append(Statement(rest, one.relations[cut:], conditions=one.conditions))
+    return out
+
+
 BEHIND = "("
 """The words of a statement in brackets behind another one, as in `f(x) = x  (x > 0)`."""
 
@@ -186,4 +203,4 @@ def has_dots(node: Node) -> bool:
     return any(isinstance(part, Letter) and part.text in DOTS for part in nodes(node))
 
 
-__all__ = ["ARROWS", "BEHIND", "Statement", "has_dots", "index_range", "statements"]
+__all__ = ["ARROWS", "BEHIND", "Statement", "after_remarks", "has_dots", "index_range", "statements"]
