@@ -27,6 +27,15 @@ NOT_REFUTED = [
 
 NOT_PROVED = [
     pytest.param(
+        {
+            "lhs": "Abs(A[i, i])",
+            "rhs": "A[i, i]",
+            "symbols": {"A": {"shape": ["n", "n"], "domain": "complex", "assume": ["spd"]}},
+            "indices": {"i": "n"},
+        },
+        id="the diagonal of a definite matrix was positive with complex entries, too",
+    ),
+    pytest.param(
         {"lhs": "Abs(x)**2", "rhs": "x**2", "symbols": COMPLEX},
         id="entries declared to be complex were taken for real ones",
     ),

@@ -97,7 +97,8 @@ class Atoms(ABC):
         if j is None:
             declared = self.arrays.get(term.array)
             domain = declared.entries if declared is not None else REAL
-            sure = declared is not None and "spd" in declared.assumed and len(set(term.indices)) == 1
+            definite = declared is not None and "spd" in declared.assumed and domain.field != "complex"
+            sure = definite and len(set(term.indices)) == 1  # it stands on the diagonal
             j = self.atoms[name] = self.field.new(term, "+" if sure else sign_of(domain))
             self.field.generators[j].nonzero = sure or domain.nonzero
         return j

@@ -68,7 +68,7 @@ def _has_nonnegative_entries(s: Statement, array: str) -> bool:
 
 def _is_positive_definite(s: Statement, array: str) -> bool:
     declared = s.arrays.get(array)
-    return declared is not None and "spd" in declared.assumed
+    return declared is not None and "spd" in declared.assumed and declared.entries.field != "complex"
 
 
 def _is_on_the_diagonal(s: Statement, entry: Entry) -> bool:
