@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from verify_derivations.decide import decide
-from verify_derivations.elaborate.claims import Known, read_claim
+from verify_derivations.elaborate.claims import read_claim
+from verify_derivations.elaborate.known import Known
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.model import Read, Status
 from verify_derivations.parse import parse

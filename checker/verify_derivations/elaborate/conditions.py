@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from verify_derivations.elaborate.claims import Sides
+from verify_derivations.elaborate.known import Sides
 from verify_derivations.elaborate.order import multiplied
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.usage import quantity

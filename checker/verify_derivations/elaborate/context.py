@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from verify_derivations.elaborate.claims import Known, Sides
 from verify_derivations.elaborate.definitions import head_of
 from verify_derivations.elaborate.families import numbered_name
+from verify_derivations.elaborate.known import Known, Sides
 from verify_derivations.elaborate.kronecker import kronecker_definition
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import plain, stem

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from verify_derivations.elaborate.claims import Known, read_claim
+from verify_derivations.elaborate.claims import read_claim
 from verify_derivations.elaborate.conditions import Arrow, condition, connective, implied
 from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.doubts import doubts
+from verify_derivations.elaborate.known import Known
 from verify_derivations.elaborate.names import name_or_raise
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.errors import FormulaError, TermError

@@ -1,0 +1,153 @@
+"""A pair of sides read in the context of a document: what is tried, and what then cannot be ruled out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from verify_derivations.elaborate.claims import read_claim
+from verify_derivations.elaborate.context import Context, Said, within
+from verify_derivations.elaborate.doubts import doubts
+from verify_derivations.elaborate.known import Known, Sides
+from verify_derivations.elaborate.mentioned import names_in
+from verify_derivations.elaborate.remarks import remarks
+from verify_derivations.elaborate.suppositions import suppositions
+from verify_derivations.elaborate.trouble import Contradicted, NotRead
+from verify_derivations.errors import TermError
+from verify_derivations.model import Alternative, Read, Status
+from verify_derivations.parse.tree import Node
+
+
+@dataclass
+class Reading:
+    """A pair of sides as read in context: a claim with everything that cannot be ruled out."""
+
+    read: Read
+    alternatives: tuple[Alternative, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def in_context(
+    sides: Sides, context: Context, around: tuple[Node, ...] = (), *, alone: bool = True
+) -> Reading:
+    """The claim that two sides make in a context.
+
+    A definition that cannot be put in is left out, and what stands for it is a doubt. What is no claim by
+    itself (not `alone`) leaves other doubts to the whole of which it is a part.
+
+    Raises:
+        NotRead: it is not understood.
+    """
+    roots = [sides[0], sides[2], *around]
+    relevant, _ = context.relevant(roots)
+    read, known = _first(sides, _attempts(context, roots, relevant))
+    _refuse_contradiction(sides, context)
+    arrays = context.known(roots[:2]).arrays
+    numbers = [_as_numbers(context, roots)] if len(known.arrays) < len(arrays) else []
+    relevant, names = context.relevant([sides[0], sides[2]])
+    found = (
+        *numbers,
+        *_of_another_section(context.known(roots), known, context),
+        *_unheard(context.known(roots), known),
+        *(doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else ()),
+        *suppositions(sides, context, known, read.claim, names),
+    )
+    told = tuple(remarks(read.claim, context, relevant))
+    return Reading(read, (*read.alternatives, *found), told)
+
+
+def _refuse_contradiction(sides: Sides, context: Context) -> None:
+    """What the prose says in words of shapes must not be what gives the statement no meaning.
+
+    Raises:
+        Contradicted: it does.
+    """
+    names = names_in(sides[0]) | names_in(sides[2])
+    spoken = {n: s for n, s in context.spoken.items() if n in names and context.is_open(n)}
+    if not spoken:
+        return
+    known = context.known([sides[0], sides[2]])
+    shapes = {**known.shapes, **{name: shape.sizes for name, shape in spoken.items()}}
+    try:
+        _read(sides, replace(known, shapes=shapes, definitions=()))
+    except NotRead as error:
+        if error.status is Status.ILL_FORMED:
+            words = " and ".join(f'"{shape.words}"' for shape in spoken.values())
+            help = "declare the shapes that are meant, as in $x \\in \\mathbb R^n$"
+            raise Contradicted(
+                f"the text says {words}, and so {error.message}", sides[2], help=help
+            ) from error
+
+
+def _attempts(context: Context, roots: list[Node], relevant: list[Said]) -> Iterator[Known]:
+    """What is known, and less of it.
+
+    Without definitions of what stands in neither side, without what is an array elsewhere only, without
+    shapes that an earlier section declared, without definitions, without what is assumed of other names too.
+    """
+    known = context.known(roots)
+    yield known
+    near = replace(context.known(roots[:2]), around=tuple(roots))
+    if len(near.definitions) < len(known.definitions):
+        yield near  # what only the other lines of a chain need
+    if known.arrays:
+        yield replace(known, arrays=())
+    shapes = {name: sizes for name, sizes in known.shapes.items() if name in context.recent}
+    if len(shapes) < len(known.shapes):
+        yield replace(known, shapes=shapes, arrays=())
+    if any(said.body is not None and not said.opaque for said in relevant):
+        yield replace(context.known(roots, [said.name for said in relevant]), arrays=())
+    given = within(known.given, context.relevant(roots)[1])
+    if len(given) < len(known.given):
+        yield replace(known, given=given)
+        yield replace(context.known(roots, [said.name for said in relevant]), arrays=(), given=given)
+
+
+def _unheard(said: Known, heard: Known) -> Iterator[Alternative]:
+    """What is assumed, and could not be read together with the claim."""
+    if len(heard.given) < len(said.given):
+        words = "what is assumed of its names and others holds"
+        yield Alternative(words, "assume something of these names alone", covered=True)
+
+
+def _first(sides: Sides, attempts: Iterator[Known]) -> tuple[Read, Known]:
+    """The first reading that has a meaning, and what is known for it.
+
+    Raises:
+        NotRead: there is none.
+    """
+    trouble: NotRead | None = None
+    for known in attempts:
+        try:
+            return _read(sides, known), known
+        except NotRead as error:
+            trouble = trouble or error  # what stands in the way of the most plausible reading is told
+    raise trouble or NotRead("there is no way to read this", sides[0])
+
+
+def _as_numbers(context: Context, roots: list[Node]) -> Alternative:
+    """What is transposed elsewhere is read as numbers here, as nothing else can be read."""
+    name = context.known(roots[:2]).arrays[0]
+    words = f"{name} is a vector or a matrix, as it is transposed in line {context.transposed[name]}"
+    return Alternative(words, f"constant ${name}$, or ${name} \\in \\mathbb R^n$")
+
+
+def _of_another_section(said: Known, heard: Known, context: Context) -> Iterator[Alternative]:
+    """Names with a shape in an earlier section, read as numbers here, as nothing else can be read.
+
+    A proof for numbers stands where this section defines a function of such a name: there it is another one.
+    """
+    for name in sorted(said.shapes.keys() - heard.shapes.keys()):
+        where = f"line {context.places[name].line}" if name in context.places else "an earlier section"
+        words = f"{name} is the array that {where} declares"
+        yield Alternative(words, f"constant ${name}$", covered=name in context.parameters)
+
+
+def _read(sides: Sides, known: Known) -> Read:
+    try:
+        return read_claim(sides, known)
+    except TermError as error:
+        raise NotRead(error.message, sides[0]) from error
+
+
+__all__ = ["Reading", "in_context"]

@@ -1,0 +1,45 @@
+"""What is said around a statement, as notation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from verify_derivations.parse.tree import Node
+from verify_derivations.term.domain import Domain
+
+Sides = tuple[Node, str, Node]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is said around a statement, as notation.
+
+    Attributes:
+        definitions: heads and bodies.
+        given: relations that are assumed.
+        domains: declared names of numbers, with where they live.
+        functions: names of functions of which nothing else is known.
+        ranges: declared index letters, each with its last value.
+        shapes: declared arrays, with the sizes of their places.
+        assumed: what is assumed of declared arrays, and where their entries live.
+        indices: letters and scripted names that are declared to number things.
+        arrays: names that are arrays, of which nothing else is known.
+        spoken_of: names, without scripts, of which something is said, whether it can be put in here or not.
+        around: formulas that belong together with the statement; how they use names is evidence.
+    """
+
+    definitions: tuple[tuple[Node, Node], ...] = ()
+    given: tuple[Sides, ...] = ()
+    domains: Mapping[str, Domain] = field(default_factory=dict)
+    functions: tuple[str, ...] = ()
+    ranges: Mapping[str, Node] = field(default_factory=dict)
+    shapes: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
+    assumed: Mapping[str, tuple[tuple[str, ...], Domain]] = field(default_factory=dict)
+    indices: tuple[Node, ...] = ()
+    around: tuple[Node, ...] = ()
+    arrays: tuple[str, ...] = ()
+    spoken_of: frozenset[str] = frozenset()
+
+
+__all__ = ["Known", "Sides"]

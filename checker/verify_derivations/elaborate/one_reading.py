@@ -1,0 +1,329 @@
+"""One way to read a statement and what is known around it: into a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from verify_derivations.elaborate.array_facts import family, symmetric_names
+from verify_derivations.elaborate.definitions import (
+    Defined,
+    base_of,
+    entry_head,
+    entry_letters,
+    head_of,
+    in_terms,
+    parameters_of,
+)
+from verify_derivations.elaborate.families import families, numbered_name
+from verify_derivations.elaborate.free_names import names_of
+from verify_derivations.elaborate.known import Known, Sides
+from verify_derivations.elaborate.kronecker import kronecker_definition
+from verify_derivations.elaborate.limits import infinity
+from verify_derivations.elaborate.mentioned import names_in
+from verify_derivations.elaborate.names import base_name, plain, stem
+from verify_derivations.elaborate.naming import Naming
+from verify_derivations.elaborate.printed import approximated
+from verify_derivations.elaborate.ranks import ranks
+from verify_derivations.elaborate.scope import ArrayFunction, Notes, Scope
+from verify_derivations.elaborate.sizes import Sizes
+from verify_derivations.elaborate.tables import TRANSPOSES
+from verify_derivations.elaborate.terms import Elaborator
+from verify_derivations.elaborate.trouble import Clash, NotRead
+from verify_derivations.elaborate.usage import Usage
+from verify_derivations.elaborate.values import fitting, number
+from verify_derivations.errors import TermError
+from verify_derivations.model import (
+    ArrayDeclaration,
+    Claim,
+    Context,
+    Declaration,
+    Definition,
+)
+from verify_derivations.parse.tree import Node, Scripts
+from verify_derivations.term.array import Array, entry, filled_like, scalar
+from verify_derivations.term.bounds import narrowed
+from verify_derivations.term.domain import DOMAINS, REAL, Domain
+from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.nodes import (
+    ZERO,
+    Apply,
+    Entry,
+    Pow,
+    Symbol,
+    Term,
+    free_symbols,
+    subterms,
+)
+
+
+class OneReading:
+    """One way to read a statement and what is known around it."""
+
+    def __init__(self, sides: Sides, known: Known, usage: Usage, settled: Mapping[str, str]) -> None:
+        self.sides, self.known = sides, known
+        self.notes = Notes(functions=dict.fromkeys(known.functions))
+        self.facts: dict[Term, Term] = {}
+        self.sizes = Sizes()
+        self.symmetric = symmetric_names(known.given)
+        deltas = ((k, kronecker_definition(*pair)) for k, pair in enumerate(known.definitions))
+        self.kroneckers = {k: name for k, name in deltas if name is not None}
+        self.families = families(known.shapes, usage.bound | known.ranges.keys())
+        self.scope = Scope(
+            usage=usage,
+            scalars=frozenset(known.domains) - frozenset(known.functions),
+            functions=dict.fromkeys(known.functions),
+            ranks={
+                **self.ranks(usage),
+                **{n: len(sizes) for n, sizes in known.shapes.items()},
+            },
+            settled=settled,
+            families=self.families,
+            kroneckers=frozenset(self.kroneckers.values()),
+            spoken_of=known.spoken_of | self.defined_or_assumed(),
+        )
+        ranges = {letter: self.term(last) for letter, last in known.ranges.items()}
+        self.scope = replace(self.scope, ranges=ranges)
+        for name, sizes in known.shapes.items():
+            numbered = numbered_name(name)
+            if numbered is not None and numbered[0] in self.families:
+                self.declare_family(numbered[0], tuple(map(self.term, sizes)))
+            else:
+                self.declare(name, tuple(map(self.term, sizes)))
+
+    def defined_or_assumed(self) -> frozenset[str]:
+        """Names of which a definition or an assumption says something, without scripts."""
+        heads = [head for k, (head, _) in enumerate(self.known.definitions) if k not in self.kroneckers]
+        sides = [side for left, _, right in self.known.given for side in (left, right)]
+        return frozenset(stem(name) for root in (*heads, *sides) for name in names_in(root))
+
+    def ranks(self, usage: Usage) -> dict[str, int]:
+        """The ranks of names that nobody declared, by how they are used and by what equals what."""
+        equal = [(self.sides[0], self.sides[2]), *self.known.definitions]
+        equal += [(left, right) for left, relation, right in self.known.given if relation == "="]
+        numbers = {*self.known.domains, *self.known.functions, *self.known.ranges}
+        known = {name: len(sizes) for name, sizes in self.known.shapes.items()}
+        for base, kind in families(self.known.shapes, usage.bound | self.known.ranges.keys()).items():
+            known |= {f"{base}_{letter}": kind.rank for letter in usage.bound if kind.letters == 1}
+        return ranks(usage, equal, known, numbers, self.known.arrays)
+
+    def declare(self, name: str, sizes: tuple[Term, ...]) -> None:
+        """A name is an array of this shape; names among the sizes are whole numbers from 1 on."""
+        self.notes.places[name] = sizes
+        self.notes.sizes.update(dict.fromkeys(free_symbols(*sizes)))
+
+    def declare_family(self, base: str, sizes: tuple[Term, ...]) -> None:
+        """Arrays of this shape, as many as the index that numbers them says."""
+        family = self.families[base]
+        if len(sizes) != family.rank:
+            raise NotRead(f"the arrays called {base} differ in their numbers of axes", self.sides[0])
+        name = family.array(base)
+        numbers = tuple(self.sizes.unknown(f"{name}:{k}") for k in range(family.letters))
+        self.declare(name, (*numbers, *sizes))
+
+    def term(self, node: Node) -> Term:
+        return number(self.value(node), node)
+
+    def value(self, node: Node) -> Array:
+        reading = Elaborator(self.scope, (self.sides[0], self.sides[2]))
+        reading.facts, reading.notes, reading.sizes = self.facts, self.notes, self.sizes
+        return reading.value(node)
+
+    def claim(self) -> Claim:
+        definitions = enumerate(self.known.definitions)
+        made = [self.definition(*pair) for k, pair in definitions if k not in self.kroneckers]
+        defined = [definition for definition in made if definition is not None]
+        domains = dict(self.known.domains)
+        assumptions = [
+            claim for claim in (self.assumption(given, domains) for given in self.known.given) if claim
+        ]
+        left, relation, right = self.both()
+        left, right = _zeros(left, right), _zeros(right, left)
+        right = fitting(self.sizes, left, right, self.sides[2])  # before the sizes get their names
+        known = Naming(self.sizes, self.scope.usage, self.notes)
+        arrays = [
+            self.array(name, tuple(known(size) for size in places))
+            for name, places in sorted(self.notes.places.items())
+        ]
+        self.refuse_ragged(arrays)
+        indices = {letter: known(size) for letter, size in self.notes.free.items()}
+        both = sorted(set(indices) & set(self.notes.sizes))
+        if both:
+            raise NotRead(f"{both[0]} is an index here and ends a range there: not read yet", self.sides[0])
+        over, lhs, rhs = self._entries(left, right, known)
+        sizes = {name: DOMAINS["posint"] for name in self.notes.sizes if name not in domains}
+        declared = {**sizes, **domains}
+        context = Context(
+            declarations=tuple(Declaration(name, declared[name]) for name in sorted(declared)),
+            definitions=(
+                *(in_terms(d, known) for d in defined),
+                *(Definition(head, known(body)) for head, body in self.notes.evaluated),
+            ),
+            assumptions=tuple(Claim(known(a.lhs), a.relation, known(a.rhs)) for a in assumptions),
+            functions=tuple(sorted(set(self.notes.functions) - self._defined_functions())),
+            arrays=tuple(arrays),
+            indices=tuple(sorted({**indices, **over}.items())),
+            matrices=bool(over) and not indices and list(over) == sorted(over),
+        )
+        return Claim(lhs, relation, rhs, context)
+
+    def both(self) -> tuple[Array, str, Array]:
+        """The sides, and the relation between them; digits with a point are those of a rounded value."""
+        rounded = approximated(self.sides)
+        if rounded is not None:
+            return scalar(self.term(rounded[0])), "≈", scalar(rounded[1])
+        return self.side(self.sides[0]), self.sides[1], self.side(self.sides[2])
+
+    def all_declared(self, side: Node) -> bool:
+        """Every name in it is declared or defined: nothing was taken for a number by default."""
+        known = self.known
+        heads = (base_name(plain(head)) for head, _ in known.definitions)
+        declared = {*known.domains, *known.functions, *known.ranges, *known.shapes, *heads}
+        used = {stem(name) for name in names_in(side)}
+        return used - TRANSPOSES <= {stem(name) for name in declared if name}
+
+    def side(self, node: Node) -> Array:
+        """A side of the statement, which may be an infinity."""
+        far = infinity(node)
+        try:
+            return self.value(node) if far is None else scalar(far)
+        except Clash as clash:
+            raise (clash.as_ill_formed() if self.all_declared(node) else clash) from clash
+
+    def array(self, name: str, shape: tuple[Term, ...]) -> ArrayDeclaration:
+        """What is known of an array."""
+        if name in self.known.assumed:
+            return ArrayDeclaration(name, shape, *self.known.assumed[name])
+        square = len(shape) == 2 and shape[0] is shape[1]
+        assumed = ("sym",) if square and name in self.symmetric else ()
+        return ArrayDeclaration(name, shape, assumed, self.entries_of(name))
+
+    def entries_of(self, array: str) -> Domain:
+        """Where the entries of an array live: what is said of x_i is said of all of them."""
+        stem = array.split("_")[0].split("^")[0]
+        members = (f"{stem}_", f"{stem}^")
+        said = {domain for name, domain in self.known.domains.items() if name.startswith(members)}
+        return said.pop() if len(said) == 1 else REAL
+
+    def refuse_ragged(self, arrays: list[ArrayDeclaration]) -> None:
+        """A size that depends on an index, as n_i of the i-th group."""
+        for array in arrays:
+            ragged = any(isinstance(part, Entry) for size in array.shape for part in subterms(size))
+            if ragged or set(free_symbols(*array.shape)) & self.scope.usage.bound:
+                raise NotRead(f"the rows of {array.name} differ in length: not read yet", self.sides[0])
+
+    def _entries(self, left: Array, right: Array, known: Naming) -> tuple[dict[str, Term], Term, Term]:
+        """Both sides entry by entry, and the size of each index."""
+        places = known.indices(left.rank)
+        over = {place.name: known(axis[0]) for place, axis in zip(places, left.axes, strict=True)}
+        return over, known(entry(left, places)), known(entry(right, places))
+
+    def _defined_functions(self) -> set[str]:
+        return {name for name, parameters in self.scope.functions.items() if parameters is not None}
+
+    def definition(self, head: Node, body: Node) -> Defined | None:
+        """A definition, in force for what is read after it; None if it is put in as notation."""
+        made = head_of(head)
+        if made.parameters is None:
+            return self.quantity(made, head, body)
+        if any(parameter in self.scope.ranks for parameter in made.parameters):
+            self.array_function(made, head, body)
+            return None
+        before = self.scope
+        self.scope = replace(before, scalars=before.scalars | set(made.parameters))
+        out = replace(made, body=self.term(body))
+        self.scope = replace(before, functions={**before.functions, made.name: made.parameters})
+        return out
+
+    def array_function(self, made: Defined, head: Node, body: Node) -> None:
+        """A function of vectors or matrices; what it is has to have a meaning."""
+        free, self.notes.free = self.notes.free, {}
+        try:
+            self.value(body)
+            if self.notes.free:
+                raise NotRead(f"an index is free in what {made.name} is defined to be", body)
+        finally:
+            self.notes.free = free
+        found = ArrayFunction(parameters_of(head), body)
+        self.scope = replace(self.scope, expanded={**self.scope.expanded, made.name: found})
+
+    def quantity(self, made: Defined, head: Node, body: Node) -> Defined:
+        """The definition of a number, of an array, or of the entries of one for all their indices."""
+        free, self.notes.free = self.notes.free, {}
+        try:
+            value = self.value(body)
+            if value.rank:
+                self.scope = replace(self.scope, ranks={**self.scope.ranks, base_of(head): value.rank})
+            own = base_of(head) in self.scope.ranks or isinstance(plain(head), Scripts)
+            target = self.value(head) if own else scalar(made.head)
+            letters = entry_letters(target.body) if not target.rank else ()
+            if letters:
+                left_open = sorted(set(self.notes.free) - set(letters))
+                if left_open or value.rank:
+                    raise NotRead(f"{made.name} is defined by something that has other indices", body)
+                self._defines(target.body)
+                return replace(made, head=target.body, body=value.body, indices=letters)
+            if self.notes.free:
+                raise NotRead(f"an index is free in what {made.name} is defined to be", body)
+            self.scope = replace(self.scope, defined=self.scope.defined | {made.name})
+            if not target.rank:
+                names = frozenset(names_of(value.body))
+                self.scope = replace(self.scope, depends={**self.scope.depends, made.name: names})
+                return replace(made, body=number(value, body))
+            value = fitting(self.sizes, target, _zeros(value, target), body)
+            array = entry_head(target, made.name)
+            self._defines(array)
+            return replace(made, head=array, value=value)
+        finally:
+            self.notes.free = free
+
+    def _for_all(self, sides: tuple[Array, Array], relation: str, node: Node) -> Claim:
+        """What is assumed of arrays is assumed of all of their entries."""
+        left, right = _zeros(sides[0], sides[1]), _zeros(sides[1], sides[0])
+        right = fitting(self.sizes, left, right, node)
+        if any(len(axis) != 1 for axis in left.axes):
+            raise NotRead("an assumption about an array like this is not read", node)
+        return Claim(family(left), relation, family(right))
+
+    def _defines(self, head: Term) -> None:
+        """The entries of this array are defined from here on."""
+        if isinstance(head, Entry):
+            self.scope = replace(self.scope, entries=self.scope.entries | {head.array})
+
+    def assumption(self, given: Sides, domains: dict[str, Domain]) -> Claim | None:
+        """What is assumed; a bound of a name narrows its domain, f'(x) = ... says what to put for it."""
+        sides, relation = (self.value(given[0]), self.value(given[2])), given[1]
+        if symmetric_names([given]) and all(side.rank == 2 for side in sides):
+            fitting(self.sizes, *sides, given[2])  # the array is declared to be symmetric
+            return None
+        if any(side.rank for side in sides):
+            return self._for_all(sides, relation, given[2])
+        left, right = (side.body for side in sides)
+        try:
+            bound = narrowed(domains, left, relation, right)
+        except TermError as error:
+            raise NotRead(error.message, given[0]) from error
+        if bound is not None:
+            domains.update(bound)
+            return None
+        if relation == "=" and _is_fact(left):
+            self.facts[left] = right
+            return None
+        return Claim(left, relation, right)
+
+
+def _zeros(side: Array, other: Array) -> Array:
+    """The number 0 stands for any zeros."""
+    return filled_like(ZERO, other) if not side.rank and side.body is ZERO else side
+
+
+def _is_fact(left: Term) -> bool:
+    """A call of an unknown function at names: wherever it stands, the other side can be put."""
+    return (
+        isinstance(left, Apply)
+        and left.function not in FUNCTIONS
+        and all(isinstance(part, Symbol | Entry | Pow) for a in left.arguments for part in subterms(a))
+    )
+
+
+__all__ = ["OneReading"]
