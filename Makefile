@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-VERIFY := $(BIN)/verify-derivations check --isolated --quiet
+VERIFY := $(BIN)/verify-derivations check --isolated --quiet --jobs auto
 # runs whose outputs are compared check everything anew
 ANEW := $(VERIFY) --no-cache
 # the transcribed documents are one report, what is looked up in the library is a page of its own
@@ -87,10 +87,10 @@ check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist worksteal
 	@# the kernel must refuse forgeries even where python drops every assert
 	@if [ -d tests/kernel ]; then set -x; \
-	    $(BIN)/python -O -m pytest -q -n auto --dist loadfile -W "ignore:assertions not in test modules" tests/kernel; fi
+	    $(BIN)/python -O -m pytest -q -n auto --dist worksteal -W "ignore:assertions not in test modules" tests/kernel; fi
 	@$(MAKE) --no-print-directory compare
 
 # ---- measured side by side with SymPy and, where they are installed, Maxima and (for arrays) NumPy
