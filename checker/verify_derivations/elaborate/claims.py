@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
+from verify_derivations.elaborate.identities import SETTLED, may_be_identities
 from verify_derivations.elaborate.known import Known, Sides
+from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import base_name
 from verify_derivations.elaborate.one_reading import OneReading
 from verify_derivations.elaborate.order import VECTOR, unordered
@@ -15,6 +17,7 @@ from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.usage import Usage, limit_letter, survey
 from verify_derivations.model import (
     Alternative,
+    Claim,
     Read,
 )
 from verify_derivations.parse import parse
@@ -43,8 +46,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
         base_name(s) == "e" and _gives_a_number(o) for s, o in ((sides[0], sides[2]), (sides[2], sides[0]))
     ):
         usage.powers.add("e")  # as for a power, nobody means another e
-    first = OneReading(sides, known, usage, {})
-    claim = first.claim()
+    first, claim, base = _first(sides, known, usage)
     choices = list(first.notes.choices.values())
     modelled = [choice for choice in choices if choice.modelled]
     open_choices = [choice for choice in modelled if not choice.usual]
@@ -54,8 +56,38 @@ def read_claim(sides: Sides, known: Known) -> Read:
     matrices = unordered(
         [sides[0], sides[2], *(b for _, b in known.definitions)], first.scope, first.notes.sizes
     )
-    others = (*_alternatives(sides, known, usage, choices), *_as_matrices(sides, known, usage, matrices))
+    others = (
+        *_alternatives(sides, known, usage, choices, base),
+        *_as_matrices(sides, known, usage, matrices),
+    )
     return Read(claim, others)
+
+
+def _first(sides: Sides, known: Known, usage: Usage) -> tuple[OneReading, Claim, Mapping[str, str]]:
+    """The first reading, in which I is the identity matrix only if a number has no meaning in its place.
+
+    Raises:
+        NotRead: there is none.
+    """
+    settled: Mapping[str, str] = {}
+    try:
+        first = OneReading(sides, known, usage, settled)
+        claim = first.claim()
+        if not may_be_identities(first.scope.ranks.keys() - known.shapes.keys()):
+            return first, claim, settled
+    except NotRead as trouble:
+        if not may_be_identities(names_in(sides[0]) | names_in(sides[2])):
+            raise
+        try:
+            first = OneReading(sides, known, usage, SETTLED)
+            return first, first.claim(), SETTLED
+        except NotRead:
+            raise trouble from None
+    try:
+        unit = OneReading(sides, known, usage, SETTLED)
+        return unit, unit.claim(), SETTLED
+    except NotRead:
+        return first, claim, settled
 
 
 def _gives_a_number(side: Node) -> bool:
@@ -74,12 +106,12 @@ def _roots(sides: Sides, known: Known) -> Iterator[Node]:
 
 
 def _alternatives(
-    sides: Sides, known: Known, usage: Usage, choices: Sequence[Choice]
+    sides: Sides, known: Known, usage: Usage, choices: Sequence[Choice], base: Mapping[str, str]
 ) -> Iterator[Alternative]:
     """Every other combination of the readings that have terms, and each that has none."""
     modelled = [choice for choice in choices if choice.modelled]
     for options in list(product(*(choice.options for choice in modelled)))[1:]:
-        settled = {choice.key: option for choice, option in zip(modelled, options, strict=True)}
+        settled = {**base, **{c.key: option for c, option in zip(modelled, options, strict=True)}}
         differing = [(c, o) for c, o in zip(modelled, options, strict=True) if o != c.options[0]]
         words = ", ".join(option for _, option in differing)
         try:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from verify_derivations.elaborate.context import Context, Said
 from verify_derivations.elaborate.conventions import conventions
 from verify_derivations.elaborate.free_names import free_in, free_names, head_name, names_of
+from verify_derivations.elaborate.identities import LETTERS
 from verify_derivations.elaborate.leibniz import d_sign
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import stem
@@ -35,6 +36,7 @@ def doubts(
     roots = list(roots)
     free = free_names(claim)
     yield from _opaque(claim, relevant, free)
+    yield from _another_unit(free, roots, context)
     yield from _accented(free, context)
     yield from _unknown_functions(claim, context)
     yield from _on_one_side(claim, roots, context)
@@ -99,6 +101,15 @@ def _opaque(claim: Claim, relevant: Iterable[Said], free: set[str]) -> Iterator[
         elif said.name not in used:
             for name in by_stem.get(stem(said.name), []):
                 yield _alternative(f"{name} has to do with {said.name} of {said.place}", f"constant ${name}$")
+
+
+def _another_unit(free: set[str], roots: Iterable[Node], context: Context) -> Iterator[Alternative]:
+    """The letter I was read as the identity matrix, and the document says something else of it."""
+    printed = frozenset[str]().union(*map(names_in, roots))
+    for name in sorted(LETTERS & printed - free):
+        if name in context.said or any(stem(other) == name for other in (*context.said, *context.spoken)):
+            words = f"{name} is what the document says of it, and not the identity matrix"
+            yield Alternative(words, f"let ${name}=...$")
 
 
 def _accented(free: set[str], context: Context) -> Iterator[Alternative]:

@@ -17,6 +17,7 @@ from verify_derivations.elaborate.definitions import (
 )
 from verify_derivations.elaborate.families import families, numbered_name
 from verify_derivations.elaborate.free_names import names_of
+from verify_derivations.elaborate.identities import LETTERS, MATRIX
 from verify_derivations.elaborate.known import Known, Sides
 from verify_derivations.elaborate.kronecker import kronecker_definition
 from verify_derivations.elaborate.limits import infinity
@@ -69,12 +70,13 @@ class OneReading:
         deltas = ((k, kronecker_definition(*pair)) for k, pair in enumerate(known.definitions))
         self.kroneckers = {k: name for k, name in deltas if name is not None}
         self.families = families(known.shapes, usage.bound | known.ranges.keys())
+        units = LETTERS if MATRIX in settled else frozenset()
         self.scope = Scope(
             usage=usage,
             scalars=frozenset(known.domains) - frozenset(known.functions),
             functions=dict.fromkeys(known.functions),
             ranks={
-                **self.ranks(usage),
+                **{n: k for n, k in self.ranks(usage).items() if n not in units},
                 **{n: len(sizes) for n, sizes in known.shapes.items()},
             },
             settled=settled,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from verify_derivations.elaborate import evaluations
 from verify_derivations.elaborate.array_functions import by_itself
 from verify_derivations.elaborate.families import member
+from verify_derivations.elaborate.identities import identity_matrix
 from verify_derivations.elaborate.kronecker import delta
 from verify_derivations.elaborate.names import (
     base_name,
@@ -64,6 +65,9 @@ def scripts(reading: Elaborator, node: Scripts) -> Array:
     base = base_name(node.base)
     if base is None or base in reading.locals:
         return _of_expression(reading, node)
+    unit = identity_matrix(reading, base, node)
+    if unit is not None:
+        return unit
     one_of_many = member(reading, base, node)
     if one_of_many is not None:
         return one_of_many

@@ -21,6 +21,7 @@ from verify_derivations.elaborate import (
     values,
 )
 from verify_derivations.elaborate.constants import CONSTANTS
+from verify_derivations.elaborate.identities import identity_matrix
 from verify_derivations.elaborate.leibniz import leibniz
 from verify_derivations.elaborate.names import base_name, plain
 from verify_derivations.elaborate.scope import Choice, Notes, Scope
@@ -204,6 +205,9 @@ class Elaborator:
     def named(self, node: Node) -> Array:
         """A letter, an accented letter or a word: an array, or a number."""
         name = base_name(node)
+        unit = identity_matrix(self, name, node)
+        if unit is not None:
+            return unit
         if name is not None and name in self.locals:
             return self.locals[name]
         if name is not None and name in self.scope.expanded:

@@ -1,0 +1,49 @@
+r"""The letter I as the identity matrix: where a number in its place would give the statement no meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from verify_derivations.elaborate.names import is_transpose
+from verify_derivations.elaborate.usage import components
+from verify_derivations.parse.tree import Node, Scripts
+from verify_derivations.term.array import Array, identity
+
+if TYPE_CHECKING:
+    from verify_derivations.elaborate.terms import Elaborator
+
+LETTERS = frozenset(("I", "\\mathbf{I}", "\\mathbb{I}", "\\boldsymbol{I}", "\\mathrm{I}", "\\mathrm{Id}"))
+
+MATRIX = "identity matrices"
+"""The key under which it is settled that these letters are identity matrices."""
+
+SETTLED = {MATRIX: "the identity"}
+
+
+def may_be_identities(names: Iterable[str]) -> bool:
+    """One of the letters is among these names."""
+    return not LETTERS.isdisjoint(names)
+
+
+def identity_matrix(reading: Elaborator, name: str | None, node: Node) -> Array | None:
+    """I, or I_n with its size, where it is settled that I is no number; None for anything else."""
+    scope = reading.scope
+    if name not in LETTERS or MATRIX not in scope.settled or name in (*reading.bound, *scope.usage.called):
+        return None
+    known = (scope.scalars, scope.defined, scope.functions, scope.ranks, scope.families)
+    if any(name in names for names in known):
+        return None
+    subs = components(node.sub) if isinstance(node, Scripts) else []
+    if len(subs) > 1 or (isinstance(node, Scripts) and node.primes):
+        return None
+    size = reading.term(subs[0]) if subs else reading.sizes.unknown(f"{name}@{node.start}")
+    made = identity(size)
+    if not isinstance(node, Scripts) or node.sup is None or is_transpose(node.sup):
+        return made
+    from verify_derivations.elaborate.scripts import raised
+
+    return raised(reading, made, node)
+
+
+__all__ = ["SETTLED", "identity_matrix", "may_be_identities"]
