@@ -23,6 +23,8 @@ VERDICTS: list[tuple[str, str, dict[str, Any], str]] = [
     ("(I - A)^2", "I - 2A + A^2", A, "proved"),
     (r"X^\top X w + \lambda w", r"(X^\top X + \lambda I) w", DATA, "proved"),
     (r"X^\top X w + \lambda w", r"(X^\top X - \lambda I) w", DATA, "refuted"),
+    (r"\operatorname{tr}(A A^{-1} I_n)", "n", A, "proved"),
+    (r"\operatorname{tr}(I_v)", "v", {}, "proved"),  # ledger dev-84: v was any real number
     # a number, where that has a meaning
     ("V + I R", "I R + V", {}, "proved"),
     ("I^2", "I", {}, "not understood"),

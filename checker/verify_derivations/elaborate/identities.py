@@ -9,6 +9,7 @@ from verify_derivations.elaborate.names import is_transpose
 from verify_derivations.elaborate.usage import components
 from verify_derivations.parse.tree import Node, Scripts
 from verify_derivations.term.array import Array, identity
+from verify_derivations.term.nodes import free_symbols
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.terms import Elaborator
@@ -38,6 +39,7 @@ def identity_matrix(reading: Elaborator, name: str | None, node: Node) -> Array 
     if len(subs) > 1 or (isinstance(node, Scripts) and node.primes):
         return None
     size = reading.term(subs[0]) if subs else reading.sizes.unknown(f"{name}@{node.start}")
+    reading.notes.sizes.update(dict.fromkeys(free_symbols(size) if subs else ()))  # whole numbers from 1 on
     made = identity(size)
     if not isinstance(node, Scripts) or node.sup is None or is_transpose(node.sup):
         return made
