@@ -176,3 +176,20 @@ def test_a_delta_that_the_document_defines_is_not_kronecker_s() -> None:
     assert verdicts(ERRORS, "") == ["definition", "not understood"]
     by_cases = r"\begin{cases} 1 & n = k \\ 0 & n \neq k \end{cases}"
     assert verdicts(ERRORS.replace("y_{nk} - t_{nk}", by_cases), "") == ["definition", "proved"]
+
+
+POINTS = [
+    # ledger dev-85: what stood behind the point was dropped
+    (r"$$(x-1)^2 = x^2 - 2 . x + 1$$", ["not understood"]),
+    (r"$$(x-1)^2 = x . (x - 2) + 1.$$", ["not understood"]),
+    (r"$$x . (x - 2) + 1 = (x-1)^2.$$", ["not understood"]),
+    # an end of a sentence
+    (r"$$(x-1)^2 = x^2 - 2 x + 1.$$", ["proved"]),
+    (r"$$(x-1)^2 = x^2 - 2 x + 1. \quad (x+1)^2 = x^2 + 2x + 1.$$", ["proved", "proved"]),
+    (r"$$\sqrt{x^2} = x. \quad (x > 0)$$", ["proved"]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), POINTS)
+def test_a_point_within_a_formula_parts_nothing(text: str, found: list[str]) -> None:
+    assert verdicts(text, "") == found

@@ -16,6 +16,7 @@ from verify_derivations.parse.tree import (
     Letter,
     Listing,
     Node,
+    Product,
     Relation,
     Separator,
     nodes,
@@ -119,7 +120,7 @@ BEHIND = "("
 def _items(root: Node) -> Iterator[Statement]:
     words, loose = "", list[Node]()
     parts = root.items if isinstance(root, Listing) else (root,)
-    for item in parts:
+    for item in _over_points(parts):
         match item:
             case Separator("text", text):
                 words = f"{words} {text}".strip()
@@ -140,6 +141,49 @@ def _items(root: Node) -> Iterator[Statement]:
                 yield from _cells(item)
             case _:
                 loose.append(item)
+
+
+def _over_points(items: Sequence[Node]) -> list[Node]:
+    """The items, where a point between two of them is a sign: it may multiply, and so parts nothing."""
+    out: list[Node] = []
+    pending: Separator | None = None
+    for item in items:
+        ends = isinstance(item, Separator | Empty)
+        if isinstance(item, Separator) and item.kind == "." and out and not isinstance(out[-1], Separator):
+            pending = item
+        elif pending is not None and not ends and not _is_condition(item) and _near(pending, item):
+            out[-1] = _with_point(out[-1], item)
+            pending = None
+            continue
+        else:
+            if pending is not None:
+                out.append(pending)
+            pending = None
+            out.append(item)
+    return out
+
+
+def _near(point: Separator, item: Node) -> bool:
+    r"""No more than a space stands between: a \quad parts statements."""
+    return item.start - point.end <= len(r" \, ")
+
+
+def _is_condition(item: Node) -> bool:
+    return isinstance(item, Fenced) and isinstance(item.body, Chain)
+
+
+def _with_point(left: Node, right: Node) -> Node:
+    """Two items as one: the last member of the left one, a point, and the first of the right one."""
+    first, last = (left.members[-1] if isinstance(left, Chain) else left), right
+    if isinstance(right, Chain):
+        last = right.members[0]
+    between = Product((("", first), ("point", last)), first.start, last.end)
+    before = (left.members[:-1], left.relations) if isinstance(left, Chain) else ((), ())
+    behind = (right.members[1:], right.relations) if isinstance(right, Chain) else ((), ())
+    if not before[0] and not behind[0]:
+        return between
+    members = (*before[0], between, *behind[0])
+    return Chain(members, (*before[1], *behind[1]), left.start, right.end)
 
 
 def _cells(grid: Grid) -> Iterator[Statement]:

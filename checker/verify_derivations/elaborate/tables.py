@@ -189,6 +189,7 @@ OTHER_PRODUCTS: dict[str, str] = {
     "over": "\\over",
     "backslash": "a backslash",
     "ltimes": "a semidirect product",
+    "point": "a point between two things, which may multiply them or end a sentence,",
 }
 OTHER_SUMS: dict[str, str] = {
     "+-": "a choice of signs",
