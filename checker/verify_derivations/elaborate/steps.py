@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
+from verify_derivations.elaborate.constants import CONSTANTS
 from verify_derivations.elaborate.context import Context, Said, defined_name
 from verify_derivations.elaborate.cues import Cue
 from verify_derivations.elaborate.in_context import Reading, in_context
@@ -148,6 +149,8 @@ class Chain:
         if head is None or self.relations[0].name not in EQUALITIES | DEFINING:
             return None
         name, parameters = head
+        if name in CONSTANTS and isinstance(plain(self.members[1]), Digits):
+            return None  # digits of pi, which are right or wrong
         place = self.places[1]
         relation, body = self.relations[0], self.members[1]
         known = self.context.said.get(name)
