@@ -197,4 +197,4 @@ def test_a_point_within_a_formula_parts_nothing(text: str, found: list[str]) -> 
 
 @pytest.mark.parametrize(("digits", "status"), [("3.1416", "proved"), ("3.15", "refuted")])
 def test_digits_of_a_constant_do_not_define_it(digits: str, status: str) -> None:
-    assert verdicts("$$\\pi = RIGHT$$ Hence\n$$\\sin(2 \\pi) + x = x$$", digits) == [status, "proved"]
+    assert verdicts("Here\n$$\\pi = RIGHT$$\nHence\n$$\\sin(2 \\pi) + x = x$$", digits) == [status, "proved"]
