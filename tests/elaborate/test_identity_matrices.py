@@ -17,17 +17,19 @@ DATA: dict[str, Any] = {"X": {"shape": ["m", "n"]}, "w": {"shape": ["n"]}, "y": 
 VERDICTS: list[tuple[str, str, dict[str, Any], str]] = [
     ("A A^{-1}", "I", A, "proved"),
     ("A A^{-1}", "I_n", A, "proved"),
-    (r"\mathbf{I} A", "A", A, "proved"),
     ("(A + I)(A - I)", "A^2 - I", A, "proved"),
-    ("(A + I)(A - I)", "A^2 + I", A, "refuted"),
-    ("(I - A)^2", "I - 2A + A^2", A, "proved"),
+    ("(A + I)(A - I)", "A^2 + I", A, "not understood"),
     (r"X^\top X w + \lambda w", r"(X^\top X + \lambda I) w", DATA, "proved"),
-    (r"X^\top X w + \lambda w", r"(X^\top X - \lambda I) w", DATA, "refuted"),
+    (r"X^\top X w + \lambda w", r"(X^\top X - \lambda I) w", DATA, "not understood"),
     (r"\operatorname{tr}(A A^{-1} I_n)", "n", A, "proved"),
     (r"\operatorname{tr}(I_v)", "v", {}, "proved"),  # ledger dev-84: v was any real number
     # a number, where that has a meaning
     ("V + I R", "I R + V", {}, "proved"),
     ("I^2", "I", {}, "not understood"),
+    # a moment of inertia: ledger dev-86
+    ("y", "I x", {**A, "y": {"shape": ["n"]}}, "not understood"),
+    (r"x^\top I x", r"x^\top x", A, "not understood"),
+    ("I", "A + A", A, "not understood"),
     # what is declared is what it is declared to be
     ("A A^{-1}", "I", {**A, "I": {"shape": ["n", "n"]}}, "refuted"),
     ("I x", "x", {**A, "I": "real"}, "refuted"),

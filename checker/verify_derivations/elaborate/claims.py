@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from verify_derivations.elaborate.identities import SETTLED, may_be_identities
+from verify_derivations.elaborate.identities import ANOTHER_MATRIX, SETTLED, may_be_identities
 from verify_derivations.elaborate.known import Known, Sides
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import base_name
@@ -59,6 +59,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
     others = (
         *_alternatives(sides, known, usage, choices, base),
         *_as_matrices(sides, known, usage, matrices),
+        *((ANOTHER_MATRIX,) if base else ()),
     )
     return Read(claim, others)
 
@@ -72,9 +73,7 @@ def _first(sides: Sides, known: Known, usage: Usage) -> tuple[OneReading, Claim,
     settled: Mapping[str, str] = {}
     try:
         first = OneReading(sides, known, usage, settled)
-        claim = first.claim()
-        if not may_be_identities(first.scope.ranks.keys() - known.shapes.keys()):
-            return first, claim, settled
+        return first, first.claim(), settled
     except NotRead as trouble:
         if not may_be_identities(names_in(sides[0]) | names_in(sides[2])):
             raise
@@ -83,11 +82,6 @@ def _first(sides: Sides, known: Known, usage: Usage) -> tuple[OneReading, Claim,
             return first, first.claim(), SETTLED
         except NotRead:
             raise trouble from None
-    try:
-        unit = OneReading(sides, known, usage, SETTLED)
-        return unit, unit.claim(), SETTLED
-    except NotRead:
-        return first, claim, settled
 
 
 def _gives_a_number(side: Node) -> bool:

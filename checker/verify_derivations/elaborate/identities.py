@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.names import is_transpose
 from verify_derivations.elaborate.usage import components
+from verify_derivations.model import Alternative
 from verify_derivations.parse.tree import Node, Scripts
 from verify_derivations.term.array import Array, identity
 from verify_derivations.term.nodes import free_symbols
@@ -20,6 +21,11 @@ MATRIX = "identity matrices"
 """The key under which it is settled that these letters are identity matrices."""
 
 SETTLED = {MATRIX: "the identity"}
+
+ANOTHER_MATRIX = Alternative(
+    "I is another matrix", "let $I=...$, or $I \\in \\mathbb R^{n\\times n}$", covered=True
+)
+"""With it a proof stands, as beside a matrix everybody prints I for the identity; a refutation does not."""
 
 
 def may_be_identities(names: Iterable[str]) -> bool:
@@ -48,4 +54,4 @@ def identity_matrix(reading: Elaborator, name: str | None, node: Node) -> Array 
     return raised(reading, made, node)
 
 
-__all__ = ["SETTLED", "identity_matrix", "may_be_identities"]
+__all__ = ["ANOTHER_MATRIX", "SETTLED", "identity_matrix", "may_be_identities"]
