@@ -152,12 +152,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--what", choices=sorted(KINDS), default="numbers", help="what the claims are about")
     parser.add_argument("--claims", type=int, default=20000, help="how many claims are tried")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first claim")
     parser.add_argument("--seed", type=int, default=1, help="which claims")
     parser.add_argument("--only", type=int, help="the number of a single claim to try again")
     parser.add_argument("--seconds", type=float, default=1.0, help="the budget of a trial")
     parser.add_argument("--jobs", type=int, default=2, help="how many processes")
     given = parser.parse_args()
-    numbers = list(range(given.claims)) if given.only is None else [given.only]
+    numbers = list(range(given.first, given.first + given.claims)) if given.only is None else [given.only]
     if given.only is not None:
         print(KINDS[given.what][0](given.seed, given.only))
     return 1 if run(given.what, given.seed, numbers, given.seconds, given.jobs) else 0
