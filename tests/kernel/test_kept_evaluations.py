@@ -12,6 +12,7 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.statement import statement
 from verify_derivations.kernel.witness import evaluation_at, sides_at
 from verify_derivations.model import Claim
+from verify_derivations.term.domain import DOMAINS
 from verify_derivations.term.plain import parse_plain
 
 CLAIM = Claim(parse_plain("x + exp(x)"), "=", parse_plain("2*x"))
@@ -49,3 +50,13 @@ def test_a_point_that_could_change_is_turned_down() -> None:
     changing = Counterexample([("x", (Fraction(1), Fraction(0)))], 64)  # type: ignore[arg-type]
     with pytest.raises(CertificateError, match="not made of tuples"):
         evaluation_at(statement(CLAIM), changing)
+
+
+def test_a_range_with_a_bound_that_is_no_whole_number_is_turned_down_at_once() -> None:
+    """2/3 as a ball is a fraction of large whole numbers, and no range is as long as one of them."""
+    forged = replace(
+        statement(Claim(parse_plain("Sum(1/k, (k, 1, n))"), "=", parse_plain("n"))),
+        domains={"n": DOMAINS["real"]},
+    )
+    with pytest.raises(CertificateError, match="not defined at the point"):
+        evaluation_at(forged, Counterexample((("n", (Fraction(2, 3), Fraction(0))),)))

@@ -327,7 +327,8 @@ def unity(v: Valuation, term: Term, becomes: Term) -> None:
             _require(q <= 64, "too fine a root of unity")
             power = v.field.reduced(v.field.power(v.value(becomes), q))
             _require(v.field.equal(power, v.field.rational(Fraction((-1) ** (p % 2)))), "not such a root")
-            _require(_close(becomes, term, q), "another root of unity")
+            turned = Apply("exp", (Mul((I, PI, Number(ratio))),))  # the argument may have names that cancel
+            _require(_close(becomes, turned, q), "another root of unity")
 
 
 def algebraic(v: Valuation, term: Term, becomes: Term) -> None:

@@ -16,6 +16,7 @@ from verify_derivations.kernel.instances import check_arrays, holds_exactly, ran
 from verify_derivations.kernel.relations import fails, failure
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.model import ArrayDeclaration, Enclosure, Witness
+from verify_derivations.term.ball_matrices import integer
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, holds, set_precision
 from verify_derivations.term.build import add, mul, number, power
 from verify_derivations.term.cases import settled
@@ -151,8 +152,8 @@ def _members(evaluation: Evaluation, requirement: Requirement) -> Iterator[Requi
         yield requirement
     elif requirement.ranges[0].whole and not isinstance(requirement.ranges[0].upper, Infinity):
         first, *rest = requirement.ranges
-        lower, upper = (evaluation.value(bound) for bound in (first.lower, first.upper))
-        values = range(int(lower.mid().fmpq().p), int(upper.mid().fmpq().p) + 1)
+        lower, upper = (integer(evaluation.value(bound), bound) for bound in (first.lower, first.upper))
+        values = range(lower, upper + 1)
         inner_bounds = [bound for r in rest for bound in (r.lower, r.upper)]
         if not any(first.name in t.names for t in (requirement.term, *inner_bounds)):
             values = values[:1]  # it says the same for all of them
@@ -198,7 +199,7 @@ def _pairs(evaluation: Evaluation, lhs: Term, rhs: Term) -> Iterator[tuple[Term,
         raise CertificateError("a hypothesis compares a number with an array")
     if (lhs.lower, lhs.upper) != (rhs.lower, rhs.upper):
         raise CertificateError("a hypothesis compares arrays of different sizes")
-    first, last = (int(evaluation.value(bound).mid().fmpq().p) for bound in (lhs.lower, lhs.upper))
+    first, last = (integer(evaluation.value(bound), bound) for bound in (lhs.lower, lhs.upper))
     for k in range(first, last + 1):
         yield instantiate_bound(lhs.body, Number(k)), instantiate_bound(rhs.body, Number(k))
 
