@@ -161,7 +161,6 @@ RIGHT_AND_WRONG: dict[str, tuple[Row, Row]] = {
     "unity": (
         ("exp(I*pi/3)", "1/2 + I*sqrt(3)/2", {}, ""),
         ("exp(I*pi/3)", "1/2 - I*sqrt(3)/2", {}, "another root of unity"),
-        ("exp(I*pi*(x + 1 - x)/3)", "1/2 + I*sqrt(3)/2", {}, ""),
     ),
     "algebraic": (
         ("sqrt(5 + 2*sqrt(6))", "sqrt(2) + sqrt(3)", {}, ""),

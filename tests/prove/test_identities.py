@@ -18,6 +18,12 @@ IDENTITIES = [
         "2*sin((x + y)/2)*cos((x - y)/3)",
         id="finer roots of two exponentials",
     ),
+    pytest.param(
+        "exp(I*pi*(x + 1 - x)/3)",
+        "1/2 + I*sqrt(3)/2",
+        "1/2 - I*sqrt(3)/2",
+        id="a name that cancels in an angle",
+    ),
     pytest.param("sqrt(2*pi)/sqrt(8*pi)", "1/2", "1/3", id="roots met first in a quotient"),
     pytest.param(
         "cos(15*pi/7) + 3*cos(17*pi/7)",
