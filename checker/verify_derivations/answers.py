@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from verify_derivations.bulk import EMPTY, MOST_BYTES_A_LINE, encode
-from verify_derivations.decide import agreed, decide
+from verify_derivations.decide import agreed, decide, mend
 from verify_derivations.kernel.judge import judge_together
-from verify_derivations.model import Claim, Enclosure, Read, Tableau, Verdict, Witness
+from verify_derivations.model import Claim, Enclosure, Read, Status, Tableau, Verdict, Witness
 from verify_derivations.read.records import RecordError, read_readings
 from verify_derivations.term.text import relation_text
 
@@ -73,8 +74,24 @@ def _decided(record: object, seconds: float) -> tuple[list[Claim], Verdict]:
 
 
 def _verdict(read: Read, seconds: float) -> Verdict:
-    verdict = decide(read.claim, seconds=seconds)
-    return agreed(verdict, read.alternatives, lambda other: decide(other, seconds=seconds))
+    """The verdict of a claim; what is not understood and looks wrong is told in its reason."""
+    known: dict[Claim, Verdict] = {}
+
+    def verdict_of(claim: Claim) -> Verdict:
+        if claim not in known:
+            known[claim] = decide(claim, seconds=seconds)
+        return known[claim]
+
+    verdict = agreed(verdict_of(read.claim), read.alternatives, verdict_of)
+    if verdict.status is not Status.NOT_UNDERSTOOD:
+        return verdict
+    from verify_derivations.render.mending import suspicion_text  # only who is in doubt pays for these
+    from verify_derivations.suspicions import suspicion_of
+
+    found = suspicion_of(
+        read.claim, read.alternatives, verdict_of, lambda wrong: mend(wrong, seconds=seconds / 2)[0]
+    )
+    return replace(verdict, reason=f"{verdict.reason}; {suspicion_text(found)}") if found else verdict
 
 
 def answer(id: Any, claims: Sequence[Claim], verdict: Verdict, seconds: float) -> dict[str, Any]:

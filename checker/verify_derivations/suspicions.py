@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from verify_derivations.decide import doubted
-from verify_derivations.model import Claim, Repair, Status, StepResult, Suspicion, Verdict
+from verify_derivations.model import Alternative, Claim, Repair, Status, StepResult, Suspicion, Verdict
 from verify_derivations.repair.places import occurrences
 from verify_derivations.repair.search import Wrong
 from verify_derivations.term.functions import FUNCTIONS
@@ -63,6 +63,28 @@ def suspects(
     return tuple(found)
 
 
+def suspicion_of(
+    claim: Claim,
+    alternatives: Sequence[Alternative],
+    verdict_of: Callable[[Claim], Verdict],
+    repair_of: Callable[[Wrong], Repair | None],
+) -> Suspicion | None:
+    """What speaks for an error in a statement that stands by itself and whose refutation is not told.
+
+    Args:
+        claim: the statement as read.
+        alternatives: the other ways to understand it.
+        verdict_of: the verdicts of all these.
+        repair_of: what looks for the edit that would mend it.
+    """
+    if not _is_weighty(claim):
+        return None
+    refuted = verdict_of(claim)
+    doubts = doubted(refuted, alternatives, verdict_of)
+    repair = repair_of(Wrong((claim,), misprints=True)) if doubts else None
+    return None if repair is None else Suspicion(claim, refuted, doubts[0].words, repair)
+
+
 def with_suspicion(
     result: StepResult, found: Sequence[Suspect], repair_of: Callable[[Wrong], Repair | None]
 ) -> StepResult:
@@ -107,4 +129,4 @@ def _printed(term: Term) -> int:
     return sum(map(len, leaves))
 
 
-__all__ = ["Suspect", "suspects", "with_suspicion"]
+__all__ = ["Suspect", "suspects", "suspicion_of", "with_suspicion"]

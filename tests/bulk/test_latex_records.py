@@ -109,6 +109,26 @@ def test_a_latex_record_is_answered_with_the_reason(record: dict[str, Any], reas
     assert answer_record({"syntax": "latex", **record}, 10)["reason"] == reason
 
 
+MEAN = r"(a + b)^2 \bar{x} + x"
+SUSPECTED = [
+    # one misprint away from a proof, and a doubt about a name is left
+    (r"(a^2 - 2ab + b^2) \bar{x} + x", "holds if a**2 - 2*a*b + b**2 is a**2 + 2*a*b + b**2 (a sign)"),
+    (r"(a^2 + 3ab + b^2) \bar{x} + x", "holds if 3*a*b is 2*a*b (a number)"),
+    # two slips, or another formula: nothing speaks for an error more than for the doubt
+    (r"(a^3 - 3ab + b^2) \bar{x} + x", ""),
+    (r"(ab + x^2 + 5 b^3) \bar{x} + x", ""),
+]
+
+
+@pytest.mark.parametrize(("rhs", "repair"), SUSPECTED)
+def test_what_is_not_understood_and_looks_wrong_is_told(rhs: str, repair: str) -> None:
+    answer = answer_record({"syntax": "latex", "lhs": MEAN, "rhs": rhs}, 10)
+    assert answer["status"] == "not understood"
+    _, looks, told = answer["reason"].partition("; it looks wrong: at ")
+    assert (bool(looks), told.endswith(repair)) == (bool(repair), True)
+    assert answer["reason"].startswith(r"it is refuted as read here, but if \bar{x} is made from x")
+
+
 def test_from_python_latex_is_asked_for_by_name() -> None:
     assert str(verify(r"\frac{d}{dx} x^2", "2x", syntax="latex").status) == "proved"
     assert str(verify("A B", "B A", syntax="latex").status) == "not understood"

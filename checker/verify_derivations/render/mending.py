@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verify_derivations.model import Repair
+from verify_derivations.model import Repair, Suspicion
 from verify_derivations.render.parts import term_text
+from verify_derivations.render.wording import point_text, value_text
 from verify_derivations.term.latex import RELATIONS, latex
 from verify_derivations.term.matrix_form import Form, NoMatrixForm, matrix_form
 from verify_derivations.term.matrix_notation import form_latex, form_text
@@ -46,6 +47,17 @@ def mending_text(repair: Repair) -> str:
     return f"{_lead(repair)}{old} is {part_text(repair.new)} ({repair.slip})"
 
 
+def suspicion_text(suspicion: Suspicion) -> str:
+    """What speaks for an error in a line whose refutation is not told, in one line of plain text."""
+    witness = suspicion.refuted.witness
+    where = (
+        f" at {point_text(witness)} left {value_text(witness.lhs)}, right {value_text(witness.rhs)}"
+        if witness
+        else ""
+    )
+    return f"it looks wrong:{where}; {mending_text(suspicion.repair)}"
+
+
 def part_text(part: Term | str) -> str:
     """What is exchanged, a term or the sign of a relation, as plain text."""
     return part if isinstance(part, str) else term_text(part)
@@ -78,4 +90,4 @@ def _lead(repair: Repair) -> str:
     return LEADS.get(repair.side, "holds if")
 
 
-__all__ = ["Mending", "mending", "mending_text", "part_latex"]
+__all__ = ["Mending", "mending", "mending_text", "part_latex", "suspicion_text"]
