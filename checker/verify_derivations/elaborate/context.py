@@ -74,6 +74,7 @@ class Context:
         mentions: relations nearby that were not made into context; a refutation may overlook them.
         places: where each name was declared.
         recent: names that were declared in this section.
+        section: the number of this section.
         parameters: names that stand in this section for what a function depends on.
         used: names that came up in a statement.
         restricted: names that live where only some distribution knows.
@@ -97,6 +98,7 @@ class Context:
     mentions: list[tuple[frozenset[str], Statement]] = field(default_factory=list)
     places: dict[str, Span] = field(default_factory=dict)
     recent: set[str] = field(default_factory=set)
+    section: int = 0
     parameters: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
     restricted: set[str] = field(default_factory=set)
@@ -129,6 +131,22 @@ class Context:
         self.symmetric.pop(said.name, None)
         if said.parameters and said.head is not None:
             self.parameters.update(head_of(said.head).parameters or ())
+
+    def freed(self, roots: Iterable[Node]) -> tuple[str, ...]:
+        """Names that an earlier section defines, and on which a function of this one depends.
+
+        Where the formulas name something else of what they are defined by, the definition is meant.
+        """
+        names = self.relevant(roots)[1]
+        earlier = {name for name, said in self.said.items() if said.section != self.section}
+        printed = frozenset[str]().union(*map(names_in, roots)) - self.parameters
+        found = []
+        for name in sorted(self.parameters & earlier & names):
+            head, body = self.said[name].head, self.said[name].body
+            by = set() if head is None or body is None else self.relevant([body])[1] - names_in(head)
+            if not by & printed:
+                found.append(name)
+        return tuple(found)
 
     def declare(self, name: str, span: Span) -> None:
         """The name stands for itself from here on, whatever it was defined to be."""

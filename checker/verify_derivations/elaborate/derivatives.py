@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate import partials
 from verify_derivations.elaborate.leibniz import Leibniz, leibniz
 from verify_derivations.elaborate.names import plain, scripted_name
 from verify_derivations.elaborate.trouble import NotRead
@@ -36,11 +37,13 @@ def operator(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Arr
     variables = _variables(reading, found)
     bracketed = in_brackets(parts[k + 1][1]) is not None
     end = k + 2 if bracketed else run_end(parts, k + 1)
+    for _, _, name in variables:
+        partials.refuse_held(reading, [node for _, node in parts[k + 1 : end]], name, part)
     body = reading.factors((("", parts[k + 1][1]), *parts[k + 2 : end]))
     _refuse_hidden(reading, found, body, variables, part)
     if end < len(parts) and (not bracketed or parts[end][0] == ""):
         _refuse_open_end(reading, parts[end:], variables, part)
-    return _derived(body, variables, part), end
+    return _taken(reading, found, body, variables, part), end
 
 
 def derivative(reading: Elaborator, node: Fraction) -> Array:
@@ -49,9 +52,11 @@ def derivative(reading: Elaborator, node: Fraction) -> Array:
     if found is None or found.body is None:
         raise NotRead("there is nothing that this derivative is applied to", node)
     variables = _variables(reading, found)
+    for _, _, name in variables:
+        partials.refuse_held(reading, [found.body], name, node)
     body = _body(reading, found.body, variables, node)
     _refuse_hidden(reading, found, body, variables, node)
-    return _derived(body, variables, node)
+    return _taken(reading, found, body, variables, node)
 
 
 def run_end(parts: Parts, start: int) -> int:
@@ -110,6 +115,15 @@ def _entries_alike(variable: Array, body: Node) -> bool:
     base = quantity(body.base) if isinstance(body, Scripts) and body.sub is not None else None
     by = variable.body
     return base is not None and isinstance(by, Entry) and by.array.partition("_")[0] == base
+
+
+def _taken(reading: Elaborator, found: Leibniz, body: Array, variables: list[Variable], node: Node) -> Array:
+    """The derivative; a partial one of f(x, y) holds y, even where y is defined by x."""
+    if found.sign == "\\partial" and not body.rank:
+        made = partials.partial(reading, body.body, [(v.body, order) for v, order, _ in variables], node)
+        if made is not None:
+            return scalar(made)
+    return _derived(body, variables, node)
 
 
 def derived_by(body: Array, variable: Array, name: str, node: Node) -> Array:

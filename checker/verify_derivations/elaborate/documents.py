@@ -187,6 +187,7 @@ class _Walk:
         self.context.local.clear()
         self.context.mentions.clear()
         self.context.recent.clear()
+        self.context.section = number
         self.context.parameters.clear()
 
     # ---- prose -------------------------------------------------------------------------------------

@@ -197,10 +197,9 @@ def _at(reading: Elaborator, body: Term, point: Point, node: Node) -> Term:
     # a derivative is carried out before the point is put in, and has to exist there: as of a function
     if set(free_symbols(body)) & set(reading.bound):
         raise NotRead("a derivative at a point, under a sum, is not read yet", node)
-    name = f"\\mathrm{{value}}_{{{len(reading.notes.evaluated) + 1}}}"
-    names = [Symbol(free) for free in dict.fromkeys((*point, *free_symbols(body)))]  # nothing hides in it
-    reading.notes.evaluated.append((Apply(name, names), body))
-    return Apply(name, [point.get(symbol.name, symbol) for symbol in names])
+    names = tuple(dict.fromkeys((*point, *free_symbols(body))))  # nothing hides in it
+    made = reading.at_places(body, names)
+    return substitute(made, point)
 
 
 def _limit(body: Term, point: Point, node: Node) -> Term:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from verify_derivations.elaborate.claims import read_claim
@@ -16,6 +17,7 @@ from verify_derivations.elaborate.trouble import Contradicted, NotRead
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Read, Status
 from verify_derivations.parse.tree import Node
+from verify_derivations.term.nodes import Derivative, subterms
 
 
 @dataclass
@@ -40,13 +42,18 @@ def in_context(
     """
     roots = [sides[0], sides[2], *around]
     relevant, _ = context.relevant(roots)
-    read, known = _first(sides, _attempts(context, roots, relevant))
+    freed = context.freed(roots)
+    anew = _with_parameters(sides, context, roots, freed) if freed else None
+    read, known = anew or _first(sides, _attempts(context, roots, relevant))
+    as_before = _as_before(sides, read, context, roots, freed) if anew else ()
     _refuse_contradiction(sides, context)
     arrays = context.known(roots[:2]).arrays
     numbers = [_as_numbers(context, roots)] if len(known.arrays) < len(arrays) else []
     relevant, names = context.relevant([sides[0], sides[2]])
+    relevant = [said for said in relevant if not (anew and said.name in freed)]
     found = (
         *numbers,
+        *as_before,
         *_of_another_section(context.known(roots), known, context),
         *_unheard(context.known(roots), known),
         *(doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else ()),
@@ -54,6 +61,31 @@ def in_context(
     )
     told = tuple(remarks(read.claim, context, relevant))
     return Reading(read, (*read.alternatives, *found), told)
+
+
+def _with_parameters(
+    sides: Sides, context: Context, roots: list[Node], freed: tuple[str, ...]
+) -> tuple[Read, Known] | None:
+    """The reading in which what a function of this section depends on is not what an earlier one defines."""
+    known = context.known(roots, freed)
+    with suppress(NotRead):
+        return _first(sides, iter((known, replace(known, arrays=()))))
+    return None
+
+
+def _as_before(
+    sides: Sides, read: Read, context: Context, roots: list[Node], freed: tuple[str, ...]
+) -> Iterator[Alternative]:
+    """The other reading: what a function depends on is what an earlier section defines it to be.
+
+    What is true of every value is true of that one, too, unless something is differentiated.
+    """
+    claim = read.claim
+    derived = any(isinstance(part, Derivative) for part in subterms(claim.lhs, claim.rhs))
+    places = " and ".join(f"{name} is what {context.said[name].place} defines" for name in freed)
+    with suppress(NotRead):
+        other = _read(sides, context.known(roots))
+        yield Alternative(places, f"constant ${freed[0]}$", other.claim, covered=not derived)
 
 
 def _refuse_contradiction(sides: Sides, context: Context) -> None:

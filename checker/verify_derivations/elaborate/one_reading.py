@@ -234,7 +234,12 @@ class OneReading:
         before = self.scope
         self.scope = replace(before, scalars=before.scalars | set(made.parameters))
         out = replace(made, body=self.term(body))
-        self.scope = replace(before, functions={**before.functions, made.name: made.parameters})
+        hidden = frozenset(names_of(out.body)) - set(made.parameters)
+        self.scope = replace(
+            before,
+            functions={**before.functions, made.name: made.parameters},
+            hidden={**before.hidden, made.name: hidden},
+        )
         return out
 
     def array_function(self, made: Defined, head: Node, body: Node) -> None:
@@ -270,7 +275,9 @@ class OneReading:
             self.scope = replace(self.scope, defined=self.scope.defined | {made.name})
             if not target.rank:
                 names = frozenset(names_of(value.body))
-                self.scope = replace(self.scope, depends={**self.scope.depends, made.name: names})
+                depends = {**self.scope.depends, made.name: names}
+                values = {**self.scope.values, made.name: value.body}
+                self.scope = replace(self.scope, depends=depends, values=values)
                 return replace(made, body=number(value, body))
             value = fitting(self.sizes, target, _zeros(value, target), body)
             array = entry_head(target, made.name)

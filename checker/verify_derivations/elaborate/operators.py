@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.derivatives import derived_by, run_end
 from verify_derivations.elaborate.names import base_name, is_transpose, plain, script_text, scripted_name
+from verify_derivations.elaborate.partials import refuse_held
 from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.tables import (
     ARRAY_OPERATORS,
@@ -201,6 +202,7 @@ def nabla(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array,
         end = k + 2 if in_brackets(parts[k + 1][1]) is not None else run_end(parts, k + 1)
     if end < len(parts) and parts[end][0] == "":
         raise NotRead("it is open how far this derivative reaches", part, help="put brackets around it")
+    refuse_held(reading, [node for _, node in parts[k + 1 : end]], name, part)
     body = reading.factors((("", parts[k + 1][1]), *parts[k + 2 : end]))
     if body.rank:
         raise NotRead("a gradient is taken of a number", part)

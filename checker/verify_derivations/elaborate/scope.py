@@ -49,6 +49,8 @@ class Scope:
         functions: names that are declared or defined to be functions, with the parameters of the definition.
         defined: names that are defined as quantities.
         depends: for quantities that are defined, the names in what they are defined to be.
+        values: for quantities that are defined, what they are defined to be.
+        hidden: for functions that are defined, the names in what they are defined to be but their parameters.
         entries: arrays of which the entries are defined.
         ranks: names that are arrays, with their numbers of axes.
         families: arrays that an index numbers, by their bare names.
@@ -64,6 +66,8 @@ class Scope:
     functions: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
     defined: frozenset[str] = frozenset()
     depends: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    values: Mapping[str, Term] = field(default_factory=dict)
+    hidden: Mapping[str, frozenset[str]] = field(default_factory=dict)
     entries: frozenset[str] = frozenset()
     ranks: Mapping[str, int] = field(default_factory=dict)
     families: Mapping[str, Family] = field(default_factory=dict)

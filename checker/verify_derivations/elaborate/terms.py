@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction as Rational
 from typing import Any
 
@@ -115,6 +115,14 @@ class Elaborator:
             known = tuple(self.sizes.unknown(f"{array}:{k}") for k in range(rank))
             self.notes.places[array] = known
         return known
+
+    def at_places(self, body: Term, names: Sequence[str], name: str = "") -> Apply:
+        """What a term with derivatives is as a function of these names, at these names."""
+        name = name or f"\\mathrm{{value}}_{{{len(self.notes.evaluated) + 1}}}"
+        made = Apply(name, [Symbol(free) for free in names])
+        if (made, body) not in self.notes.evaluated:
+            self.notes.evaluated.append((made, body))
+        return made
 
     # ---- sums and products -------------------------------------------------------------------------
     def sum(self, node: Sum) -> Array:
