@@ -16,6 +16,7 @@ from sympy.core.parameters import evaluate
 
 from verify_derivations.assertions import Assertions
 from verify_derivations.authoring_context import InForce
+from verify_derivations.authoring_slips import variants_of
 from verify_derivations.errors import AuthoringError, Diagnostic, TermError, VerifyDerivationsError
 from verify_derivations.given import (
     both_sides,
@@ -186,7 +187,7 @@ class DerivationBuilder(InForce, Assertions, Solving, AbstractContextManager["De
             this = self._right(sign, expression)
             self._arrays.sides(self._head, this)
         except TermError as error:
-            self._not_understood(error, in_chain=True, **told)
+            self._not_understood(error, (self._head, sign, expression), in_chain=True, **told)
             self._previous, self._at_head = None, False
             return
         step = None if self._previous is None else self._statement(self._previous, sign, this)
@@ -222,7 +223,7 @@ class DerivationBuilder(InForce, Assertions, Solving, AbstractContextManager["De
             claim = self._statement(self._side(left), sign, self._right(sign, right))
         except TermError as error:
             told["corrected"] = both_sides(left, told.get("corrected"))
-            self._not_understood(error, relation=sign, **told)
+            self._not_understood(error, (left, sign, right), relation=sign, **told)
             return
         told["corrected"] = both_sides(left, told.get("corrected"))
         self._claim(claim, **told)
@@ -252,12 +253,20 @@ class DerivationBuilder(InForce, Assertions, Solving, AbstractContextManager["De
             f"{right!r} does not tell the digits that were printed", help='give them as text: "0.0040"'
         )
 
-    def _not_understood(self, error: TermError, **told: Any) -> None:
+    def _not_understood(self, error: TermError, sides: tuple[Any, str, Any], **told: Any) -> None:
         """A statement with an expression that has no meaning here: it is marked, and the rest goes on."""
         if COLLECTING.get() is None and told.get("expect") is None:
             raise error
         status = Status.ILL_FORMED if isinstance(error, ShapeError) else Status.NOT_UNDERSTOOD
         reason = error.message + (f"; {error.help}" if error.help else "")
+        if isinstance(error, ShapeError):
+            left, sign, right = sides
+            told["variants"] = variants_of(
+                left,
+                right,
+                lambda a, b: self._statement(self._side(a), sign, self._side(b)),
+                head="in_chain" not in told,
+            )
         self._add(Kind.CLAIM, None, unreadable=(status, reason), expected=False, **told)
 
     def unreadable(

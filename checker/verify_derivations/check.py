@@ -42,7 +42,7 @@ def check_documents(documents: Sequence[Document], *, jobs: int = 1, seconds: fl
         seconds: how long a claim may take before it is left undecided; `BUDGET_SECONDS` if nothing is said.
     """
     claims = list(dict.fromkeys(claim for d in documents for claim in _claims(d)))
-    if not claims:
+    if not claims and not any(step.variants for d in documents for x in d.derivations for step in x.steps):
         return Report(_results(documents, {}), tool_version=__version__)
     seconds = BUDGET_SECONDS if seconds is None else seconds
     # all in processes that can be stopped; every claim is decided once
@@ -77,8 +77,16 @@ def _with_repairs(result: DerivationResult, found: Iterator[tuple[Repair | None,
     steps = list(result.steps)
     for places, _ in wrong_runs(result.steps):
         for place, repair in zip(places, next(found), strict=False):  # none at all where time ran out
-            steps[place] = replace(steps[place], repair=repair)
+            steps[place] = _repaired(steps[place], repair)
     return replace(result, steps=tuple(steps))
+
+
+def _repaired(result: StepResult, repair: Repair | None) -> StepResult:
+    """The result with its repair; what a bracket would make a proved statement is not just unread."""
+    verdict = result.verdict
+    if repair is not None and verdict is not None and verdict.status is Status.NOT_UNDERSTOOD:
+        verdict = Verdict(Status.ILL_FORMED, reason=verdict.reason)
+    return replace(result, repair=repair, verdict=verdict)
 
 
 def _suspected(

@@ -27,7 +27,7 @@ RELATIONS: dict[type, str] = {
 KEYWORDS = ("ref", "tex", "line", "because", "note", "expect", "wrong", "corrected", "corrected_tex", "id")
 """What may be told of a statement."""
 
-TOLD = frozenset(("ref", "because", "note", "relation", "local", "unreadable"))
+TOLD = frozenset(("ref", "because", "note", "relation", "local", "unreadable", "variants"))
 
 
 def both_sides(lhs: Any, corrected: Any) -> tuple[Any, Any] | None:

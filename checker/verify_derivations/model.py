@@ -249,8 +249,9 @@ class Verdict:
 class Repair:
     """A small edit with which a refuted claim would hold.
 
-    `side` says what is edited: "left", "right" or "both" (there `new` stands in the place of `old`), or
-    "relation" (then `old` and `new` are its signs). `slip` is what would have been wrong, as a noun ("a
+    `side` says what is edited: "left", "right" or "both" (there `new` stands in the place of `old`),
+    "relation" (then `old` and `new` are its signs), or "whole", the statement. Of a statement that has no
+    meaning as it is printed, `old` and `new` are LaTeX. `slip` is what would have been wrong, as a noun ("a
     sign"); where two edits are needed, `old` and `new` are what holds them both. `claim` is the edited claim
     and `verdict` the kernel's on it: nothing that is not proved can be shown as a repair.
     """
@@ -269,8 +270,25 @@ class Repair:
     @property
     def is_whole_side(self) -> bool:
         """All of the side is exchanged."""
+        if isinstance(self.new, str):
+            return self.side in ("left", "right")
         sides = {"left": self.claim.lhs, "right": self.claim.rhs}
         return self.side in sides and self.new is sides[self.side]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A statement that has a meaning, one edit away from one that is printed and has none.
+
+    `old` and `new` are the LaTeX of what is edited: a side ("left", "right"), or all of it ("whole"); `slip`
+    says what would be wrong with the printed one, as a noun. `claim` is what the edited statement claims.
+    """
+
+    side: str
+    slip: str
+    old: str
+    new: str
+    claim: Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +319,8 @@ class Step:
     names the step that this one puts right. `line` is the line in the source document. `alternatives` are
     the other ways to read `claim`, and `local_alternatives` those to read `local`; `remarks` say how names
     are understood, and from where. `by_itself`: where nothing is known of it against the head, the step is
-    judged against the line before.
+    judged against the line before. `variants`: of a statement without a meaning, those that have one and
+    are one edit away from it.
     """
 
     id: str
@@ -324,6 +343,7 @@ class Step:
     local_alternatives: tuple[Alternative, ...] = ()
     remarks: tuple[str, ...] = ()
     by_itself: bool = False
+    variants: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

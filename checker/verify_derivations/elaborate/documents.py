@@ -11,6 +11,7 @@ from verify_derivations.elaborate.context import Below, Context, defined_name
 from verify_derivations.elaborate.cues import CONDITIONAL, POSITIVE, Cue, cue_of, last_clause
 from verify_derivations.elaborate.declarations import ORDERS, declare, pairs, shaped_names
 from verify_derivations.elaborate.distributions import support
+from verify_derivations.elaborate.in_context import in_context
 from verify_derivations.elaborate.marks import Remarks
 from verify_derivations.elaborate.names import scripted_name, stem
 from verify_derivations.elaborate.qualities import spoken_of
@@ -27,9 +28,10 @@ from verify_derivations.elaborate.statements import (
 )
 from verify_derivations.elaborate.steps import EQUALITIES, Chain, Place, is_changed
 from verify_derivations.elaborate.usage import survey
+from verify_derivations.elaborate.variants import variants_of_text
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Annotation, Manuscript, Placed, Prose, Region, Role
-from verify_derivations.model import Derivation, Document, Kind, Source, Status, Step
+from verify_derivations.model import Derivation, Document, Kind, Source, Status, Step, Variant
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Digits, Node
 from verify_derivations.parse.words import is_remark
@@ -288,19 +290,27 @@ class _Walk:
         """A display that is not read as a whole: the rows that are, and which of them are not."""
         rows = rows_of(region.latex)
         if not rows:
+            unread = self.unread(region, place, error.message)
+            unread = replace(unread, variants=self.rebalanced(region.latex))
             self.chain = None
-            return [self.unread(region, place, error.message)]
+            return [unread]
         found: list[Step] = []
         for row in rows:
             if row.root is not None:
                 found += self.all_stated(row.root, place, section)
                 continue
-            found.append(self.unread(region, place, row.trouble, (row.start, row.end)))
+            unread = self.unread(region, place, row.trouble, (row.start, row.end))
+            found.append(replace(unread, variants=self.rebalanced(region.latex[row.start : row.end])))
             if self.chain is not None and row.equates:
                 self.chain.lose_last()
             else:
                 self.chain = None
         return found
+
+    def rebalanced(self, latex: str) -> tuple[Variant, ...]:
+        """What a formula may be meant to be whose brackets do not pair, if it goes on from what is known."""
+        head = self.chain.members[self.chain.heads[0]] if self.chain and self.chain.heads else None
+        return variants_of_text(latex, head, lambda sides: in_context(sides, self.context).read.claim)
 
     def explained(self, found: list[Statement], region: Region, section: _Section) -> list[Statement]:
         """The statements in the order in which they are to be read: what "where" introduces comes first.

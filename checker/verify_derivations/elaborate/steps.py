@@ -17,8 +17,9 @@ from verify_derivations.elaborate.names import base_name, plain, scripted_name, 
 from verify_derivations.elaborate.statements import Statement, has_dots
 from verify_derivations.elaborate.trouble import Contradicted, NotRead
 from verify_derivations.elaborate.usage import components
+from verify_derivations.elaborate.variants import variants_of_sides
 from verify_derivations.manuscript import Region
-from verify_derivations.model import Alternative, Claim, Kind, Status, Step
+from verify_derivations.model import Alternative, Claim, Kind, Status, Step, Variant
 from verify_derivations.parse.tree import Digits, Empty, Letter, Node, Relation, Scripts, Sum
 from verify_derivations.span import Span
 from verify_derivations.term.folded import folded
@@ -239,10 +240,26 @@ class Chain:
                 continue
             self.heads = list(dict.fromkeys((head, previous)))
             return self.claimed(k, head, read)
+        variants = self.variants(k, trouble)
         self.heads = [head for head in self.heads if self.failures[head] < 2]
         if has_dots(this) or has_dots(self.members[previous]):
             return self.no_claim(k, Kind.ELIDED)
-        return self.not_read(k, trouble)
+        return replace(self.not_read(k, trouble), variants=variants)
+
+    def variants(self, k: int, trouble: NotRead | None) -> tuple[Variant, ...]:
+        """Where shapes clash, what member k (or a lone left side) may be meant to be."""
+        if trouble is None or trouble.status is not Status.ILL_FORMED:
+            return ()
+        head = self.heads[0] if self.heads else k - 1
+        latex = (self.places[head].region.latex, self.places[k].region.latex)
+        sides = (self.members[head], "=", self.members[k])
+        around = tuple(self.members)
+        return variants_of_sides(
+            sides,
+            latex,
+            ("right", "left") if self.alone else ("right",),
+            lambda edited: in_context(edited, self.context, around).read.claim,
+        )
 
     def is_condition(self, k: int) -> bool:
         """A lone equation that is to be solved, or says what is wanted."""

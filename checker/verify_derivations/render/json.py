@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -35,7 +35,7 @@ KindName = Literal[
     "no claim",
 ]
 OriginName = Literal["introduced here", "inherited", "repaired here", "here or before"]
-SideName = Literal["left", "right", "both", "relation"]
+SideName = Literal["left", "right", "both", "relation", "whole"]
 
 
 class _Struct(msgspec.Struct, frozen=True, kw_only=True):
@@ -376,7 +376,7 @@ def _step(view: StepView) -> StepJson:
     )
 
 
-SIDES: dict[str, SideName] = {"left": "left", "right": "right", "both": "both", "relation": "relation"}
+SIDES: dict[str, SideName] = {name: name for name in get_args(SideName)}
 
 
 def _repair(repair: model.Repair) -> RepairJson:

@@ -12,7 +12,7 @@ from verify_derivations.term.matrix_form import Form, NoMatrixForm, matrix_form
 from verify_derivations.term.matrix_notation import form_latex, form_text
 from verify_derivations.term.nodes import Term
 
-LEADS = {"left": "holds if on the left", "both": "holds if on both sides"}
+LEADS = {"left": "holds if on the left", "both": "holds if on both sides", "whole": "holds if it"}
 """How it begins, where it is not the right side that is edited."""
 
 
@@ -34,7 +34,7 @@ def mending(repair: Repair) -> Mending:
     form = _matrix_form(repair)
     if form is not None:
         return Mending(_whole_side(repair), "", form_latex(form), repair.slip)
-    old = "" if repair.is_whole_side else part_latex(repair.old)
+    old = "" if _is_whole(repair) else part_latex(repair.old)
     return Mending(_lead(repair), old, part_latex(repair.new), repair.slip)
 
 
@@ -43,7 +43,7 @@ def mending_text(repair: Repair) -> str:
     form = _matrix_form(repair)
     if form is not None:
         return f"{_whole_side(repair)} is {form_text(form)} ({repair.slip})"
-    old = "" if repair.is_whole_side else f" {part_text(repair.old)}"
+    old = "" if _is_whole(repair) else f" {part_text(repair.old)}"
     return f"{_lead(repair)}{old} is {part_text(repair.new)} ({repair.slip})"
 
 
@@ -71,13 +71,17 @@ def part_latex(part: Term | str) -> str:
 def _matrix_form(repair: Repair) -> Form | None:
     """The edited side of a statement about arrays in their notation; None where there is no such thing."""
     claim = repair.claim
-    if not claim.context.matrices or repair.side not in ("left", "right"):
+    if isinstance(repair.new, str) or not claim.context.matrices or repair.side not in ("left", "right"):
         return None
     shapes = {array.name: array.shape for array in claim.context.arrays}
     try:
         return matrix_form(claim.lhs if repair.side == "left" else claim.rhs, claim.context.indices, shapes)
     except NoMatrixForm:
         return None
+
+
+def _is_whole(repair: Repair) -> bool:
+    return repair.is_whole_side or repair.side == "whole"
 
 
 def _whole_side(repair: Repair) -> str:

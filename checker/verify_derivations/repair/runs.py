@@ -19,6 +19,8 @@ def wrong_runs(steps: Sequence[StepResult]) -> Iterator[tuple[tuple[int, ...], W
     groups: list[list[int]] = []
     for place, result in enumerate(steps):
         claim = result.step.claim
+        if claim is None and result.step.variants:
+            groups.append([place])
         if claim is None or not _is_wrong(result, claim):
             continue
         if result.origin is Origin.INHERITED and groups and _same_chain(steps[groups[-1][0]], result):
@@ -37,10 +39,12 @@ def _is_wrong(result: StepResult, claim: Claim) -> bool:
 
 
 def _same_chain(first: StepResult, second: StepResult) -> bool:
-    return first.step.chain is not None and first.step.chain == second.step.chain
+    return not first.step.variants and first.step.chain is not None and first.step.chain == second.step.chain
 
 
 def _wrong(steps: Sequence[StepResult], group: list[int]) -> Wrong:
+    if steps[group[0]].step.variants:
+        return Wrong((), variants=steps[group[0]].step.variants)
     claims = tuple(claim for claim in (steps[place].step.claim for place in group) if claim is not None)
     chain = steps[group[0]].step.chain
     if chain is None or steps[group[0]].step.corrects is not None:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from verify_derivations.certificate import Counterexample
 from verify_derivations.kernel.statement import statement
-from verify_derivations.model import Claim, Repair, Status, Verdict
+from verify_derivations.model import Claim, Repair, Status, Variant, Verdict
 from verify_derivations.repair.edits import EDITS
 from verify_derivations.repair.misprints import keeps_names
 from verify_derivations.repair.places import Edited, edited, shown, size
@@ -55,12 +55,14 @@ class Wrong:
         lines: the other lines that are known, nearest first: an edit must not just repeat one of them.
         head_is_right: some line of the chain agrees with its head, so that is not where the error is.
         misprints: only edits are looked for that keep all names: signs, numbers, exponents, brackets ...
+        variants: in the place of claims, what a statement without a meaning may be meant to be.
     """
 
     claims: tuple[Claim, ...]
     lines: tuple[Term, ...] = ()
     head_is_right: bool = False
     misprints: bool = False
+    variants: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ def repairs(wrong: Wrong, points: Points, decide: Decide) -> tuple[Repair | None
         points: what gives points at which a claim is looked at.
         decide: what gives the verdict of an edited claim.
     """
+    if wrong.variants:
+        return (_with_a_meaning(wrong.variants, decide),)
     if any(claim.relation in CONDITIONS for claim in wrong.claims):
         return tuple(_exchanged(claim, None, decide) for claim in wrong.claims)
     searches = [_Search(claim, wrong, points) for claim in wrong.claims]
@@ -108,6 +112,15 @@ def _exchanged(claim: Claim, value: Ball | None, decide: Decide) -> Repair | Non
         verdict = decide(other.claim)
         if verdict.status is Status.PROVED:
             return Repair(other.side, other.slip, other.old, other.new, other.claim, verdict)
+    return None
+
+
+def _with_a_meaning(variants: Sequence[Variant], decide: Decide) -> Repair | None:
+    """The first of what a statement may be meant to be that is proved."""
+    for one in variants:
+        verdict = decide(one.claim)
+        if verdict.status is Status.PROVED:
+            return Repair(one.side, one.slip, one.old, one.new, one.claim, verdict)
     return None
 
 
