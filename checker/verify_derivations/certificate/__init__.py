@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from verify_derivations.certificate.equality import (
+    Antidifference,
     Argument,
+    BinomialSum,
     BothOrders,
     Cases,
     ConstantDifference,
@@ -52,10 +54,12 @@ Certificate = Proof | Counterexample | NeverDefined | EmptyDomain | WithLimits |
 """A closed union of plain data; a new kind is a change of the kernel, with a forger's test."""
 
 __all__ = [
+    "Antidifference",
     "Apart",
     "Argument",
     "Bent",
     "Between",
+    "BinomialSum",
     "BothOrders",
     "Cases",
     "Certificate",

@@ -121,6 +121,41 @@ class PartialSums:
 
 
 @dataclass(frozen=True, slots=True)
+class Antidifference:
+    """A sum is F(upper) - F(lower - 1): F(k) - F(k - 1) is the term with the index k, all the way.
+
+    So many terms as `first` says are written out before, and the way begins behind them.
+    """
+
+    name: str
+    function: Term
+    step: Argument
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BinomialSum:
+    """A sum is one of the table of sums over binomial coefficients, times a polynomial.
+
+    Args:
+        row: the name of its row.
+        name: the index, as a symbol.
+        size, at: what is put for the parameters of the row.
+        shift: the index of the row is that of the sum plus this.
+        coefficients: of the polynomial, by falling powers of the index of the row: 1, j, j(j - 1), ...
+        identity: why the terms are those of the row.
+    """
+
+    row: str
+    name: str
+    size: Term
+    at: Term
+    shift: int
+    coefficients: tuple[Term, ...]
+    identity: Argument
+
+
+@dataclass(frozen=True, slots=True)
 class Improper:
     """An integral is F(upper) - F(lower), or the limits of F there: F' is the integrand all the way between.
 
@@ -140,7 +175,16 @@ class Replaced:
 
     term: Term
     becomes: Term
-    evidence: Primitive | Induction | WrittenOut | KnownSeries | PartialSums | Improper
+    evidence: (
+        Primitive
+        | Induction
+        | WrittenOut
+        | KnownSeries
+        | PartialSums
+        | Improper
+        | Antidifference
+        | BinomialSum
+    )
     argument: Argument
 
 

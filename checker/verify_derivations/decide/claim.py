@@ -7,13 +7,13 @@ import time
 from verify_derivations.certificate import (
     EmptyDomain,
 )
+from verify_derivations.decide.conventions import disputed
 from verify_derivations.decide.equations import decide_equation
 from verify_derivations.decide.implications import decide_implication
 from verify_derivations.decide.limits import decide_limits
 from verify_derivations.decide.orders import decide_order
 from verify_derivations.decide.verdicts import judged
 from verify_derivations.errors import TermError
-from verify_derivations.kernel.continuity import holds_everywhere
 from verify_derivations.kernel.implications import IMPLICATIONS
 from verify_derivations.kernel.relations import RELATIONS
 from verify_derivations.kernel.statement import Statement, statement
@@ -23,10 +23,8 @@ from verify_derivations.model import (
     Verdict,
 )
 from verify_derivations.term.build import rational
-from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.limit import has_limits
-from verify_derivations.term.nodes import Product, Sum, applications, subterms
+from verify_derivations.term.nodes import Product, Sum, subterms
 from verify_derivations.term.text import text
 from verify_derivations.term.unknown import unknown_functions
 
@@ -62,9 +60,9 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
     broken = _broken_range(s)
     if broken:
         return Verdict(Status.ILL_FORMED, reason=broken)
-    disputed = _disputed(s)
-    if disputed:
-        return Verdict(Status.UNDECIDED, reason=disputed)
+    convention = disputed(s)
+    if convention:
+        return Verdict(Status.UNDECIDED, reason=convention)
     limits = has_limits(s.lhs, s.rhs, *s.hypotheses)
     if limits and claim.relation != "=":
         return Verdict(Status.UNDECIDED, reason="a limit in an inequality cannot be decided yet")
@@ -84,17 +82,4 @@ def _broken_range(s: Statement) -> str:
             value = rational(bound)
             if value is not None and value.denominator != 1:
                 return f"the bound {value} in {text(term)} is no whole number"
-    return ""
-
-
-def _disputed(s: Statement) -> str:
-    """Why nothing can be said, where a function's value is a matter of convention."""
-    for term in applications(s.lhs, s.rhs):
-        row = FUNCTIONS.get(term.function)
-        for condition in row.convention if row else ():
-            formula = condition.removesuffix(" > 0")
-            inside = instantiate(formula, term.children)
-            if not holds_everywhere(s, Requirement(inside, "> 0")):
-                shown = text(inside)
-                return f"the value of {text(term)} is a matter of convention unless {shown} > 0; declare it"
     return ""

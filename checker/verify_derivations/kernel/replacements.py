@@ -7,7 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from verify_derivations.certificate import (
+    Antidifference,
     Argument,
+    BinomialSum,
     Improper,
     Induction,
     KnownSeries,
@@ -23,6 +25,7 @@ from verify_derivations.kernel.continuity import (
     holds_everywhere,
     require_connected_and_continuous,
 )
+from verify_derivations.kernel.finite_sums import check_antidifference, check_binomial
 from verify_derivations.kernel.improper import check_improper
 from verify_derivations.kernel.series import check_known, check_partial, convergence, known_of_all_terms
 from verify_derivations.kernel.statement import Statement
@@ -67,6 +70,12 @@ def check_replacement(s: Statement, argument: Replaced, check: Check) -> None:
         raise CertificateError("the term stands under an index")
     if isinstance(evidence, KnownSeries) and isinstance(term, Sum):
         check_known(s, term, becomes, evidence, check)
+        return
+    if isinstance(evidence, Antidifference) and isinstance(term, Sum):
+        check_antidifference(s, term, becomes, evidence, check)
+        return
+    if isinstance(evidence, BinomialSum) and isinstance(term, Sum):
+        check_binomial(s, term, becomes, evidence, check)
         return
     if isinstance(evidence, Improper) and isinstance(term, Integral):
         check_improper(s, term, becomes, evidence, check)

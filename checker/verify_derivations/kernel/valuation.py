@@ -36,6 +36,7 @@ from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.domain import Domain
 from verify_derivations.term.limit import MINUS_OO, OO
 from verify_derivations.term.nodes import (
+    ONE,
     Add,
     Apply,
     Constant,
@@ -190,7 +191,15 @@ class Valuation(Atoms):
             indices=indices,
         )
         try:
-            return inner.meets(inner.value(requirement.term), requirement.relation)
+            if inner.meets(inner.value(requirement.term), requirement.relation):
+                return True
+            within = [
+                r for r in requirement.ranges if r.whole and rational(r.upper) is None and r.upper is not OO
+            ]
+            for r in within:
+                k = Symbol(r.name)
+                inner.assume(((k, "<=", r.upper), (k, "<", Add((r.upper, ONE)))))
+            return bool(within) and inner.meets(inner.value(requirement.term), requirement.relation)
         except (CertificateError, DividedByZero):
             return False
 

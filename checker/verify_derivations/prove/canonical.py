@@ -168,7 +168,8 @@ class Search:
             return [("meaning", instantiate(row.means or row.means_real, arguments))]
         if len(arguments) != 1:
             return []
-        found = [("value", formula(result)) for _, result in row.values if not free_symbols(arguments[0])]
+        is_number = not free_symbols(arguments[0]) or as_rational(self.v.value(arguments[0])) is not None
+        found = [("value", formula(result)) for _, result in row.values if is_number]
         found += self._parity(row.name, arguments)
         if row.logarithmic and self.logarithms:
             found.append(("logarithmic", instantiate(row.logarithmic, arguments)))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from verify_derivations.certificate import (
+    Antidifference,
     Argument,
+    BinomialSum,
     Improper,
     Induction,
     KnownSeries,
@@ -31,6 +33,7 @@ from verify_derivations.kernel.replacements import (
 )
 from verify_derivations.kernel.series import is_series
 from verify_derivations.kernel.statement import Statement
+from verify_derivations.prove.finite_sums import finite_sums
 from verify_derivations.prove.limits import ORDERS, real_form
 from verify_derivations.prove.primitives import primitives
 from verify_derivations.prove.series import series_values
@@ -51,7 +54,9 @@ from verify_derivations.term.nodes import (
 )
 from verify_derivations.term.substitute import instantiate_bound
 
-Evidence = Improper | Primitive | Induction | WrittenOut | KnownSeries | PartialSums
+Evidence = (
+    Improper | Primitive | Induction | WrittenOut | KnownSeries | PartialSums | Antidifference | BinomialSum
+)
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 
@@ -93,6 +98,8 @@ def _replacements(
     except CertificateError:
         if isinstance(term, Sum | Product):
             yield from _inductions(s, term, deadline, seen, prove)
+        if isinstance(term, Sum):
+            yield from finite_sums(s, term, deadline, seen, prove)
 
 
 def _inductions(

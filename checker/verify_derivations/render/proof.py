@@ -6,7 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from verify_derivations.certificate import (
+    Antidifference,
     Argument,
+    BinomialSum,
     BothOrders,
     Cases,
     ConstantDifference,
@@ -66,6 +68,7 @@ from verify_derivations.kernel.supposed import supposing
 from verify_derivations.kernel.witness import evaluation_at
 from verify_derivations.model import Claim, Reading, Verdict
 from verify_derivations.render.conditions import implied_parts, unimplied_parts
+from verify_derivations.render.finite_sums import by_binomial_sum, by_differences
 from verify_derivations.render.order import order_parts
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
@@ -323,6 +326,10 @@ def _evidence(s: Statement, argument: Replaced) -> tuple[Part, ...]:
             return _known_series(s, term, evidence)
         case Improper() as evidence, Integral() as term:
             return _improper(s, term, evidence)
+        case Antidifference() as evidence, Sum() as term:
+            return by_differences(s, term, evidence, _argument)
+        case BinomialSum() as evidence, Sum() as term:
+            return by_binomial_sum(s, term, evidence, _argument)
         case PartialSums() as evidence, Sum() as term:
             return _partial_sums(s, term, argument.becomes, evidence)
         case Primitive() as evidence, Integral() as term:

@@ -276,7 +276,14 @@ ROWS: tuple[Function, ...] = (
         analytic=False,
         orders=(("0", "digamma(u)"),),
     ),
-    Function("factorial", r"{u}!", "gamma(u + 1)*digamma(u + 1)", ("u + 1 nonpole",), means="gamma(u + 1)"),
+    Function(
+        "factorial",
+        r"{u}!",
+        "gamma(u + 1)*digamma(u + 1)",
+        ("u + 1 nonpole",),
+        means="gamma(u + 1)",
+        positive="u + 1 > 0",
+    ),
     Function(
         "beta",
         r"\mathrm{B}",
