@@ -250,10 +250,11 @@ class Repair:
     """A small edit with which a refuted claim would hold.
 
     `side` says what is edited: "left", "right" or "both" (there `new` stands in the place of `old`),
-    "relation" (then `old` and `new` are its signs), or "whole", the statement. Of a statement that has no
-    meaning as it is printed, `old` and `new` are LaTeX. `slip` is what would have been wrong, as a noun ("a
-    sign"); where two edits are needed, `old` and `new` are what holds them both. `claim` is the edited claim
-    and `verdict` the kernel's on it: nothing that is not proved can be shown as a repair.
+    "relation" (then `old` and `new` are its signs), "whole", the statement, or "condition" (then it holds as
+    printed where the symbol `old` lives as `new` says; `under` is such a repair beside another one). Of a
+    statement that has no meaning as it is printed, `old` and `new` are LaTeX. `slip` is what would have been
+    wrong, as a noun ("a sign"); where two edits are needed, `old` and `new` are what holds them both. `claim`
+    is the edited claim and `verdict` the kernel's on it: nothing that is not proved can be shown as a repair.
     """
 
     side: str
@@ -262,6 +263,7 @@ class Repair:
     new: Term | str
     claim: Claim
     verdict: Verdict
+    under: Repair | None = None
 
     def __post_init__(self) -> None:
         if self.verdict.status is not Status.PROVED:

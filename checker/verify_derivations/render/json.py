@@ -35,7 +35,7 @@ KindName = Literal[
     "no claim",
 ]
 OriginName = Literal["introduced here", "inherited", "repaired here", "here or before"]
-SideName = Literal["left", "right", "both", "relation", "whole"]
+SideName = Literal["left", "right", "both", "relation", "whole", "condition"]
 
 
 class _Struct(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,7 +86,9 @@ class RepairJson(_Struct, frozen=True):
     """A small edit with which the step would hold; the edited statement is proved.
 
     On that side (or on both) `new_text` would stand in the place of `old_text`; or they are the signs of the
-    relation, where that is exchanged. `slip` is what would have been wrong.
+    relation, where that is exchanged; `whole` is the printed statement, a `condition` where the symbol
+    `old_text` has to live. `slip` is what would have been wrong. `under` is the condition under which the
+    statement holds as it is printed, if there is one.
     """
 
     side: SideName
@@ -98,6 +100,7 @@ class RepairJson(_Struct, frozen=True):
     statement: str
     statement_latex: str
     conditions: list[ConditionJson]
+    under: str | None
 
 
 class SuspicionJson(_Struct, frozen=True):
@@ -391,6 +394,7 @@ def _repair(repair: model.Repair) -> RepairJson:
         statement=printable(f"{text(claim.lhs)} {claim.relation} {text(claim.rhs)}"),
         statement_latex=printable(relation_latex(claim.lhs, claim.relation, claim.rhs)),
         conditions=_conditions(repair.verdict),
+        under=printable(str(repair.under.new)) if repair.under else None,
     )
 
 

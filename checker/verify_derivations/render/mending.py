@@ -10,9 +10,15 @@ from verify_derivations.render.wording import point_text, value_text
 from verify_derivations.term.latex import RELATIONS, latex
 from verify_derivations.term.matrix_form import Form, NoMatrixForm, matrix_form
 from verify_derivations.term.matrix_notation import form_latex, form_text
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.nodes import Symbol, Term
 
-LEADS = {"left": "holds if on the left", "both": "holds if on both sides", "whole": "holds if it"}
+LEADS = {
+    "left": "holds if on the left",
+    "both": "holds if on both sides",
+    "whole": "holds if it",
+    "relation": "holds if the relation",
+    "condition": "holds as it stands where",
+}
 """How it begins, where it is not the right side that is edited."""
 
 
@@ -20,31 +26,51 @@ LEADS = {"left": "holds if on the left", "both": "holds if on both sides", "whol
 class Mending:
     """A repair as something to read: what is exchanged (nothing if a whole side is), and for what.
 
-    `old` and `new` are LaTeX; `slip` says what would have been wrong.
+    `old` and `new` are LaTeX; `slip` says what would have been wrong. `verb` stands before `new`. `under` is
+    the condition, in LaTeX, under which the statement holds as it is printed.
     """
 
     lead: str
     old: str
     new: str
     slip: str
+    verb: str = "is"
+    under: str = ""
 
 
 def mending(repair: Repair) -> Mending:
     """The repair with its formulas in LaTeX."""
+    under = _condition_latex(repair.under) if repair.under else ""
+    if repair.side == "condition":
+        return Mending(_lead(repair), "", _condition_latex(repair), repair.slip, verb="")
     form = _matrix_form(repair)
     if form is not None:
-        return Mending(_whole_side(repair), "", form_latex(form), repair.slip)
+        return Mending(_whole_side(repair), "", form_latex(form), repair.slip, under=under)
     old = "" if _is_whole(repair) else part_latex(repair.old)
-    return Mending(_lead(repair), old, part_latex(repair.new), repair.slip)
+    return Mending(_lead(repair), old, part_latex(repair.new), repair.slip, under=under)
 
 
 def mending_text(repair: Repair) -> str:
     """The repair in one line of plain text."""
+    if repair.side == "condition":
+        return f"{_lead(repair)} {repair.new} (a condition)"
+    under = f", or as it stands where {repair.under.new}" if repair.under else ""
     form = _matrix_form(repair)
     if form is not None:
-        return f"{_whole_side(repair)} is {form_text(form)} ({repair.slip})"
+        return f"{_whole_side(repair)} is {form_text(form)} ({repair.slip}){under}"
     old = "" if _is_whole(repair) else f" {part_text(repair.old)}"
-    return f"{_lead(repair)}{old} is {part_text(repair.new)} ({repair.slip})"
+    return f"{_lead(repair)}{old} is {part_text(repair.new)} ({repair.slip}){under}"
+
+
+def _condition_latex(repair: Repair) -> str:
+    """Where a symbol lives, as LaTeX."""
+    name = str(repair.old)
+    domain = repair.claim.context.domain(name)
+    if domain.field == "integer" and domain.lower is None and domain.upper is None:
+        return f"{latex(Symbol(name))} \\in \\mathbb{{Z}}"
+    bound, sign = (domain.lower, ">") if domain.upper is None else (domain.upper, "<")
+    closed = not (domain.lower_open if sign == ">" else domain.upper_open)
+    return f"{latex(Symbol(name))} {RELATIONS[sign + '=' if closed else sign]} {bound}"
 
 
 def suspicion_text(suspicion: Suspicion) -> str:

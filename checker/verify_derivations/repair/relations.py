@@ -57,6 +57,7 @@ def exchanges(claim: Claim, value: Ball | None) -> Iterator[Exchange]:
         if decimal is not None:
             changed = replace(claim, relation="≈", rhs=decimal)
             yield Exchange("a rounded number", "relation", "=", "≈", changed)
+            yield from (one for one in _other_digits(changed, decimal, value) if _is_misprinted(decimal, one))
 
 
 def _other_digits(claim: Claim, printed: Decimal, value: Ball) -> Iterator[Exchange]:
@@ -66,6 +67,23 @@ def _other_digits(claim: Claim, printed: Decimal, value: Ball) -> Iterator[Excha
         if digits is not None:
             decimal = Decimal(digits, printed.places, cut)
             yield Exchange("a digit", "right", printed, decimal, replace(claim, rhs=decimal))
+
+
+def rounded(value: Ball, places: int) -> int | None:
+    """How many units of the last of so many places a number is, rounded; None where that is in doubt."""
+    return _digits(Decimal(0, places), value, cut=False)
+
+
+def _is_misprinted(printed: Decimal, other: Exchange) -> bool:
+    """One digit of the printed number is wrong, or two that stand side by side are exchanged."""
+    if not isinstance(other.new, Decimal):
+        return False
+    old, new = (str(abs(number.digits)).zfill(number.places) for number in (printed, other.new))
+    wrong = [k for k, (a, b) in enumerate(zip(old, new, strict=False)) if a != b]
+    if len(old) != len(new) or (printed.digits < 0) != (other.new.digits < 0):
+        return False
+    exchanged = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(old) == sorted(new)
+    return len(wrong) == 1 or exchanged
 
 
 def _digits(printed: Decimal, value: Ball, cut: bool) -> int | None:
@@ -100,4 +118,4 @@ def as_decimal(term: Term) -> Decimal | None:
     return None
 
 
-__all__ = ["Exchange", "as_decimal", "exchanges"]
+__all__ = ["Exchange", "as_decimal", "exchanges", "rounded"]

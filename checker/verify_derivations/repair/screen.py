@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 
 from flint import acb
 
@@ -21,6 +23,20 @@ ENOUGH = 4
 """At so many points an edited claim is looked at, if possible where the printed one is defined."""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The values of both sides at a point."""
+
+    point: tuple[tuple[str, tuple[Fraction, Fraction]], ...]
+    lhs: Ball
+    rhs: Ball
+
+    def at(self, name: str) -> Fraction | None:
+        """The value of a symbol there, if it has a real one."""
+        real, imaginary = dict(self.point).get(name, (None, Fraction(1)))
+        return None if imaginary else real
+
+
 class Screen:
     """The values of the sides of edited claims, at points of the domain of the claim as printed.
 
@@ -35,6 +51,7 @@ class Screen:
     def __init__(self, claim: Claim, points: Sequence[Counterexample], *, complex_values: bool) -> None:
         self._unfolding = Unfolding([(d.head, d.body) for d in claim.context.definitions])
         everywhere = [_evaluation(point, complex_values) for point in points]
+        self._everywhere = list(zip(points, everywhere, strict=True))
         sides = [side for side in (self.meaning(claim.lhs), self.meaning(claim.rhs)) if side is not None]
         seen = [e for e in everywhere if all(_value(e, side) is not None for side in sides)]
         unseen = [e for e in everywhere if e not in seen]
@@ -56,6 +73,18 @@ class Screen:
             return None
         set_precision(PRECISION)
         return _value(Evaluation({}, {}, {}), meaning)
+
+    def seen(self, lhs: Term, rhs: Term) -> list[Seen]:
+        """The values of two sides at all points at which both have one."""
+        set_precision(PRECISION)
+        left, right = self.meaning(lhs), self.meaning(rhs)
+        found: list[Seen] = []
+        for point, evaluation in self._everywhere:
+            a = None if left is None else _value(evaluation, left)
+            b = None if right is None or a is None else _value(evaluation, right)
+            if a is not None and b is not None:
+                found.append(Seen(point.point, a, b))
+        return found
 
     def may_hold(self, lhs: Term, rhs: Term) -> bool:
         """The sides agree where they are seen, and are seen somewhere.

@@ -21,6 +21,7 @@ from verify_derivations.repair.relations import exchanges
 from verify_derivations.repair.screen import Screen, is_bare
 from verify_derivations.repair.setting import setting
 from verify_derivations.repair.several import on_both_sides, pairs
+from verify_derivations.repair.weaker import under_condition, weaker
 from verify_derivations.term.balls import Ball
 from verify_derivations.term.folded import folded
 from verify_derivations.term.limit import has_limits
@@ -103,7 +104,17 @@ def repairs(wrong: Wrong, points: Points, decide: Decide) -> tuple[Repair | None
             if found[k] is None:
                 others = [{c.kind for c in other} for j, other in enumerate(candidates) if j != k]
                 found[k] = _first_proved(own, others, decide)
-    return tuple(found)
+    return tuple(_with_less(search, one, decide) for search, one in zip(searches, found, strict=True))
+
+
+def _with_less(search: _Search, found: Repair | None, decide: Decide) -> Repair | None:
+    """The edit that was found, or what less is proved; with the condition under which it holds as printed."""
+    if search.wrong.misprints:
+        return found
+    under = under_condition(search.claim, search.screen, decide)
+    if found is None:
+        return under or weaker(search.claim, search.screen, decide)
+    return replace(found, under=under)
 
 
 def _exchanged(claim: Claim, value: Ball | None, decide: Decide) -> Repair | None:

@@ -1,0 +1,163 @@
+"""What less a refuted equation may say: an inequality, equal digits, a constant factor, a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from flint import arb
+
+from verify_derivations.model import Claim, Declaration, Reading, Repair, Status, Verdict
+from verify_derivations.repair.parts import product
+from verify_derivations.repair.relations import Exchange, rounded
+from verify_derivations.repair.screen import Screen, Seen
+from verify_derivations.term.balls import Ball
+from verify_derivations.term.domain import DOMAINS, REAL, Domain
+from verify_derivations.term.nodes import Decimal, Entry, Number, free_symbols, subterms
+
+Decide = Callable[[Claim], Verdict]
+
+AN_INEQUALITY = "an equation for an inequality"
+DIGITS = "equal to {} digits only"
+FACTOR = "a constant factor: the sides are proportional"
+CONDITION = "a condition"
+
+FEWEST_POINTS = 3
+"""At so many points it has to be seen."""
+
+FEWEST_DIGITS, MOST_DIGITS = 3, 12
+"""Numbers that agree to fewer digits are different numbers."""
+
+LARGEST_DENOMINATOR = 60
+"""A factor is a fraction that somebody would print."""
+
+CONDITIONS = ("nonnegative", "nonpositive", "positive", "negative", "integer")
+"""Where a symbol may be meant to live of which nothing is said, the widest first."""
+
+MOST_SYMBOLS = 3
+
+
+def weaker(claim: Claim, screen: Screen, decide: Decide) -> Repair | None:
+    """The refuted equation as something less that is proved, if its sides differ in a way that says so."""
+    if claim.relation != "=":
+        return None
+    for other in (*_by_a_factor(claim, screen), *_to_digits(claim, screen), *_ordered(claim, screen)):
+        verdict = decide(other.claim)
+        if verdict.status is Status.PROVED:
+            return Repair(other.side, other.slip, other.old, other.new, other.claim, verdict)
+    return None
+
+
+# ---- inequalities ----------------------------------------------------------------------------------
+def _ordered(claim: Claim, screen: Screen) -> Iterator[Exchange]:
+    """One side is nowhere the smaller one; a difference that is the same everywhere says nothing."""
+    differences = [one.lhs - one.rhs for one in screen.seen(claim.lhs, claim.rhs) if _are_real(one)]
+    if len(differences) < FEWEST_POINTS or all(a.overlaps(b) for a, b in pairwise(differences)):
+        return
+    for sign, fails in (("<=", lambda d: d > 0), (">=", lambda d: d < 0)):
+        if not any(map(fails, differences)):
+            yield Exchange(AN_INEQUALITY, "relation", "=", sign, replace(claim, relation=sign))
+
+
+def _are_real(one: Seen) -> bool:
+    return isinstance(one.lhs, arb) and isinstance(one.rhs, arb)
+
+
+# ---- numbers ---------------------------------------------------------------------------------------
+def _to_digits(claim: Claim, screen: Screen) -> Iterator[Exchange]:
+    """Two numbers that are the same when they are rounded; the most digits of which that is so."""
+    left, right = screen.constant(claim.lhs), screen.constant(claim.rhs)
+    if left is None or right is None:
+        return
+    for places in range(MOST_DIGITS, 0, -1):
+        digits, others = rounded(left, places), rounded(right, places)
+        if digits is None or digits != others:
+            continue
+        if len(str(abs(digits))) >= FEWEST_DIGITS:
+            decimal = Decimal(digits, places)
+            words = DIGITS.format(len(str(abs(digits))))
+            yield Exchange(words, "relation", "=", "≈", replace(claim, relation="≈", rhs=decimal))
+        return
+
+
+# ---- factors ---------------------------------------------------------------------------------------
+def _by_a_factor(claim: Claim, screen: Screen) -> Iterator[Exchange]:
+    """The sides have the same ratio at all points, and it is a fraction."""
+    if not _depends(claim):
+        return
+    ratio: Fraction | None = None
+    seen = [one for one in screen.seen(claim.lhs, claim.rhs) if _are_real(one)]
+    for one in seen:
+        if one.rhs.contains(0):
+            continue
+        found = one.lhs / one.rhs
+        if ratio is None:
+            ratio = _fraction(found)
+        if ratio is None or not (found * ratio.denominator - ratio.numerator).contains(0):
+            return
+    if ratio is None or ratio in (0, 1, -1) or len(seen) < FEWEST_POINTS:
+        return
+    meant = product(Number(ratio), claim.rhs)
+    yield Exchange(FACTOR, "right", claim.rhs, meant, replace(claim, rhs=meant))
+
+
+def _depends(claim: Claim) -> bool:
+    """Both sides depend on something, so that a ratio says something."""
+    return all(
+        free_symbols(side) or any(isinstance(t, Entry) for t in subterms(side))
+        for side in (claim.lhs, claim.rhs)
+    )
+
+
+def _fraction(ball: Ball) -> Fraction | None:
+    """The fraction with a small denominator that a ball holds."""
+    for denominator in range(1, LARGEST_DENOMINATOR + 1):
+        numerator = (ball * denominator).unique_fmpz()
+        if numerator is not None:
+            return Fraction(int(numerator), denominator)
+    return None
+
+
+# ---- conditions ------------------------------------------------------------------------------------
+def under_condition(claim: Claim, screen: Screen, decide: Decide) -> Repair | None:
+    """The same statement where one symbol, of which nothing is said, lives in a part of the reals."""
+    if claim.relation != "=" or claim.context.reading is not Reading.NATURAL:
+        return None
+    seen = screen.seen(claim.lhs, claim.rhs)
+    names = [name for name in free_symbols(claim.lhs, claim.rhs) if _is_open(claim, name)]
+    for name in names[:MOST_SYMBOLS]:
+        for key in CONDITIONS:
+            if not _may_hold_in(DOMAINS[key], name, seen):
+                continue
+            narrow = _narrowed(claim, name, DOMAINS[key])
+            verdict = decide(narrow)
+            if verdict.status is Status.PROVED:
+                words = f"{name} is an integer" if key == "integer" else DOMAINS[key].describe(name)
+                return Repair("condition", CONDITION, name, words, narrow, verdict)
+    return None
+
+
+def _is_open(claim: Claim, name: str) -> bool:
+    defined = {d.head for d in claim.context.definitions}
+    known = {n for n, _ in claim.context.indices} | {getattr(head, "name", "") for head in defined}
+    return name not in known and claim.context.domain(name) == REAL
+
+
+def _may_hold_in(domain: Domain, name: str, seen: list[Seen]) -> bool:
+    """The sides agree at all points of the domain that are seen, at more than one of them other than 0."""
+    placed = ((one, one.at(name)) for one in seen)
+    inside = [(one, value) for one, value in placed if value is not None and value in domain]
+    if any(not (one.lhs - one.rhs).contains(0) for one, _ in inside):
+        return False
+    return len({value for _, value in inside} - {Fraction(0)}) > 1
+
+
+def _narrowed(claim: Claim, name: str, domain: Domain) -> Claim:
+    others = tuple(d for d in claim.context.declarations if d.name != name)
+    declared = tuple(sorted((*others, Declaration(name, domain)), key=lambda d: d.name))
+    return replace(claim, context=replace(claim.context, declarations=declared))
+
+
+__all__ = ["under_condition", "weaker"]
