@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from verify_derivations.chains import with_origins
@@ -25,6 +25,7 @@ from verify_derivations.model import (
 from verify_derivations.pool import Done, Outcome, Pool
 from verify_derivations.repair.runs import wrong_runs
 from verify_derivations.repair.search import Wrong
+from verify_derivations.stages import Work, carried_out, carried_out_here
 from verify_derivations.suspicions import Suspect, suspects, with_suspicion
 from verify_derivations.term.latex import relation_latex
 from verify_derivations.version import __version__
@@ -33,50 +34,63 @@ DECIDED = (Status.PROVED, Status.REFUTED, Status.VACUOUS)
 """The verdicts with which another way to read a statement has to agree."""
 
 
-def check_documents(documents: Sequence[Document], *, jobs: int = 1, seconds: float | None = None) -> Report:
+def check_documents(documents: Iterable[Document], *, jobs: int = 1, seconds: float | None = None) -> Report:
     """The report on what was read.
 
     Args:
-        documents: what the readers made of the files, in order.
+        documents: what the readers made of the files, in order; those still to be read are read while the
+            claims of those before it are decided.
         jobs: how many processes may work; the report does not depend on it.
         seconds: how long a claim may take before it is left undecided; `BUDGET_SECONDS` if nothing is said.
     """
-    claims = list(dict.fromkeys(claim for d in documents for claim in _claims(d)))
-    if not claims and not any(step.variants for d in documents for x in d.derivations for step in x.steps):
-        return Report(_results(documents, {}), tool_version=__version__)
     seconds = BUDGET_SECONDS if seconds is None else seconds
+    read: list[Document] = []
     # all in processes that can be stopped; every claim is decided once
     with Pool("verify_derivations.check:work", jobs=jobs, seconds=seconds, fork=True) as pool:
-        verdicts = {c: outcome_verdict(o) for c, o in zip(claims, pool.map(claims), strict=True)}
-        others = list(dict.fromkeys(c for d in documents for c in _other_readings(d, verdicts)))
-        verdicts |= {c: outcome_verdict(o) for c, o in zip(others, pool.map(others), strict=True)}
-        results = _mended(_results(documents, verdicts), pool)
-        results = _suspected(results, verdicts.__getitem__, pool)
+        checked = iter(carried_out(map(_stages, _derivations(documents, read)), pool))
+    results = tuple(DocumentResult(d, tuple(next(checked) for _ in d.derivations)) for d in read)
     return Report(results, tool_version=__version__)
 
 
-def _results(documents: Sequence[Document], verdicts: dict[Claim, Verdict]) -> tuple[DocumentResult, ...]:
-    return tuple(
-        DocumentResult(d, tuple(_checked(x, verdicts.__getitem__) for x in d.derivations)) for d in documents
-    )
+def _derivations(documents: Iterable[Document], read: list[Document]) -> Iterator[Derivation]:
+    """The derivations of all documents, which are collected in `read`."""
+    for document in documents:
+        read.append(document)
+        yield from document.derivations
 
 
-def _mended(results: tuple[DocumentResult, ...], pool: Pool) -> tuple[DocumentResult, ...]:
-    """The same results, the refuted ones with the edits that would mend them."""
-    runs = [run for document in results for d in document.derivations for run in wrong_runs(d.steps)]
-    outcomes = pool.map([wrong for _, wrong in runs]) if runs else ()
-    found = iter([o.value if isinstance(o, Done) else () for o in outcomes])
-    return tuple(
-        replace(document, derivations=tuple(_with_repairs(d, found) for d in document.derivations))
-        for document in results
-    )
+Task = Claim | Wrong
+"""What a worker is asked: whether a claim holds, or what would mend wrong ones."""
 
 
-def _with_repairs(result: DerivationResult, found: Iterator[tuple[Repair | None, ...]]) -> DerivationResult:
-    """A derivation's result with its repairs, which are the next of those found."""
+def _stages(derivation: Derivation) -> Work[Task, DerivationResult]:
+    """A derivation is checked: its claims, where that matters the other ways to read them, then what would
+    mend what is wrong or looks so."""
+    outcomes = yield list(_claims(derivation))
+    outcomes = yield list(_other_readings(derivation, lambda claim: outcome_verdict(outcomes[claim])))
+
+    def verdict_of(claim: Claim) -> Verdict:
+        return outcome_verdict(outcomes[claim])
+
+    def repairs_of(wrong: Wrong) -> tuple[Repair | None, ...]:
+        outcome = outcomes[wrong]
+        return outcome.value if isinstance(outcome, Done) else ()
+
+    result = _checked(derivation, verdict_of)
+    outcomes = yield [wrong for _, wrong in wrong_runs(result.steps)]
+    result = _with_repairs(result, repairs_of)
+    found = [suspects(result.steps, place, verdict_of) for place in range(len(result.steps))]
+    outcomes = yield [one.wrong for several in found for one in several]
+    return _with_suspicions(result, found, repairs_of)
+
+
+def _with_repairs(
+    result: DerivationResult, repairs_of: Callable[[Wrong], tuple[Repair | None, ...]]
+) -> DerivationResult:
+    """A derivation's result with the edits that would mend its wrong steps."""
     steps = list(result.steps)
-    for places, _ in wrong_runs(result.steps):
-        for place, repair in zip(places, next(found), strict=False):  # none at all where time ran out
+    for places, wrong in wrong_runs(result.steps):
+        for place, repair in zip(places, repairs_of(wrong), strict=False):  # none at all where time ran out
             steps[place] = _repaired(steps[place], repair)
     return replace(result, steps=tuple(steps))
 
@@ -89,63 +103,44 @@ def _repaired(result: StepResult, repair: Repair | None) -> StepResult:
     return replace(result, repair=repair, verdict=verdict)
 
 
-def _suspected(
-    results: tuple[DocumentResult, ...], verdict_of: Callable[[Claim], Verdict], pool: Pool
-) -> tuple[DocumentResult, ...]:
-    """The same results, with what looks wrong among that which is not understood."""
-    derivations = [d for document in results for d in document.derivations]
-    steps = [(d.steps, k) for d in derivations for k in range(len(d.steps))]
-    found = [suspects(own, k, verdict_of) for own, k in steps]
-    tasks = list(dict.fromkeys(one.wrong for several in found for one in several))
-    if not tasks:
-        return results
-    outcomes = zip(tasks, pool.map(tasks), strict=True)
-    mended = {task: outcome.value[0] for task, outcome in outcomes if isinstance(outcome, Done)}
-    each = iter(found)
-    return tuple(
-        replace(
-            document, derivations=tuple(_with_suspicions(d, each, mended.get) for d in document.derivations)
-        )
-        for document in results
-    )
-
-
 def _with_suspicions(
     result: DerivationResult,
-    found: Iterator[tuple[Suspect, ...]],
-    repair_of: Callable[[Wrong], Repair | None],
+    found: Sequence[tuple[Suspect, ...]],
+    repairs_of: Callable[[Wrong], tuple[Repair | None, ...]],
 ) -> DerivationResult:
     """A derivation's result with what was found of its steps; what is told now may bring an error in."""
-    steps = [with_suspicion(step, next(found), repair_of) for step in result.steps]
+
+    def first_repair(wrong: Wrong) -> Repair | None:
+        return next(iter(repairs_of(wrong)), None)
+
+    steps = [with_suspicion(step, own, first_repair) for step, own in zip(result.steps, found, strict=True)]
     told = any(new.status is not old.status for new, old in zip(steps, result.steps, strict=True))
     return replace(result, steps=_carried_on(with_origins(steps)) if told else tuple(steps))
 
 
-def _claims(document: Document) -> Iterator[Claim]:
-    for derivation in document.derivations:
-        for step in derivation.steps:
-            if step.kind is Kind.CLAIM and step.unreadable is None:
-                yield from (claim for claim in (step.claim, step.local) if claim is not None)
+def _claims(derivation: Derivation) -> Iterator[Claim]:
+    for step in derivation.steps:
+        if step.kind is Kind.CLAIM and step.unreadable is None:
+            yield from (claim for claim in (step.claim, step.local) if claim is not None)
 
 
-def _other_readings(document: Document, verdicts: dict[Claim, Verdict]) -> Iterator[Claim]:
+def _other_readings(derivation: Derivation, verdict_of: Callable[[Claim], Verdict]) -> Iterator[Claim]:
     """The claims that steps make if they are read in another way, where that can change what is said."""
-    for derivation in document.derivations:
-        for step in derivation.steps:
-            pairs = ((step.claim, step.alternatives), (step.local, step.local_alternatives))
-            for claim, alternatives in pairs:
-                if claim in verdicts and verdicts[claim].status in DECIDED:
-                    proved = verdicts[claim].status is Status.PROVED
-                    yield from (
-                        other.claim
-                        for other in alternatives
-                        if other.claim is not None
-                        and other.claim not in verdicts
-                        and not (proved and other.covered)
-                    )
+    asked = set(_claims(derivation))
+    for step in derivation.steps:
+        pairs = ((step.claim, step.alternatives), (step.local, step.local_alternatives))
+        for claim, alternatives in pairs:
+            status = verdict_of(claim).status if alternatives and claim in asked else None
+            if status in DECIDED:
+                proved = status is Status.PROVED
+                yield from (
+                    other.claim
+                    for other in alternatives
+                    if other.claim is not None and not (proved and other.covered)
+                )
 
 
-def work(task: Claim | Wrong, seconds: float) -> Verdict | tuple[Repair | None, ...]:
+def work(task: Task, seconds: float) -> Verdict | tuple[Repair | None, ...]:
     """What a worker process does: it decides a claim, or looks for what would mend wrong ones."""
     if isinstance(task, Wrong):
         return mend(task, seconds=seconds)
@@ -166,8 +161,7 @@ def check_derivation(derivation: Derivation) -> DerivationResult:
     Args:
         derivation: what is checked.
     """
-    result = _checked(derivation, lambda claim: told_of_sizes(claim, decide(claim)))
-    return _with_repairs(result, (mend(wrong) for _, wrong in wrong_runs(result.steps)))
+    return carried_out_here(_stages(derivation), lambda task: Done(work(task, BUDGET_SECONDS)))
 
 
 def _checked(derivation: Derivation, verdict_of: Callable[[Claim], Verdict]) -> DerivationResult:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, replace
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -16,7 +16,7 @@ from verify_derivations.commands.delivery import PROGRAM, Target, deliver, keep_
 from verify_derivations.commands.explain import explain
 from verify_derivations.config import UNSET, Config, load_config, show, statuses
 from verify_derivations.errors import UsageError
-from verify_derivations.model import Report, Status, StepResult
+from verify_derivations.model import Document, Report, Status, StepResult
 from verify_derivations.version import __version__
 
 if TYPE_CHECKING:
@@ -257,13 +257,13 @@ def _decisive(settings: Config, outputs: Sequence[Target]) -> dict[str, Any]:
 def _check_anew(settings: Config, outputs: Sequence[Target], run: Run | None, quiet: bool) -> int:
     # SymPy and the engine come in here, not above, so that --help, --version and what is kept answer at once
     from verify_derivations.check import check_documents
-    from verify_derivations.read.paths import read_paths, source_lines
+    from verify_derivations.read.paths import read_each, source_lines
     from verify_derivations.registry import is_plugged_in, readers, renderer
 
     renderers = [renderer(target.name) for target in outputs]
-    documents = read_paths(settings.paths, readers=readers(), exclude=settings.exclude)
-    keep_inputs(outputs, [document.path for document in documents])
-    report = replace(check_documents(documents, jobs=settings.jobs), lines=source_lines(documents))
+    read = read_each(settings.paths, readers=readers(), exclude=settings.exclude)
+    report = check_documents(_not_outputs(read, outputs), jobs=settings.jobs)
+    report = replace(report, lines=source_lines(result.document for result in report.documents))
     empty = not report.all_diagnostics() and not any(True for _ in report.steps())
     if empty:
         note("VD004 there is nothing to check: no derivation was found", quiet=False)
@@ -278,6 +278,13 @@ def _check_anew(settings: Config, outputs: Sequence[Target], run: Run | None, qu
     if run is not None and not any(is_plugged_in(target.name) for target in outputs):
         run.keep(report, code, texts)
     return code
+
+
+def _not_outputs(documents: Iterable[Document], outputs: Sequence[Target]) -> Iterator[Document]:
+    """The same documents; one that would be overwritten ends the run."""
+    for document in documents:
+        keep_inputs(outputs, [document.path])
+        yield document
 
 
 def _options(target: Target, title: str) -> RenderOptions:

@@ -17,11 +17,13 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import field
 from signal import Signals
-from typing import Any
+from typing import Any, TypeVar
 
 from verify_derivations.dataclass import dataclass
 from verify_derivations.spawn import PoolError, Process, can_fork, ending, forked, fresh
 from verify_derivations.worker import BUG, DONE, MEMORY, NESTING, READY, RETIRED
+
+T = TypeVar("T")
 
 GRACE_SECONDS = 0.5
 """A task is told its budget and should keep to it; that long after it, its worker is ended."""
@@ -149,12 +151,27 @@ class Pool:
         Raises:
             PoolError: no worker process can be started.
         """
-        run = _Run(iter(payloads))
+        yield from (outcome for _, outcome in self._outcomes(_Run(iter(payloads))))
+
+    def answered(self, payloads: Iterable[T]) -> Generator[tuple[T, Outcome], None, None]:
+        """Each task with its outcome, as soon as that is there; what comes next may depend on it.
+
+        Where the iterable gives `NOTHING_YET`, it is asked again after the next outcome.
+
+        Raises:
+            PoolError: no worker process can be started.
+        """
+        asked: dict[int, T] = {}
+        run = _Run(_noted(payloads, asked), in_order=False)
+        yield from ((asked.pop(number), outcome) for number, outcome in self._outcomes(run))
+
+    def _outcomes(self, run: _Run) -> Generator[tuple[int, Outcome], None, None]:
+        """The numbers of tasks and their outcomes."""
         try:
             while True:
                 self._give_out(run)
-                while run.next in run.outcomes:
-                    yield run.pop()
+                while (number := run.handed_on()) is not None:
+                    yield number, run.pop(number)
                     self._give_out(run)
                 if run.finished:
                     return
@@ -270,25 +287,25 @@ class Pool:
 
 
 class _Run:
-    """The tasks of one call of `map`: to come, to be given out again, answered and not yet handed on."""
+    """The tasks of one call: to come, to be given out again, answered and not yet handed on."""
 
-    def __init__(self, payloads: Iterator[Any]) -> None:
-        self.payloads = payloads
+    def __init__(self, payloads: Iterator[Any], *, in_order: bool = True) -> None:
+        self.payloads, self.in_order = payloads, in_order
         self.again: deque[_Task] = deque()
         self.outcomes: dict[int, Outcome] = {}
         self.sizes: dict[int, int] = {}
-        self.next = self.count = self.size = 0
+        self.done = self.count = self.size = 0
         self.exhausted = False
 
     @property
     def finished(self) -> bool:
-        return self.exhausted and self.next == self.count
+        return self.exhausted and self.done == self.count
 
     def task(self) -> _Task | None:
         """The next task to give out, if there is one and the window has room."""
         if self.again:
             return self.again.popleft()
-        if self.exhausted or self.count - self.next >= WINDOW or self.size >= WINDOW_BYTES:
+        if self.exhausted or self.count - self.done >= WINDOW or self.size >= WINDOW_BYTES:
             return None
         try:
             payload = next(self.payloads)
@@ -310,12 +327,26 @@ class _Run:
         self.size += len(data)
         return _Task(number, data)
 
-    def pop(self) -> Outcome:
-        """The outcome that is next in order."""
-        outcome = self.outcomes.pop(self.next)
-        self.size -= self.sizes.pop(self.next, 0)
-        self.next += 1
-        return outcome
+    def handed_on(self) -> int | None:
+        """The number of the task whose outcome is handed on next, if it is there."""
+        if self.in_order:
+            return self.done if self.done in self.outcomes else None
+        return next(iter(self.outcomes), None)
+
+    def pop(self, number: int) -> Outcome:
+        """The outcome of a task, for good."""
+        self.size -= self.sizes.pop(number, 0)
+        self.done += 1
+        return self.outcomes.pop(number)
+
+
+def _noted(payloads: Iterable[T], asked: dict[int, T]) -> Iterator[T]:
+    """The same; each task is put down under its number."""
+    count = 0
+    for payload in payloads:
+        if payload is not NOTHING_YET:
+            asked[count], count = payload, count + 1
+        yield payload
 
 
 def _outcome(kind: str, answer: Any) -> Outcome:

@@ -20,7 +20,7 @@ def told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, Any]:
     seen: dict[str, Any] = {"renderers": []}
 
     def checked(documents: Any, *, jobs: int = 1) -> Report:
-        seen["documents"], seen["jobs"] = documents, jobs
+        seen["documents"], seen["jobs"] = list(documents), jobs
         return Report(())
 
     def renderer(name: str) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from verify_derivations.errors import Diagnostic
@@ -10,15 +10,16 @@ from verify_derivations.model import Document
 from verify_derivations.span import Span
 
 
-def mark_duplicates(documents: Sequence[Document]) -> list[Document]:
-    """The same documents; the one with the second use of an identifier says so, naming both places.
+def marked_duplicates(documents: Iterable[Document]) -> Iterator[Document]:
+    """The same documents, one by one; that with the second use of an identifier says so, naming both places.
 
     The steps of a derivation that is itself a duplicate are passed over: their numbers are made from
     its identifier, and one mistake should give one message.
     """
     derivations: dict[str, Span] = {}
     steps: dict[str, Span] = {}
-    return [_with(document, tuple(_found(document, derivations, steps))) for document in documents]
+    for document in documents:
+        yield _with(document, tuple(_found(document, derivations, steps)))
 
 
 def _found(document: Document, derivations: dict[str, Span], steps: dict[str, Span]) -> Iterable[Diagnostic]:

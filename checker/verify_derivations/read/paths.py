@@ -6,12 +6,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
+from itertools import chain
 
 from verify_derivations.errors import Diagnostic
 from verify_derivations.finding import files_below
 from verify_derivations.model import Document
 from verify_derivations.read.documents import read_document
-from verify_derivations.read.duplicates import mark_duplicates
+from verify_derivations.read.duplicates import marked_duplicates
 from verify_derivations.read.manuscripts import FORMATS
 from verify_derivations.read.python import holds_claims, read_python
 from verify_derivations.span import Span
@@ -30,10 +32,11 @@ class Reader:
     suffixes: tuple[str, ...]
     read: Callable[[str], Document]
     is_one: Callable[[str], bool] = lambda path: True
+    imports: str = ""
 
 
 READERS: tuple[Reader, ...] = (
-    Reader("python", (".py",), read_python, holds_claims),
+    Reader("python", (".py",), read_python, holds_claims, "verify_derivations.authoring"),
     Reader("document", tuple(FORMATS), read_document),
 )
 """The kinds of files that can be read. A new one is a line here and a module beside this."""
@@ -47,12 +50,23 @@ def read_paths(
     A path with a problem becomes a document with a diagnostic and harms no other. A file that is
     reached twice is read once.
     """
-    documents: list[Document] = []
+    return list(read_each(paths, readers=readers, exclude=exclude))
+
+
+def read_each(
+    paths: Sequence[str], *, readers: Sequence[Reader] = READERS, exclude: Sequence[str] = ()
+) -> Iterator[Document]:
+    """The same documents one by one; a file is read when its document is asked for.
+
+    What it takes to read the first is imported at once: processes that are forked now need not do it again.
+    """
     seen: set[str] = set()
-    for path in paths:
-        for found in _documents(path, readers, exclude, seen):
-            documents.append(found)
-    return mark_duplicates(documents)
+    found = (one for path in paths for one in _found(path, readers, exclude, seen))
+    first = next(found, None)
+    if isinstance(first, _File) and first.reader.imports:
+        import_module(first.reader.imports)
+    all_found = chain([] if first is None else [first], found)
+    return marked_duplicates(_document(one) if isinstance(one, _File) else one for one in all_found)
 
 
 def source_lines(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
@@ -66,9 +80,16 @@ def source_lines(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
     return lines
 
 
-def _documents(
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: str
+    reader: Reader
+
+
+def _found(
     path: str, readers: Sequence[Reader], exclude: Sequence[str], seen: set[str]
-) -> Iterator[Document]:
+) -> Iterator[_File | Document]:
+    """The files at a path; what is wrong with it is a document."""
     if not os.path.lexists(path):
         yield _broken(path, "VD001", "there is no such file or folder")
     elif os.path.isdir(path):
@@ -77,17 +98,17 @@ def _documents(
         known = ", ".join(suffix for reader in readers for suffix in reader.suffixes)
         yield _broken(path, "VD003", "there is no reader for this kind of file", f"can be read: {known}")
     elif _first_time(path, seen):
-        yield _document(path, reader)
+        yield _File(path, reader)
 
 
 def _folder(
     folder: str, readers: Sequence[Reader], exclude: Sequence[str], seen: set[str]
-) -> Iterator[Document]:
+) -> Iterator[_File | Document]:
     unreadable: list[OSError] = []
     for path in files_below(folder, exclude, unreadable):
         reader = _reader(path, readers)
         if reader is not None and reader.is_one(path) and _first_time(path, seen):
-            yield _document(path, reader)
+            yield _File(path, reader)
     for error in unreadable:
         yield _broken(str(error.filename), "VD002", f"the folder cannot be read: {error.strerror}")
 
@@ -104,11 +125,12 @@ def _first_time(path: str, seen: set[str]) -> bool:
     return new
 
 
-def _document(path: str, reader: Reader) -> Document:
+def _document(file: _File) -> Document:
+    path = file.path
     if os.path.exists(path) and not os.path.isfile(path):  # a pipe would be waited for, for ever
         return _broken(path, "VD002", "this is neither a file nor a folder")
     try:
-        return reader.read(path)
+        return file.reader.read(path)
     except OSError as error:
         return _broken(path, "VD002", f"the file cannot be read: {error.strerror or error}")
     except UnicodeDecodeError as error:

@@ -16,6 +16,9 @@ from typing import Any, ClassVar, TypeVar
 T = TypeVar("T", bound="Term")
 _BITS = count()
 
+MANY = 16
+"""The names of so many children and more are collected at once; one by one takes the square of the time."""
+
 
 class Term:
     """A term. Use the classes below, or the smart constructors of `term.build`."""
@@ -92,8 +95,10 @@ def _make(cls: type[T], fields: tuple[Any, ...], children: tuple[Term, ...]) -> 
         kinds |= child.kinds
         if child.loose > loose:
             loose = child.loose
-        if not child.names <= names:
+        if not child.names <= names and len(children) <= MANY:
             names = names | child.names if names else child.names
+    if len(children) > MANY:
+        names = names.union(*{child.names for child in children})
     _set_kinds(made, kinds)
     _set_children(made, children)
     _set_loose(made, made._own_loose() if cls.binds else loose)
