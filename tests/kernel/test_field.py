@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verify_derivations.kernel import field
 from verify_derivations.kernel.field import Budget, DividedByZero, Field, monomials
 from verify_derivations.kernel.signs import Signs
 from verify_derivations.term.nodes import Symbol
@@ -144,3 +145,36 @@ def test_monomials_are_the_terms(p):
     assert [
         (tuple(map(int, exponents)), int(coefficient)) for exponents, coefficient in monomials(p)
     ] == terms
+
+
+@given(polynomials())
+def test_factors_that_are_kept_are_those_of_this_polynomial(p):
+    first, second = FIELD.factors(p), Field(4).factors(p)
+    assert _multiplied(first) == p == _multiplied(second)
+    assert all(factor.leading_coefficient() > 0 for factor, _ in first[1])
+
+
+def _multiplied(found):
+    content, factors = found
+    return _product([content * ONE, *(factor for factor, exponent in factors for _ in range(exponent))])
+
+
+def test_who_gets_factors_cannot_change_what_is_kept():
+    p = (X + Y) * (X**2 + 1)
+    FIELD.factors(p)[1].clear()
+    assert len(FIELD.factors(p)[1]) == 2
+
+
+def test_no_more_polynomials_are_kept_than_the_bound(monkeypatch):
+    monkeypatch.setattr(field, "MOST_FACTORED", 3)
+    other = Field(5)
+    a, b = other.polynomials[:2]
+    for k in range(10):
+        other.factors((a + b) * (a**2 + k + 1))
+    assert len(other.ring.factored) <= 3
+
+
+def test_numbers_and_ones_are_what_they_are_in_any_product():
+    three = FIELD.rational(Fraction(3))
+    assert FIELD.mul(FIELD.one, three) == three == FIELD.mul(three, FIELD.one)
+    assert FIELD.mul(FIELD.zero, three) == FIELD.zero == FIELD.mul(three, FIELD.zero)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from time import perf_counter
 from typing import Any
 
@@ -28,6 +28,8 @@ FEW_TERMS = 16
 MOST_DEGREE = 1_500
 MOST_PRODUCTS = 400_000
 MOST_POWER = 200
+MOST_FACTORED, MOST_CONSTANTS = 2_000, 500
+"""So many polynomials of a ring are kept with their factors, and so many numbers."""
 
 
 class Budget(Exception):
@@ -59,12 +61,29 @@ class Generator:
     nonzero: bool = False
 
 
-@cache
-def _ring(capacity: int) -> tuple[Any, tuple[Polynomial, ...], dict[str, int]]:
-    """The ring of polynomials in so many variables, the variables, and their numbers by name."""
-    names = {f"g{i}": i for i in range(capacity)}
-    context = fmpz_mpoly_ctx.get(list(names), Ordering.degrevlex)
-    return context, context.gens(), names
+Factors = tuple[Any, list[tuple[Polynomial, int]]]
+"""A number, and irreducible polynomials with their exponents."""
+
+
+class Ring:
+    """The ring of polynomials in so many variables; fields share what does not depend on their generators.
+
+    `polynomials` are the variables, `named` their numbers by name; `factored` holds what was factored, by how
+    it is written, which tells polynomials of one ring apart.
+    """
+
+    def __init__(self, capacity: int) -> None:
+        self.named = {f"g{i}": i for i in range(capacity)}
+        self.context = fmpz_mpoly_ctx.get(list(self.named), Ordering.degrevlex)
+        self.polynomials: tuple[Polynomial, ...] = self.context.gens()
+        self.constant = lru_cache(maxsize=MOST_CONSTANTS)(self.context.constant)
+        self.factored: dict[str, Factors] = {}
+        one = self.constant(1)
+        self.one: Element = (one, one)
+        self.zero: Element = (self.constant(0), one)
+
+
+_ring = cache(Ring)
 
 
 class Field:
@@ -75,16 +94,14 @@ class Field:
     """
 
     def __init__(self, capacity: int, deadline: float = float("inf")) -> None:
-        self.context, self.polynomials, self.named = _ring(capacity)
-        self.constant = self.context.constant
+        ring = self.ring = _ring(capacity)
+        self.context, self.polynomials, self.named = ring.context, ring.polynomials, ring.named
+        self.constant, self.one, self.zero = ring.constant, ring.one, ring.zero
         self.capacity, self.deadline = capacity, deadline
         self.generators: list[Generator] = []
         self.algebraic: list[int] = []
         self.complex: list[int] = []
         self.least_degree = 0
-        one = self.constant(1)
-        self.one: Element = (one, one)
-        self.zero: Element = (self.constant(0), one)
 
     # ---- generators ----------------------------------------------------------------------------
     def new(self, term: Term, sign: str, power: int = 0, value: Element | None = None) -> int:
@@ -114,7 +131,10 @@ class Field:
 
     # ---- arithmetic ----------------------------------------------------------------------------
     def rational(self, value: Fraction) -> Element:
-        n, d = value.as_integer_ratio()
+        return self.quotient(*value.as_integer_ratio())
+
+    def quotient(self, n: int, d: int) -> Element:
+        """The number n/d, given in lowest terms."""
         return self.constant(n), self.one[0] if d == 1 else self.constant(d)
 
     def lowest(self, n: Polynomial, d: Polynomial) -> Element:
@@ -162,15 +182,21 @@ class Field:
     def mul(self, a: Element, b: Element) -> Element:
         p, d = a
         q, e = b
+        if d.is_one() and e.is_one():
+            if p.is_one():
+                return b
+            if q.is_one():
+                return a
+            if len(p) * len(q) > MOST_PRODUCTS:
+                raise Budget
+            return self._bounded(p * q, d)
         if p.is_zero() or q.is_zero():
             return self.zero
-        whole = d.is_one() and e.is_one()
-        if not whole:
-            p, e = self._without_common(p, e)
-            q, d = self._without_common(q, d)
+        p, e = self._without_common(p, e)
+        q, d = self._without_common(q, d)
         if len(p) * len(q) > MOST_PRODUCTS or len(d) * len(e) > MOST_PRODUCTS:
             raise Budget
-        return self._bounded(p * q, d if whole or e.is_one() else e if d.is_one() else d * e)
+        return self._bounded(p * q, d if e.is_one() else e if d.is_one() else d * e)
 
     def _without_common(self, p: Polynomial, d: Polynomial) -> Element:
         """p and d without the factors that are in both."""
@@ -211,7 +237,7 @@ class Field:
             return True
         return bool(self.reduced(self.sub(a, b))[0].is_zero())
 
-    def factors(self, p: Polynomial) -> tuple[Any, list[tuple[Polynomial, int]]]:
+    def factors(self, p: Polynomial) -> Factors:
         """A number, and irreducible polynomials with positive leading coefficients, with their exponents.
 
         FLINT takes a tenth of a millisecond even where there is next to nothing to be found.
@@ -223,8 +249,15 @@ class Field:
         if degree > 1 and len(p) == 1:
             powers = sorted((int(k), -j) for j, k in enumerate(p.degrees()) if k)  # in the order of FLINT
             return p.leading_coefficient(), [(self.polynomials[-j], k) for k, j in powers]
-        content, factors = p.factor()
-        return content, [(factor, int(k)) for factor, k in factors]
+        name = str(p)  # a prover and the judge ask for the factors of the same few polynomials in turn
+        factored = self.ring.factored
+        found = factored.get(name)
+        if found is None:
+            content, factors = p.factor()
+            if len(factored) >= MOST_FACTORED:
+                factored.clear()
+            found = factored[name] = content, [(factor, int(k)) for factor, k in factors]
+        return found[0], [*found[1]]
 
     # ---- modulo the relations --------------------------------------------------------------------
     def reduced(self, a: Element) -> Element:

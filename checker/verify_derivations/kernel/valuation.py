@@ -251,11 +251,12 @@ class Valuation(Atoms):
         if found is None:
             if self.seek is not None:
                 self.seek(term)
-            values, reduced = self.values, self.field.reduced
+            values, field = self.values, self.field
             for sub in own_subterms(term):
                 if sub not in values and sub not in self._open:
                     lemma = self.lemmas.get(sub)
-                    values[sub] = reduced(self._by(lemma, sub) if lemma else self.plain_value(sub))
+                    value = self._by(lemma, sub) if lemma else self.plain_value(sub)
+                    values[sub] = field.reduced(value) if field.algebraic else value
             found = values[term]
         return found
 
@@ -341,7 +342,7 @@ def _without_imaginary_unit(terms: Iterable[Term]) -> list[Term]:
 
 
 VALUES: dict[type[Term], Callable[[Any, Any], Element]] = {
-    Number: lambda v, term: v.field.rational(term.value),
+    Number: lambda v, term: v.field.quotient(*term.ratio),
     Symbol: lambda v, term: v.field.generator(v._symbol(term, term.name)),
     Constant: lambda v, term: v.field.generator(v._constant(term, term.name)),
     Add: Valuation._sum,

@@ -114,10 +114,13 @@ class Search:
 
     def prepare(self, term: Term) -> None:
         """Find a lemma for every subterm that wants one, innermost first."""
+        ready = self.ready
+        if term in ready:  # then so is what is below it
+            return
         for sub in own_subterms(term):
-            if sub in self.ready:
+            if sub in ready:
                 continue
-            self.ready.add(sub)
+            ready.add(sub)
             if type(sub) not in OPENED:
                 continue
             for rule, becomes in self._proposals(sub):
