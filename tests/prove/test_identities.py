@@ -3,6 +3,8 @@
 import pytest
 
 from verify_derivations.check import decide
+from verify_derivations.kernel.statement import statement
+from verify_derivations.prove import search
 from verify_derivations.read.records import read_record
 
 IDENTITIES = [
@@ -105,3 +107,21 @@ def test_an_integral_is_found_where_sympy_asks_whether_a_parameter_is_zero():
     for rhs, verdict in (("(1 - exp(-s*T))/s", "proved"), ("(1 + exp(-s*T))/s", "refuted")):
         record = {"lhs": "integrate(exp(-s*x), (x, 0, T))", "rhs": rhs, "symbols": symbols}
         assert decide(read_record(record)).status == verdict
+
+
+def test_what_two_orders_of_cases_have_in_common_is_looked_at_once(monkeypatch):
+    """The quadrants of x and y, and what is left of them in the third symbol, are the same either way."""
+    looked_at = []
+
+    def counted(s, deadline, seen):
+        looked_at.append(tuple(s.domains.values()))
+
+    monkeypatch.setattr(search, "PROVERS", (counted, search.by_cases))
+    claim = read_record({"lhs": "x*y*a", "rhs": "x*y*a + 1"})
+    assert search.by_cases(statement(claim), float("inf"), ()) is None
+    assert len(set(looked_at)) == len(looked_at)
+
+
+def test_cases_within_cases_are_told_apart():
+    claim = read_record({"lhs": "Abs(x)*Abs(y)*sign(x)*sign(y)", "rhs": "x*y"})
+    assert decide(claim).status == "proved"

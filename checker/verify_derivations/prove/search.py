@@ -43,7 +43,7 @@ from verify_derivations.prove.regions import by_regions
 from verify_derivations.prove.replacing import by_replacing
 from verify_derivations.prove.rewriting import rewriting
 from verify_derivations.prove.told_apart import by_signs_within
-from verify_derivations.term.domain import REAL
+from verify_derivations.term.domain import REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.nodes import (
     Apply,
@@ -212,7 +212,16 @@ def by_derivative(s: Statement, deadline: float, seen: Point) -> Argument | None
 
 
 def by_cases(s: Statement, deadline: float, seen: Point) -> Argument | None:
-    """Positive, negative and zero values of one symbol by themselves."""
+    """Positive, negative and zero values of one symbol by themselves, and so on within these."""
+    return _by_cases(s, deadline, seen, {})
+
+
+Tried = dict[tuple[Domain, ...], Argument | None]
+"""What was found for the parts of the domain: they are met again where symbols are told apart in another
+order."""
+
+
+def _by_cases(s: Statement, deadline: float, seen: Point, tried: Tried) -> Argument | None:
     if s.complex_values:
         return None
     free = [n for n, d in s.domains.items() if d.field == "real" and d.lower is None and d.upper is None]
@@ -220,7 +229,7 @@ def by_cases(s: Statement, deadline: float, seen: Point) -> Argument | None:
         halves = []
         for positive in (True, False):
             part = half(s, name, positive=positive)
-            halves.append(_direct(part, deadline, seen))
+            halves.append(_direct(part, deadline, _moved(part, seen), tried))
             if halves[-1] is None:
                 break
         if None in halves:
@@ -236,9 +245,15 @@ def by_cases(s: Statement, deadline: float, seen: Point) -> Argument | None:
     return None
 
 
-def _direct(s: Statement, deadline: float, seen: Point) -> Argument | None:
-    """The ways of proving that need no cases."""
-    return _first(PROVERS[:-2], s, deadline, _moved(s, seen))
+def _direct(s: Statement, deadline: float, seen: Point, tried: Tried) -> Argument | None:
+    """By the ways of proving before cases, else by cases of another symbol."""
+    region = tuple(s.domains.values())
+    if region not in tried:
+        first = PROVERS[: PROVERS.index(by_cases)]
+        tried[region] = _first(first, s, deadline, seen) or _first(
+            (lambda *asked: _by_cases(*asked, tried),), s, deadline, seen
+        )
+    return tried[region]
 
 
 def _moved(s: Statement, seen: Point) -> Point:
