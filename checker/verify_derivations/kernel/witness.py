@@ -21,6 +21,7 @@ from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, ho
 from verify_derivations.term.build import add, mul, number, power
 from verify_derivations.term.cases import settled
 from verify_derivations.term.conditions import Requirement, requirements
+from verify_derivations.term.domain import REAL
 from verify_derivations.term.holomorphic import has_complex_derivative
 from verify_derivations.term.limit import Infinity
 from verify_derivations.term.nodes import Decimal, Family, Number, Symbol, Term
@@ -57,14 +58,36 @@ def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluati
 
 
 def _evaluated_anew(s: Statement, certificate: Counterexample | Proof) -> _Kept:
+    if not (_is_fixed(certificate.point) and _has_hash((certificate.functions, certificate.entries))):
+        raise CertificateError("the point is not made of tuples, names and numbers")
     at = certificate.point, certificate.precision, certificate.functions, certificate.entries
-    try:
-        hash(at)
-    except TypeError:
-        raise CertificateError("the point is not made of tuples, names and numbers") from None
     kept = _Kept(s, *at, _evaluation_at(s, certificate))
     _KEPT.append(kept)
     return kept
+
+
+def _is_fixed(point: object) -> bool:
+    """It is made of tuples, names and exact numbers, so it cannot change; the hash of a Fraction, which would
+    show it too, is computed in Python, slowly."""
+    return type(point) is tuple and all(
+        type(pair) is tuple
+        and len(pair) == 2
+        and type(pair[0]) is str
+        and type(pair[1]) is tuple
+        and [type(part) for part in pair[1]] == PARTS
+        for pair in point
+    )
+
+
+PARTS = [Fraction, Fraction]
+
+
+def _has_hash(value: object) -> bool:
+    try:
+        hash(value)
+    except TypeError:
+        return False
+    return True
 
 
 class _Kept(NamedTuple):
@@ -89,8 +112,9 @@ def _evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluat
             evaluation.value(term)
         if s.complex_values and not has_complex_derivative(s.differentiated, evaluation, _complex_names(s)):
             raise CertificateError("a complex derivative may not exist at the point")
-        for requirement in (*s.required, *_required_by_cases(s, evaluation)):
-            for member in _members(evaluation, requirement):
+        by_cases = _required_by_cases(s, evaluation) if s.has_cases else ()
+        for requirement in (*s.required, *by_cases):
+            for member in _members(evaluation, requirement) if requirement.ranges else (requirement,):
                 _check_requirement(evaluation, member, s.complex_values)
     except (Undefined, TermError) as error:
         raise CertificateError("the statement is not defined at the point") from error
@@ -110,6 +134,8 @@ def evaluation_in_domain(s: Statement, certificate: Counterexample | Proof) -> E
             raise CertificateError(f"the point says nothing about {name}")
         real, imaginary = point[name]
         domain = s.domains[name]
+        if domain is REAL and not imaginary:
+            continue
         if domain.field != "complex" if imaginary else real not in domain:
             raise CertificateError(f"{name} = {real} lies outside its domain")
     values: dict[str, Ball] = {}
@@ -120,7 +146,9 @@ def evaluation_in_domain(s: Statement, certificate: Counterexample | Proof) -> E
         else:
             values[name], rational[name] = exact(real), real
     functions = dict(certificate.functions)
-    entries = check_arrays(s, rational, certificate.entries)
+    entries: dict[tuple[str, tuple[int, ...]], Fraction] = {}
+    if s.arrays or s.indices:
+        entries = check_arrays(s, rational, certificate.entries)
     balls = {place: exact(value) for place, value in entries.items()}
     evaluation = Evaluation(values, balls, functions, complex_values=s.complex_values, rationals=rational)
     try:
@@ -133,8 +161,6 @@ def evaluation_in_domain(s: Statement, certificate: Counterexample | Proof) -> E
 
 def _required_by_cases(s: Statement, evaluation: Evaluation) -> list[Requirement]:
     """What expressions by cases require at the point, in those of their cases that apply there."""
-    if not s.has_cases:
-        return []
 
     def applied(terms: Iterable[Term]) -> list[Term]:
         return [settled(term, lambda condition: holds(evaluation, condition)) for term in terms]
@@ -149,7 +175,7 @@ def _complex_names(s: Statement) -> frozenset[str]:
 def _members(evaluation: Evaluation, requirement: Requirement) -> Iterator[Requirement]:
     """The requirement for every value of the indices of the sums that it stands under."""
     if not requirement.ranges:
-        yield requirement
+        yield requirement  # one of an inner range
     elif requirement.ranges[0].whole and not isinstance(requirement.ranges[0].upper, Infinity):
         first, *rest = requirement.ranges
         lower, upper = (integer(evaluation.value(bound), bound) for bound in (first.lower, first.upper))

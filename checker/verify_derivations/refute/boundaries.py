@@ -34,6 +34,8 @@ def boundary_points(s: Statement) -> list[Point]:
 def _differences(s: Statement) -> list[Term]:
     """The difference of the sides of each comparison."""
     with_cases = [side for side in (s.lhs, s.rhs, *s.differentiated) if side.holds(Comparison)]
+    if not with_cases:
+        return []
     every = subterms(*with_cases)
     return [Add((t.left, Mul((Number(-1), t.right)))) for t in every if isinstance(t, Comparison)]
 

@@ -39,7 +39,7 @@ def points(names: Sequence[str], domains: dict[str, Domain], count: int, first: 
     """Up to `count` points but for the `first`, with different values for different symbols where the domain
     has room."""
     for k in range(first, count):
-        yield tuple((name, _value(domains[name], k, i)) for i, name in enumerate(names))
+        yield tuple([(name, _value(domains[name], k, i)) for i, name in enumerate(names)])
 
 
 GRID = tuple(Fraction(text) for text in "-1 2 1/2 -2 3".split())

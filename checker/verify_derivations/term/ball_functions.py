@@ -18,7 +18,7 @@ class Undefined(Exception):
 
 def exact(value: Fraction) -> Ball:
     """A rational as a ball."""
-    numerator, denominator = value.numerator, value.denominator
+    numerator, denominator = value.as_integer_ratio()
     return arb(numerator) if denominator == 1 else arb(fmpq(numerator, denominator))
 
 

@@ -139,7 +139,15 @@ class Evaluation(dict[Term, Ball]):
 
 def _number(e: Evaluation, term: Number) -> Ball:
     numerator, denominator = term.ratio
-    return arb(numerator) if denominator == 1 else arb(fmpq(numerator, denominator))
+    if denominator == 1:
+        known = WHOLE.get(numerator)
+        return arb(numerator) if known is None else known
+    return arb(fmpq(numerator, denominator))
+
+
+WHOLE = {n: arb(n) for n in range(-16, 17)}
+"""Balls of the whole numbers that are met most."""
+_ONE = WHOLE[1]
 
 
 def _decimal(e: Evaluation, term: Decimal) -> Ball:
@@ -184,6 +192,8 @@ def _pow(e: Evaluation, term: Pow) -> Ball:
         base = e[term.base]
         if p <= 0 and base.contains(0):
             raise Undefined(term)
+        if type(base) is arb and (p == -1 or p == 2):  # the same ball, sooner
+            return base * base if p == 2 else _ONE / base
         return base**p
     square_of = root_of_square(term)
     if square_of is not None and type(inner := e[square_of]) is arb:
@@ -210,13 +220,14 @@ def root_of_square(term: Pow) -> Term | None:
 def _apply(e: Evaluation, term: Apply) -> Ball:
     name = term.function
     values = [e[argument] for argument in term.arguments]
-    real, row = REAL.get(name), FUNCTIONS.get(name)
+    real = REAL.get(name)
     if real is None:
+        row = FUNCTIONS.get(name)
         formula = row and (row.means or row.means_real)
         if not row or not formula:
             return unknown_value(e, name, values)
         return e[instantiate(formula, term.arguments)]
-    if all(type(value) is arb for value in values):
+    if acb not in map(type, values):
         result = real(*values)
         if result.is_finite() or not e.complex_values:
             return result
@@ -341,7 +352,8 @@ def set_precision(bits: int) -> None:
     """
     if not 2 <= bits <= MOST_PRECISION:
         raise TermError(f"a precision of {bits} bits")
-    ctx.prec = bits
+    if ctx.prec != bits:
+        ctx.prec = bits
 
 
 __all__ = ["Ball", "Evaluation", "Undefined", "exact", "holds", "root_of_square", "set_precision"]
