@@ -39,7 +39,7 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         claim: the claim in its context.
         seconds: its budget.
     """
-    if claim.relation not in (*RELATIONS, *IMPLICATIONS):
+    if claim.relation not in RELATIONS and claim.relation not in IMPLICATIONS:
         return Verdict(Status.NOT_UNDERSTOOD, reason=f"nothing is known about the relation {claim.relation}")
     empty = [d.name for d in claim.context.declarations if d.domain.is_empty]
     if empty:
@@ -50,7 +50,8 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         return Verdict(Status.NOT_UNDERSTOOD, reason=error.message)
     except RecursionError:
         return Verdict(Status.UNDECIDED, reason="budget: the expression is nested too deeply")
-    unknown = [name for name, _ in unknown_functions(s.lhs, s.rhs) if name not in claim.context.functions]
+    known = claim.context.functions
+    unknown = [name for name, _ in unknown_functions(s.lhs, s.rhs) if name not in known]
     if unknown:
         return Verdict(
             Status.NOT_UNDERSTOOD, reason=f"nothing is known about the function {', '.join(unknown)}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from verify_derivations.term.affine import surely_at_most
 from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import Binder, Product, Sum, Term, subterms
+from verify_derivations.term.nodes import Binder, Product, Sum, Term, kinds, subterms
 from verify_derivations.term.piecewise import Piecewise
 
 RESERVED = "#?$@"
@@ -41,7 +41,7 @@ def defined_parts(domains: Mapping[str, Domain], *terms: Term) -> tuple[Term, ..
     An empty sum has a value whatever stands in it: its body counts only if the range surely holds an index.
     Of an expression by cases no part counts.
     """
-    if not any(t.holds(Binder) or t.holds(Piecewise) for t in terms):
+    if not kinds(*terms) & (Binder.kind | Piecewise.kind):
         return subterms(*terms)
     found: dict[Term, None] = {}
     stack = list(reversed(terms))

@@ -131,8 +131,9 @@ def _statement(claim: Claim) -> Statement:
     indices = {name: size for name, size in context.indices if name in names}
     if claim.relation not in ("=", *COMPARED) and (arrays or indices):
         raise TermError(f"the relation {claim.relation} is not judged between arrays yet")
-    sizes = [*indices.values(), *(size for a in arrays.values() for size in a.shape)]
-    names = sorted({*names, *free_symbols(*sizes)})
+    if arrays or indices:
+        sizes = [*indices.values(), *(size for a in arrays.values() for size in a.shape)]
+        names = sorted({*names, *free_symbols(*sizes)})
     domains = {name: context.domain(name) for name in names}
     domains.update(dict.fromkeys(indices, DOMAINS["posint"]))
     complex_values = (
@@ -159,6 +160,8 @@ def _statement(claim: Claim) -> Statement:
 def _arrays_in(*terms: Term) -> set[str]:
     """The names of the arrays that occur."""
     with_entries = [term for term in terms if term.holds(Entry)]
+    if not with_entries:
+        return set()
     return {t.array for t in subterms(*with_entries) if isinstance(t, Entry)}
 
 
@@ -188,9 +191,11 @@ def _require_names(claim: Claim) -> None:
     terms = [side for c in (claim, *context.assumptions) for side in (c.lhs, c.rhs)]
     terms += [part for d in context.definitions for part in (d.head, d.body)]
     sizes = [size for a in context.arrays for size in a.shape] + [size for _, size in context.indices]
-    for name in [*free_symbols(*terms, *sizes), *(name for name, _ in context.indices)]:
-        if is_reserved(name):
-            raise TermError(f"the name {name} holds one of the characters {RESERVED}, which no name may hold")
+    names = [name for name, _ in context.indices]
+    names += frozenset().union(*[term.names for term in (*terms, *sizes)])
+    if is_reserved("".join(names)):
+        name = min(name for name in names if is_reserved(name))
+        raise TermError(f"the name {name} holds one of the characters {RESERVED}, which no name may hold")
 
 
 def _without_antiderivatives(lhs: Term, rhs: Term, unfolding: Unfolding) -> tuple[Term, Term]:

@@ -8,7 +8,7 @@ from verify_derivations.errors import TermError
 from verify_derivations.term.build import rational, sub
 from verify_derivations.term.comparisons import all_true
 from verify_derivations.term.conditions import requirements
-from verify_derivations.term.nodes import ZERO, Binder, Term
+from verify_derivations.term.nodes import ZERO, Binder, Term, kinds
 from verify_derivations.term.piecewise import TRUE, All, Comparison, Piecewise, Region, regions
 from verify_derivations.term.substitute import rebuild
 
@@ -20,7 +20,7 @@ STRICT = {"<": "<", "<=": "<", ">": ">", ">=": ">", "!=": "!="}
 
 def has_cases(*terms: Term) -> bool:
     """An expression by cases occurs."""
-    return any(term.holds(Piecewise) for term in terms)
+    return kinds(*terms) & Piecewise.kind != 0
 
 
 def chosen(term: Piecewise, holds: Truth) -> Term | None:

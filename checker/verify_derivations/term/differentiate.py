@@ -60,6 +60,8 @@ class _Differentiation:
         self.memo = memo
 
     def of(self, term: Term, variable: Term) -> Term:
+        if type(variable) is Symbol and variable.name not in term.names:
+            return ZERO
         key = (term, variable)
         found = self.memo.get(key)
         if found is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from verify_derivations.term.nodes import Binder, Integral, Sum, Term, _intern, subterms
+from verify_derivations.term.nodes import Binder, Integral, Sum, Term, _intern, kinds, subterms
 
 Direction = Literal["+", "-", ""]
 
@@ -49,7 +49,7 @@ MINUS_OO = Infinity(-1)
 
 def has_limits(*terms: Term) -> bool:
     """A limit occurs, or an infinity that is no bound of a sum or an integral."""
-    if not any(term.holds(Limit) or term.holds(Infinity) for term in terms):
+    if not kinds(*terms) & (Limit.kind | Infinity.kind):
         return False
     if any(isinstance(t, Infinity) for t in terms):
         return True

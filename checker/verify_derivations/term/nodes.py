@@ -372,7 +372,7 @@ def subterms(*roots: Term) -> tuple[Term, ...]:
     """
     if len(roots) == 1:
         return _subterms(roots[0])
-    return tuple(dict.fromkeys(chain.from_iterable(map(_subterms, roots))))
+    return tuple(dict.fromkeys(chain.from_iterable(map(_subterms, roots)))) if roots else ()
 
 
 @lru_cache(maxsize=256)  # a claim asks for those of its sides again and again
@@ -416,7 +416,7 @@ _WITHIN = (Binder, InverseEntry, Determinant, Entry, Delta)
 def own_subterms(term: Term) -> tuple[Term, ...]:
     """The distinct subterms that do not stand under a bound index, or as an index, within the term; children
     first."""
-    if not any(term.holds(kind) for kind in _WITHIN):
+    if not term.kinds & (Binder.kind | InverseEntry.kind | Determinant.kind | Entry.kind | Delta.kind):
         return _subterms(term)
     found: dict[Term, None] = {}
     stack: list[Term | tuple[Term]] = [term]
@@ -436,6 +436,18 @@ def pool_size() -> int:
     return len(_POOL) + len(_NUMBERS)
 
 
+def kinds(*roots: Term) -> int:
+    """The bits of all nodes in the terms.
+
+    >>> bool(kinds(ONE, PI) & (Constant.kind | Pow.kind))
+    True
+    """
+    found = 0
+    for root in roots:
+        found |= root.kinds
+    return found
+
+
 def free_symbols(*roots: Term) -> list[str]:
     """The names of the symbols that occur, sorted."""
     return sorted(_NO_NAMES.union(*[root.names for root in roots]))
@@ -445,7 +457,7 @@ def free_symbols(*roots: Term) -> list[str]:
 def applications(*roots: Term) -> tuple[Apply, ...]:
     """All distinct applications of functions, arguments before what they are in."""
     with_calls = [root for root in roots if root.holds(Apply)]
-    return tuple([term for term in subterms(*with_calls) if isinstance(term, Apply)])
+    return tuple([term for term in subterms(*with_calls) if type(term) is Apply])
 
 
 def applied_functions(*roots: Term) -> list[str]:
