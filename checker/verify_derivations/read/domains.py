@@ -10,6 +10,9 @@ from verify_derivations.term.domain import DOMAINS, REAL, Domain
 
 KEYS = ("domain", "shape", "assume")
 
+OBJECTS = (dict, Mapping)
+"""What may stand for a JSON object; a dictionary is told sooner than any mapping."""
+
 
 class RecordError(VerifyDerivationsError):
     """A record is no claim; `status` is what is answered."""
@@ -31,7 +34,7 @@ def domain_of(name: str, said: object) -> Domain:
     if isinstance(said, Domain):
         return said
     said = {"domain": said} if isinstance(said, str) else said
-    if not isinstance(said, Mapping):
+    if not isinstance(said, OBJECTS):
         raise RecordError(
             f'symbols: {name} is {kind_of(said)}; it should be an object such as {{"domain": "real"}}'
         )
@@ -60,4 +63,4 @@ def kind_of(value: object) -> str:
     return kinds.get(type(value), "an object")
 
 
-__all__ = ["RecordError", "domain_of", "kind_of"]
+__all__ = ["OBJECTS", "RecordError", "domain_of", "kind_of"]

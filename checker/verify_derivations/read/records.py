@@ -12,7 +12,7 @@ from typing import Any, cast
 from verify_derivations.errors import TermError
 from verify_derivations.model import Claim, Context, Declaration, Definition, Read, Reading, Status
 from verify_derivations.read.arrays import ArrayReader, declaration, index_sizes
-from verify_derivations.read.domains import RecordError, domain_of, kind_of
+from verify_derivations.read.domains import OBJECTS, RecordError, domain_of, kind_of
 from verify_derivations.read.term_checks import Names, look_at_terms
 from verify_derivations.term.array import ShapeError
 from verify_derivations.term.bounds import narrowed
@@ -245,7 +245,7 @@ class _Record:
         """A record that states every domain is held to it where a side is not real, too."""
         said = (self.record.get("symbols") or {}).values()
         declared = bool(said) and all(
-            isinstance(s, str) or (isinstance(s, Mapping) and "domain" in s) for s in said
+            isinstance(s, str) or (isinstance(s, OBJECTS) and "domain" in s) for s in said
         )
         return Reading.DECLARED if declared else Reading.NATURAL
 
@@ -353,7 +353,7 @@ def _arrays(
     """The arrays of a record, if it has any; their names leave the list of numbers."""
     symbols = record.get("symbols") or {}
     said = {
-        n: s for n, s in symbols.items() if isinstance(s, Mapping) and (s.get("shape") or s.get("assume"))
+        n: s for n, s in symbols.items() if isinstance(s, OBJECTS) and (s.get("shape") or s.get("assume"))
     }
     if not said and not record.get("indices") and not record.get("sizes"):
         return None

@@ -33,7 +33,7 @@ def look_at_terms(terms: Iterable[Term], names: Names) -> None:
     """
     arities: dict[str, int] = {}
     everything = subterms(*terms)
-    numbers = {term.name for term in everything if isinstance(term, Symbol)} | set(names.domains)
+    numbers = {term.name for term in everything if type(term) is Symbol} | set(names.domains)
     for term in everything:
         if type(term) is Apply:
             _look_at_call(term, names, numbers, arities)
@@ -67,7 +67,7 @@ def _look_at_call(call: Apply, names: Names, numbers: Collection[str], arities: 
 
 def _divides_by_zero(power: Pow) -> bool:
     exponent = power.exponent
-    return isinstance(exponent, Number) and exponent.value < 0 and rational(power.base) == 0
+    return isinstance(exponent, Number) and exponent.ratio[0] < 0 and rational(power.base) == 0
 
 
 __all__ = ["Names", "look_at_terms"]

@@ -96,6 +96,8 @@ ARRAY_WORDS = frozenset(
 )
 """The functions of arrays."""
 
+NO_NUMBERS = frozenset(("True", "False", "None"))
+
 AMBIGUOUS: dict[str, str] = {
     "sinc": "sinc(x) is sin(x)/x in SymPy and sin(pi*x)/(pi*x) in NumPy; write it out",
     "np": "write the functions without np.",
@@ -160,7 +162,7 @@ class Reading:
         name = str(node.value)
         if name in NOT_YET:
             raise TermError(f"column {node.at}: {NOT_YET[name]} ({name}) cannot be decided yet")
-        if name in ("True", "False", "None"):
+        if name in NO_NUMBERS:
             raise TermError(f"column {node.at}: {name} is no number")
         if name in AMBIGUOUS:
             raise TermError(f"column {node.at}: {AMBIGUOUS[name]}")
@@ -174,8 +176,8 @@ class Reading:
         return MINUS_OO if term is OO else Mul((MINUS_ONE, term))
 
     def sum(self, node: Node) -> Term:
-        first, *rest = (self.term(part) for part in node.parts)
-        terms = list(first.terms) if isinstance(first, Add) else [first]
+        first, *rest = [self.term(part) for part in node.parts]
+        terms = list(first.terms) if type(first) is Add else [first]
         for sign, term in zip(str(node.value), rest, strict=True):
             terms.append(term if sign == "+" else Mul((MINUS_ONE, term)))
         return Add(terms)
@@ -185,15 +187,15 @@ class Reading:
             raise TermError(
                 f"column {node.at}: a matrix product (@), and nothing here is declared to be an array"
             )
-        first, *rest = (self.term(part) for part in node.parts)
-        factors = list(first.factors) if isinstance(first, Mul) else [first]
+        first, *rest = [self.term(part) for part in node.parts]
+        factors = list(first.factors) if type(first) is Mul else [first]
         for sign, term in zip(str(node.value), rest, strict=True):
             factors.append(term if sign == "*" else Pow(term, MINUS_ONE))
         return Mul(factors)
 
     def power(self, node: Node) -> Term:
-        base, exponent = (self.term(part) for part in node.parts)
-        return self.raised(base, exponent)
+        base, exponent = node.parts
+        return self.raised(self.term(base), self.term(exponent))
 
     def raised(self, base: Term, exponent: Term) -> Term:
         """A power; one of e is the exponential function."""
@@ -201,15 +203,16 @@ class Reading:
 
     def call(self, node: Node) -> Term:
         name = str(node.value)
-        if SPELLINGS.get(name, name) in FORMS and name not in self.functions:
-            return FORMS[SPELLINGS.get(name, name)](self, node)
-        plain_name = SPELLINGS.get(name, name)
-        if plain_name in NOT_YET and name not in self.functions:
-            raise TermError(f"column {node.at}: {NOT_YET[plain_name]} ({name}) cannot be decided yet")
-        if name in ARRAY_WORDS and name not in self.functions:
-            raise TermError(
-                f"column {node.at}: {node.value}(...) is for arrays, and nothing here is declared to be one"
-            )
+        if name not in self.functions:
+            plain_name = SPELLINGS.get(name, name)
+            if plain_name in FORMS:
+                return FORMS[plain_name](self, node)
+            if plain_name in NOT_YET:
+                raise TermError(f"column {node.at}: {NOT_YET[plain_name]} ({name}) cannot be decided yet")
+            if name in ARRAY_WORDS:
+                raise TermError(
+                    f"column {node.at}: {name}(...) is for arrays, and nothing here is declared to be one"
+                )
         return self.called(node, [self.term(part) for part in node.parts])
 
     def called(self, node: Node, arguments: list[Term]) -> Term:

@@ -18,6 +18,8 @@ from verify_derivations.errors import TermError
 MOST_CHARACTERS = 1_000_000
 DEEPEST = 100
 MOST_DIGITS = 4_000
+LONG = 40
+"""Longer words are not remembered."""
 
 
 class TooLarge(TermError):
@@ -43,10 +45,12 @@ class Node:
 
 
 _NUMBER = r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
-_TOKEN = re.compile(
-    rf"\s*(?:(?P<number>{_NUMBER})|(?P<name>[^\W\d]\w*)|(?P<text>'[^']*'|\"[^\"]*\")"
-    r"|(?P<sign>\*\*|//|<=|>=|==|!=|[-+*/@<>=(),\[\]])|(?P<other>\S))",
-).finditer
+_KINDS = (
+    rf"(?P<number>{_NUMBER})|(?P<name>[^\W\d]\w*)|(?P<text>'[^']*'|\"[^\"]*\")"
+    r"|(?P<sign>\*\*|//|<=|>=|==|!=|[-+*/@<>=(),\[\]])|(?P<other>\S)"
+)
+_KIND = re.compile(_KINDS).match
+_WORDS = re.compile(rf"\s*(?:{re.sub('[?]P<[a-z]+>', '?:', _KINDS)})").findall
 _RELATIONS = frozenset(("<", "<=", ">", ">=", "=", "==", "!="))
 _ADDING, _MULTIPLYING, _OPENING = frozenset("+-"), frozenset("*/@"), frozenset("([")
 CONNECTIVES = frozenset(("and", "or"))
@@ -126,11 +130,21 @@ def _parsed(text: str, rule: Callable[[_Parser], Node]) -> Node:
 
 def _tokens(text: str) -> Iterator[tuple[str, str, str, int]]:
     """Kind, word, the word again if it is a sign, and column of each token, and then of the end."""
-    for match in _TOKEN(text):
-        kind = match.lastgroup or ""
-        word = match[kind]
-        yield kind, word, word if kind == "sign" else "", match.end() - len(word) + 1
+    at = 1
+    for spaced in _WORDS(text):
+        kind, word, sign, spaces = _token(spaced) if len(spaced) < LONG else _token.__wrapped__(spaced)
+        yield kind, word, sign, at + spaces
+        at += len(spaced)
     yield "end", "", "", len(text) + 1
+
+
+@lru_cache(maxsize=1024)  # formulas are written with few words
+def _token(spaced: str) -> tuple[str, str, str, int]:
+    """Kind, word, the word again if it is a sign, of a word and the spaces before it; and their number."""
+    word = spaced.lstrip()
+    match = _KIND(word)
+    kind = match.lastgroup or "" if match else ""
+    return kind, word, word if kind == "sign" else "", len(spaced) - len(word)
 
 
 class _Parser:
