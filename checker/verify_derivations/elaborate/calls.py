@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from verify_derivations.elaborate import array_functions, reach
 from verify_derivations.elaborate.leibniz import d_sign, leibniz
-from verify_derivations.elaborate.names import base_name, plain, script_text
+from verify_derivations.elaborate.names import base_name, is_transpose, plain, script_text
 from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.tables import (
     ELEMENTWISE,
@@ -20,7 +20,7 @@ from verify_derivations.elaborate.tables import (
 )
 from verify_derivations.elaborate.trouble import NotRead, ill_formed
 from verify_derivations.elaborate.usage import big_sign, operator_word, quantity
-from verify_derivations.elaborate.values import fitting
+from verify_derivations.elaborate.values import fitting, transposed
 from verify_derivations.parse.tree import (
     Chain,
     Digits,
@@ -207,8 +207,19 @@ def call(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, 
     value = _called(reading, part, brackets)
     if power is None:
         return value, k + 2
+    if value.rank and (is_transpose(power) or quantity(part) in reading.scope.expanded):
+        return _powered(reading, value, following), k + 2
     exponent = reading.term(power)
     return elementwise(lambda entry: Pow(entry, exponent), value), k + 2
+
+
+def _powered(reading: Elaborator, value: Array, node: Node) -> Array:
+    """The transpose or a power of an array that a function gives."""
+    from verify_derivations.elaborate.scripts import raised
+
+    if not isinstance(node, Scripts) or node.sup is None:
+        return value
+    return transposed(value) if is_transpose(node.sup) else raised(reading, value, node)
 
 
 def is_call(reading: Elaborator, part: Node, brackets: Fenced) -> bool:

@@ -13,6 +13,7 @@ from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import plain, stem
 from verify_derivations.elaborate.qualities import Quality
 from verify_derivations.elaborate.spoken_shapes import SpokenShape
+from verify_derivations.elaborate.stacked import Stack, in_force
 from verify_derivations.elaborate.statements import Statement
 from verify_derivations.elaborate.tables import PROBABILITY
 from verify_derivations.elaborate.trouble import NotRead
@@ -82,6 +83,8 @@ class Context:
         speaks_of_positive: the prose says of something that it is positive or not negative.
         qualities: what the prose says in words of matrices, vectors or numbers, wherever it stands.
         spoken: shapes that the prose gives in words, wherever it does.
+        stacks: names of rows and columns of matrices, as the prose gives them.
+        another_product: a formula of the document says what an inner product in angle brackets is.
         below: what formulas of the document may define, by the names without scripts.
     """
 
@@ -106,6 +109,8 @@ class Context:
     speaks_of_positive: bool = False
     qualities: tuple[Quality, ...] = ()
     spoken: Mapping[str, SpokenShape] = field(default_factory=dict)
+    another_product: bool = False
+    stacks: dict[str, Stack] = field(default_factory=dict)
     below: dict[str, list[Below]] = field(default_factory=dict)
 
     def is_fresh(self, name: str) -> bool:
@@ -129,6 +134,7 @@ class Context:
         self.said[said.name] = said
         self.domains.pop(said.name, None)
         self.symmetric.pop(said.name, None)
+        self._unstack(said.name)
         if said.parameters and said.head is not None:
             self.parameters.update(head_of(said.head).parameters or ())
 
@@ -152,14 +158,22 @@ class Context:
         """The name stands for itself from here on, whatever it was defined to be."""
         self.said.pop(name, None)
         self.symmetric.pop(name, None)
+        self._unstack(name)
         self.places[name] = span
         self.recent.add(name)
+
+    def _unstack(self, name: str) -> None:
+        """A name that is given anew in another section is not the one whose rows have names."""
+        for base, stack in [*self.stacks.items()]:
+            if name in (base, stack.matrix) and stack.section != self.section:
+                del self.stacks[base]
 
     def relevant(self, roots: Iterable[Node]) -> tuple[list[Said], set[str]]:
         """The definitions of names in these formulas, by way of others too, and all names that come up."""
         names = set[str]()
         for root in roots:
             names |= names_in(root)
+        names |= {stack.matrix for stack in in_force(self.stacks, self.section, names).values()}
         used: dict[str, Said] = {}
         while True:
             new = [
@@ -198,6 +212,8 @@ class Context:
             around=tuple(roots),
             arrays=tuple(name for name in self.transposed if name in names and self._is_open(name)),
             spoken_of=self._spoken_of(),
+            another_product=self.another_product,
+            stacks=in_force(self.stacks, self.section, names),
         )
 
     def _spoken_of(self) -> frozenset[str]:
@@ -267,7 +283,13 @@ def defined_name(node: Node, *, said: bool = False) -> tuple[str, bool] | None:
         return None
     if stem(made.name) in PROBABILITY and not said:
         return None
+    if made.name in FIXED:
+        return None
     return made.name, made.parameters is not None
+
+
+FIXED = frozenset(f"\\mathrm{{{word}}}" for word in ("tr", "Tr", "trace", "det", "diag"))
+"""Operators that a formula does not define, but says something of."""
 
 
 def _numbers(sup: Node) -> bool:

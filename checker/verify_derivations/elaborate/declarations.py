@@ -91,6 +91,7 @@ def declare(statement: Statement, context: Context, span: Span, section: int) ->
         elif domain is not None:
             if name not in context.said:
                 context.declare(name, span)
+                context.shapes.pop(name, None)  # a number from here on
                 context.domains[name] = domain
         elif context.is_fresh(name):
             context.define(Said(name, span, section, opaque="it is an element of a set that is not read"))

@@ -11,6 +11,7 @@ from verify_derivations.elaborate.context import Below, Context, defined_name
 from verify_derivations.elaborate.cues import CONDITIONAL, POSITIVE, Cue, cue_of, last_clause
 from verify_derivations.elaborate.declarations import ORDERS, declare, pairs, shaped_names
 from verify_derivations.elaborate.distributions import support
+from verify_derivations.elaborate.fences import says_what_angles_are
 from verify_derivations.elaborate.in_context import in_context
 from verify_derivations.elaborate.marks import Remarks
 from verify_derivations.elaborate.names import scripted_name, stem
@@ -19,6 +20,7 @@ from verify_derivations.elaborate.rows import rows_of
 from verify_derivations.elaborate.sentences import inline_steps, restrict
 from verify_derivations.elaborate.solving import solved_for, solving_steps
 from verify_derivations.elaborate.spoken_shapes import shapes_in
+from verify_derivations.elaborate.stacked import Stack, stacks_in
 from verify_derivations.elaborate.statements import (
     BEHIND,
     Statement,
@@ -168,6 +170,7 @@ class _Walk:
                     where = self.transposed.setdefault(section if name in shaped else EVERYWHERE, {})
                     where.setdefault(name, line)
                 shaped |= set(shaped_names(root))
+                self.context.another_product |= says_what_angles_are(root)
                 self.find_below(root, line, cue_of(last_clause(words)) is Cue.DEFINE)
 
     def find_below(self, root: Node, line: int, said: bool) -> None:
@@ -210,7 +213,21 @@ class _Walk:
                 self.words += part.text
         if any(step.kind is Kind.CLAIM for step in found):
             found = self.remarks.marked(found, prose)
+        self.context.stacks.update(self.stacked(prose, section))
         section.steps += found
+
+    def stacked(self, prose: Prose, section: _Section) -> dict[str, Stack]:
+        """Names that the paragraph gives to rows and columns of matrices."""
+        words, formulas = "", list[Node | None]()
+        for part in prose.parts:
+            if isinstance(part, Region):
+                words += f"⟨{len(formulas)}⟩"
+                with suppress(FormulaError):
+                    formulas.append(None if part.problem is not None else self.tree(part))
+                formulas += [None] * (words.count("⟨") - len(formulas))
+            else:
+                words += part.text.replace("⟨", "<")
+        return stacks_in(words, formulas, section.number) if formulas else {}
 
     def described(self, region: Region, behind: Sequence[Placed | Region]) -> None:
         """What the words beside a formula say of the arrays in it."""

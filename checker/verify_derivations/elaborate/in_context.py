@@ -10,6 +10,7 @@ from verify_derivations.elaborate.claims import read_claim
 from verify_derivations.elaborate.context import Context, Said, within
 from verify_derivations.elaborate.doubts import doubts
 from verify_derivations.elaborate.known import Known, Sides
+from verify_derivations.elaborate.letters_anew import shown_numbers
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.remarks import remarks
 from verify_derivations.elaborate.suppositions import suppositions
@@ -54,7 +55,7 @@ def in_context(
     found = (
         *numbers,
         *as_before,
-        *_of_another_section(context.known(roots), known, context),
+        *_of_another_section(context.known(roots), known, context, roots[:2]),
         *_unheard(context.known(roots), known),
         *(doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else ()),
         *suppositions(sides, context, known, read.claim, names),
@@ -124,6 +125,10 @@ def _attempts(context: Context, roots: list[Node], relevant: list[Said]) -> Iter
         yield near  # what only the other lines of a chain need
     if known.arrays:
         yield replace(known, arrays=())
+    for given_up in (context.parameters - context.recent, _numbers_here(roots[:2], known, context)):
+        shapes = {name: sizes for name, sizes in known.shapes.items() if name not in given_up}
+        if len(shapes) < len(known.shapes):
+            yield replace(known, shapes=shapes, arrays=())
     shapes = {name: sizes for name, sizes in known.shapes.items() if name in context.recent}
     if len(shapes) < len(known.shapes):
         yield replace(known, shapes=shapes, arrays=())
@@ -164,15 +169,31 @@ def _as_numbers(context: Context, roots: list[Node]) -> Alternative:
     return Alternative(words, f"constant ${name}$, or ${name} \\in \\mathbb R^n$")
 
 
-def _of_another_section(said: Known, heard: Known, context: Context) -> Iterator[Alternative]:
+def _numbers_here(sides: list[Node], known: Known, context: Context) -> frozenset[str]:
+    """Vectors of an earlier section that the sides show to be numbers in this one."""
+    earlier = {name: sizes for name, sizes in known.shapes.items() if name not in context.recent}
+    vectors = {
+        name for name, sizes in earlier.items() if len(sizes) == 1 and len(name) == 1 and name.islower()
+    }
+    mentioned = frozenset[str]().union(*map(names_in, sides))
+    if any(name not in vectors and name in mentioned for name in earlier):
+        return frozenset()
+    return shown_numbers(sides, vectors)
+
+
+def _of_another_section(
+    said: Known, heard: Known, context: Context, sides: list[Node]
+) -> Iterator[Alternative]:
     """Names with a shape in an earlier section, read as numbers here, as nothing else can be read.
 
-    A proof for numbers stands where this section defines a function of such a name: there it is another one.
+    A proof for numbers stands where this section defines a function of such a name: there it is another one;
+    and where the sides themselves show that it is.
     """
+    anew = context.parameters | _numbers_here(sides, said, context)
     for name in sorted(said.shapes.keys() - heard.shapes.keys()):
         where = f"line {context.places[name].line}" if name in context.places else "an earlier section"
         words = f"{name} is the array that {where} declares"
-        yield Alternative(words, f"constant ${name}$", covered=name in context.parameters)
+        yield Alternative(words, f"constant ${name}$", covered=name in anew)
 
 
 def _read(sides: Sides, known: Known) -> Read:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from verify_derivations.parse.tree import Node
 from verify_derivations.term.domain import Domain
+
+if TYPE_CHECKING:
+    from verify_derivations.elaborate.stacked import Stack
 
 Sides = tuple[Node, str, Node]
 
@@ -26,6 +30,8 @@ class Known:
         indices: letters and scripted names that are declared to number things.
         arrays: names that are arrays, of which nothing else is known.
         spoken_of: names, without scripts, of which something is said, whether it can be put in here or not.
+        stacks: names of rows and columns of matrices.
+        another_product: the text says what an inner product in angle brackets is.
         around: formulas that belong together with the statement; how they use names is evidence.
     """
 
@@ -40,6 +46,8 @@ class Known:
     around: tuple[Node, ...] = ()
     arrays: tuple[str, ...] = ()
     spoken_of: frozenset[str] = frozenset()
+    another_product: bool = False
+    stacks: Mapping[str, Stack] = field(default_factory=dict)
 
 
 __all__ = ["Known", "Sides"]

@@ -78,11 +78,14 @@ class OneReading:
             ranks={
                 **{n: k for n, k in self.ranks(usage).items() if n not in units},
                 **{n: len(sizes) for n, sizes in known.shapes.items()},
+                **{stack.matrix: 2 for stack in known.stacks.values()},
             },
             settled=settled,
             families=self.families,
             kroneckers=frozenset(self.kroneckers.values()),
             spoken_of=known.spoken_of | self.defined_or_assumed(),
+            another_product=known.another_product,
+            stacks=known.stacks,
         )
         ranges = {letter: self.term(last) for letter, last in known.ranges.items()}
         self.scope = replace(self.scope, ranges=ranges)
@@ -233,7 +236,12 @@ class OneReading:
             return None
         before = self.scope
         self.scope = replace(before, scalars=before.scalars | set(made.parameters))
-        out = replace(made, body=self.term(body))
+        value = self.value(body)
+        if value.rank:
+            self.scope = before
+            self.array_function(made, head, body)
+            return None
+        out = replace(made, body=value.body)
         hidden = frozenset(names_of(out.body)) - set(made.parameters)
         self.scope = replace(
             before,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.calls import is_call
 from verify_derivations.elaborate.derivatives import derived_by, run_end
 from verify_derivations.elaborate.names import base_name, is_transpose, plain, script_text, scripted_name
 from verify_derivations.elaborate.partials import refuse_held
@@ -47,6 +48,13 @@ def operator(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Arr
     end = k + 2
     while end < len(parts) and parts[end][0] == "" and not operator_word(parts[end][1]):
         end += 1
+    called = plain(parts[k + 2][1]) if end > k + 2 else None
+    called = called.base if isinstance(called, Scripts) else called
+    if isinstance(called, Fenced) and is_call(reading, parts[k + 1][1], called):
+        value, end = reading.factor(parts, k + 1)
+        if end < len(parts) and parts[end][0] == "" and not operator_word(parts[end][1]):
+            raise NotRead(f"it is open how far {word} reaches", part, help="put brackets")
+        return _applied(reading, word, value, part), end
     if end > k + 2 and word != "tr":
         raise NotRead(f"it is open how far {word} reaches", part, help="put brackets")
     return _applied(reading, word, reading.factors((("", parts[k + 1][1]), *parts[k + 2 : end])), part), end

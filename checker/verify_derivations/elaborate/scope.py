@@ -12,6 +12,7 @@ from verify_derivations.term.nodes import Term
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.families import Family
+    from verify_derivations.elaborate.stacked import Stack
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ class Scope:
         expanded: functions of arrays, which are put in as they are read.
         kroneckers: names that are defined to be Kronecker's delta.
         spoken_of: names, without scripts, of which something is said.
+        stacks: names of rows and columns of matrices.
+        another_product: the text says what an inner product in angle brackets is.
     """
 
     usage: Usage
@@ -75,6 +78,8 @@ class Scope:
     settled: Mapping[str, str] = field(default_factory=dict)
     kroneckers: frozenset[str] = frozenset()
     spoken_of: frozenset[str] = frozenset()
+    another_product: bool = False
+    stacks: Mapping[str, Stack] = field(default_factory=dict)
     expanded: Mapping[str, ArrayFunction] = field(default_factory=dict)
 
 

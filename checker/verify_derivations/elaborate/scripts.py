@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate import evaluations
 from verify_derivations.elaborate.array_functions import by_itself
+from verify_derivations.elaborate.entries import entry_of_matrix
 from verify_derivations.elaborate.families import member
 from verify_derivations.elaborate.identities import identity_matrix
 from verify_derivations.elaborate.kronecker import delta
@@ -17,8 +18,10 @@ from verify_derivations.elaborate.names import (
     scripted_name,
     with_scripts,
 )
+from verify_derivations.elaborate.ones import ones
 from verify_derivations.elaborate.primes import primed
 from verify_derivations.elaborate.scope import Choice
+from verify_derivations.elaborate.stacked import row_or_column
 from verify_derivations.elaborate.tables import DOTS, LAYERS
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.usage import components, is_norm, letter_of, numbered, quantity
@@ -66,8 +69,15 @@ def scripts(reading: Elaborator, node: Scripts) -> Array:
     if base is None or base in reading.locals:
         return _of_expression(reading, node)
     unit = identity_matrix(reading, base, node)
+    if unit is None:
+        unit = ones(reading, base, node)
     if unit is not None:
         return unit
+    of_matrix = row_or_column(reading, base, node)
+    if of_matrix is None:
+        of_matrix = entry_of_matrix(reading, base, node)
+    if of_matrix is not None:
+        return of_matrix
     one_of_many = member(reading, base, node)
     if one_of_many is not None:
         return one_of_many

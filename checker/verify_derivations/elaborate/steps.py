@@ -23,7 +23,7 @@ from verify_derivations.model import Alternative, Claim, Kind, Status, Step, Var
 from verify_derivations.parse.tree import Digits, Empty, Letter, Node, Relation, Scripts, Sum
 from verify_derivations.span import Span
 from verify_derivations.term.folded import folded
-from verify_derivations.term.nodes import Entry
+from verify_derivations.term.nodes import Entry, Symbol
 
 ORDERS = frozenset(("<", "<=", ">", ">="))
 EQUALITIES = frozenset(("=", "=="))
@@ -184,6 +184,8 @@ class Chain:
             step = replace(step, claim=claim)
             array = isinstance(claim.lhs, Entry) and claim.lhs.array == name
             said = replace(said, array=array, entries=_is_for_all(self.members[0], claim))
+            if isinstance(claim.lhs, Symbol) and name not in self.context.recent:
+                self.context.shapes.pop(name, None)  # in this section it is a number
         self.context.define(said)
         return step
 

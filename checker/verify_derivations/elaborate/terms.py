@@ -11,6 +11,7 @@ from verify_derivations.elaborate import (
     calls,
     derivatives,
     evaluations,
+    fences,
     integrals,
     limits,
     matrices,
@@ -24,6 +25,7 @@ from verify_derivations.elaborate.constants import CONSTANTS
 from verify_derivations.elaborate.identities import identity_matrix
 from verify_derivations.elaborate.leibniz import leibniz
 from verify_derivations.elaborate.names import base_name, plain
+from verify_derivations.elaborate.ones import ones
 from verify_derivations.elaborate.scope import Choice, Notes, Scope
 from verify_derivations.elaborate.sizes import Sizes
 from verify_derivations.elaborate.tables import DOTS, MULTIPLICATION, OPERATORS, OTHER_PRODUCTS, OTHER_SUMS
@@ -214,6 +216,8 @@ class Elaborator:
         """A letter, an accented letter or a word: an array, or a number."""
         name = base_name(node)
         unit = identity_matrix(self, name, node)
+        if unit is None:
+            unit = ones(self, name, node)
         if unit is not None:
             return unit
         if name is not None and name in self.locals:
@@ -251,6 +255,9 @@ class Elaborator:
         pair = (node.left, node.right)
         if isinstance(node.body, Empty):
             raise ill_formed("there is nothing in these brackets", node)
+        made = fences.inner_product(self, node) or fences.bars(self, node)
+        if made is not None:
+            return made
         if isinstance(node.body, Listing):
             bars = any(isinstance(item, Separator) and item.kind in ("|", "\\|") for item in node.body.items)
             raise NotRead("a divergence or a condition" if bars else "a list in brackets is no number", node)

@@ -319,6 +319,10 @@ def _visit_product(parts: tuple[tuple[str, Node], ...], usage: Usage) -> None:
             inside = plain(following[1])
             found = nodes(inside.body) if isinstance(inside, Fenced) else [inside]
             usage.numbers.update(name for name in map(quantity, found) if name is not None)
+        if k and parts[k][0] == "" and _is_transposed_call(parts[k - 1][1], part):
+            part = (
+                part._replace(sup=None) if isinstance(part, Scripts) else part
+            )  # not its argument is transposed
         name = quantity(part)
         if name is not None and following and following[0] == "" and _adjoins(following[1]):
             usage.called.add(name)
@@ -326,6 +330,13 @@ def _visit_product(parts: tuple[tuple[str, Node], ...], usage: Usage) -> None:
                 _visit_scripts(part, usage)
         elif not d_sign(part):
             _visit(part, usage)
+
+
+def _is_transposed_call(before: Node, part: Node) -> bool:
+    """R(x)^T: brackets around a bare name would not be needed for its transpose."""
+    if not isinstance(part, Scripts) or not is_transpose(part.sup) or not isinstance(part.base, Fenced):
+        return False
+    return quantity(before) is not None and base_name(plain(part.base.body)) is not None
 
 
 def _taken(parts: tuple[tuple[str, Node], ...], k: int) -> list[Node]:

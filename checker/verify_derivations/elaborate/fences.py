@@ -1,0 +1,106 @@
+r"""Brackets that are operations on arrays: |A| is a determinant, \langle x, y\rangle an inner product."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verify_derivations.elaborate.names import base_name, plain
+from verify_derivations.elaborate.scope import Choice
+from verify_derivations.elaborate.trouble import NotRead
+from verify_derivations.elaborate.usage import bound_letters, is_norm, quantity
+from verify_derivations.elaborate.values import fitting, is_row
+from verify_derivations.parse.tree import Chain, Fenced, Listing, Node, Scripts, Separator, nodes
+from verify_derivations.term import array as arrays
+from verify_derivations.term.array import Array, scalar
+from verify_derivations.term.nodes import Apply, Mul
+
+if TYPE_CHECKING:
+    from verify_derivations.elaborate.terms import Elaborator
+
+ANGLES = ("\\langle", "\\rangle")
+
+
+def inner_product(reading: Elaborator, node: Fenced) -> Array | None:
+    r"""\langle x, y\rangle of two vectors, or of two matrices; None for other brackets.
+
+    Raises:
+        NotRead: the two are no arrays as far as is known, or the text says what the brackets are.
+    """
+    if (node.left, node.right) != ANGLES or not isinstance(node.body, Listing):
+        return None
+    items = node.body.items
+    if len(items) != 3 or not isinstance(items[1], Separator) or items[1].kind != ",":
+        return None
+    if reading.scope.another_product:
+        raise NotRead("the text says what these brackets are: not read yet", node, help="write x^\\top y")
+    left, right = reading.value(items[0]), reading.value(items[2])
+    if not left.rank or not right.rank:
+        raise NotRead(
+            "an inner product is of two arrays, and here are numbers as far as is known",
+            node,
+            help="declare the shapes of what stands in it",
+        )
+    options = ("this is the sum of products of entries", "this is another inner product")
+    reading.choose(Choice("inner product", options, "write x^\\top y", modelled=False))
+    right = fitting(reading.sizes, left, right, node)
+    return arrays.total(arrays.elementwise(lambda a, b: Mul((a, b)), left, right))
+
+
+def says_what_angles_are(root: Node) -> bool:
+    r"""A formula equates \langle x, y\rangle of two names with what has no such brackets and is no x^T y."""
+    for chain in (node for node in nodes(root) if isinstance(node, Chain)):
+        of_names = [_names(member) for member in chain.members]
+        for names in filter(None, of_names):
+            rest = [m for m, own in zip(chain.members, of_names, strict=True) if own is None]
+            if any(not _has_angles(member) and not _is_usual(member, names) for member in rest):
+                return True
+    return False
+
+
+def _names(node: Node) -> tuple[str | None, str | None] | None:
+    """The two names in the brackets that a node is; None if it is something else."""
+    node = plain(node)
+    if (
+        not isinstance(node, Fenced)
+        or (node.left, node.right) != ANGLES
+        or not isinstance(node.body, Listing)
+    ):
+        return None
+    items = node.body.items
+    return (quantity(items[0]), quantity(items[-1])) if len(items) == 3 else None
+
+
+def _has_angles(node: Node) -> bool:
+    return any(isinstance(part, Fenced) and part.left == ANGLES[0] for part in nodes(node))
+
+
+def _is_usual(node: Node, names: tuple[str | None, str | None]) -> bool:
+    r"""A norm, x^T y or a sum of products of entries of these names: what is claimed of them."""
+    found = {base_name(part) for part in nodes(node)} - {None}
+    own = {name for name in names if name}
+    if is_norm(plain(node)) or (isinstance(node, Scripts) and is_norm(plain(node.base))):
+        return True
+    letters = {letter for part in nodes(node) for letter in bound_letters(part)}
+    operators = {"\\sum", "\\top", "T", "\\operatorname{tr}", "\\mathrm{tr}", "\\intercal"}
+    return own <= found and found - own <= letters | operators | SIZES
+
+
+SIZES = frozenset("nmdpNMDK")
+
+
+def bars(reading: Elaborator, node: Fenced) -> Array | None:
+    """|A| of a square matrix, which is its determinant; None where something else stands between the bars."""
+    if (node.left, node.right) != ("|", "|") or isinstance(node.body, Listing):
+        return None
+    value = reading.value(node.body)
+    if not value.rank:
+        return scalar(Apply("Abs", (value.body,)))
+    if value.rank != 2 or is_row(value) or not all(map(reading.sizes.fit, *value.axes)):
+        raise NotRead("bars are read around numbers and square matrices", node, help="declare the shapes")
+    options = ("bars around a matrix are its determinant", "they are the absolute values of its entries")
+    if reading.choose(Choice("bars", options, "write \\det", usual=True)) == options[1]:
+        return arrays.elementwise(lambda entry: Apply("Abs", (entry,)), value)
+    return arrays.determinant(Array((value.axes[0], value.axes[0]), value.body))
+
+
+__all__ = ["bars", "inner_product"]
