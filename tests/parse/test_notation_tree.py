@@ -116,6 +116,7 @@ TREES = [
     (r"a \not= b", "<a != b>"),
     (r"x \stackrel{\triangle}{=} y", "<x = y>"),
     (r"\overset{(a)}{=} b", "<_ = b>"),
+    (r"a &\overset{(a)}{=} b \\ &\stackrel{x}{<} c", "<a = b < c>"),
     (r"x := y", "<x := y>"),
     (r"w \leftarrow w - 1", "<w <- (w -1)>"),
     (r"x \xrightarrow[a]{b} y", "<x -> y>"),

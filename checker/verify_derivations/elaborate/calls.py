@@ -235,7 +235,8 @@ def is_call(reading: Elaborator, part: Node, brackets: Fenced) -> bool:
         return True
     known = scope.scalars | scope.defined | set(reading.bound)
     operator = PROBABILITY.get(base_name(_stem(part)))
-    if operator and name not in known and (brackets.left == "[" or name not in scope.usage.alone):
+    upright = "{" in name and operator != "an indicator"
+    if operator and name not in known and (brackets.left == "[" or upright or name not in scope.usage.alone):
         raise NotRead(f"{operator} is not read yet", part)
     if name in known or isinstance(part, Digits):
         return False
@@ -273,7 +274,8 @@ def _refuse_power(part: Node) -> None:
 
 def _refuse_inverse(part: Node, brackets: Fenced) -> None:
     r"""f^{-1}(x) is the inverse function where f may be one; A^{-1}(b + c) is a product."""
-    letter = base_name(_stem(part)) in FUNCTION_LETTERS and not isinstance(brackets.body, Sum)
+    name = base_name(_stem(part)) or ""
+    letter = (name in FUNCTION_LETTERS and not isinstance(brackets.body, Sum)) or "\\mathrm" in name
     if isinstance(part, Scripts) and part.sup is not None and script_text(part.sup) == "-1" and letter:
         raise NotRead("this may be an inverse function or a quotient", part, help="write a fraction")
 

@@ -23,6 +23,13 @@ from verify_derivations.model import (
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Digits, Node, nodes
 
+ANOTHER_LAW = Alternative(
+    "its random quantities are related or distributed as the text says",
+    "assume what is known of them, as in $\\mathrm{E}[X] = \\mu$",
+    covered=True,
+)
+"""A proof holds for all laws; one that refutes may be ruled out by what the text says in words."""
+
 MOST_CHOICES = 3
 """With more places left open than this, the readings are not tried out."""
 
@@ -60,6 +67,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
         *_alternatives(sides, known, usage, choices, base),
         *_as_matrices(sides, known, usage, matrices),
         *((ANOTHER_MATRIX,) if base else ()),
+        *((ANOTHER_LAW,) if first.notes.weights else ()),
     )
     return Read(claim, others)
 
@@ -137,4 +145,4 @@ def _as_matrices(sides: Sides, known: Known, usage: Usage, names: list[str]) -> 
         yield Alternative(words, help)
 
 
-__all__ = ["read_claim"]
+__all__ = ["ANOTHER_LAW", "read_claim"]

@@ -85,6 +85,9 @@ class Context:
         spoken: shapes that the prose gives in words, wherever it does.
         stacks: names of rows and columns of matrices, as the prose gives them.
         another_product: a formula of the document says what an inner product in angle brackets is.
+        random: names, without scripts, that the document uses as random quantities somewhere.
+        means: its words are about random quantities.
+        samples: its variances may be those of data.
         below: what formulas of the document may define, by the names without scripts.
     """
 
@@ -111,6 +114,9 @@ class Context:
     spoken: Mapping[str, SpokenShape] = field(default_factory=dict)
     another_product: bool = False
     stacks: dict[str, Stack] = field(default_factory=dict)
+    random: set[str] = field(default_factory=set)
+    means: bool = False
+    samples: bool = False
     below: dict[str, list[Below]] = field(default_factory=dict)
 
     def is_fresh(self, name: str) -> bool:
@@ -214,6 +220,9 @@ class Context:
             spoken_of=self._spoken_of(),
             another_product=self.another_product,
             stacks=in_force(self.stacks, self.section, names),
+            random=frozenset(self.random),
+            means=self.means,
+            samples=self.samples,
         )
 
     def _spoken_of(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ from verify_derivations.elaborate.in_context import in_context
 from verify_derivations.elaborate.marks import Remarks
 from verify_derivations.elaborate.names import scripted_name, stem
 from verify_derivations.elaborate.qualities import spoken_of
+from verify_derivations.elaborate.randomness import MEANS, SAMPLES, called_random, random_names
 from verify_derivations.elaborate.rows import rows_of
 from verify_derivations.elaborate.sentences import inline_steps, restrict
 from verify_derivations.elaborate.solving import solved_for, solving_steps
@@ -156,15 +157,20 @@ class _Walk:
     def find_definitions(self) -> None:
         """Which names the document may define or transpose somewhere, before anything is read."""
         section, shaped = 0, set[str]()
+        texts = [block.text for block in self.manuscript.blocks if isinstance(block, Prose)]
+        self.context.samples = any(map(SAMPLES.search, texts))
+        self.context.means = any(map(MEANS.search, texts))
         for block in self.manuscript.blocks:
             if isinstance(block, Prose) and block.role is Role.HEADING:
                 section, shaped = section + 1, set()
-            for region, words in _regions(block):
+            for region, words, behind in _regions(block):
                 try:
                     root = self.tree(region)
                 except FormulaError:
                     continue
                 line = region.span().line
+                self.context.random |= random_names([root], plain_ones=self.context.means)
+                self.context.random |= called_random(root, words, behind)
                 for name in survey([root]).transposed:
                     # what a section declares to be an array may be a number in the others
                     where = self.transposed.setdefault(section if name in shaped else EVERYWHERE, {})
@@ -394,12 +400,14 @@ def _shown(statement: Statement, region: Region) -> Statement:
     return replace(statement, shown=f"${' '.join(region.latex[statement.start : statement.end].split())}$")
 
 
-def _regions(block: Prose | Region | Annotation) -> Iterator[tuple[Region, str]]:
-    """The formulas of a block, but for those of annotations, and the words before each."""
+def _regions(block: Prose | Region | Annotation) -> Iterator[tuple[Region, str, str]]:
+    """The formulas of a block, but for those of annotations, and the words before and behind each."""
     words = ""
-    for part in block.parts if isinstance(block, Prose) else (block,):
+    parts = block.parts if isinstance(block, Prose) else (block,)
+    for k, part in enumerate(parts):
         if isinstance(part, Region):
-            yield part, words
+            behind = "".join(p.text if isinstance(p, Placed) else " $ " for p in parts[k + 1 :])
+            yield part, words, behind
             words += " $ "
         elif isinstance(part, Placed):
             words += part.text

@@ -32,6 +32,9 @@ class Known:
         spoken_of: names, without scripts, of which something is said, whether it can be put in here or not.
         stacks: names of rows and columns of matrices.
         another_product: the text says what an inner product in angle brackets is.
+        random: names, without scripts, that the text uses as random quantities.
+        means: the text is about random quantities, so that E[x] is an expectation.
+        samples: its variances may be those of data.
         around: formulas that belong together with the statement; how they use names is evidence.
     """
 
@@ -48,6 +51,9 @@ class Known:
     spoken_of: frozenset[str] = frozenset()
     another_product: bool = False
     stacks: Mapping[str, Stack] = field(default_factory=dict)
+    random: frozenset[str] = frozenset()
+    means: bool = False
+    samples: bool = False
 
 
 __all__ = ["Known", "Sides"]

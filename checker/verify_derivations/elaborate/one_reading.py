@@ -15,6 +15,7 @@ from verify_derivations.elaborate.definitions import (
     in_terms,
     parameters_of,
 )
+from verify_derivations.elaborate.expectations import refuse_stray
 from verify_derivations.elaborate.families import families, numbered_name
 from verify_derivations.elaborate.free_names import names_of
 from verify_derivations.elaborate.identities import LETTERS, MATRIX
@@ -25,6 +26,7 @@ from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import base_name, plain, stem
 from verify_derivations.elaborate.naming import Naming
 from verify_derivations.elaborate.printed import approximated
+from verify_derivations.elaborate.randomness import outside, random_names
 from verify_derivations.elaborate.ranks import ranks
 from verify_derivations.elaborate.scope import ArrayFunction, Notes, Scope
 from verify_derivations.elaborate.sizes import Sizes
@@ -86,6 +88,10 @@ class OneReading:
             spoken_of=known.spoken_of | self.defined_or_assumed(),
             another_product=known.another_product,
             stacks=known.stacks,
+            random=known.random | random_names(self.formulas(), plain_ones=known.means),
+            outside=outside((sides[0], sides[2], *known.around), plain_ones=known.means),
+            means=known.means,
+            samples=known.samples,
         )
         ranges = {letter: self.term(last) for letter, last in known.ranges.items()}
         self.scope = replace(self.scope, ranges=ranges)
@@ -101,6 +107,11 @@ class OneReading:
         heads = [head for k, (head, _) in enumerate(self.known.definitions) if k not in self.kroneckers]
         sides = [side for left, _, right in self.known.given for side in (left, right)]
         return frozenset(stem(name) for root in (*heads, *sides) for name in names_in(root))
+
+    def formulas(self) -> list[Node]:
+        """The statement, what belongs together with it, and definitions."""
+        bodies = [body for _, body in self.known.definitions]
+        return [self.sides[0], self.sides[2], *self.known.around, *bodies]
 
     def ranks(self, usage: Usage) -> dict[str, int]:
         """The ranks of names that nobody declared, by how they are used and by what equals what."""
@@ -156,6 +167,8 @@ class OneReading:
         if both:
             raise NotRead(f"{both[0]} is an index here and ends a range there: not read yet", self.sides[0])
         over, lhs, rhs = self._entries(left, right, known)
+        heads = [Definition(d.head, d.body if d.value is None else d.value.body) for d in defined]
+        refuse_stray(self.notes, self.scope.random, (lhs, rhs), heads, self.sides[0])
         sizes = {name: DOMAINS["posint"] for name in self.notes.sizes if name not in domains}
         declared = {**sizes, **domains}
         context = Context(
@@ -197,6 +210,10 @@ class OneReading:
 
     def array(self, name: str, shape: tuple[Term, ...]) -> ArrayDeclaration:
         """What is known of an array."""
+        if name in self.notes.weights:
+            return ArrayDeclaration(name, shape, ("simplex",))
+        if name in self.notes.random:
+            return ArrayDeclaration(name, shape, (), self.known.domains.get(self.notes.random[name], REAL))
         if name in self.known.assumed:
             return ArrayDeclaration(name, shape, *self.known.assumed[name])
         square = len(shape) == 2 and shape[0] is shape[1]
@@ -235,7 +252,8 @@ class OneReading:
             self.array_function(made, head, body)
             return None
         before = self.scope
-        self.scope = replace(before, scalars=before.scalars | set(made.parameters))
+        parameters = frozenset(made.parameters)
+        self.scope = replace(before, scalars=before.scalars | parameters, parameters=parameters)
         value = self.value(body)
         if value.rank:
             self.scope = before

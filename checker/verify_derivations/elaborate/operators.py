@@ -44,7 +44,7 @@ def operator(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Arr
     brackets = following.base if isinstance(following, Scripts) else following
     if isinstance(brackets, Fenced) and brackets.left in ("(", "[", "\\{"):
         value = _applied(reading, word, _argument(reading, brackets), part)
-        return _with_scripts(reading, value, following), k + 2
+        return with_scripts(reading, value, following), k + 2
     end = k + 2
     while end < len(parts) and parts[end][0] == "" and not operator_word(parts[end][1]):
         end += 1
@@ -68,7 +68,7 @@ def _argument(reading: Elaborator, brackets: Fenced) -> Array:
     return reading.value(brackets.body)
 
 
-def _with_scripts(reading: Elaborator, value: Array, following: Node) -> Array:
+def with_scripts(reading: Elaborator, value: Array, following: Node) -> Array:
     """The value with what is printed on the brackets of its argument: an entry, a power."""
     if not isinstance(following, Scripts):
         return value
@@ -230,4 +230,4 @@ def _argument_of(reading: Elaborator, parts: Parts, k: int) -> Node | None:
     return brackets.body if isinstance(brackets, Fenced) and scripted_name(brackets.body) else None
 
 
-__all__ = ["nabla", "norm", "operator", "unread"]
+__all__ = ["nabla", "norm", "operator", "unread", "with_scripts"]

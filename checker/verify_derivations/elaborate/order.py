@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.names import base_name, is_transpose, plain, stem
+from verify_derivations.elaborate.randomness import OPERATORS, of_numbers
 from verify_derivations.elaborate.scope import Choice, Scope
 from verify_derivations.elaborate.usage import big_sign, quantity
 from verify_derivations.parse.tree import Fenced, Node, Product, Scripts, Sum, children, nodes
@@ -29,6 +30,8 @@ def unordered(roots: Iterable[Node], scope: Scope, numbers: Iterable[str]) -> li
     """The names that may be matrices, if their order matters somewhere in these formulas."""
     known = {*scope.scalars, *scope.defined, *scope.functions, *scope.ranks, *numbers}
     known |= scope.usage.numbers | scope.usage.bound
+    roots = list(roots)
+    known |= of_numbers(roots) | ({"E"} if scope.means else set()) | OPERATORS.keys() - {"E"}
     found, matters = dict[str, None](), False
     for root in roots:
         found.update(dict.fromkeys(sorted(_names(root, known))))

@@ -62,6 +62,11 @@ class Scope:
         spoken_of: names, without scripts, of which something is said.
         stacks: names of rows and columns of matrices.
         another_product: the text says what an inner product in angle brackets is.
+        random: names, without scripts, that are random somewhere.
+        outside: names, without scripts, that stand outside of expectations.
+        means: E[x] is an expectation.
+        samples: a variance may be that of data.
+        parameters: what the function depends on whose definition is read.
     """
 
     usage: Usage
@@ -80,6 +85,11 @@ class Scope:
     spoken_of: frozenset[str] = frozenset()
     another_product: bool = False
     stacks: Mapping[str, Stack] = field(default_factory=dict)
+    random: frozenset[str] = frozenset()
+    outside: frozenset[str] = frozenset()
+    means: bool = False
+    samples: bool = False
+    parameters: frozenset[str] = frozenset()
     expanded: Mapping[str, ArrayFunction] = field(default_factory=dict)
 
 
@@ -93,6 +103,8 @@ class Notes:
         functions: functions of which nothing is known.
         places: for each array, the sizes of its places.
         free: letters that stand free as indices, with the size of their place.
+        random: arrays of the values that random quantities have at all outcomes, with the names of these.
+        weights: arrays of the probabilities of outcomes.
         evaluated: functions made of derivatives that are taken at a point, as heads and bodies.
     """
 
@@ -101,4 +113,6 @@ class Notes:
     functions: dict[str, None] = field(default_factory=dict)
     places: dict[str, tuple[Term, ...]] = field(default_factory=dict)
     free: dict[str, Term] = field(default_factory=dict)
+    random: dict[str, str] = field(default_factory=dict)
+    weights: dict[str, None] = field(default_factory=dict)
     evaluated: list[tuple[Term, Term]] = field(default_factory=list)

@@ -11,6 +11,7 @@ from verify_derivations.elaborate import (
     calls,
     derivatives,
     evaluations,
+    expectations,
     fences,
     integrals,
     limits,
@@ -80,6 +81,8 @@ class Elaborator:
         """What is put in for parameters, within a function of arrays."""
         self.within: list[str] = []
         self.sizes = Sizes()
+        self.spaces: list[expectations.Space] = []
+        """What the expectations are taken over in whose argument we are."""
         self.facts: dict[Term, Term] = {}
 
     def term(self, node: Node) -> Term:
@@ -323,6 +326,7 @@ TAKERS = (
     derivatives.operator,
     operators.operator,
     operators.nabla,
+    expectations.expectation,
     calls.function,
     calls.call,
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from verify_derivations.elaborate.leibniz import d_sign, leibniz
 from verify_derivations.elaborate.names import base_name, is_transpose, plain, script_text, with_scripts
-from verify_derivations.elaborate.tables import ARRAY_OPERATORS, FUNCTION_NAMES, LIMITS, SUMS
+from verify_derivations.elaborate.tables import ARRAY_OPERATORS, FUNCTION_NAMES, LIMITS, PROBABILITY, SUMS
 from verify_derivations.parse.tree import (
     Accent,
     Chain,
@@ -324,7 +324,7 @@ def _visit_product(parts: tuple[tuple[str, Node], ...], usage: Usage) -> None:
                 part._replace(sup=None) if isinstance(part, Scripts) else part
             )  # not its argument is transposed
         name = quantity(part)
-        if name is not None and following and following[0] == "" and _adjoins(following[1]):
+        if name is not None and following and following[0] == "" and _adjoins(part, following[1]):
             usage.called.add(name)
             if isinstance(part, Scripts):
                 _visit_scripts(part, usage)
@@ -363,9 +363,10 @@ def _operated(node: Node, usage: Usage) -> None:
             stack.extend(children(part))
 
 
-def _adjoins(node: Node) -> bool:
+def _adjoins(part: Node, node: Node) -> bool:
     found = in_brackets(node)
-    return found is not None and found.left == "("
+    operator = base_name(part.base if isinstance(part, Scripts) else part) in PROBABILITY
+    return found is not None and (found.left == "(" or operator)
 
 
 def _visit_derived(body: Node | None, usage: Usage) -> None:

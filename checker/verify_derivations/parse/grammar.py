@@ -106,7 +106,8 @@ class _Parser(Operands):
                 if self.parts_cells(kind):
                     return ""
                 bracket = self.frames[-1] == "bracket"
-                if not parts_statements(self.tokens, self.at, self.partner, bracket=bracket):
+                parted = parts_statements(self.tokens, self.at, self.partner, bracket=bracket)
+                if not parted or self.over_relation(self.behind_layout()) is not None:
                     self.at += 1
                     continue
                 return kind
@@ -159,13 +160,20 @@ class _Parser(Operands):
             self.skip_argument()
         return self.source[start : self.last_end()]
 
-    def over_relation(self) -> tuple[Token, str] | None:
+    def behind_layout(self) -> int:
+        """Where something stands again that prints."""
+        k = self.at
+        while self.tokens[k].kind in LAYOUT:
+            k += 1
+        return k
+
+    def over_relation(self, at: int | None = None) -> tuple[Token, str] | None:
         r"""The sign and the note of \overset{note}{=} and its like, if the next command is one."""
-        token = self.peek()
-        if token.text not in commands.SET_OVER or self.tokens[self.at + 1].kind != "lbrace":
+        at = self.at if at is None else at
+        if self.tokens[at].text not in commands.SET_OVER or self.tokens[at + 1].kind != "lbrace":
             return None
-        close = self.partner[self.at + 1]
-        note = self.source[self.tokens[self.at + 1].end : self.tokens[close].start]
+        close = self.partner[at + 1]
+        note = self.source[self.tokens[at + 1].end : self.tokens[close].start]
         first, *rest = self.tokens[close + 1 : close + 4]
         if first.kind == "lbrace":
             first, *rest = rest
