@@ -283,7 +283,8 @@ class Variant:
     """A statement that has a meaning, one edit away from one that is printed and has none.
 
     `old` and `new` are the LaTeX of what is edited: a side ("left", "right"), or all of it ("whole"); `slip`
-    says what would be wrong with the printed one, as a noun. `claim` is what the edited statement claims.
+    says what would be wrong with the printed one, as a noun. `claim` is what the edited statement claims, and
+    `alternatives` are the other ways to read it.
     """
 
     side: str
@@ -291,6 +292,7 @@ class Variant:
     old: str
     new: str
     claim: Claim
+    alternatives: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from math import perm
 import pytest
 from forgery import claim, point
 
-from verify_derivations.certificate import Antidifference, BinomialSum, Proof, Replaced, Rewriting
+from verify_derivations.certificate import Antidifference, BinomialSum, Lemma, Proof, Replaced, Rewriting
 from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
@@ -20,7 +20,7 @@ from verify_derivations.read.records import read_record
 from verify_derivations.term.balls import Evaluation
 from verify_derivations.term.build import add, mul, number, sub
 from verify_derivations.term.functions import formula
-from verify_derivations.term.nodes import ONE, ZERO, Sum
+from verify_derivations.term.nodes import ONE, ZERO, Apply, Sum, Symbol, subterms
 from verify_derivations.term.plain import parse_plain
 from verify_derivations.term.substitute import substitute
 
@@ -145,6 +145,19 @@ def test_a_forged_binomial_sum_is_turned_down(evidence, becomes, why):
     stated = claim("Sum(binomial(n, k)*x**k, (k, 0, n))", "(1 + x)**n", n="posint", x="positive")
     with pytest.raises(CertificateError, match=why):
         judged(stated, becomes, evidence)
+
+
+def test_an_index_has_no_name_that_the_kernel_gives_to_one():
+    """Ledger dev-92: what the sum of logarithms tells of its index would be told of the other one, too."""
+    lhs = "x*(Sum(0*Sum(log(j), (j, 1, n)) + Abs(k)*binomial(8, k + 3)*1**(k + 3), (k, -3, 5)) - 256)"
+    stated = claim(lhs, "0", n="posint")
+    term = next(t for t in subterms(stated.lhs) if isinstance(t, Sum) and t.lower is number(-3))
+    for name, why in (("#0:n", "a name that the kernel gives"), ("k", "absolute|it may be negative|sign")):
+        lemma = Lemma("absolute", Apply("Abs", (Symbol(name),)), Symbol(name))
+        row = BinomialSum("binomial theorem", name, number(8), ONE, 3, (number(-3), ONE), Rewriting((lemma,)))
+        proof = Proof(Replaced(term, binomial_value(term, row), row, NO_LEMMA), point(n=1, x=0))
+        with pytest.raises(CertificateError, match=why):
+            judge(stated, proof)
 
 
 CONVENTIONS = [

@@ -52,6 +52,57 @@ def test_of_a_quantity_what_is_held_is_open(left: str, right: str, status: str) 
     assert last(f"Let $y = x^2$ and $F = x y$. Then\n$${left} = {right}$$") == status
 
 
+MIXED = [
+    # ledger dev-87: what is held while it is differentiated once is held while it is the second time
+    (r"\frac{\partial^2 f}{\partial y \partial x}", "2 y", "proved"),
+    (r"\frac{\partial^2 f}{\partial x \partial y}", "2 y", "proved"),
+    (r"\frac{\partial}{\partial x} \frac{\partial f}{\partial y}", "2 y", "proved"),
+    (r"\frac{\partial}{\partial y} \frac{\partial f}{\partial x}", "2 y", "proved"),
+    (r"\frac{\partial^2 f}{\partial y \partial x}", "6 x^2", "not understood"),
+    (r"\frac{\partial}{\partial x} \frac{\partial f}{\partial y}", "6 x^2", "not understood"),
+    (r"\frac{\partial}{\partial x} \frac{\partial f}{\partial y}", "3 y", "refuted"),
+    (r"\frac{\partial}{\partial x} (f(x, y) + x)", "5 x^4 + 1", "not understood"),
+    (r"\frac{\partial f(2x, y)}{\partial x}", r"\frac{\partial f(x, y)}{\partial x}", "refuted"),
+    (r"\frac{\partial f(2x, y)}{\partial x}", r"2 \frac{\partial f(x, y)}{\partial x}", "proved"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "status"), MIXED)
+def test_partial_derivatives_of_partial_derivatives(left: str, right: str, status: str) -> None:
+    assert last(f"Let $y = x^2$ and $f(x, y) = x y^2$. Then\n$${left} = {right}$$") == status
+
+
+LAYERS = [
+    # ledger dev-88: what F is defined by is defined by something that may be held, too
+    (r"\frac{\partial F}{\partial x}", "3 x^2 + 1", "proved"),
+    (r"\frac{\partial F}{\partial x}", "y + 1", "not understood"),
+    (r"\frac{\partial F}{\partial x}", "1", "not understood"),
+    (r"\frac{\partial F}{\partial x}", "2 y + 1", "refuted"),
+    (r"\frac{\partial g}{\partial x}", "y + G", "not understood"),
+    (r"\frac{\partial g}{\partial x}", "y + 4 x^3", "not understood"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "status"), LAYERS)
+def test_what_is_held_may_be_defined_by_something_else(left: str, right: str, status: str) -> None:
+    defined = "Let $y = x^2$, $G = x y$, $F = G + x$, $f(x) = x G$ and $g(x, y) = f(x) + x y$."
+    assert last(f"{defined} Then\n$${left} = {right}$$") == status
+
+
+GRADIENTS = [
+    (r"\nabla_x J", "2 q", "not understood"),  # ledger dev-88
+    (r"\frac{\partial J}{\partial x}", "2 q", "not understood"),
+    (r"\frac{\partial J}{\partial x}", "2 (A + A^T) x", "proved"),
+    (r"\frac{\partial J}{\partial x}", "2 A x + A^T x", "refuted"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "status"), GRADIENTS)
+def test_of_a_quantity_an_array_that_is_defined_may_be_held(left: str, right: str, status: str) -> None:
+    text = r"Let $A \in \mathbb{R}^{n\times n}$, $x, q \in \mathbb{R}^n$, $q = A x$ and $J = 2 x^T q$. Then"
+    assert last(f"{text}\n$${left} = {right}$$") == status
+
+
 def test_whether_an_array_that_is_defined_is_held_is_open() -> None:
     text = (
         r"Let $A \in \mathbb{R}^{n\times n}$, $x, q \in \mathbb{R}^n$, $q = A x$ and $g(x, q) = x^T q$. Then"
@@ -67,6 +118,8 @@ IN_A_NEW_SECTION = [
     (r"f(x, y) + x", r"x y + \sin x + x", "proved"),
     (r"f(x, y)/x", r"\arctan x + \sin(x)/x", "not understood"),  # true of the y of another section
     (r"\frac{df}{dx}", r"y + \cos x", "not understood"),
+    (r"\left. \frac{df}{dx} \right|_{x=2}", r"y + \cos 2", "not understood"),  # ledger dev-89
+    (r"\int f(x, y) \, dx", r"\frac{x^2 y}{2} - \cos x", "not understood"),  # ledger dev-89
 ]
 
 

@@ -57,6 +57,9 @@ BRACKETS = [
     ),
     (r"\frac{(1+x}{2} = \frac12 + \frac x2", r"\frac{1+x}{2} = \frac12 + \frac x2", "a bracket too many"),
     ("a - b + c) = a - b - c", "a - (b + c) = a - b - c", "a missing bracket"),
+    ("A B + C) = B A + C", None, ""),  # of numbers, and not of matrices; ledger dev-90
+    ("1) (a+b)^2 = a^2 + 2ab + b^2", None, ""),  # an item, and nothing is wrong with it
+    ("iv) a + a = 2a", None, ""),
 ]
 
 

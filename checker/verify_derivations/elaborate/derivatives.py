@@ -123,12 +123,12 @@ def _taken(reading: Elaborator, found: Leibniz, body: Array, variables: list[Var
         made = partials.partial(reading, body.body, [(v.body, order) for v, order, _ in variables], node)
         if made is not None:
             return scalar(made)
-    return _derived(body, variables, node)
+    return _derived(reading, body, variables, node)
 
 
-def derived_by(body: Array, variable: Array, name: str, node: Node) -> Array:
+def derived_by(reading: Elaborator, body: Array, variable: Array, name: str, node: Node) -> Array:
     """The derivative of a number by a number or by an array."""
-    return _derived(body, [(variable, 1, name)], node)
+    return _derived(reading, body, [(variable, 1, name)], node)
 
 
 def _is_entry(reading: Elaborator, body: Node) -> bool:
@@ -139,12 +139,13 @@ def _is_entry(reading: Elaborator, body: Node) -> bool:
     return isinstance(value.body, Entry) and value.body.array in reading.scope.entries
 
 
-def _derived(body: Array, variables: list[Variable], node: Node) -> Array:
+def _derived(reading: Elaborator, body: Array, variables: list[Variable], node: Node) -> Array:
     for variable, order, name in variables:
         if variable.rank:
             if body.rank:
                 raise NotRead("a derivative of an array by an array: which index comes first is open", node)
-            return arrays.gradient(body, name, variable)
+            held = partials.gradient(reading, body.body, variable, name, node)
+            return held or arrays.gradient(body, name, variable)
         _refuse_siblings(body.body, variable.body, node)
         body = arrays.elementwise(partial(Derivative, variable=variable.body, order=order), body)
     return body

@@ -333,7 +333,7 @@ class _Walk:
     def rebalanced(self, latex: str) -> tuple[Variant, ...]:
         """What a formula may be meant to be whose brackets do not pair, if it goes on from what is known."""
         head = self.chain.members[self.chain.heads[0]] if self.chain and self.chain.heads else None
-        return variants_of_text(latex, head, lambda sides: in_context(sides, self.context).read.claim)
+        return variants_of_text(latex, head, lambda sides: in_context(sides, self.context))
 
     def explained(self, found: list[Statement], region: Region, section: _Section) -> list[Statement]:
         """The statements in the order in which they are to be read: what "where" introduces comes first.

@@ -18,7 +18,7 @@ from verify_derivations.elaborate.trouble import Contradicted, NotRead
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Read, Status
 from verify_derivations.parse.tree import Node
-from verify_derivations.term.nodes import Derivative, subterms
+from verify_derivations.term.nodes import Antiderivative, Binder, Derivative, subterms
 
 
 @dataclass
@@ -79,14 +79,19 @@ def _as_before(
 ) -> Iterator[Alternative]:
     """The other reading: what a function depends on is what an earlier section defines it to be.
 
-    What is true of every value is true of that one, too, unless something is differentiated.
+    What is true of every value is true of that one, too, unless something is differentiated, summed up, or
+    the like: it may depend on that name.
     """
     claim = read.claim
-    derived = any(isinstance(part, Derivative) for part in subterms(claim.lhs, claim.rhs))
+    terms = (claim.lhs, claim.rhs, *(d.body for d in claim.context.definitions))
+    bound = any(isinstance(part, Derivative | Binder | Antiderivative) for part in subterms(*terms))
     places = " and ".join(f"{name} is what {context.said[name].place} defines" for name in freed)
-    with suppress(NotRead):
-        other = _read(sides, context.known(roots))
-        yield Alternative(places, f"constant ${freed[0]}$", other.claim, covered=not derived)
+    help = f"constant ${freed[0]}$"
+    try:
+        yield Alternative(places, help, _read(sides, context.known(roots)).claim, covered=not bound)
+    except NotRead as error:
+        if bound and error.status is not Status.ILL_FORMED:  # it may have a meaning that is not seen
+            yield Alternative(places, help, covered=False)
 
 
 def _refuse_contradiction(sides: Sides, context: Context) -> None:

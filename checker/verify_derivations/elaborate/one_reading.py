@@ -294,7 +294,7 @@ class OneReading:
                 left_open = sorted(set(self.notes.free) - set(letters))
                 if left_open or value.rank:
                     raise NotRead(f"{made.name} is defined by something that has other indices", body)
-                self._defines(target.body)
+                self._defines(target.body, value)
                 return replace(made, head=target.body, body=value.body, indices=letters)
             if self.notes.free:
                 raise NotRead(f"an index is free in what {made.name} is defined to be", body)
@@ -307,7 +307,7 @@ class OneReading:
                 return replace(made, body=number(value, body))
             value = fitting(self.sizes, target, _zeros(value, target), body)
             array = entry_head(target, made.name)
-            self._defines(array)
+            self._defines(array, value)
             return replace(made, head=array, value=value)
         finally:
             self.notes.free = free
@@ -320,10 +320,11 @@ class OneReading:
             raise NotRead("an assumption about an array like this is not read", node)
         return Claim(family(left), relation, family(right))
 
-    def _defines(self, head: Term) -> None:
+    def _defines(self, head: Term, value: Array) -> None:
         """The entries of this array are defined from here on."""
         if isinstance(head, Entry):
-            self.scope = replace(self.scope, entries=self.scope.entries | {head.array})
+            hidden = {**self.scope.hidden, head.array: frozenset(names_of(value.body)) - {head.array}}
+            self.scope = replace(self.scope, entries=self.scope.entries | {head.array}, hidden=hidden)
 
     def assumption(self, given: Sides, domains: dict[str, Domain]) -> Claim | None:
         """What is assumed; a bound of a name narrows its domain, f'(x) = ... says what to put for it."""

@@ -214,11 +214,11 @@ def nabla(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array,
     body = reading.factors((("", parts[k + 1][1]), *parts[k + 2 : end]))
     if body.rank:
         raise NotRead("a gradient is taken of a number", part)
-    made = derived_by(body, variable, name, part)
+    made = derived_by(reading, body, variable, name, part)
     if not order:
         return made, end
     if not variable.rank:
-        return derived_by(made, variable, name, part), end
+        return derived_by(reading, made, variable, name, part), end
     return arrays.jacobian(made, name, variable), end
 
 

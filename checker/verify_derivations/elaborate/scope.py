@@ -51,7 +51,7 @@ class Scope:
         defined: names that are defined as quantities.
         depends: for quantities that are defined, the names in what they are defined to be.
         values: for quantities that are defined, what they are defined to be.
-        hidden: for functions that are defined, the names in what they are defined to be but their parameters.
+        hidden: for functions and arrays that are defined, the names in what they are but their parameters.
         entries: arrays of which the entries are defined.
         ranks: names that are arrays, with their numbers of axes.
         families: arrays that an index numbers, by their bare names.

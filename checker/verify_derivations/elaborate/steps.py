@@ -260,7 +260,7 @@ class Chain:
             sides,
             latex,
             ("right", "left") if self.alone else ("right",),
-            lambda edited: in_context(edited, self.context, around).read.claim,
+            lambda edited: in_context(edited, self.context, around),
         )
 
     def is_condition(self, k: int) -> bool:

@@ -123,11 +123,18 @@ class Elaborator:
 
     def at_places(self, body: Term, names: Sequence[str], name: str = "") -> Apply:
         """What a term with derivatives is as a function of these names, at these names."""
-        name = name or f"\\mathrm{{value}}_{{{len(self.notes.evaluated) + 1}}}"
-        made = Apply(name, [Symbol(free) for free in names])
-        if (made, body) not in self.notes.evaluated:
-            self.notes.evaluated.append((made, body))
-        return made
+        known, places = self.notes.evaluated, [Symbol(free) for free in names]
+        if not name or any(head == Apply(name, places) and other != body for head, other in known):
+            name = f"\\mathrm{{value}}_{{{len(known) + 1}}}"
+        if (Apply(name, places), body) not in known:
+            known.append((Apply(name, places), body))
+        return Apply(name, places)
+
+    def is_function(self, name: str) -> bool:
+        """It is defined to be a function, or is a derivative of one."""
+        return self.scope.functions.get(name) is not None or any(
+            isinstance(head, Apply) and head.function == name for head, _ in self.notes.evaluated
+        )
 
     # ---- sums and products -------------------------------------------------------------------------
     def sum(self, node: Sum) -> Array:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from verify_derivations.elaborate.in_context import Reading
 from verify_derivations.elaborate.known import Sides
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.written import slips
 from verify_derivations.errors import FormulaError, TermError
-from verify_derivations.model import Claim, Variant
+from verify_derivations.model import Variant
 from verify_derivations.parse import parse
 from verify_derivations.parse.rebalancing import rebalanced
 from verify_derivations.parse.tree import Chain, Empty, Node
 from verify_derivations.term.shape_slips import MOST_VARIANTS
 
-Reader = Callable[[Sides], Claim]
-"""What makes a claim of two sides; raises `NotRead` or `TermError`."""
+Reader = Callable[[Sides], Reading]
+"""What reads two sides; raises `NotRead` or `TermError`."""
 
 DECIDED = frozenset(("=", "<", "<=", ">", ">="))
 """The relations of statements that are looked at."""
@@ -97,10 +98,10 @@ def _read(tried: Iterator[tuple[str, str, str, str, Sides]], read: Reader) -> It
             continue
         seen.add(f"{side} {new}")
         try:
-            claim = read(sides)
+            found = read(sides)
         except (NotRead, TermError):
             continue
-        yield Variant(side, slip, old, new, claim)
+        yield Variant(side, slip, old, new, found.read.claim, found.alternatives)
 
 
 # ---- brackets ------------------------------------------------------------------------------------
@@ -119,10 +120,11 @@ def variants_of_text(latex: str, head: Node | None, read: Reader) -> tuple[Varia
         if sides is None:
             continue
         try:
-            claim = read(sides)
+            made = read(sides)
         except (NotRead, TermError):
             continue
-        found.append(Variant("whole", slip, printed, " ".join(meant.replace("&", " ").split()), claim))
+        new = " ".join(meant.replace("&", " ").split())
+        found.append(Variant("whole", slip, printed, new, made.read.claim, made.alternatives))
         if len(found) == MOST_VARIANTS:
             break
     return tuple(found)

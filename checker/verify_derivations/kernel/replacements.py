@@ -25,6 +25,7 @@ from verify_derivations.kernel.continuity import (
     holds_everywhere,
     require_connected_and_continuous,
 )
+from verify_derivations.kernel.defined import is_made_index
 from verify_derivations.kernel.finite_sums import check_antidifference, check_binomial
 from verify_derivations.kernel.improper import check_improper
 from verify_derivations.kernel.series import check_known, check_partial, convergence, known_of_all_terms
@@ -68,6 +69,8 @@ def check_replacement(s: Statement, argument: Replaced, check: Check) -> None:
     term, becomes, evidence = argument.term, argument.becomes, argument.evidence
     if term.loose:
         raise CertificateError("the term stands under an index")
+    if any(is_made_index(name) for name in becomes.names):
+        raise CertificateError("what takes the place of a term brings in an index")
     if isinstance(evidence, KnownSeries) and isinstance(term, Sum):
         check_known(s, term, becomes, evidence, check)
         return

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.all_entries import narrowed
 from verify_derivations.kernel.atoms import Atoms
-from verify_derivations.kernel.defined import defined_parts
+from verify_derivations.kernel.defined import defined_parts, is_made_index
 from verify_derivations.kernel.field import (
     Capacity,
     DividedByZero,
@@ -84,6 +84,8 @@ class Valuation(Atoms):
         arrays: Mapping[str, ArrayDeclaration] | None = None,
         indices: Mapping[str, Term] | None = None,
     ) -> None:
+        if any(is_made_index(name) for name in domains):  # it would be taken for an index of a sum
+            raise CertificateError("a name that the kernel gives to its indices")
         self.domains, self.rules = domains, rules
         self.arrays = self._earlier = arrays or {}
         self._real = False

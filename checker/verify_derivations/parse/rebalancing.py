@@ -24,7 +24,7 @@ def rebalanced(latex: str) -> Iterator[tuple[str, str]]:
     r"""Formulas with one bracket less, more, or exchanged, and what was wrong with each.
 
     The one with less comes first: where that holds, no bracket is needed. Nothing if the brackets pair, or if
-    braces or environments do not.
+    braces or environments do not; nor if the one too many numbers an item.
 
     >>> [text for _, text in rebalanced("2(a + b = c")][:3]
     ['2a + b = c', '2(a + b) = c', '2(a +) b = c']
@@ -40,9 +40,17 @@ def rebalanced(latex: str) -> Iterator[tuple[str, str]]:
         token = found[place]
         if token.kind in ("open", "left"):
             yield from _of_opening(latex, found, place, error)
-        elif token.kind in ("close", "right"):
+        elif token.kind in ("close", "right") and not _is_item(found, place):
             yield TOO_MANY, latex[: token.start] + latex[token.end :]
             yield from _with_opening(latex, found, place)
+
+
+def _is_item(found: Sequence[Token], place: int) -> bool:
+    """It stands behind the number or the letter of an item, as in 1) or iv), and nothing is wrong with it."""
+    first = next((k + 1 for k in range(place - 1, -1, -1) if found[k].kind in ("row", "quad")), 0)
+    before = found[first:place]
+    alone = len(before) == 1 and before[0].kind in ("number", "letter", "text", "prose")
+    return alone or (bool(before) and all(token.text in ("i", "v", "x") for token in before))
 
 
 def _of_opening(

@@ -13,7 +13,7 @@ from itertools import islice
 
 from verify_derivations.certificate import Counterexample
 from verify_derivations.kernel.statement import statement
-from verify_derivations.model import Claim, Repair, Status, Variant, Verdict
+from verify_derivations.model import Alternative, Claim, Repair, Status, Variant, Verdict
 from verify_derivations.repair.edits import EDITS
 from verify_derivations.repair.misprints import keeps_names
 from verify_derivations.repair.places import Edited, edited, shown, size
@@ -127,12 +127,17 @@ def _exchanged(claim: Claim, value: Ball | None, decide: Decide) -> Repair | Non
 
 
 def _with_a_meaning(variants: Sequence[Variant], decide: Decide) -> Repair | None:
-    """The first of what a statement may be meant to be that is proved."""
+    """The first of what a statement may be meant to be that is proved, however it is read."""
     for one in variants:
         verdict = decide(one.claim)
-        if verdict.status is Status.PROVED:
+        if verdict.status is Status.PROVED and all(_stands(other, decide) for other in one.alternatives):
             return Repair(one.side, one.slip, one.old, one.new, one.claim, verdict)
     return None
+
+
+def _stands(other: Alternative, decide: Decide) -> bool:
+    """A proof stands for this other way to read the statement, too."""
+    return other.covered or (other.claim is not None and decide(other.claim).status is Status.PROVED)
 
 
 Stage = tuple[tuple[str, int], ...]
