@@ -36,6 +36,7 @@ from verify_derivations.span import Span
 from verify_derivations.term.array import Array, ShapeError, scalar
 from verify_derivations.term.decimals import read_decimal
 from verify_derivations.term.nodes import Decimal
+from verify_derivations.term.printed_calls import calls_as_printed
 from verify_derivations.term.printed_latex import made_of_arrays, printed_latex, printed_relation
 from verify_derivations.term.printed_matrices import LAYOUTS, as_printed
 from verify_derivations.term.relations import composed, relation_sign
@@ -119,6 +120,7 @@ class DerivationBuilder(InForce, Assertions, Solving, AbstractContextManager["De
     def __enter__(self) -> DerivationBuilder:
         self._as_written.enter_context(evaluate(False))
         self._as_written.enter_context(as_printed(self._layout))
+        self._as_written.enter_context(calls_as_printed())
         return self
 
     def __exit__(
@@ -353,14 +355,24 @@ def diagnose(error: BaseException, trace: TracebackType | None, fallback: Span) 
     """An exception that a claim file raised, as one message at the line of the file where it happened."""
     collection = COLLECTING.get()
     path = collection.path if collection else fallback.path
-    line = fallback.line
+    line, called = fallback.line, ""
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == path:
-            line = trace.tb_lineno
+        code = trace.tb_frame.f_code
+        if code.co_filename == path:
+            line, called = trace.tb_lineno, ""
+        elif not called and str(trace.tb_frame.f_globals.get("__name__")).startswith("sympy."):
+            called = code.co_name
         trace = trace.tb_next
     if isinstance(error, VerifyDerivationsError):
         return Diagnostic(error.code, error.message, Span(path, line), error.help)
-    return Diagnostic("VD201", f"{type(error).__name__}: {error}", Span(path, line))
+    help = COMPUTE_BEFORE.format(called=called) if called else ""
+    return Diagnostic("VD201", f"{type(error).__name__}: {error}", Span(path, line), help)
+
+
+COMPUTE_BEFORE = (
+    "this came out of SymPy's {called}: inside the with block SymPy does not evaluate, and what computes may "
+    "fail; call it before the block, or write what is printed"
+)
 
 
 def _caller(depth: int) -> Span:

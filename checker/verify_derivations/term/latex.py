@@ -249,20 +249,17 @@ def _pow(term: Pow, names: tuple[str, ...]) -> tuple[str, int]:
 
 @_latex.register
 def _apply(term: Apply, names: tuple[str, ...]) -> tuple[str, int]:
-    arguments = ", ".join(_write(a, SUM, names) for a in term.arguments)
+    arguments = [_write(a, SUM, names) for a in term.arguments]
     if term.function == "exp":
-        return f"e^{{{arguments}}}", POWER
+        return f"e^{{{arguments[0]}}}", POWER
     row = FUNCTIONS.get(term.function)
     name = row.latex if row else _function_name(term.function)
-    if "{u}" in name:
-        inner = _write(term.arguments[-1], ATOM if name.startswith("{u}") else SUM, names)
-        return name.replace("{u}", inner), ATOM
     if "{s}" in name:
-        name, arguments = (
-            name.replace("{s}", _write(term.arguments[0], SUM, names)),
-            arguments.split(", ", 1)[1],
-        )
-    return rf"{name}\left({arguments}\right)", ATOM
+        name = name.replace("{s}", arguments.pop(0))
+    if "{u}" in name:
+        inner = _write(term.arguments[-1], ATOM, names) if name.startswith("{u}") else arguments[-1]
+        return name.replace("{u}", inner), ATOM
+    return rf"{name}\left({', '.join(arguments)}\right)", ATOM
 
 
 def _function_name(name: str) -> str:
