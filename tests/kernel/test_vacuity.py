@@ -46,6 +46,10 @@ VACUOUS = [
 ]
 
 ABOUT_SOMETHING = [
+    claim("diff(Abs(0), x)", "0"),
+    claim("diff(Abs(x - x), x)", "0"),
+    claim("diff(sqrt(0), x)", "0"),
+    claim("diff(Max(x, x), x)", "1"),
     claim("sqrt(-1 - x)", "x"),
     claim("log(x) + log(1 - x)", "0"),
     claim("sqrt(-x**2)", "0"),  # at x = 0, and nowhere else

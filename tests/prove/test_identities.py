@@ -26,6 +26,12 @@ IDENTITIES = [
         "1/2 - I*sqrt(3)/2",
         id="a name that cancels in an angle",
     ),
+    pytest.param(
+        "Piecewise((cos(asin(x)), x*x != x), (x, x = 1), (x/2, True))",
+        "Piecewise((x, x = 1), (sqrt(1 - x**2), x*x != x), (x/2, True))",
+        "Piecewise((x, x = 1), (sqrt(1 + x**2), x*x != x), (x/2, True))",
+        id="a sign that is asked for on the way to itself",
+    ),
     pytest.param("sqrt(2*pi)/sqrt(8*pi)", "1/2", "1/3", id="roots met first in a quotient"),
     pytest.param(
         "cos(15*pi/7) + 3*cos(17*pi/7)",

@@ -12,6 +12,9 @@ from verify_derivations.kernel.positive import Positive
 FLIP = {"+": "-", "-": "+", "0+": "0-", "0-": "0+", "r": "r", "c": "c"}
 STRICT = ("+", "-")
 
+MOST_ROOTS = 8
+"""So many roots are opened one within another to see the sign of a polynomial."""
+
 
 def times(a: str, b: str) -> str:
     """The sign of a product."""
@@ -33,6 +36,7 @@ class Signs:
         self.nonzero_facts: set[str] = set()
         self.positive_known = Positive(field)
         self.found: dict[str, str] = {}
+        self.roots_opened = 0
 
     # ---- learning --------------------------------------------------------------------------------
     def learn(self, a: Element, relation: str) -> None:
@@ -187,6 +191,7 @@ class Signs:
         name = str(p)
         found = self.found.get(name)
         if found is None:
+            self.found[name] = "r"  # asked again on the way to its own sign, it is not known
             found = self.found[name] = self._of(p, name)
         return found
 
@@ -272,6 +277,8 @@ class Signs:
             if generator is None or generator.relation is None or generator.sign not in ("+", "0+"):
                 continue
             power, n, d = generator.relation
+            if n.degrees()[j] or d.degrees()[j] or self.roots_opened >= MOST_ROOTS:
+                continue
             parts: tuple[dict[Any, Any], ...] = ({}, {})
             for exponents, coefficient in p.to_dict().items():
                 parts[exponents[j]][(*exponents[:j], 0, *exponents[j + 1 :])] = coefficient
@@ -279,7 +286,11 @@ class Signs:
             leading = self._by_coefficients(a, False)
             if power != 2 or leading not in STRICT or not self._real(b):
                 continue
-            room = self.of_element(self.field.reduced(self.field.lowest(a * a * n - b * b * d, d)))
+            self.roots_opened += 1
+            try:
+                room = self.of_element(self.field.reduced(self.field.lowest(a * a * n - b * b * d, d)))
+            finally:
+                self.roots_opened -= 1
             if room in ("+", "0+"):
                 return room[:-1] + leading
         return "r"

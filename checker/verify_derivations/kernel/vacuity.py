@@ -18,7 +18,7 @@ from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.term.build import neg, rational
-from verify_derivations.term.conditions import Range, Requirement
+from verify_derivations.term.conditions import Range, Requirement, requirements
 from verify_derivations.term.limit import OO
 from verify_derivations.term.nodes import Number, Pow, Term, subterms
 from verify_derivations.term.substitute import substitute
@@ -30,7 +30,15 @@ CONTRARY: dict[str, str] = {"> 0": ">= 0", ">= 0": "> 0"}
 def demands(s: Statement) -> tuple[Requirement, ...]:
     """What holds at every point of which the statement speaks: its requirements, and its hypotheses as
     comparisons with zero (`= 0` among them)."""
-    return (*facts(s), *(_compared(*hypothesis) for hypothesis in s.assumed))
+    return (*_facts_of_values(s), *(_compared(*hypothesis) for hypothesis in s.assumed))
+
+
+def _facts_of_values(s: Statement) -> tuple[Requirement, ...]:
+    """What holds because there are values. A derivative may exist where the table does not say that the body
+    is smooth, as that of |0| does; it needs no more than a value of the body."""
+    smooth = set(requirements((), s.differentiated))
+    smooth.difference_update(requirements((s.lhs, s.rhs, *s.hypotheses, *s.differentiated)))
+    return facts(replace(s, required=tuple(r for r in s.required if r not in smooth))) if smooth else facts(s)
 
 
 def _compared(lhs: Term, relation: str, rhs: Term) -> Requirement:
@@ -89,7 +97,7 @@ def _within(r: Range, value: int | None) -> bool:
 
 def _fails_by_values(s: Statement, own: Requirement, failing: Requirement, certificate: NeverDefined) -> bool:
     """The requirement fails by the value of its term or its sign, where all the others hold."""
-    others = [r for r in facts(s) if r is not own]
+    others = [r for r in _facts_of_values(s) if r != own]
 
     def work(capacity: int) -> bool:
         v = Valuation.of(s, capacity, RULES)
