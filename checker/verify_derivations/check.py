@@ -28,6 +28,7 @@ from verify_derivations.repair.search import Wrong
 from verify_derivations.stages import Work, carried_out, carried_out_here
 from verify_derivations.suspicions import Suspect, suspects, with_suspicion
 from verify_derivations.term.latex import relation_latex
+from verify_derivations.term.matrix_notation import written_relation
 from verify_derivations.version import __version__
 
 DECIDED = (Status.PROVED, Status.REFUTED, Status.VACUOUS)
@@ -225,7 +226,11 @@ def _restarted(step: Step, local: Claim) -> Step:
 
 
 def _read_as(claim: Claim) -> str:
-    return relation_latex(claim.lhs, claim.relation, claim.rhs)
+    """The claim as LaTeX: in matrices where some are written out, else entry by entry."""
+    sides = (claim.lhs, claim.relation, claim.rhs)
+    shapes = {array.name: array.shape for array in claim.context.arrays}
+    written = written_relation(sides, claim.context.indices, shapes) if claim.context.indices else None
+    return written or relation_latex(*sides)
 
 
 __all__ = [

@@ -138,7 +138,8 @@ _LABEL = width("what is wrong")
 def _labelled(view: StepView) -> Iterator[tuple[str, str]]:
     """What is known of the step, each fact with its label, in the order of reading."""
     step, verdict = view.result.step, view.result.verdict
-    yield "printed", one_line(step.printed or view.formula)
+    if step.printed or view.formula:  # what cannot be read has no formula of ours; its line is shown above
+        yield "printed", one_line(step.printed or view.formula)
     if view.read_as and step.printed:
         yield "read as", one_line(view.read_as)
     for remark in step.remarks:

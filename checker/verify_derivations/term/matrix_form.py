@@ -32,6 +32,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
 )
 from verify_derivations.term.substitute import instantiate_bound
+from verify_derivations.term.written_out import written_entries
 
 Shapes = Mapping[str, tuple[Term, ...]]
 
@@ -44,13 +45,18 @@ class NoMatrixForm(TermError):
 class Form:
     """A number, a vector or a matrix (`rank`) in matrix notation: an operation, and what it is applied to.
 
-    `term` is a name's symbol, a number without arrays, or the function or power with a symbol for each part.
+    `term` is a name's symbol, a number without arrays, or the function or power with a symbol for each part;
+    of what is written out entry by entry (`parts`, row by row), the number of columns.
     """
 
     kind: str
     rank: int
     parts: tuple[Form, ...] = ()
     term: Term | None = None
+
+    def holds(self, kind: str) -> bool:
+        """A part of that kind occurs."""
+        return self.kind == kind or any(part.holds(kind) for part in self.parts)
 
 
 def matrix_form(term: Term, indices: Sequence[tuple[str, Term]], shapes: Shapes) -> Form:
@@ -95,6 +101,10 @@ class _Folding:
         """The term as an array over these places, all of which occur in it."""
         if not places and not _has_arrays(term):
             return Form("number", 0, term=term)
+        entries = written_entries(term, places, self.sizes)
+        if entries is not None:
+            columns = self.sizes[places[1].name] if len(places) == 2 else ONE
+            return Form("written", len(places), tuple(self.form(e, ()) for e in entries), columns)
         if isinstance(term, Add):
             return Form("sum", len(places), tuple(self._summand(t, places) for t in term.terms))
         if isinstance(term, Apply | Pow):

@@ -2,12 +2,12 @@ r"""Forms of matrix notation as LaTeX (`A^{\top} x`) and in the plain notation (
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from verify_derivations.term.latex import ATOM, POWER, PRODUCT, SUM, array_latex, bound_latex
+from verify_derivations.term.latex import ATOM, POWER, PRODUCT, RELATIONS, SUM, array_latex, bound_latex
 from verify_derivations.term.latex import latex as latex_of
 from verify_derivations.term.layout import split_sign
-from verify_derivations.term.matrix_form import Form
+from verify_derivations.term.matrix_form import Form, NoMatrixForm, Shapes, matrix_form
 from verify_derivations.term.nodes import ONE, Number, Pow, Symbol, Term
 from verify_derivations.term.substitute import substitute
 from verify_derivations.term.text import text as text_of
@@ -101,6 +101,22 @@ def _latex_applied(form: Form) -> Printed:
     return bound_latex(_filled(made, [f"{{{s}}}" for s in shown]))
 
 
+def _rows(form: Form, shown: list[str]) -> list[list[str]]:
+    columns = int(str(text_of(_term(form))))
+    return [shown[k : k + columns] for k in range(0, len(shown), columns)]
+
+
+def _latex_written(form: Form) -> Printed:
+    rows = r" \\ ".join(" & ".join(row) for row in _rows(form, [_latex(part, SUM) for part in form.parts]))
+    return rf"\begin{{pmatrix}}{rows}\end{{pmatrix}}", ATOM
+
+
+def _text_written(form: Form) -> Printed:
+    rows = [", ".join(row) for row in _rows(form, [_text(part, SUM) for part in form.parts])]
+    inside = ", ".join(rows) if form.rank == 1 else ", ".join(f"[{row}]" for row in rows)
+    return f"[{inside}]", ATOM
+
+
 LATEX: dict[str, Callable[[Form], Printed]] = {
     "name": _latex_name,
     "number": lambda form: bound_latex(_term(form)),
@@ -117,6 +133,7 @@ LATEX: dict[str, Callable[[Form], Printed]] = {
     "scaled": _latex_scaled,
     "sum": _latex_sum,
     "applied": _latex_applied,
+    "written": _latex_written,
 }
 """How each kind of form is written in LaTeX."""
 
@@ -190,6 +207,7 @@ TEXT: dict[str, Callable[[Form], Printed]] = {
     "scaled": _text_scaled,
     "sum": _text_sum,
     "applied": _text_applied,
+    "written": _text_written,
 }
 """How each kind of form is written in the plain notation."""
 
@@ -210,4 +228,18 @@ def _filled(term: Term, shown: list[str]) -> Term:
     return substitute(term, {f"#{k}": Symbol(latex) for k, latex in enumerate(shown)})
 
 
-__all__ = ["form_latex", "form_text"]
+def written_relation(
+    sides: tuple[Term, str, Term], indices: Sequence[tuple[str, Term]], shapes: Shapes
+) -> str | None:
+    """A relation between arrays, some of them written out, as LaTeX; None where none is."""
+    lhs, relation, rhs = sides
+    try:
+        forms = [matrix_form(side, indices, shapes) for side in (lhs, rhs)]
+    except NoMatrixForm:
+        return None
+    if not any(form.holds("written") for form in forms):
+        return None
+    return f"{form_latex(forms[0])} {RELATIONS.get(relation, relation)} {form_latex(forms[1])}"
+
+
+__all__ = ["form_latex", "form_text", "written_relation"]
