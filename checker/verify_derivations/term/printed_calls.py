@@ -18,7 +18,7 @@ from verify_derivations.term.from_sympy import D
 
 def _derivative(body: Any, *variables: Any, **_: Any) -> Any:
     """`diff(f, x)`, `diff(f, x, 2)`, `diff(f, x, y)`, `diff(f, (x, 2))`: it sees through definitions."""
-    for variable, order in _orders([sympy.sympify(v) for v in variables]):
+    for variable, order in _orders([sympy.sympify(v, strict=True) for v in variables]):
         body = D(body, variable, order)
     return body
 
