@@ -17,7 +17,7 @@ from verify_derivations.model import (
     Repair,
 )
 from verify_derivations.refute.sampling import candidates
-from verify_derivations.term.nodes import Term, free_symbols
+from verify_derivations.term.nodes import Integral, Term, free_symbols, subterms
 from verify_derivations.term.unknown import unknown_functions
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def mend(wrong: Wrong, *, seconds: float = BUDGET_SECONDS) -> tuple[Repair | Non
     """
     from verify_derivations.repair.search import repairs  # only who mends something pays for it
 
+    if any(isinstance(t, Integral) for claim in wrong.claims for t in subterms(claim.lhs, claim.rhs)):
+        import sympy  # noqa: F401  # suggests antiderivatives; loading it is no part of the time for a proof
     return repairs(wrong, points_for, lambda claim: decide(claim, seconds=seconds / 5))
 
 
