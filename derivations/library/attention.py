@@ -35,7 +35,7 @@ with derivation(
     "library.attention.weights",
     "Attention weights are probabilities for each query",
     VASWANI,
-    note="Equation 1.",
+    note="Section 3.2.1.",
 ) as d:
     d.define(P, softmax(Q * K.T / sqrt(h)))
     d.begin(P * columns)
@@ -139,7 +139,7 @@ with derivation(
     "library.attention.linear",
     "Attention without a softmax is linear in the length",
     KATHAROPOULOS,
-    note="Equations 4 to 6.",
+    note="Section 3.2.",
 ) as d:
     d.begin((Q * K.T) * V)
     d.equals(Q * (K.T * V), because="products are associative")

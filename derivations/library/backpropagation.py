@@ -48,7 +48,7 @@ with derivation(
     "library.backpropagation.output-error",
     "The error of the output layer under the quadratic cost",
     NIELSEN,
-    note="Equations BP1 and 30.",
+    note="Equation BP1, for the quadratic cost.",
 ) as d:
     d.define(C, Sum((f(z[k]) - y[k]) ** 2, (k, 1, m)) / 2)
     d.begin(D(C, z[j]), chain="entry by entry")
@@ -65,7 +65,7 @@ with derivation(
     "library.backpropagation.error-of-layer-before",
     "The error of a layer in terms of the error of the next",
     NIELSEN,
-    note="Equation BP2, by equations 40 to 45.",
+    note="Equation BP2.",
 ) as d:
     e = vector("e", n)
     L = symbols("L", real=True)
@@ -174,7 +174,7 @@ with derivation(
     "library.backpropagation.sigmoid-cross-entropy",
     "Binary cross-entropy over many outputs through sigmoids: the error is a - y",
     NIELSEN,
-    note="Chapter 3, equation 66.",
+    note="Chapter 3, on the cross-entropy cost.",
 ) as d:
     d.define(sigma(x), 1 / (1 + exp(-x)))
     d.define(C, -Sum(y[k] * log(sigma(z[k])) + (1 - y[k]) * log(1 - sigma(z[k])), (k, 1, m)))
@@ -191,7 +191,7 @@ with derivation(
     "library.backpropagation.residual",
     "A residual block hands the gradient back unchanged, plus what goes through the branch",
     HE,
-    note="Equation 5 for one block.",
+    note="Section 2, for one block.",
 ) as d:
     U, v = MatrixSymbol("U", n, m), vector("v", n)
     d.begin(grad(v.T * (a + U * elementwise(f, W * a)), a))

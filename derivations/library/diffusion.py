@@ -62,7 +62,7 @@ with derivation(
     "library.diffusion.posterior-variance",
     "The posterior precision and variance of a step back",
     HO,
-    note="Equation (7) of the paper.",
+    note="Section 2 of the paper.",
 ) as d:
     d.declare(A, a, domain=UNIT)
     d.begin(a / (1 - a) + 1 / (1 - A), chain="precision")
@@ -79,7 +79,7 @@ with derivation(
     "library.diffusion.posterior-mean",
     "The posterior mean of a step back, by completing the square",
     HO,
-    note="Equation (7) of the paper. x is x_t, y is x_(t-1), abar is that of step t - 1.",
+    note="Section 2 of the paper. x is x_t, y is x_(t-1), abar is that of step t - 1.",
 ) as d:
     m, c = symbols("m c", real=True)
     d.declare(A, a, domain=UNIT)
@@ -105,7 +105,7 @@ with derivation(
     "library.diffusion.posterior-mean-by-noise",
     "The posterior mean by the noise that was added",
     HO,
-    note="Equation (11) of the paper. x is x_t, abar is that of step t - 1.",
+    note="Section 3.2 of the paper. x is x_t, abar is that of step t - 1.",
 ) as d:
     d.declare(A, a, domain=UNIT)
     d.define(x0, (x - sqrt(1 - a * A) * e) / sqrt(a * A))
@@ -125,7 +125,7 @@ with derivation(
     "library.diffusion.loss-weight",
     "The weight of the squared noise error in the variational bound",
     HO,
-    note="Equation (12) of the paper. abar is that of step t - 1; s is the predicted noise.",
+    note="Section 3.2 of the paper. abar is that of step t - 1; s is the predicted noise.",
 ) as d:
     d.declare(A, a, domain=UNIT)
     d.begin(

@@ -77,7 +77,7 @@ with derivation(
     "library.fisher-information.variance-of-score",
     "Fisher information as the variance of the score and as the mean curvature, for any family of weights",
     LEHMANN,
-    note="Lemma 5.3; q[s] is any smooth positive function of one parameter, with a constant sum.",
+    note="q[s] is any smooth positive function of one parameter, with a constant sum.",
 ) as d:
     t = Symbol("t", real=True)
     f, g = Function("f"), Function("g")
@@ -140,7 +140,7 @@ with derivation(
     "library.fisher-information.natural-step",
     "The natural gradient as the steepest step of a given length",
     AMARI,
-    note="Theorem 1, by a Lagrange multiplier.",
+    note="By a Lagrange multiplier.",
 ) as d:
     F, g, v = MatrixSymbol("F", n, n), vector("g", n), vector("v", n)
     lam = symbols("lambda", positive=True)

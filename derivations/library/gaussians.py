@@ -13,7 +13,7 @@ ANDERSON = Source(
     "Maximum-likelihood estimation of the parameters of a multivariate normal distribution",
     "Linear Algebra and its Applications 70",
 )
-KINGMA = Source("Kingma, Welling 2013", "Auto-encoding variational Bayes", "arXiv:1312.6114, appendix B")
+KINGMA = Source("Kingma, Welling 2014", "Auto-encoding variational Bayes", "arXiv:1312.6114, appendix B")
 RASMUSSEN = Source("Rasmussen, Williams 2006", "Gaussian Processes for Machine Learning", "MIT Press")
 COVER = Source("Cover, Thomas 2006", "Elements of Information Theory", "Wiley, second edition, chapter 8")
 
@@ -126,7 +126,7 @@ with derivation(
     "library.gaussians.product-of-densities",
     "The exponent of a product of two Gaussians: precisions add up",
     COOKBOOK,
-    note="Section 8.1.8.",
+    note="Section 8.1.",
 ) as d:
     d.declare(P, R, assume="positive definite")
     d.define(nu, (P + R).I * (P * mu + R * b))
@@ -227,7 +227,7 @@ with derivation(
     "library.gaussians.conditioning",
     "Conditional mean and covariance: the same in blocks of the precision and of the covariance",
     BISHOP,
-    note="Equations 2.75, 2.81 and 2.82. The blocks of the precision follow from those of the covariance.",
+    note="Equation 2.75, and section 2.3.1 for the blocks of the covariance. The blocks of the precision follow from those of the covariance.",
 ) as d:
     A, B, C = MatrixSymbol("A", n, n), MatrixSymbol("B", n, m), MatrixSymbol("C", m, m)
     T, U = MatrixSymbol("T", n, n), MatrixSymbol("U", n, m)
@@ -269,7 +269,7 @@ with derivation(
     "library.gaussians.process-regression",
     "Regression with a Gaussian process: weights and functions give the same mean",
     RASMUSSEN,
-    note="Equations 2.11 and 2.12; F has the features of the examples as rows.",
+    note="Section 2.1.2; F has the features of the examples as rows.",
 ) as d:
     F, y, f = MatrixSymbol("F", m, n), vector("y", m), vector("f", n)
     s = symbols("s", positive=True)
@@ -288,7 +288,7 @@ with derivation(
     "library.gaussians.marginal-likelihood",
     "The gradient of the marginal likelihood of a Gaussian process by a parameter of its covariance",
     RASMUSSEN,
-    note="Equation 5.9.",
+    note="Section 5.4.1.",
 ) as d:
     t, y, a = symbols("t", real=True), vector("y", n), vector("a", n)
     d.declare(S, R, assume="symmetric")

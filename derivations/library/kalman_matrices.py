@@ -165,7 +165,7 @@ with derivation(
     "library.kalman-matrices.smoother",
     "The gain of the smoother of Rauch, Tung and Striebel, in a form with the inverse of the transition",
     SARKKA,
-    note="Theorem 8.2 defines the gain.",
+    note="Chapter 8 defines the gain.",
 ) as d:
     d.declare(P, Q, assume="positive definite")
     d.declare(F, assume="invertible")

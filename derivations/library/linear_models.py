@@ -129,7 +129,7 @@ with derivation(
     "library.linear-models.hat-matrix",
     "The hat matrix is a projection of rank n, and residuals are orthogonal to the inputs",
     HASTIE,
-    note="Equation 3.7.",
+    note="Section 3.2.",
 ) as d:
     d.define(H, X * (X.T * X).I * X.T)
     d.begin(H * H, chain="idempotent")

@@ -93,7 +93,7 @@ with derivation(
     "library.matrix-calculus.completing-the-square",
     "Completing the square of a quadratic form",
     COOKBOOK,
-    note="Section 8.1.6.",
+    note="Section 8.1.",
 ) as d:
     d.declare(S, assume="positive definite")
     d.begin((x - S.I * b).T * S * (x - S.I * b) / 2)

@@ -41,7 +41,7 @@ with derivation(
     "library.matrix-identities.push-through",
     "The push-through identity",
     HENDERSON,
-    note="Equation 168 of the Matrix Cookbook.",
+    note="Equation 167 of the Matrix Cookbook.",
 ) as d:
     d.begin((Identity(n) + U * V) * U, chain="without inverses")
     d.equals(U + U * V * U)
@@ -123,7 +123,7 @@ with derivation(
     "library.matrix-identities.inverse-of-sums",
     "Sums of inverses and the parallel sum",
     COOKBOOK,
-    note="Equations 162 to 167.",
+    note="Equations 161 and 163 to 165.",
 ) as d:
     d.declare(A, B, assume="invertible")
     d.begin(A.I * (A + B) * B.I)
@@ -151,7 +151,7 @@ with derivation(
     "library.matrix-identities.block-inverse",
     "The inverse of a two-by-two block matrix, block by block",
     COOKBOOK,
-    note="Equation 399: the blocks of the matrix times its inverse are 1 and 0.",
+    note="Section 9.1: the blocks of the matrix times its inverse are 1 and 0.",
 ) as d:
     T = MatrixSymbol("T", m, m)
     d.define(T, C - V * A.I * U, because="Schur complement")

@@ -13,7 +13,7 @@ DEMPSTER = Source(
 NEAL = Source(
     "Neal, Hinton 1998",
     "A view of the EM algorithm that justifies incremental, sparse, and other variants",
-    "Kluwer",
+    "Learning in Graphical Models, Kluwer",
 )
 
 m, n, K = symbols("m n K", integer=True, positive=True)

@@ -46,7 +46,7 @@ with derivation(
     "library.normalization.layer-forward",
     "What is normalized has mean 0, and a variance just below 1",
     BA,
-    note="Equation 3, with a small number under the root.",
+    note="Section 3, with a small number under the root.",
 ) as d:
     d.define(mu, Sum(x[k], (k, 1, n)) / n)
     d.define(v, Sum((x[k] - mu) ** 2, (k, 1, n)) / n)
@@ -83,7 +83,7 @@ with derivation(
     "library.normalization.layer-scale-and-shift",
     "The gradients of layer normalization by its gains and biases",
     BA,
-    note="Equation 4.",
+    note="Section 3.",
 ) as d:
     d.define(L, g.T * (hadamard(gamma, y) + beta))
     d.claim(grad(L, gamma), hadamard(g, y))
@@ -110,7 +110,7 @@ with derivation(
     "library.normalization.rms-forward",
     "The normalized vector has mean square just below 1",
     ZHANG,
-    note="Equation 4, with a small number under the root.",
+    note="Section 4, with a small number under the root.",
 ) as d:
     d.define(v, Sum(x[k] ** 2, (k, 1, n)) / n)
     d.begin(Sum((x[k] / sqrt(v + eps)) ** 2, (k, 1, n)) / n)
@@ -203,7 +203,7 @@ with derivation(
     "library.normalization.weight-normalization",
     "The gradients of weight normalization by length and direction",
     SALIMANS,
-    note="Equation 3.",
+    note="Section 2.1.",
 ) as d:
     r = symbols("r", real=True)
     d.define(L, g.T * (r * x / norm(x)))

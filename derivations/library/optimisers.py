@@ -17,7 +17,11 @@ from sympy import (
 from verify_derivations import D, Source, derivation
 
 KINGMA = Source("Kingma, Ba 2015", "Adam: a method for stochastic optimization", "arXiv:1412.6980, section 3")
-POLYAK = Source("Polyak 1964", "Some methods of speeding up the convergence of iteration methods")
+POLYAK = Source(
+    "Polyak 1964",
+    "Some methods of speeding up the convergence of iteration methods",
+    "USSR Computational Mathematics and Mathematical Physics 4",
+)
 NESTEROV = Source("Nesterov 2004", "Introductory Lectures on Convex Optimization", "Kluwer, section 1.2")
 BOYD = Source("Boyd, Vandenberghe 2004", "Convex Optimization", "Cambridge University Press, chapter 9")
 LOSHCHILOV = Source(
@@ -26,7 +30,9 @@ LOSHCHILOV = Source(
 ADAMW = Source("Loshchilov, Hutter 2019", "Decoupled weight decay regularization", "arXiv:1711.05101")
 VASWANI = Source("Vaswani et al. 2017", "Attention is all you need", "arXiv:1706.03762, section 5.3")
 DUCHI = Source(
-    "Duchi, Hazan, Singer 2011", "Adaptive subgradient methods", "Journal of Machine Learning Research 12"
+    "Duchi, Hazan, Singer 2011",
+    "Adaptive subgradient methods for online learning and stochastic optimization",
+    "Journal of Machine Learning Research 12",
 )
 
 t = Symbol("t", integer=True, positive=True)

@@ -157,7 +157,7 @@ with derivation(
     "library.pca.fisher-discriminant",
     "The gradient of the Fisher criterion",
     FISHER,
-    note="Equation 4.29 of Bishop 2006; B is the scatter between classes, S that within.",
+    note="Section 4.1.4 of Bishop 2006; B is the scatter between classes, S that within.",
 ) as d:
     B = MatrixSymbol("B", n, n)
     d.declare(B, S, assume="symmetric")
@@ -174,7 +174,7 @@ with derivation(
     "library.pca.k-means",
     "The centre of a cluster is the mean of its members",
     LLOYD,
-    note="Equations 9.3 and 9.4 of Bishop 2006; rho says how much each point belongs to the cluster.",
+    note="Section 9.1 of Bishop 2006; rho says how much each point belongs to the cluster.",
 ) as d:
     rho, g = vector("rho", m), vector("g", n)
     d.declare(rho, domain="positive")

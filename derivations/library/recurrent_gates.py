@@ -100,7 +100,7 @@ with derivation(
     "library.recurrent-gates.gru-update",
     "The state of a GRU moves towards its candidate by the update gate",
     CHO,
-    note="Equation 7.",
+    note="Section 2.3.",
 ) as d:
     d.define(h, hadamard(u, hp) + hadamard(one - u, g))
     d.begin(h)
@@ -114,7 +114,7 @@ with derivation(
     "library.recurrent-gates.gru-candidate",
     "The gradient of a GRU step through its candidate and its reset gate",
     CHO,
-    note="Equation 8.",
+    note="Section 2.3.",
 ) as d:
     d.define(g, elementwise(tanh, U * e + W * hadamard(r, hp)))
     d.define(q, hadamard(dh, elementwise(lambda s: 1 - s**2, g)))

@@ -20,7 +20,11 @@ WILLIAMS = Source(
     "Simple statistical gradient-following algorithms for connectionist reinforcement learning",
     "Machine Learning 8",
 )
-HAARNOJA = Source("Haarnoja, Zhou, Abbeel, Levine 2018", "Soft actor-critic", "arXiv:1801.01290")
+HAARNOJA = Source(
+    "Haarnoja, Zhou, Abbeel, Levine 2018",
+    "Soft actor-critic: off-policy maximum entropy deep reinforcement learning with a stochastic actor",
+    "arXiv:1801.01290",
+)
 
 gamma_, lam = symbols("gamma lambda", real=True)
 r0, r1, r2, r3, V0, V1, V2, V3 = symbols("r0 r1 r2 r3 V0 V1 V2 V3", real=True)
@@ -180,7 +184,7 @@ with derivation(
     "library.rl.incremental-mean",
     "A running mean is an update by a fraction of the error",
     SUTTON,
-    note="Equation (2.3) of the book; m is the mean of the first n - 1 rewards.",
+    note="Section 2.4 of the book; m is the mean of the first n - 1 rewards.",
 ) as d:
     m, N = symbols("m N", real=True)
     d.begin(((N - 1) * m + R) / N)

@@ -24,7 +24,9 @@ WILLIAMS = Source(
     "Simple statistical gradient-following algorithms for connectionist reinforcement learning",
     "Machine Learning 8",
 )
-SUTTON = Source("Sutton, Barto 2018", "Reinforcement Learning", "MIT Press, second edition, chapter 13")
+SUTTON = Source(
+    "Sutton, Barto 2018", "Reinforcement Learning: An Introduction", "MIT Press, second edition, chapter 13"
+)
 HINTON = Source(
     "Hinton, Vinyals, Dean 2015", "Distilling the knowledge in a neural network", "arXiv:1503.02531"
 )
@@ -176,7 +178,7 @@ with derivation(
     "library.softmax.temperature",
     "Distillation at a temperature: the gradient is (p - q) / T",
     HINTON,
-    note="Equation 2.",
+    note="Section 2.",
 ) as d:
     d.declare(q, assume="simplex rows")
     d.define(p, softmax(z / T))
@@ -310,7 +312,7 @@ with derivation(
     "library.softmax.negative-sampling",
     "The gradient of the loss of negative sampling by the input vector",
     MIKOLOV,
-    note="Equation 4.",
+    note="Section 2.2.",
 ) as d:
     sigma = Function("sigma")
     u, v, N = vector("u", n), vector("v", n), MatrixSymbol("N", m, n)
