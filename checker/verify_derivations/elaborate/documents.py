@@ -392,6 +392,7 @@ class _Walk:
             printed=" ".join(region.latex[slice(*extent or (None, None))].split()),
             line=span.line,
             unreadable=(Status.NOT_UNDERSTOOD, reason),
+            by_itself=True,
         )
 
 

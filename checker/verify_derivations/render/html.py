@@ -51,8 +51,14 @@ def _environment() -> Environment:
         pictures=pictures,
         graph=graph,
         rows=rows,
+        subject=_subject,
     )
     return environment
+
+
+def _subject(title: str) -> str:
+    """The title of a document up to its first colon, to jump to it."""
+    return title.partition(":")[0].rstrip(".")
 
 
 @lru_cache(maxsize=1)

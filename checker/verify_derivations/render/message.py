@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from verify_derivations.errors import Diagnostic
-from verify_derivations.model import Status, Verdict, Witness
+from verify_derivations.model import Derivation, Status, Verdict, Witness
 from verify_derivations.render.mending import mending_text
 from verify_derivations.render.place import shown_place
 from verify_derivations.render.plain import one_line
@@ -43,8 +45,20 @@ def undone_message(view: StepView) -> str:
 
 def chain_message(view: DerivationView, name: str, sentence: str) -> str:
     """`the chain of sigmoid: An error starts at step 6. The first and the last line do not agree.`"""
+    line = OF_A_LINE.search(name)
+    if line and _is_section(view.derivation):
+        return f"{one_line(view.source_place.partition(':')[0])}, the chain from line {line[1]} on: {sentence}"
     called = f"{one_line(name)} of " if name else "of "
     return f"the chain {called}{one_line(view.derivation.id)}: {sentence}"
+
+
+OF_A_LINE = re.compile(r":(\d+):\d+$")
+"""Chains of documents are called by the place where they begin."""
+
+
+def _is_section(derivation: Derivation) -> bool:
+    """A section of a document, whose name is only made of the file's and a number."""
+    return derivation.source is not None and derivation.id.startswith(f"{derivation.source.name}#")
 
 
 def diagnostic_message(diagnostic: Diagnostic) -> str:
@@ -54,9 +68,12 @@ def diagnostic_message(diagnostic: Diagnostic) -> str:
 
 
 def step_name(view: StepView) -> str:
-    """`step 3 of sigmoid`, with the name that the source's inventory gives it."""
+    """`step 3 of sigmoid`, with the name that the source's inventory gives it; of a document, with the title."""
     ref = f" ({one_line(view.result.step.ref)})" if view.result.step.ref else ""
-    return f"step {view.number} of {one_line(view.derivation.id)}{ref}"
+    if not _is_section(view.derivation):
+        return f"step {view.number} of {one_line(view.derivation.id)}{ref}"
+    title = one_line(view.derivation.title)
+    return f'step {view.number} of "{title}"{ref}' if title else f"step {view.number}{ref}"
 
 
 def _fact(verdict: Verdict | None) -> str:

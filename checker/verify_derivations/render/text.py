@@ -134,6 +134,9 @@ class _Terminal:
 
 _LABEL = width("what is wrong")
 
+SEEN = "the two sides differ at this point"
+"""A reason that the values themselves show."""
+
 
 def _labelled(view: StepView) -> Iterator[tuple[str, str]]:
     """What is known of the step, each fact with its label, in the order of reading."""
@@ -148,7 +151,7 @@ def _labelled(view: StepView) -> Iterator[tuple[str, str]]:
         yield from _failures(verdict.witness)
     if verdict and verdict.conditions:
         yield "where", ", ".join(one_line(condition.text) for condition in verdict.conditions)
-    if view.reason:
+    if view.reason and view.reason != SEEN:
         yield "reason", view.reason
     if view.suspected:
         yield (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -59,6 +60,8 @@ class StepView:
     culprit: tuple[str, str] | None
     corrections: tuple[StepView, ...] = ()
     label: str = ""
+    alone: bool = False
+    """It is the only line of its chain, so that nothing starts there, or is carried on."""
 
     @property
     def look(self) -> Look | None:
@@ -98,7 +101,7 @@ class StepView:
     @property
     def origin(self) -> tuple[str, str] | None:
         """Slug and label of what the step does to the truth of its chain."""
-        if self.result.origin is None:
+        if self.result.origin is None or self.alone:
             return None
         slug, label = ORIGINS[self.result.origin]
         return slug, label.format(culprit=f"step {self.culprit[0]}" if self.culprit else "an earlier step")
@@ -287,6 +290,7 @@ def _derivation(result: DerivationResult, anchors: _Anchors) -> DerivationView:
     # a correction of a step that is not here stands by itself, so that no step is ever left out
     printed = [step for step in result.steps if step.step.corrects not in known]
     culprits: dict[str | None, tuple[str, str]] = {}
+    lengths = Counter(step.step.chain for step in printed)
     views: list[StepView] = []
     for number, step in enumerate(printed, 1):
         step_anchor = anchors.give(step.step.id)
@@ -302,6 +306,7 @@ def _derivation(result: DerivationResult, anchors: _Anchors) -> DerivationView:
                 in_chain=_continues(step, views[-1].result if views else None),
                 culprit=culprit,
                 corrections=_corrections(result, step, number, anchors),
+                alone=lengths[step.step.chain] == 1,
             )
         )
     return DerivationView(result, anchor, tuple(views), summarize(result.steps), _chains(result, views))
@@ -309,7 +314,7 @@ def _derivation(result: DerivationResult, anchors: _Anchors) -> DerivationView:
 
 def _chains(result: DerivationResult, views: list[StepView]) -> tuple[tuple[str, str], ...]:
     numbers = {view.result.step.id: view.number for view in views}
-    every = chains(result.steps)
+    every = [chain for chain in chains(result.steps) if len(chain.steps) > 1]
     told = [(chain.name if len(every) > 1 else "", chain_sentence(chain, numbers)) for chain in every]
     return tuple((name, sentence) for name, sentence in told if sentence)
 
