@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
 
 from verify_derivations.errors import TermError
 from verify_derivations.term.alternatives import AnyOf
@@ -25,6 +27,29 @@ from verify_derivations.term.nodes import (
 )
 from verify_derivations.term.piecewise import All, Comparison, Piecewise
 
+REBUILT: dict[type[Term], Callable[[Any, tuple[Term, ...]], Term]] = {
+    Add: lambda _, children: Add(children),
+    Mul: lambda _, children: Mul(children),
+    Pow: lambda _, children: Pow(*children),
+    Apply: lambda term, children: Apply(term.function, children),
+    Entry: lambda term, children: Entry(term.array, children),
+    Delta: lambda _, children: Delta(*children),
+    Derivative: lambda term, children: Derivative(children[0], children[1], term.order),
+    Antiderivative: lambda _, children: Antiderivative(*children),
+    Limit: lambda term, children: Limit(term.index, children[0], term.direction, children[1]),
+    Determinant: lambda _, children: Determinant(*children),
+    InverseEntry: lambda term, children: _inverse_entry(len(term.row), *children),
+    Comparison: lambda term, children: Comparison(children[0], term.relation, children[1]),
+    All: lambda _, children: All(children),
+    AnyOf: lambda _, children: AnyOf(children),
+    Piecewise: lambda term, children: Piecewise(children[: len(term.values)], children[len(term.values) :]),
+}
+"""How each class of nodes is made of other children; the other binders are made alike."""
+
+
+def _inverse_entry(half: int, matrix: Term, *indices: Term) -> Term:
+    return InverseEntry(matrix, indices[:half], indices[half:])
+
 
 def rebuild(term: Term, children: tuple[Term, ...]) -> Term:
     """The same node over other children.
@@ -34,56 +59,30 @@ def rebuild(term: Term, children: tuple[Term, ...]) -> Term:
     """
     if children == term.children:
         return term
-    match term:
-        case Add():
-            return Add(children)
-        case Mul():
-            return Mul(children)
-        case Pow():
-            return Pow(*children)
-        case Apply(name, _):
-            return Apply(name, children)
-        case Entry(array, _):
-            return Entry(array, children)
-        case Delta():
-            return Delta(*children)
-        case Derivative(_, _, order):
-            return Derivative(children[0], children[1], order)
-        case Antiderivative():
-            return Antiderivative(*children)
-        case Limit(index, _, direction, _):
-            return Limit(index, children[0], direction, children[1])
-        case Binder():
-            return type(term)(term.index, *children)
-        case Determinant():
-            return Determinant(*children)
-        case InverseEntry(_, row, _):
-            matrix, *indices = children
-            return InverseEntry(matrix, indices[: len(row)], indices[len(row) :])
-        case Comparison(_, relation, _):
-            return Comparison(children[0], relation, children[1])
-        case All():
-            return All(children)
-        case AnyOf():
-            return AnyOf(children)
-        case Piecewise(values, _):
-            return Piecewise(children[: len(values)], children[len(values) :])
-    raise TermError(f"a {type(term).__name__} has no children to replace")
+    kind = type(term)
+    make = REBUILT.get(kind)
+    if make is not None:
+        return make(term, children)
+    if isinstance(term, Binder):
+        return kind(term.index, *children)  # type: ignore[call-arg]  # all of them take the same
+    raise TermError(f"a {kind.__name__} has no children to replace")
 
 
 def _map(term: Term, depth: int, change: Callable[[Term, int], Term | None], memo: dict) -> Term:  # type: ignore[type-arg]
     """Replace every maximal subterm for which `change(subterm, binders around it)` gives one."""
+    changed = change(term, depth)
+    if changed is not None:
+        return changed
     key = (term, depth)
-    found = memo.get(key)
+    found: Term | None = memo.get(key)
     if found is None:
-        found = change(term, depth)
-        if found is None:
-            *outside, last = term.children or (None,)
-            children = [_map(child, depth, change, memo) for child in outside]
-            if last is not None:
-                children.append(_map(last, depth + isinstance(term, Binder), change, memo))
-            found = rebuild(term, tuple(children))
-        memo[key] = found
+        children = term.children
+        if isinstance(term, Binder):
+            made = [_map(child, depth, change, memo) for child in children[:-1]]
+            made.append(_map(children[-1], depth + 1, change, memo))
+        else:
+            made = [_map(child, depth, change, memo) for child in children]
+        found = memo[key] = rebuild(term, tuple(made))
     return found
 
 
@@ -95,7 +94,7 @@ def shift(term: Term, by: int, above: int = 0) -> Term:
     def change(node: Term, depth: int) -> Term | None:
         if node.loose <= depth + above:
             return node
-        return Bound(node.level + by) if isinstance(node, Bound) else None
+        return Bound(node.level + by) if type(node) is Bound else None
 
     return _map(term, 0, change, {})
 
@@ -131,11 +130,19 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
 
 def instantiate_bound(body: Term, value: Term) -> Term:
     """The body of a binder with its index replaced by `value` (a term outside the binder)."""
+    return _instance(body, value) if body.loose else body
 
+
+INSTANCES = 1 << 16
+"""So many are kept: sums are written out, evaluated and proved with the same members again and again."""
+
+
+@lru_cache(INSTANCES)
+def _instance(body: Term, value: Term) -> Term:
     def change(node: Term, depth: int) -> Term | None:
         if node.loose <= depth:
             return node
-        if isinstance(node, Bound):
+        if type(node) is Bound:
             return shift(value, depth) if node.level == depth else Bound(node.level - 1)
         return None
 
