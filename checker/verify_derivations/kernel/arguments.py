@@ -142,11 +142,14 @@ def unmet_requirements(
     if s.complex_values:
         wanted = [r if r.relation == "nonpole" else replace(r, relation="!= 0") for r in wanted]
     kept = found if found is not None else open_ones(wanted) if wanted else []
+    all_open = True
     if 2 <= len(kept) <= MOST_PRUNED:
         for requirement in list(kept):
             others = [r for r in kept if r is not requirement]
+            if requirement is kept[-1] and all_open:
+                break  # those before it do not give it: that is how it was found
             if requirement not in open_ones([*others, requirement]):
-                kept = others
+                kept, all_open = others, False
     return kept
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from weakref import proxy
 
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.field import Element, Polynomial
+from verify_derivations.kernel.field import Element, Polynomial, monomials
 from verify_derivations.term.affine import affine
 from verify_derivations.term.nodes import (
     Apply,
@@ -121,12 +121,13 @@ class Labelling:
 
     def _monomials(self, p: Polynomial, tokens: Tokens) -> list[tuple[str, int]]:
         """The monomials by name, with their coefficients, in the order of the names."""
-        if p.is_zero():
-            return []
+        if p.is_constant():
+            return [] if p.is_zero() else [("", int(p.leading_coefficient()))]
+        names = [(j, self.of_generator(j, tokens)) for j, degree in enumerate(p.degrees()) if degree]
         found: dict[str, int] = {}
-        for exponents, coefficient in p.to_dict().items():
-            powers = [(self.of_generator(j, tokens), int(k)) for j, k in enumerate(exponents) if k]
-            name = "*".join(f"{code}^{k}" for code, k in sorted(powers))
+        for exponents, coefficient in monomials(p):
+            powers = sorted([(code, int(exponents[j])) for j, code in names if exponents[j]])
+            name = "*".join([f"{code}^{k}" for code, k in powers])
             found[name] = found.get(name, 0) + int(coefficient)
         return sorted(found.items())
 

@@ -184,24 +184,39 @@ class Valuation(Atoms):
                     lower = upper = None
             domains[r.name] = Domain(field, lower, upper, not r.whole, not r.whole)
         indices = {name: self.sums.ranges[name][1] for name in self.sums.free}
-        inner = Valuation(
-            domains,
-            self.field.capacity,
-            self.rules,
-            self.field.deadline,
-            arrays=self._earlier,
-            indices=indices,
-        )
+        known = frozenset(domains.items()), frozenset(self._earlier.items()), frozenset(indices.items())
+        question = requirement, self.field.capacity, known
+        found = _MET_FOR_ALL.get(question)
+        if found is None:
+            inner = Valuation(
+                domains,
+                self.field.capacity,
+                self.rules,
+                self.field.deadline,
+                arrays=self._earlier,
+                indices=indices,
+            )
+            if len(_MET_FOR_ALL) >= MOST_KEPT:
+                _MET_FOR_ALL.clear()
+            found = _MET_FOR_ALL[question] = inner.meets_within(requirement)
+        return found
+
+    def meets_within(self, requirement: Requirement) -> bool:
+        """The requirement holds wherever its indices are in their ranges; nothing else is known here.
+
+        Raises:
+            Budget, Capacity: the computation grew past its bounds.
+        """
         try:
-            if inner.meets(inner.value(requirement.term), requirement.relation):
+            if self.meets(self.value(requirement.term), requirement.relation):
                 return True
             within = [
                 r for r in requirement.ranges if r.whole and rational(r.upper) is None and r.upper is not OO
             ]
             for r in within:
                 k = Symbol(r.name)
-                inner.assume(((k, "<=", r.upper), (k, "<", Add((r.upper, ONE)))))
-            return bool(within) and inner.meets(inner.value(requirement.term), requirement.relation)
+                self.assume(((k, "<=", r.upper), (k, "<", Add((r.upper, ONE)))))
+            return bool(within) and self.meets(self.value(requirement.term), requirement.relation)
         except (CertificateError, DividedByZero):
             return False
 
@@ -326,6 +341,12 @@ class Valuation(Atoms):
             if value[0].is_zero():
                 raise DividedByZero
             raise CertificateError("a lemma divides by something that may be zero")
+
+
+MOST_KEPT = 2_000
+
+_MET_FOR_ALL: dict[tuple[object, ...], bool] = {}
+"""Whether declarations give a requirement: the search and each check of a proof ask the same anew."""
 
 
 def _without_imaginary_unit(terms: Iterable[Term]) -> list[Term]:

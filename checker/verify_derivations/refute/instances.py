@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from itertools import cycle, islice, product
 
 from verify_derivations.certificate import Counterexample, Interpretation, Point
@@ -25,6 +26,9 @@ Found = dict[tuple[str, tuple[int, ...]], Fraction]
 
 SIZES = (2, 3, 1, 4)
 """Sizes in the order in which they are tried: at size 1 far too much is true."""
+
+DIAGONAL = 8
+"""So much more than the other entries are those of the diagonal of an invertible matrix."""
 
 MOST_PLACES = 2
 """At an instance, so many values of the free indices are looked at."""
@@ -59,7 +63,7 @@ def _instances(
     zeros = tried[:1] if _may_vanish(s) else []
     again = islice(cycle(tried), max(count - len(tried), 0))
     for k, chosen in enumerate([*tried, *zeros, *again]):
-        draw = Draw(k, zeros=bool(zeros) and k == len(tried))
+        draw = Draw(k, zeros=bool(zeros) and k == len(tried), turned=k % 4 == 3)
         values = {**chosen, **{name: real for name, (real, _) in scalars[k % len(scalars)]}}
         fitted = _fitted(s, values, draw)
         if fitted is not None:
@@ -108,16 +112,20 @@ def _places(
 
 
 def _sizes(s: Statement, names: list[str], count: int) -> Iterator[dict[str, Fraction]]:
-    """Values for the sizes: all 2 at first, then different ones, then those with a 1 among them."""
+    """Values for the sizes; beyond the first five names, all are 2."""
+    padding = (2,) * (len(names) - 5)
+    every = (dict(zip(names, map(Fraction, one + padding), strict=True)) for one in _choices(len(names[:5])))
+    return islice((values for values in every if _allowed(s, values)), count)
+
+
+@lru_cache
+def _choices(count: int) -> tuple[tuple[int, ...], ...]:
+    """The values of so many sizes: all 2 at first, then different ones, then those with a 1 among them."""
     order = sorted(
-        product(SIZES, repeat=min(len(names), 5)),
+        product(SIZES, repeat=count),
         key=lambda sizes: (1 in sizes, max(sizes, default=0) > 3, -len(set(sizes)), sum(sizes)),
     )
-    twice = [(2,) * min(len(names), 5)] * 2
-    padding = (2,) * (len(names) - len(twice[0]))
-    every = [dict(zip(names, map(Fraction, choice + padding), strict=True)) for choice in (*twice, *order)]
-    allowed = (values for values in every if _allowed(s, values))
-    return islice(allowed, count)
+    return ((2,) * count, (2,) * count, *order)
 
 
 def _allowed(s: Statement, values: Mapping[str, Fraction]) -> bool:
@@ -153,6 +161,8 @@ class Draw:
     state: int
     zeros: bool = False
     """All numbers are 0: there many inequalities are equations."""
+    turned: bool = False
+    """Determinants are more often negative than not, where nothing says that they are positive."""
 
     def below(self, count: int) -> int:
         """A whole number from 0, less than `count`."""
@@ -174,6 +184,8 @@ def _entries(
     for word in ORDER:
         if word in declaration.assumed:
             rows = MADE[word](rows, draw)
+    if draw.turned and _may_be_turned(declaration):
+        rows[0][0] -= 2 * DIAGONAL
     for indices, row in zip(product(*outer), rows, strict=True):
         for j, value in zip(last, row, strict=True):
             yield (*indices, j), value
@@ -184,6 +196,13 @@ def _number(declaration: ArrayDeclaration, draw: Draw) -> Fraction:
     if number in declaration.entries:
         return number
     return inside(declaration.entries, number, draw.below(4), draw.below(4))
+
+
+def _may_be_turned(declaration: ArrayDeclaration) -> bool:
+    """It is invertible, and may have a negative determinant."""
+    assumed = declaration.assumed
+    allowed = "inv" in assumed and not {"spd", "orth"} & {*assumed}
+    return allowed and Fraction(-DIAGONAL) in declaration.entries
 
 
 def _unit(size: int) -> Matrix:
@@ -208,7 +227,7 @@ def _symmetric(rows: Matrix, draw: Draw) -> Matrix:
 
 
 def _invertible(rows: Matrix, draw: Draw) -> Matrix:
-    return _plus(rows, _unit(len(rows)), 8)
+    return _plus(rows, _unit(len(rows)), DIAGONAL)
 
 
 def _positive_definite(rows: Matrix, draw: Draw) -> Matrix:
