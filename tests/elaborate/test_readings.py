@@ -171,7 +171,7 @@ REFUSED = [
     ("n!!", "a double factorial"),
     ("f^{-1}(x)", "an inverse function or a quotient"),
     (r"\Re z", "a real part"),
-    (r"P(A | B)", "a probability"),
+    ("P(A, B)", "a probability"),
     (r"\mathbb{E} X Y", "an expectation"),
     (r"\|x_i\|", "a norm is of a vector, and this is a number"),
     (r"\|A\|", "this norm of a matrix is not read"),

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.adjectives import said_symmetric
+from verify_derivations.elaborate.blocks import regions_of, standing_alone
 from verify_derivations.elaborate.context import Below, Context, defined_name
 from verify_derivations.elaborate.cues import CONDITIONAL, POSITIVE, Cue, cue_of, last_clause
 from verify_derivations.elaborate.declarations import ORDERS, declare, pairs, shaped_names
@@ -104,7 +105,7 @@ class _Walk:
                     yield from self.derivation(section)
                     section = _Section(section.number + 1, " ".join(block.text.split()), block.span)
                     self.begin_section(section.number)
-                case Prose() if (formula := _standing_alone(block)) is not None:
+                case Prose() if (formula := standing_alone(block)) is not None:
                     self.displayed(formula, k, section)
                 case Prose():
                     self.prose(block, section)
@@ -163,7 +164,7 @@ class _Walk:
         for block in self.manuscript.blocks:
             if isinstance(block, Prose) and block.role is Role.HEADING:
                 section, shaped = section + 1, set()
-            for region, words, behind in _regions(block):
+            for region, words, behind in regions_of(block):
                 try:
                     root = self.tree(region)
                 except FormulaError:
@@ -399,26 +400,6 @@ class _Walk:
 def _shown(statement: Statement, region: Region) -> Statement:
     """The statement with its LaTeX, for messages about it."""
     return replace(statement, shown=f"${' '.join(region.latex[statement.start : statement.end].split())}$")
-
-
-def _regions(block: Prose | Region | Annotation) -> Iterator[tuple[Region, str, str]]:
-    """The formulas of a block, but for those of annotations, and the words before and behind each."""
-    words = ""
-    parts = block.parts if isinstance(block, Prose) else (block,)
-    for k, part in enumerate(parts):
-        if isinstance(part, Region):
-            behind = "".join(p.text if isinstance(p, Placed) else " $ " for p in parts[k + 1 :])
-            yield part, words, behind
-            words += " $ "
-        elif isinstance(part, Placed):
-            words += part.text
-
-
-def _standing_alone(prose: Prose) -> Region | None:
-    """The one formula of a paragraph that is nothing else."""
-    found = [part for part in prose.parts if isinstance(part, Region)]
-    words = "".join(part.text for part in prose.parts if not isinstance(part, Region))
-    return found[0] if len(found) == 1 and not words.strip(" \n\t.,;:。，") else None
 
 
 __all__ = ["document_of"]

@@ -154,7 +154,7 @@ def _at_outcome(reading: Elaborator, value: Array, space: Space, node: Node) -> 
     if defined:
         raise NotRead(f"what {defined[0]} is defined to be is not put into an expectation", node)
     changed = {name: _array(reading, name, part) for name, part in _samples(body, random).items()}
-    return Array(value.axes, _changed(body, changed))
+    return Array(value.axes, _changed(body, changed, {}))
 
 
 def _put_in(reading: Elaborator, body: Term) -> Term:
@@ -222,13 +222,19 @@ def _array(reading: Elaborator, name: str, part: Term) -> str:
     return array
 
 
-def _changed(term: Term, arrays: dict[str, str]) -> Term:
+def _changed(term: Term, arrays: dict[str, str], made: dict[Term, Term]) -> Term:
+    """The term with values at an outcome in the place of what is random; `made` is what was met before."""
     if isinstance(term, Symbol):
         return Entry(arrays[term.name], (OUTCOME,)) if term.name in arrays else term
-    children = tuple(_changed(child, arrays) for child in term.children)
-    if isinstance(term, Entry) and term.array in arrays:
-        return Entry(arrays[term.array], (*children, OUTCOME))
-    return rebuild(term, children)
+    if term not in made:
+        children = tuple(_changed(child, arrays, made) for child in term.children)
+        random = isinstance(term, Entry) and term.array in arrays
+        made[term] = _entry_at_outcome(term, children, arrays) if random else rebuild(term, children)
+    return made[term]
+
+
+def _entry_at_outcome(term: Term, indices: tuple[Term, ...], arrays: dict[str, str]) -> Term:
+    return Entry(arrays[term.array], (*indices, OUTCOME)) if isinstance(term, Entry) else term
 
 
 # ---- moments ---------------------------------------------------------------------------------------------

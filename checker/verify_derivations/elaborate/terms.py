@@ -9,6 +9,7 @@ from typing import Any
 from verify_derivations.elaborate import (
     array_functions,
     calls,
+    conditionals,
     derivatives,
     evaluations,
     expectations,
@@ -334,6 +335,7 @@ TAKERS = (
     operators.operator,
     operators.nabla,
     expectations.expectation,
+    conditionals.conditional,
     calls.function,
     calls.call,
 )

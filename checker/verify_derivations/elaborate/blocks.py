@@ -1,0 +1,30 @@
+"""The formulas of a block of a document, with the words around each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verify_derivations.manuscript import Annotation, Placed, Prose, Region
+
+
+def regions_of(block: Prose | Region | Annotation) -> Iterator[tuple[Region, str, str]]:
+    """The formulas of a block, but for those of annotations, and the words before and behind each."""
+    words = ""
+    parts = block.parts if isinstance(block, Prose) else (block,)
+    for k, part in enumerate(parts):
+        if isinstance(part, Region):
+            behind = "".join(p.text if isinstance(p, Placed) else " $ " for p in parts[k + 1 :])
+            yield part, words, behind
+            words += " $ "
+        elif isinstance(part, Placed):
+            words += part.text
+
+
+def standing_alone(prose: Prose) -> Region | None:
+    """The one formula of a paragraph that is nothing else."""
+    found = [part for part in prose.parts if isinstance(part, Region)]
+    words = "".join(part.text for part in prose.parts if not isinstance(part, Region))
+    return found[0] if len(found) == 1 and not words.strip(" \n\t.,;:。，") else None
+
+
+__all__ = ["regions_of", "standing_alone"]
