@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from weakref import proxy
 
 from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.cofactors import cofactor, laplace
 from verify_derivations.kernel.defined import defined_parts
-from verify_derivations.kernel.field import Element, Field, Polynomial
+from verify_derivations.kernel.field import Element, Polynomial
 from verify_derivations.kernel.labelling import Tokens, quoted
 from verify_derivations.kernel.subsums import Rule
-from verify_derivations.term.array import matrix_at, sizes_of
 from verify_derivations.term.bind import bind
 from verify_derivations.term.build import add, mul, neg, number, rational
+from verify_derivations.term.families import matrix_at, sizes_of
 from verify_derivations.term.nodes import (
     ONE,
     Delta,
@@ -27,7 +28,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.substitute import instantiate_bound, substitute
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.sums import Range
@@ -366,27 +367,8 @@ class Matrices:
         return ()
 
 
-def laplace(field: Field, rows: list[list[Element]]) -> Element:
-    """The determinant by expansion along the first row."""
-    if not rows:
-        return field.one
-    total = field.zero
-    for j, entry in enumerate(rows[0]):
-        total = field.add(total, field.mul(entry, cofactor(field, rows, 0, j)))
-    return total
-
-
-def cofactor(field: Field, rows: list[list[Element]], i: int, j: int) -> Element:
-    """The determinant without row i and column j, with its sign in the expansion."""
-    rest = [row[:j] + row[j + 1 :] for k, row in enumerate(rows) if k != i]
-    minor = laplace(field, rest)
-    return minor if (i + j) % 2 == 0 else field.neg(minor)
-
-
 def matrix_at_one(family: Family, name: str) -> Term:
     """The member of a family at an index."""
-    from verify_derivations.term.substitute import instantiate_bound
-
     return instantiate_bound(family.body, Symbol(name))
 
 

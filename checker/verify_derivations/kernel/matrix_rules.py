@@ -13,9 +13,9 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.deltas import at_delta, vanishes
 from verify_derivations.kernel.field import Polynomial
 from verify_derivations.kernel.shifts import simplest
-from verify_derivations.term.array import matrix_at, sizes_of
 from verify_derivations.term.bind import bind
 from verify_derivations.term.build import mul
+from verify_derivations.term.families import matrix_at, sizes_of
 from verify_derivations.term.nodes import (
     ONE,
     Add,

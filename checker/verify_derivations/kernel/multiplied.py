@@ -8,9 +8,9 @@ from verify_derivations.certificate import Multiplied
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.defined import defined_parts
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.term.array import matrix_at, sizes_of
 from verify_derivations.term.bind import bind
 from verify_derivations.term.build import mul
+from verify_derivations.term.families import matrix_at, sizes_of
 from verify_derivations.term.nodes import (
     ONE,
     InverseEntry,

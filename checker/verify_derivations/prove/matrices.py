@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from verify_derivations.kernel.field import Element
-from verify_derivations.term.array import matrix_at
 from verify_derivations.term.bind import bind
 from verify_derivations.term.build import mul, power
+from verify_derivations.term.families import matrix_at
 from verify_derivations.term.nodes import (
     MINUS_ONE,
     ONE,

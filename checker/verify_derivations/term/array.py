@@ -17,7 +17,6 @@ from verify_derivations.term.build import div, mul, sqrt
 from verify_derivations.term.nodes import (
     ONE,
     TWO,
-    ZERO,
     Apply,
     Delta,
     Derivative,
@@ -376,49 +375,3 @@ def _require_rank(array: Array, rank: int, what: str) -> None:
 def _require_square(array: Array, what: str) -> None:
     if array.rank != 2 or array.axes[0] != array.axes[1]:
         raise ShapeError(f"{what} of the shape {shape_text(array)}, which is not square")
-
-
-# ---- matrices within terms -------------------------------------------------------------------------
-def matrix_at(matrix: Term, row: Sequence[Term], column: Sequence[Term]) -> Term:
-    """The entry of a matrix that is given as families.
-
-    Raises:
-        ShapeError: the matrix has another number of indices.
-    """
-    for index in (*row, *column):
-        if not isinstance(matrix, Family):
-            raise ShapeError("too many indices for a matrix")
-        matrix = instantiate_bound(matrix.body, index)
-    if isinstance(matrix, Family):
-        raise ShapeError("too few indices for a matrix")
-    return matrix
-
-
-def sizes_of(matrix: Term) -> tuple[Term, ...]:
-    """The sizes of the row index (or of the group of them) of a square matrix given as families.
-
-    Raises:
-        ShapeError: it is not square.
-    """
-    sizes = []
-    while isinstance(matrix, Family):
-        if matrix.lower is not ONE:
-            raise ShapeError("a matrix whose rows are not counted from 1")
-        sizes.append(matrix.upper)
-        matrix = instantiate_bound(matrix.body, ONE)
-    half = len(sizes) // 2
-    if len(sizes) % 2 or sizes[:half] != sizes[half:]:
-        raise ShapeError("a matrix that is not square")
-    return tuple(sizes[:half])
-
-
-def over_rows_and_columns(
-    matrix: Term, make: Callable[[tuple[Symbol, ...], tuple[Symbol, ...]], Term]
-) -> Term:
-    """The sum over all rows and columns of a square matrix of what `make` gives for them; 0 if all is 0."""
-    axis = sizes_of(matrix)
-    found = summed([axis, axis], make)
-    inner = found
-    while isinstance(inner, Sum):
-        inner = inner.body
-    return ZERO if inner is ZERO else found

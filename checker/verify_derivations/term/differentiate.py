@@ -6,8 +6,8 @@ from functools import singledispatch
 
 from verify_derivations.errors import TermError
 from verify_derivations.term import cases
-from verify_derivations.term.array import matrix_at, over_rows_and_columns
 from verify_derivations.term.build import add, call, mul, neg, power, sub
+from verify_derivations.term.families import matrix_at, over_rows_and_columns
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.limit import Limit
 from verify_derivations.term.nodes import (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import singledispatch
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from verify_derivations.errors import TermError
 from verify_derivations.term.alternatives import AnyOf
 from verify_derivations.term.decimals import decimal_text
 from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.latex_names import array_latex, name_latex, without_subscript
 from verify_derivations.term.layout import (
     fractions,
     fresh_index,
@@ -58,11 +58,6 @@ RELATIONS: dict[str, str] = {
 }
 """How a relation is printed; a sign that is not listed prints as itself."""
 
-GREEK = frozenset(
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi "
-    "chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split()
-)
-ACCENTS = {"hat": r"\hat", "bar": r"\bar", "tilde": r"\tilde", "dot": r"\dot", "vec": r"\vec"}
 CONSTANTS = {"pi": r"\pi", "i": r"\mathrm{i}", "EulerGamma": r"\gamma"}
 
 
@@ -87,38 +82,6 @@ def relation_latex(lhs: Term, relation: str, rhs: Term) -> str:
         return rf"{latex(lhs)} \text{{ is defined}}"
     names = outer_names(lhs, rhs)
     return f"{_write(lhs, SUM, names)} {RELATIONS.get(relation, relation)} {_write(rhs, SUM, names)}"
-
-
-def name_latex(name: str) -> str:
-    r"""A symbol's name as LaTeX: Greek letters, accents, and a subscript from `_` or trailing digits.
-
-    >>> [name_latex(n) for n in ("theta2_12", "yhat", "z", "rate")]
-    ['\\theta^{2}_{12}', '\\hat{y}', 'z', '\\mathrm{rate}']
-    """
-    if "\\" in name or "^" in name or "{" in name:
-        return name
-    name, primes = name.rstrip("'"), "'" * (len(name) - len(name.rstrip("'")))
-    stem, _, sub = name.partition("_")
-    match = re.fullmatch(r"([A-Za-z]+)(\d+)", stem)
-    sup = ""
-    if match and match[1]:
-        stem, digits = match[1], match[2]
-        sup, sub = (digits, sub) if sub else ("", digits)
-    out = _stem(stem) + primes
-    return out + (f"^{{{sup}}}" if sup else "") + (f"_{{{_subscript(sub)}}}" if sub else "")
-
-
-def _stem(stem: str) -> str:
-    if stem in GREEK:
-        return "\\" + stem
-    for word, command in ACCENTS.items():
-        if stem.endswith(word) and (len(stem) == len(word) + 1 or stem[: -len(word)] in GREEK):
-            return f"{command}{{{_stem(stem[: -len(word)])}}}"
-    return stem if len(stem) == 1 or not stem.isascii() else rf"\mathrm{{{stem}}}"
-
-
-def _subscript(sub: str) -> str:
-    return sub if len(sub) <= 1 or sub.isdigit() else _stem(sub) if sub in GREEK else rf"\mathrm{{{sub}}}"
 
 
 def _write(term: Term, level: int, names: tuple[str, ...]) -> str:
@@ -272,28 +235,9 @@ def _entry(term: Entry, names: tuple[str, ...]) -> tuple[str, int]:
     said = with_indices(term.array, indices)
     if said is not None:
         return said, (POWER if "^" in said else ATOM)
-    name, below, own = _without_subscript(term.array)
+    name, below, own = without_subscript(term.array)
     shown = f"{own}, {' '.join(indices)}" if own else " ".join(indices)
     return f"{name}_{{{shown}}}", (POWER if below else ATOM)
-
-
-def array_latex(name: str) -> str:
-    """The name of an array as LaTeX; digits at its end stand above, as those of a layer do."""
-    name, _, own = _without_subscript(name)
-    return f"{name}_{{{own}}}" if own else name
-
-
-def _without_subscript(name: str) -> tuple[str, bool, str]:
-    """The name of an array with its digits above, whether it has any there, and a subscript of its own.
-
-    theta2 with the indices i and j is printed with the 2 above, as in documents that number layers so.
-    """
-    numbered = re.fullmatch(r"([A-Za-z]+)(\d+)", name)
-    if numbered:
-        return f"{_stem(numbered[1])}^{{{numbered[2]}}}", True, ""
-    whole = name_latex(name)
-    match = re.fullmatch(r"(.*)_\{(.*)\}", whole)
-    return (match[1], "^" in match[1], match[2]) if match else (whole, "^" in whole, "")
 
 
 @_latex.register

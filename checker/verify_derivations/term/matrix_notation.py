@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from verify_derivations.term.latex import ATOM, POWER, PRODUCT, RELATIONS, SUM, array_latex, bound_latex
+from verify_derivations.term.latex import ATOM, POWER, PRODUCT, RELATIONS, SUM, bound_latex
 from verify_derivations.term.latex import latex as latex_of
+from verify_derivations.term.latex_names import array_latex
 from verify_derivations.term.layout import split_sign
 from verify_derivations.term.matrix_form import Form, NoMatrixForm, Shapes, matrix_form
 from verify_derivations.term.nodes import ONE, Number, Pow, Symbol, Term

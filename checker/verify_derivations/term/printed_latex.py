@@ -15,7 +15,8 @@ from sympy.matrices.expressions.diagonal import DiagMatrix, DiagonalOf
 
 from verify_derivations.errors import TermError
 from verify_derivations.term.from_sympy import term_from_sympy
-from verify_derivations.term.latex import ATOM, POWER, PRODUCT, RELATIONS, SUM, array_latex, bound_latex
+from verify_derivations.term.latex import ATOM, POWER, PRODUCT, RELATIONS, SUM, bound_latex
+from verify_derivations.term.latex_names import array_latex
 from verify_derivations.term.printed_matrices import Number as PrintedNumber
 from verify_derivations.term.printed_matrices import Operation, is_array
 
