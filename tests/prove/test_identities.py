@@ -2,6 +2,7 @@
 
 import pytest
 
+from verify_derivations.certificate import Rewriting
 from verify_derivations.check import decide
 from verify_derivations.kernel.statement import statement
 from verify_derivations.prove import search
@@ -115,17 +116,29 @@ def test_an_integral_is_found_where_sympy_asks_whether_a_parameter_is_zero():
         assert decide(read_record(record)).status == verdict
 
 
-def test_what_two_orders_of_cases_have_in_common_is_looked_at_once(monkeypatch):
-    """The quadrants of x and y, and what is left of them in the third symbol, are the same either way."""
+def looked_at_by_cases(monkeypatch, shows):
+    """The parts of the domain of x, y and a that are looked at, by a prover that shows only some of them."""
     looked_at = []
 
     def counted(s, deadline, seen):
-        looked_at.append(tuple(s.domains.values()))
+        looked_at.append(tuple(domain.describe("x") for domain in s.domains.values()))
+        return Rewriting(()) if shows(looked_at[-1]) else None
 
     monkeypatch.setattr(search, "PROVERS", (counted, search.by_cases))
     claim = read_record({"lhs": "x*y*a", "rhs": "x*y*a + 1"})
     assert search.by_cases(statement(claim), float("inf"), ()) is None
+    return looked_at
+
+
+def test_what_two_orders_of_cases_have_in_common_is_looked_at_once(monkeypatch):
+    """The parts for x and then y are those for y and then x."""
+    looked_at = looked_at_by_cases(monkeypatch, lambda part: set(part) == {"x < 0"})
+    assert len(looked_at) > 3
     assert len(set(looked_at)) == len(looked_at)
+
+
+def test_where_all_signs_together_do_not_help_no_other_cases_are_tried(monkeypatch):
+    assert looked_at_by_cases(monkeypatch, lambda part: False) == [("x < 0",) * 3]
 
 
 def test_cases_within_cases_are_told_apart():

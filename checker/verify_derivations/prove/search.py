@@ -212,8 +212,32 @@ def by_derivative(s: Statement, deadline: float, seen: Point) -> Argument | None
 
 
 def by_cases(s: Statement, deadline: float, seen: Point) -> Argument | None:
-    """Positive, negative and zero values of one symbol by themselves, and so on within these."""
-    return _by_cases(s, deadline, seen, {})
+    """Positive, negative and zero values of one symbol by themselves, and so on within these.
+
+    Where no symbol is positive the fewest functions have values, and the most signs matter. What is not shown
+    there, with all that is known of signs, is hardly shown in a larger part, so the others are not tried.
+    """
+    if s.complex_values:
+        return None
+    tried: Tried = {}
+    free = _of_any_sign(s)
+    if len(free) > 1:
+        part = s
+        for name in free:
+            part = half(part, name, positive=False)
+        if _direct(part, deadline, _moved(part, seen), tried) is None:
+            return None
+    return _by_cases(s, deadline, seen, tried)
+
+
+def _of_any_sign(s: Statement) -> list[str]:
+    """The symbols of which cases are made."""
+    free = [n for n, d in s.domains.items() if d.field == "real" and d.lower is None and d.upper is None]
+    return free[:MOST_CASES]
+
+
+MOST_CASES = 3
+"""So many symbols are told apart by their signs."""
 
 
 Tried = dict[tuple[Domain, ...], Argument | None]
@@ -222,10 +246,7 @@ order."""
 
 
 def _by_cases(s: Statement, deadline: float, seen: Point, tried: Tried) -> Argument | None:
-    if s.complex_values:
-        return None
-    free = [n for n, d in s.domains.items() if d.field == "real" and d.lower is None and d.upper is None]
-    for name in free[:3]:
+    for name in _of_any_sign(s):
         halves = []
         for positive in (True, False):
             part = half(s, name, positive=positive)
