@@ -99,6 +99,19 @@ def test_a_requirement_that_may_hold_is_not_said_to_fail(side):
     assert refusal.type is CertificateError
 
 
+def test_a_power_of_a_negative_number_that_is_not_real_is_so_at_any_precision():
+    s = stated("x**y", "1")
+    with pytest.raises(Outside):
+        sides_at(s, at(x=-2, y=Fraction(1, 2)))
+    assert sides_at(s, at(x=-2, y=2))[0] == 4
+
+
+def test_a_power_whose_exponent_may_be_whole_is_not_said_to_have_no_value():
+    with pytest.raises(CertificateError) as refusal:
+        sides_at(stated("x**(sin(y)**2 + cos(y)**2)", "1"), at(x=-2, y=1))
+    assert refusal.type is CertificateError
+
+
 def test_complex_values_fail_only_at_zero():
     s = stated("log(z)", "1", symbols={"z": "complex"})
     assert sides_at(s, at(z=-1))

@@ -17,7 +17,15 @@ from verify_derivations.kernel.relations import fails, failure
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.model import ArrayDeclaration, Enclosure, Witness
 from verify_derivations.term.ball_matrices import integer
-from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, holds, set_precision
+from verify_derivations.term.balls import (
+    Ball,
+    Evaluation,
+    SurelyUndefined,
+    Undefined,
+    exact,
+    holds,
+    set_precision,
+)
 from verify_derivations.term.build import add, mul, number, power
 from verify_derivations.term.cases import settled
 from verify_derivations.term.conditions import Requirement, requirements
@@ -32,7 +40,7 @@ DIGITS = 12
 
 
 class Outside(CertificateError):
-    """A requirement surely fails at the point, and so it does at any precision."""
+    """A requirement surely fails at the point, or a term has no value; and so it is at any precision."""
 
 
 def evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluation:
@@ -69,17 +77,17 @@ def _evaluated_anew(s: Statement, certificate: Counterexample | Proof) -> _Kept:
 def _is_fixed(point: object) -> bool:
     """It is made of tuples, names and exact numbers, so it cannot change; the hash of a Fraction, which would
     show it too, is computed in Python, slowly."""
-    return type(point) is tuple and all(
-        type(pair) is tuple
-        and len(pair) == 2
-        and type(pair[0]) is str
-        and type(pair[1]) is tuple
-        and [type(part) for part in pair[1]] == PARTS
-        for pair in point
-    )
-
-
-PARTS = [Fraction, Fraction]
+    if type(point) is not tuple:
+        return False
+    for pair in point:
+        if type(pair) is not tuple or len(pair) != 2 or type(pair[0]) is not str:
+            return False
+        value = pair[1]
+        if type(value) is not tuple or len(value) != 2:
+            return False
+        if type(value[0]) is not Fraction or type(value[1]) is not Fraction:
+            return False
+    return True
 
 
 def _has_hash(value: object) -> bool:
@@ -116,6 +124,8 @@ def _evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluat
         for requirement in (*s.required, *by_cases):
             for member in _members(evaluation, requirement) if requirement.ranges else (requirement,):
                 _check_requirement(evaluation, member, s.complex_values)
+    except SurelyUndefined as error:
+        raise Outside("the statement is not defined at the point") from error
     except (Undefined, TermError) as error:
         raise CertificateError("the statement is not defined at the point") from error
     return evaluation
@@ -275,6 +285,8 @@ def sides_of(s: Statement, evaluation: Evaluation) -> tuple[Ball, Ball]:
     """
     try:
         return evaluation.value(s.lhs), evaluation.value(s.rhs)
+    except SurelyUndefined as error:
+        raise Outside("a side is not defined at the point") from error
     except Undefined as error:
         raise CertificateError("a side is not defined at the point") from error
 

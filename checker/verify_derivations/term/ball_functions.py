@@ -16,6 +16,10 @@ class Undefined(Exception):
     """A term has no value at the point."""
 
 
+class SurelyUndefined(Undefined):
+    """It has none at any precision."""
+
+
 def exact(value: Fraction) -> Ball:
     """A rational as a ball."""
     numerator, denominator = value.as_integer_ratio()
@@ -117,4 +121,4 @@ CONSTANTS: dict[str, Callable[[], Ball]] = {
 }
 
 
-__all__ = ["COMPLEX", "CONSTANTS", "REAL", "Ball", "Undefined", "exact"]
+__all__ = ["COMPLEX", "CONSTANTS", "REAL", "Ball", "SurelyUndefined", "Undefined", "exact"]

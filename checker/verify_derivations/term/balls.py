@@ -15,7 +15,15 @@ from flint import acb, arb, ctx, fmpq
 
 from verify_derivations.errors import TermError
 from verify_derivations.term import cases
-from verify_derivations.term.ball_functions import COMPLEX, CONSTANTS, REAL, Ball, Undefined, exact
+from verify_derivations.term.ball_functions import (
+    COMPLEX,
+    CONSTANTS,
+    REAL,
+    Ball,
+    SurelyUndefined,
+    Undefined,
+    exact,
+)
 from verify_derivations.term.ball_matrices import determinant, family, integer, inverse_entry
 from verify_derivations.term.comparisons import all_true, truth
 from verify_derivations.term.decimals import printed_value
@@ -131,7 +139,7 @@ class Evaluation(dict[Term, Ball]):
             if type(exponent) is arb and exponent.is_integer():
                 return base ** int(exponent.mid().fmpq().p)
             if not self.complex_values:
-                raise Undefined(of)
+                raise (Undefined if exponent.contains_integer() else SurelyUndefined)(of)
             self.left_the_reals = True
             base = acb(base)
         return (base.log() * exponent).exp()
@@ -356,4 +364,13 @@ def set_precision(bits: int) -> None:
         ctx.prec = bits
 
 
-__all__ = ["Ball", "Evaluation", "Undefined", "exact", "holds", "root_of_square", "set_precision"]
+__all__ = [
+    "Ball",
+    "Evaluation",
+    "SurelyUndefined",
+    "Undefined",
+    "exact",
+    "holds",
+    "root_of_square",
+    "set_precision",
+]
