@@ -121,7 +121,7 @@ class Atoms(ABC):
             return self._delta(term)
         values = [self.value(child) for child in term.children]
         head = term.function if isinstance(term, Apply) else ""
-        name = (type(term).__name__, head, *(part for value in values for part in key(value)))
+        name = (type(term).__name__, head, *[part for value in values for part in key(value)])
         j = self.atoms.get(name)
         if j is None:
             sign = self._range(term, values)
@@ -192,9 +192,8 @@ class Atoms(ABC):
 
     def atoms_in(self, value: Element) -> list[Apply]:
         """The function applications that occur as independent quantities in a value."""
-        used = [d for d, _ in zip(value[0].degrees(), self.field.generators, strict=False)]
-        terms = [g.term for g, k in zip(self.field.generators, used, strict=False) if k > 0]
-        return [t for t in terms if isinstance(t, Apply)]
+        pairs = zip(self.field.generators, value[0].degrees(), strict=False)
+        return [g.term for g, degree in pairs if degree > 0 and isinstance(g.term, Apply)]
 
     def is_real(self, term: Term) -> bool:
         """The term is a real number: it stands in a statement about reals, or is built so from such."""

@@ -37,12 +37,18 @@ class Signs:
         self.positive_known = Positive(field)
         self.found: dict[str, str] = {}
         self.roots_opened = 0
+        self._on_the_way = 0
+        """How many signs are being told: until then, what is found on the way may not be all that can be."""
+        self._seen: dict[int, tuple[Polynomial, str]] = {}
+        """The same by identity, which is sooner told than how a polynomial is written; each is held, so that
+        no other one takes its place."""
 
     # ---- learning --------------------------------------------------------------------------------
     def learn(self, a: Element, relation: str) -> None:
         """a > 0, a >= 0 or a != 0 holds at every point of which the statement speaks."""
         self._learn(a, relation)
         self.found.clear()  # with what is known now, more may be seen
+        self._seen.clear()
 
     def _learn(self, a: Element, relation: str) -> None:
         if relation == "!= 0":
@@ -188,11 +194,20 @@ class Signs:
         """The sign of a polynomial in the generators."""
         if p.is_one():
             return "+"
+        seen = self._seen.get(id(p))
+        if seen is not None:
+            return seen[1]
         name = str(p)
         found = self.found.get(name)
         if found is None:
             self.found[name] = "r"  # asked again on the way to its own sign, it is not known
-            found = self.found[name] = self._of(p, name)
+            self._on_the_way += 1
+            try:
+                found = self.found[name] = self._of(p, name)
+            finally:
+                self._on_the_way -= 1
+        if not self._on_the_way:
+            self._seen[id(p)] = p, found
         return found
 
     def _of(self, p: Polynomial, name: str) -> str:

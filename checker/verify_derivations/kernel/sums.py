@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from verify_derivations.dataclass import dataclass
@@ -66,10 +67,27 @@ class Sums(Indices):
     def __init__(self, v: Valuation, indices: Mapping[str, Term]) -> None:
         super().__init__(v, indices)
         self.summands: dict[int, Summand] = {}
-        self.labelling = Labelling(self)
-        self.rules = SubSums(self)
-        self.shifts = Shifts(self)
-        self.products = Products(self)
+
+    # most statements have no sums, and need none of these
+    @cached_property
+    def labelling(self) -> Labelling:
+        """The names of generators that hold indices."""
+        return Labelling(self)
+
+    @cached_property
+    def rules(self) -> SubSums:
+        """Known sums within sums."""
+        return SubSums(self)
+
+    @cached_property
+    def shifts(self) -> Shifts:
+        """Sums over one index."""
+        return Shifts(self)
+
+    @cached_property
+    def products(self) -> Products:
+        """The products over indices."""
+        return Products(self)
 
     # ---- values ------------------------------------------------------------------------------------
     def value(self, term: Sum) -> Element:

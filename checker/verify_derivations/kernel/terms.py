@@ -11,15 +11,22 @@ from verify_derivations.term.nodes import ONE, Term
 
 def monomial_term(field: Field, exponents: Any) -> Term:
     """The product of generators with these exponents."""
-    return mul(*(power(field.generators[j].term, int(k)) for j, k in enumerate(exponents) if k))
+    generators = field.generators
+    return mul(
+        *[
+            generators[j].term if k == 1 else power(generators[j].term, int(k))
+            for j, k in enumerate(exponents)
+            if k
+        ]
+    )
 
 
 def polynomial_term(field: Field, p: Polynomial) -> Term:
     """The polynomial, with what its generators stand for."""
-    parts = (
-        mul(number(int(coefficient)), monomial_term(field, exponents))
-        for exponents, coefficient in monomials(p)
-    )
+    parts = []
+    for exponents, coefficient in monomials(p):
+        monomial = monomial_term(field, exponents)
+        parts.append(monomial if coefficient == 1 else mul(number(int(coefficient)), monomial))
     return add(*parts)
 
 

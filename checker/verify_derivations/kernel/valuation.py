@@ -271,8 +271,8 @@ class Valuation(Atoms):
             values, field = self.values, self.field
             for sub in own_subterms(term):
                 if sub not in values and sub not in self._open:
-                    lemma = self.lemmas.get(sub)
-                    value = self._by(lemma, sub) if lemma else self.plain_value(sub)
+                    lemma, rule = self.lemmas.get(sub), VALUES.get(type(sub), _no_value)
+                    value = self._by(lemma, sub) if lemma else rule(self, sub)
                     values[sub] = field.reduced(value) if field.algebraic else value
             found = values[term]
         return found
@@ -295,10 +295,7 @@ class Valuation(Atoms):
 
     def plain_value(self, term: Term) -> Element:
         """The value without a lemma for the term itself."""
-        rule = VALUES.get(type(term))
-        if rule is None:
-            raise CertificateError(f"the kernel has no rule for a {type(term).__name__}")
-        return rule(self, term)
+        return VALUES.get(type(term), _no_value)(self, term)
 
     def _sum(self, term: Add) -> Element:
         add, known, terms = self.field.add, self.values, iter(term.terms)
@@ -362,6 +359,10 @@ def _without_imaginary_unit(terms: Iterable[Term]) -> list[Term]:
         else:
             out.append(term)
     return out
+
+
+def _no_value(v: Valuation, term: Term) -> Element:
+    raise CertificateError(f"the kernel has no rule for a {type(term).__name__}")
 
 
 VALUES: dict[type[Term], Callable[[Any, Any], Element]] = {

@@ -40,6 +40,7 @@ from verify_derivations.term.nodes import (
     Number,
     Pow,
     Product,
+    Symbol,
     Term,
     applications,
     free_symbols,
@@ -224,6 +225,8 @@ class Search:
     # ---- exponentials ------------------------------------------------------------------------------
     def _exp(self, u: Term) -> list[tuple[str, Term]]:
         value = self.v.value(u)
+        if type(u) is Symbol and self._is_itself(u, value) and self._finest(call("exp", u), 1) == 1:
+            return []  # it is a base exponential
         turn = self._turn(value)
         if turn is not None and (turn.denominator in UNITS or turn.denominator == 2):
             return [("unity", unit(turn))]
@@ -237,6 +240,11 @@ class Search:
         if len(factors) == 1 and isinstance(becomes, Apply) and becomes.function == "exp":
             return []  # a base exponential, printed in another way; its atom is found by value
         return [("exponential", becomes)]
+
+    def _is_itself(self, u: Symbol, value: Element) -> bool:
+        """The value is a quantity, and no hypothesis has put another one in its place."""
+        j = self.v.signs.bare(value[0]) if value[1].is_one() else None
+        return j is not None and self.v.field.generators[j].term is u
 
     def _exponentials(self, summands: list[tuple[Fraction, Term]]) -> list[Term]:
         """exp(c m) of each; if finer roots are needed, of all of them at once."""
@@ -277,6 +285,11 @@ class Search:
         if self.whole and len(value[0]) > 1:
             return [_primitive(field, value)]
         n, d = value
+        if d.is_one():
+            return [
+                (Fraction(int(coefficient)), monomial_term(field, exponents))
+                for exponents, coefficient in monomials(n)
+            ]
         content = int(d.content())
         d = d // field.constant(content)
         out = []
@@ -306,7 +319,10 @@ class Search:
         product = products.of_logarithms(self.v, m)
         if product is not None:
             return product if c == 1 else Pow(product, Number(c))
-        finest = self._finest(call("exp", m), c.denominator)
+        whole = call("exp", m)
+        finest = self._finest(whole, c.denominator)
+        if finest == 1:
+            return whole if c == 1 else Pow(whole, Number(c))
         base = call("exp", mul(number(Fraction(1, finest)), m))
         k = c * finest
         return base if k == 1 else Pow(base, Number(k))

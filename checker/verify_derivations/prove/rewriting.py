@@ -10,7 +10,7 @@ from verify_derivations.kernel.arguments import room
 from verify_derivations.kernel.field import Budget, Capacity, DividedByZero
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.prove.canonical import Mode, Restart, Search
-from verify_derivations.term.nodes import Apply, Term, subterms
+from verify_derivations.term.nodes import Term, applications, subterms
 
 CAPACITIES = (8, 16, 32, 64, 128, 256, 512, 1024)
 MOST_RESTARTS = 24
@@ -42,7 +42,7 @@ def rewriting(
 def _attempt(s: Statement, deadline: float, mode: Mode, search: type[Search]) -> Rewriting | None:
     """One way of opening functions, with as many quantities and as fine roots as it asks for."""
     finest: dict[Term, int] = {}
-    quantities = sum(isinstance(t, Apply) for t in subterms(s.lhs, s.rhs)) // 2 + room(s)
+    quantities = len(applications(s.lhs, s.rhs)) // 2 + room(s)
     level = next((k for k, c in enumerate(CAPACITIES) if 3 * c > 4 * quantities), 0)
     for _ in range(MOST_RESTARTS):
         if level >= len(CAPACITIES) or time.perf_counter() > deadline:
