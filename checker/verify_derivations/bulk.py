@@ -142,5 +142,5 @@ def encode(answer: dict[str, Any]) -> str:
     return WRITING.encode(answer)
 
 
-WRITING = json.JSONEncoder(separators=(",", ":"))
-"""Made once: `json.dumps` would make one for each line."""
+WRITING = json.JSONEncoder(separators=(",", ":"), check_circular=False)
+"""Made once: `json.dumps` would make one for each line. What is in an answer was read, or made here."""

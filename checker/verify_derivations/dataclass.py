@@ -105,7 +105,7 @@ def _setting(cls: Any, f: dataclasses.Field[Any], frozen: bool, known: Methods) 
         return f"self.{f.name} = {value}"
     slot = vars(cls).get(f.name)
     if not hasattr(slot, "__set__"):
-        return f"put(self, {f.name!r}, {value})"
+        return f"self.__dict__[{f.name!r}] = {value}"
     known[f"set_{f.name}"] = slot.__set__
     return f"set_{f.name}(self, {value})"
 

@@ -135,6 +135,10 @@ class Claim:
     rhs: Term
     context: Context = Context()
 
+    def __hash__(self) -> int:
+        # that of the context takes longer than all else that is done to look a claim up
+        return hash((self.lhs, self.relation, self.rhs))
+
 
 @dataclass(frozen=True, slots=True)
 class Alternative:

@@ -1,10 +1,13 @@
 """The nodes: equal terms are one object, and terms of any depth are walked."""
 
+import importlib
 from fractions import Fraction
 
 import pytest
 
 from verify_derivations.term.nodes import ONE, Add, Number, Symbol, Term, subterms
+from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.text import text
 
 SAME_NUMBER = [(1, Fraction(1)), (Fraction(2, 4), Fraction(1, 2)), (-3, Fraction(-3)), (True, 1)]
 
@@ -29,3 +32,20 @@ def test_subterms_of_a_very_deep_term_are_found():
     assert len(found) == 20_002
     assert found[:2] == (ONE, Number(2))
     assert found[-1] is term
+
+
+def test_a_part_is_written_alike_wherever_it_stands_and_a_bound_index_by_its_name():
+    part = parse_plain("x - y")
+    assert text(part) == "x - y"
+    assert text(parse_plain("2*(x - y)")) == "2*(x - y)"
+    assert text(parse_plain("Sum(k*(x - y), (k, 1, n))")) == "Sum(k*(x - y), (k, 1, n))"
+    assert text(parse_plain("Sum(k*(x - y), (j, 1, n))")) == "Sum(k*(x - y), (j, 1, n))"
+    assert text(parse_plain("Sum(m*(x - y), (m, 1, n))")) == "Sum(m*(x - y), (m, 1, n))"
+
+
+def test_no_more_written_terms_are_kept_than_the_bound(monkeypatch):
+    written = importlib.import_module("verify_derivations.term.text")
+    monkeypatch.setattr(written, "MOST_KEPT", 5)
+    for k in range(20):
+        text(parse_plain(f"x**{k + 500} + y*{k}"))
+    assert len(written._KEPT) <= 5

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from verify_derivations.dataclass import dataclass
 from verify_derivations.model import Status
 from verify_derivations.read.domains import RecordError
 from verify_derivations.term.bounds import rational
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, Binder, Number, Pow, Product, Sum, Symbol, Term, subterms
+from verify_derivations.term.nodes import Apply, Binder, Number, Pow, Product, Sum, Term, subterms
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Names:
     arrays: bool
 
 
-def look_at_terms(terms: Iterable[Term], names: Names) -> None:
+def look_at_terms(terms: Collection[Term], names: Names) -> None:
     """Every function is known and has as many arguments as it takes; nothing divides by zero.
 
     Raises:
@@ -33,15 +33,16 @@ def look_at_terms(terms: Iterable[Term], names: Names) -> None:
     """
     arities: dict[str, int] = {}
     everything = subterms(*terms)
-    numbers = {term.name for term in everything if type(term) is Symbol} | set(names.domains)
+    numbers = set(names.domains).union(*[term.names for term in terms])
     for term in everything:
-        if type(term) is Apply:
+        kind = type(term)
+        if kind is Apply:
             _look_at_call(term, names, numbers, arities)
-        elif type(term) is Pow:
+        elif kind is Pow:
             if _divides_by_zero(term):
                 raise RecordError("it divides by zero")
         elif (
-            type(term) in (Sum, Product)
+            kind in (Sum, Product)
             and not names.arrays
             and isinstance(term, Binder)
             and term.index in numbers - set(names.domains)

@@ -235,7 +235,8 @@ class _Parser:
             return Node(kind, _number(word), (), at)
         if kind == "name":
             self.step()
-            node = Node(kind, word, (), at)
+            called = self.sign == "("
+            node = Node("call", word, self.items(")"), at) if called else Node(kind, word, (), at)
             if self.sign not in _OPENING and self.word != ".":
                 return node
         else:

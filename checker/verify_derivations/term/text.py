@@ -76,9 +76,21 @@ def _condition_text(condition: Term) -> str:
 
 
 def _write(term: Term, level: int, names: tuple[str, ...]) -> str:
-    rule = _RULES.get(type(term)) or _text.dispatch(type(term))  # the call of _text itself is slow
-    out, own = rule(term, names)
+    kept = _KEPT.get(term)
+    if kept is None:
+        rule = _RULES.get(type(term)) or _text.dispatch(type(term))  # the call of _text itself is slow
+        kept = rule(term, names)
+        if term.children and not term.loose and not term.holds(Binder) and len(kept[0]) <= LONGEST_KEPT:
+            if len(_KEPT) >= MOST_KEPT:
+                _KEPT.clear()
+            _KEPT[term] = kept
+    out, own = kept
     return out if own >= level else f"({out})"
+
+
+_KEPT: dict[Term, tuple[str, int]] = {}
+"""How terms without bound indices are written: formulas that are near to each other share their parts."""
+MOST_KEPT, LONGEST_KEPT = 2_000, 200
 
 
 @singledispatch

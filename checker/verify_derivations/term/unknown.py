@@ -58,12 +58,10 @@ def parse_name(name: str, arity: int) -> tuple[str, tuple[int, ...]]:
 
 def unknown_functions(*terms: Term) -> list[tuple[str, int]]:
     """The unknown functions that occur, with their numbers of arguments, sorted; derivatives left out."""
-    found = {
-        (parse_name(t.function, len(t.arguments))[0], len(t.arguments))
-        for t in applications(*terms)
-        if t.function not in FUNCTIONS
-    }
-    return sorted(found)
+    unknown = [t for t in applications(*terms) if t.function not in FUNCTIONS]
+    if not unknown:
+        return []
+    return sorted({(parse_name(t.function, len(t.arguments))[0], len(t.arguments)) for t in unknown})
 
 
 Coefficients = Sequence[Fraction]
