@@ -35,14 +35,13 @@ def look_at_terms(terms: Collection[Term], names: Names) -> None:
     everything = subterms(*terms)
     numbers = set(names.domains).union(*[term.names for term in terms])
     for term in everything:
-        kind = type(term)
-        if kind is Apply:
+        if type(term) is Apply:
             _look_at_call(term, names, numbers, arities)
-        elif kind is Pow:
+        elif type(term) is Pow:
             if _divides_by_zero(term):
                 raise RecordError("it divides by zero")
         elif (
-            kind in (Sum, Product)
+            type(term) in (Sum, Product)
             and not names.arrays
             and isinstance(term, Binder)
             and term.index in numbers - set(names.domains)
