@@ -63,7 +63,7 @@ UNBALANCED = display("x^2 + x &= x x + x", "&= (x x + x", r"&= x (x + 1)", r"&= 
 
 def test_a_line_with_unbalanced_brackets_spoils_only_itself():
     found = results(UNBALANCED)
-    assert [str(r.status) for r in found] == ["proved", "not understood", "proved", "refuted"]
+    assert [str(r.status) for r in found] == ["proved", "ill-formed", "proved", "refuted"]
     assert found[1].verdict is not None
     assert found[1].verdict.reason == "the bracket ( is never closed"
     assert (found[1].step.printed, found[1].step.span.line) == ("= (x x + x", 4)
@@ -92,7 +92,7 @@ def test_a_line_behind_a_remark_goes_on_with_the_chain_and_not_with_the_remark(r
 
 def test_a_line_that_goes_on_with_a_sign_is_not_parted_from_the_one_before_it():
     """Read by itself the first line were wrong, and it is not."""
-    assert verdicts(display("x + 2 &= x + 1", "  + 1", "&= (2 + x")) == ["proved", "not understood"]
+    assert verdicts(display("x + 2 &= x + 1", "  + 1", "&= (2 + x")) == ["proved", "ill-formed"]
 
 
 # ---- braces that print nothing ---------------------------------------------------------------------------
