@@ -98,6 +98,18 @@ def test_a_convention_is_kept(stated, status, conditions):
 # ---- rules: for each a lemma that is right, and one that lacks what the rule asks for ---------------
 Row = tuple[str, str, dict[str, str], str]
 RIGHT_AND_WRONG: dict[str, tuple[Row, Row]] = {
+    "conjugate": (
+        ("conjugate(z*exp(w))", "conjugate(z)*exp(conjugate(w))", {"z": "complex", "w": "complex"}, ""),
+        ("conjugate(log(z))", "log(conjugate(z))", {"z": "complex"}, "not the conjugate"),
+    ),
+    "modulus": (
+        ("Abs(x + I*y)", "sqrt(x**2 + y**2)", {}, ""),
+        ("Abs(exp(z))", "exp(z)", {"z": "complex"}, "may be negative"),
+    ),
+    "modulus of a power": (
+        ("Abs(exp(z)**t)", "Abs(exp(z))**t", {"z": "complex"}, ""),
+        ("Abs(exp(z)**w)", "Abs(exp(z))**w", {"z": "complex", "w": "complex"}, "may be complex"),
+    ),
     "meaning": (
         ("sinh(x)", "(exp(x) - exp(-x))/2", {}, ""),
         ("relu(z)", "(z + Abs(z))/2", {"z": "complex"}, "an argument may be complex"),

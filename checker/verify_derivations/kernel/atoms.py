@@ -12,6 +12,7 @@ from fractions import Fraction
 from flint import fmpz_poly
 
 from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.conjugates import conjugated
 from verify_derivations.kernel.defined import is_made_index
 from verify_derivations.kernel.field import Element, Field, key
 from verify_derivations.kernel.signs import Signs
@@ -130,9 +131,10 @@ class Atoms(ABC):
                 j = self._root_of_unity(term, turn)
             elif head == "exp" and self._is_whole_turn(values[0]):
                 j = self.field.new(term, "r", 2, self.field.one)
-            elif head == "Abs" and sign in ("0+", "+"):  # |u|**2 = u**2 for real u
+            elif head == "Abs" and sign in ("0+", "+"):  # |u|**2 = u**2 for real u, and u times its conjugate
                 sign = "+" if self.signs.nonzero(values[0]) else sign
-                j = self.field.new(term, sign, 2, self.field.mul(values[0], values[0]))
+                other = self.value(conjugated(self, term.children[0]))
+                j = self.field.new(term, sign, 2, self.field.mul(values[0], other))
             else:
                 j = self.field.new(term, sign)
             self.atoms[name] = j
@@ -159,6 +161,10 @@ class Atoms(ABC):
         used = (self.field.generators[j].term for j, k in enumerate(n.degrees()) if k)
         return all(isinstance(term, Symbol) and self._is_integer(term.name) for term in used)
 
+    def is_whole_name(self, name: str) -> bool:
+        """The symbol stands for a whole number."""
+        return self._is_integer(name)
+
     def _is_integer(self, name: str) -> bool:
         domain = self.domains.get(name)
         return name in self.sums.ranges or (domain is not None and domain.field == "integer")
@@ -176,7 +182,7 @@ class Atoms(ABC):
     def _range(self, term: Term, values: list[Element]) -> str:
         """The sign of an atom: its function's range, if it is known to be defined and real there."""
         if not all(self.signs.real(v) or self.is_real(t) for v, t in zip(values, term.children, strict=True)):
-            return "c"
+            return "0+" if isinstance(term, Apply) and term.function == "Abs" else "c"
         match term:
             case Pow(base, _):
                 return "+" if self.signs.positive(self.value(base)) else "c"
@@ -204,6 +210,8 @@ class Atoms(ABC):
                 return all(self.is_real(t) for t in terms)
             case Pow(base, Number(exponent)) if exponent.denominator == 1:
                 return self.is_real(base)
+            case Apply("Abs" | "re" | "im", _):
+                return True
             case Apply(name, arguments) if name in FUNCTIONS:
                 return all(self.is_real(a) for a in arguments) and not FUNCTIONS[name].defined
         return False

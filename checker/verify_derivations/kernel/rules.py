@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.algebraic import require_equal
+from verify_derivations.kernel.conjugates import CONJUGATE_RULES
 from verify_derivations.kernel.field import Element, as_rational
 from verify_derivations.kernel.matrix_rules import MATRIX_RULES
 from verify_derivations.kernel.product_rules import PRODUCT_RULES
@@ -365,6 +366,7 @@ RULES: dict[str, Check] = {
     "value": value,
     "unity": unity,
     "algebraic": algebraic,
+    **CONJUGATE_RULES,
     **MATRIX_RULES,
     **PRODUCT_RULES,
 }

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.all_entries import narrowed
 from verify_derivations.kernel.atoms import Atoms
+from verify_derivations.kernel.conjugates import conjugated
 from verify_derivations.kernel.defined import defined_parts, is_made_index
 from verify_derivations.kernel.field import (
     Capacity,
@@ -334,10 +335,17 @@ class Valuation(Atoms):
             return
         if Apply("log", (base,)) in self.given:
             return  # a logarithm that is defined has an argument that is not zero
-        if not self.signs.nonzero(value):
+        if not (self.signs.nonzero(value) or self._nonzero_as_its_conjugate(base)):
             if value[0].is_zero():
                 raise DividedByZero
             raise CertificateError("a lemma divides by something that may be zero")
+
+    def _nonzero_as_its_conjugate(self, base: Term) -> bool:
+        """The conjugate of the term is not zero, or what it is the absolute value of."""
+        if not self.field.complex:
+            return False
+        other = base.children[0] if isinstance(base, Apply) and base.function == "Abs" else None
+        return self.signs.nonzero(self.value(other if other is not None else conjugated(self, base)))
 
 
 MOST_KEPT = 2_000

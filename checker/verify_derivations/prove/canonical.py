@@ -14,6 +14,7 @@ from math import lcm
 from verify_derivations.certificate import Lemma, Rewriting
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.conjugates import conjugated
 from verify_derivations.kernel.equality import same
 from verify_derivations.kernel.facts import facts
 from verify_derivations.kernel.field import DividedByZero, Element, Field, as_rational, monomials
@@ -21,7 +22,7 @@ from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.terms import element_term, monomial_term, polynomial_term
 from verify_derivations.kernel.valuation import Valuation
-from verify_derivations.prove import matrices, products
+from verify_derivations.prove import matrices, moduli, products
 from verify_derivations.prove.radicals import in_others
 from verify_derivations.prove.split import Factor, split, take_out
 from verify_derivations.prove.unity import UNITS, unit
@@ -434,7 +435,7 @@ class Search:
         signs, field = self.v.signs, self.v.field
         sign = signs.of_element(value)
         if sign == "c":
-            return []
+            return moduli.of(self.v, u)
         if sign != "r":
             return [("absolute", u if sign[-1] == "+" else neg(u))]
         parts: list[Term] = [number(abs(signs.content(value)))]
@@ -473,5 +474,6 @@ PROPOSERS: dict[str, Callable[[Search, Term], list[tuple[str, Term]]]] = {
     "log": Search._log,
     "Abs": Search._abs,
     "sign": Search._sign,
+    "conjugate": lambda search, u: [("conjugate", conjugated(search.v, u))],
 }
 """The functions that have a search of their own; any other is opened by its row of the table."""

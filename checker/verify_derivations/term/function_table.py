@@ -194,6 +194,10 @@ ROWS: tuple[Function, ...] = (
         analytic=False,
         means_real="(u + Abs(u))/2",
     ),
+    # complex numbers
+    Function("conjugate", r"\overline{{u}}", parity="odd", analytic=False, means_real="u"),
+    Function("re", r"\operatorname{Re}", parity="odd", analytic=False, means="(u + conjugate(u))/2"),
+    Function("im", r"\operatorname{Im}", parity="odd", analytic=False, means="(u - conjugate(u))/(2*I)"),
     Function("floor", r"\left\lfloor {u}\right\rfloor", analytic=False, continuous=False),
     Function("ceiling", r"\left\lceil {u}\right\rceil", analytic=False, continuous=False),
     Function(

@@ -9,7 +9,7 @@ from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.nodes import Apply, Constant, Number, Pow, Symbol, Term, subterms
 from verify_derivations.term.piecewise import Piecewise
 
-NEVER = frozenset(("Abs", "sign", "Heaviside", "relu", "Max", "Min"))
+NEVER = frozenset(("Abs", "sign", "conjugate", "re", "im", "Heaviside", "relu", "Max", "Min"))
 """Functions without a complex derivative anywhere."""
 
 NEGATIVE_CUT = frozenset(("log", "loggamma"))
