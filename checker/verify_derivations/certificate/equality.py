@@ -170,6 +170,21 @@ class Improper:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownIntegral:
+    """An integral is a sum of rows of the table of integrals.
+
+    Args:
+        name: the variable, as a symbol.
+        parts: the name of each row, its factor, and its parameters.
+        identity: why the integrand is the sum of the rows.
+    """
+
+    name: str
+    parts: tuple[tuple[str, Term, tuple[Term, ...]], ...]
+    identity: Argument
+
+
+@dataclass(frozen=True, slots=True)
 class Replaced:
     """The claim holds with `becomes` in place of `term`, an integral, sum or product that equals it."""
 
@@ -184,6 +199,7 @@ class Replaced:
         | Improper
         | Antidifference
         | BinomialSum
+        | KnownIntegral
     )
     argument: Argument
 

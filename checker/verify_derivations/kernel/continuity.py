@@ -38,25 +38,30 @@ from verify_derivations.term.nodes import (
 from verify_derivations.term.piecewise import Piecewise
 
 
-def require_connected_and_continuous(s: Statement, *, smooth: bool = False) -> None:
+def require_connected_and_continuous(s: Statement, *, smooth: bool = False, along: str = "") -> None:
     """Both sides are real continuous functions on the whole domain, which is a product of intervals.
 
-    With `smooth`, they are differentiable throughout as well.
+    With `smooth`, they are differentiable throughout as well. With `along`, they are so along this symbol,
+    which runs through an interval, for all values of the others, which may be whole numbers; hypotheses,
+    which do not hold that symbol, are facts.
 
     Raises:
         CertificateError: that cannot be shown.
     """
-    if s.complex_values or not all(_always(s, *a) for a in s.assumed):
+    if s.complex_values or (along and along in free_symbols(*s.hypotheses)):
+        raise CertificateError("the domain is not a product of real intervals")
+    if not along and not all(_always(s, *a) for a in s.assumed):
         raise CertificateError("the domain is not a product of real intervals")
     for name, domain in s.domains.items():
-        if domain.field != "real" or domain.nonzero:
+        if (domain.field != "real" or domain.nonzero) and along in ("", name):
             raise CertificateError(f"the domain of {name} is not an interval")
     for term in subterms(s.lhs, s.rhs):
         require_continuous(s, term, smooth=smooth)
     body = (s.lhs, s.rhs)
     needed = requirements((), body) if smooth else requirements(body)
+    holds = holds_given if along else holds_everywhere
     for requirement in [*s.required, *needed]:
-        if not holds_everywhere(s, requirement):
+        if not holds(s, requirement):
             raise CertificateError("the statement is not defined on the whole domain")
 
 
@@ -105,6 +110,24 @@ def holds_everywhere(s: Statement, requirement: Requirement) -> bool:
     return sign in allowed or _by_ball(s, requirement)
 
 
+def holds_given(s: Statement, requirement: Requirement) -> bool:
+    """The requirement holds at every point of the domain at which the hypotheses hold."""
+    if holds_everywhere(s, requirement):
+        return True
+    if not s.assumed or requirement.bound or requirement.relation == "nonpole":
+        return False
+
+    def work(capacity: int) -> bool:
+        v = Valuation.of(s, capacity, RULES)
+        v.assume(s.assumed)
+        return v.meets(v.value(requirement.term), requirement.relation)
+
+    try:
+        return in_large_enough_field(work)
+    except (CertificateError, DividedByZero, Budget):
+        return False
+
+
 def covered(s: Statement, becomes: Term) -> bool:
     """Where the statement is defined, so is the new term: what it requires is known or always met."""
     known = {(r.term, r.relation) for r in s.required if not r.bound}
@@ -112,7 +135,7 @@ def covered(s: Statement, becomes: Term) -> bool:
         not has_cases(becomes)
         and surely_real(s, becomes)
         and all(
-            (r.term, r.relation) in known or (not r.bound and holds_everywhere(s, r))
+            (r.term, r.relation) in known or (not r.bound and holds_given(s, r))
             for r in requirements((becomes,))
         )
     )

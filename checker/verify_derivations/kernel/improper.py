@@ -88,10 +88,10 @@ def open_slope(s: Statement, evidence: Improper, term: Integral) -> Statement:
         required=(),
         assumed=(),
     )
-    require_connected_and_continuous(
-        replace(sides, lhs=evidence.function, rhs=evidence.function), smooth=True
-    )
-    require_connected_and_continuous(sides)
+    given = replace(sides, assumed=s.assumed)
+    smooth = replace(given, lhs=evidence.function, rhs=evidence.function)
+    require_connected_and_continuous(smooth, smooth=True, along=name)
+    require_connected_and_continuous(given, along=name)
     return replace(sides, assumed=s.assumed)
 
 

@@ -12,6 +12,7 @@ from verify_derivations.certificate import (
     BinomialSum,
     Improper,
     Induction,
+    KnownIntegral,
     KnownSeries,
     Order,
     PartialSums,
@@ -23,11 +24,13 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.continuity import (
     covered,
     holds_everywhere,
+    holds_given,
     require_connected_and_continuous,
 )
 from verify_derivations.kernel.defined import is_made_index
 from verify_derivations.kernel.finite_sums import check_antidifference, check_binomial
 from verify_derivations.kernel.improper import check_improper
+from verify_derivations.kernel.known_integrals import check_known_integral
 from verify_derivations.kernel.series import check_known, check_partial, convergence, known_of_all_terms
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.ways import way
@@ -79,6 +82,9 @@ def check_replacement(s: Statement, argument: Replaced, check: Check) -> None:
         return
     if isinstance(evidence, BinomialSum) and isinstance(term, Sum):
         check_binomial(s, term, becomes, evidence, check)
+        return
+    if isinstance(evidence, KnownIntegral) and isinstance(term, Integral):
+        check_known_integral(s, term, becomes, evidence, check)
         return
     if isinstance(evidence, Improper) and isinstance(term, Integral):
         check_improper(s, term, becomes, evidence, check)
@@ -159,10 +165,10 @@ def slope_statement(s: Statement, evidence: Primitive, term: Integral) -> Statem
         required=(),
         assumed=(),
     )
-    smooth = replace(sides, lhs=function, rhs=body)
-    require_connected_and_continuous(smooth)
+    smooth = replace(sides, lhs=function, rhs=body, assumed=s.assumed)
+    require_connected_and_continuous(smooth, along=name)
     for requirement in requirements((slope,), (function,)):
-        if not holds_everywhere(smooth, requirement):
+        if not holds_given(smooth, requirement):
             raise CertificateError("the primitive is not smooth on the way of the integral")
     return replace(sides, assumed=s.assumed)
 

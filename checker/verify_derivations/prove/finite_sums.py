@@ -21,13 +21,12 @@ from verify_derivations.kernel.finite_sums import (
     identity_statement,
 )
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.term.build import add, call, inverse, mul, number, power, rational, sub
+from verify_derivations.term.build import add, built_anew, call, inverse, mul, number, power, rational, sub
 from verify_derivations.term.hypergeometric import coefficients, linear
 from verify_derivations.term.nodes import (
     MINUS_ONE,
     ONE,
     TWO,
-    Add,
     Apply,
     Mul,
     Number,
@@ -299,24 +298,7 @@ def _scale(rest: Term, name: str, row: str, size: Term, at: Term, first: int, sh
         own = mul(own, number((-1) ** j))
     elif j:
         raise TermError("the sum begins after the row")
-    return mul(_folded(substitute(rest, {name: Number(first)})), inverse(own))
-
-
-def _folded(term: Term) -> Term:
-    """The term with what an index that is a number leaves of sums, products and powers."""
-    children = tuple(_folded(child) for child in term.children)
-    match term:
-        case Add():
-            return add(*children)
-        case Mul():
-            return mul(*children)
-        case Pow():
-            return power(*children)
-        case Apply("factorial", _) if (n := rational(children[0])) is not None and n in range(12):
-            return number(factorial(int(n)))
-        case Apply(name, _):
-            return Apply(name, children)
-    return term
+    return mul(built_anew(substitute(rest, {name: Number(first)})), inverse(own))
 
 
 __all__ = ["antidifference", "binomial_sums", "finite_sums", "power_sum"]

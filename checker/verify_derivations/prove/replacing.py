@@ -10,6 +10,7 @@ from verify_derivations.certificate import (
     BinomialSum,
     Improper,
     Induction,
+    KnownIntegral,
     KnownSeries,
     LimitValue,
     PartialSums,
@@ -34,6 +35,7 @@ from verify_derivations.kernel.replacements import (
 from verify_derivations.kernel.series import is_series
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.prove.finite_sums import finite_sums
+from verify_derivations.prove.known_integrals import known_integrals
 from verify_derivations.prove.limits import ORDERS, real_form
 from verify_derivations.prove.primitives import primitives
 from verify_derivations.prove.series import series_values
@@ -55,7 +57,15 @@ from verify_derivations.term.nodes import (
 from verify_derivations.term.substitute import instantiate_bound
 
 Evidence = (
-    Improper | Primitive | Induction | WrittenOut | KnownSeries | PartialSums | Antidifference | BinomialSum
+    Improper
+    | Primitive
+    | Induction
+    | WrittenOut
+    | KnownSeries
+    | PartialSums
+    | Antidifference
+    | BinomialSum
+    | KnownIntegral
 )
 
 Prove = Callable[[Statement, float, Point], Argument | None]
@@ -67,6 +77,18 @@ def by_replacing(s: Statement, deadline: float, seen: Point, prove: Prove) -> Ar
         for becomes, evidence in _replacements(s, term, deadline, seen, prove):
             argument = Replaced(term, becomes, evidence, Rewriting())
             inner = prove(replaced(s, argument), deadline, seen)
+            if inner is not None:
+                return Replaced(term, becomes, evidence, inner)
+    return None
+
+
+def by_tables(s: Statement, deadline: float, seen: Point, prove: Prove) -> Argument | None:
+    """Replace the first integral that is one of the table; prove what is left."""
+    for term in _closed_binders(s):
+        if not isinstance(term, Integral):
+            continue
+        for becomes, evidence in known_integrals(s, term, deadline, seen, prove):
+            inner = prove(replaced(s, Replaced(term, becomes, evidence, Rewriting())), deadline, seen)
             if inner is not None:
                 return Replaced(term, becomes, evidence, inner)
     return None

@@ -21,6 +21,7 @@ from verify_derivations.certificate import (
     Improper,
     Inducted,
     Induction,
+    KnownIntegral,
     KnownSeries,
     Multiplied,
     NeverDefined,
@@ -68,7 +69,7 @@ from verify_derivations.kernel.supposed import supposing
 from verify_derivations.kernel.witness import evaluation_at
 from verify_derivations.model import Claim, Reading, Verdict
 from verify_derivations.render.conditions import implied_parts, unimplied_parts
-from verify_derivations.render.finite_sums import by_binomial_sum, by_differences
+from verify_derivations.render.finite_sums import by_binomial_sum, by_differences, by_known_integral
 from verify_derivations.render.order import order_parts
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
@@ -324,6 +325,8 @@ def _evidence(s: Statement, argument: Replaced) -> tuple[Part, ...]:
     match argument.evidence, argument.term:
         case KnownSeries() as evidence, Sum() as term:
             return _known_series(s, term, evidence)
+        case KnownIntegral() as evidence, Integral() as term:
+            return by_known_integral(s, term, evidence, _argument)
         case Improper() as evidence, Integral() as term:
             return _improper(s, term, evidence)
         case Antidifference() as evidence, Sum() as term:

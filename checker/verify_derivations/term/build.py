@@ -112,3 +112,24 @@ def sqrt(term: Term) -> Term:
 def call(function: str, *arguments: Term) -> Term:
     """A function applied to arguments."""
     return Apply(function, arguments)
+
+
+def built_anew(term: Term) -> Term:
+    """The term with sums, products and powers of numbers done; for terms made by the software.
+
+    >>> from verify_derivations.term.plain import parse_plain
+    >>> from verify_derivations.term.text import text
+    >>> text(built_anew(parse_plain("1*x**(2 - 1) + 0*y")))
+    'x'
+    """
+    children = tuple(built_anew(child) for child in term.children)
+    match term:
+        case Add():
+            return add(*children)
+        case Mul():
+            return mul(*children)
+        case Pow():
+            return power(*children)
+        case Apply(name, _):
+            return Apply(name, children)
+    return term
