@@ -102,6 +102,10 @@ RIGHT_AND_WRONG: dict[str, tuple[Row, Row]] = {
         ("conjugate(z*exp(w))", "conjugate(z)*exp(conjugate(w))", {"z": "complex", "w": "complex"}, ""),
         ("conjugate(log(z))", "log(conjugate(z))", {"z": "complex"}, "not the conjugate"),
     ),
+    "floor": (
+        ("floor(x + 2*n)", "2*n + floor(x)", {"n": "integer"}, ""),
+        ("floor(x + y)", "y + floor(x)", {}, "may be no whole number"),
+    ),
     "modulus": (
         ("Abs(x + I*y)", "sqrt(x**2 + y**2)", {}, ""),
         ("Abs(exp(z))", "exp(z)", {"z": "complex"}, "may be negative"),

@@ -30,6 +30,7 @@ from verify_derivations.certificate.equality import (
 from verify_derivations.certificate.lemmas import EmptyDomain, Lemma, LimitValue, NeverDefined
 from verify_derivations.certificate.order import (
     Apart,
+    Arranged,
     Bent,
     Between,
     Defined,
@@ -58,6 +59,7 @@ __all__ = [
     "Antidifference",
     "Apart",
     "Argument",
+    "Arranged",
     "Bent",
     "Between",
     "BinomialSum",

@@ -145,6 +145,17 @@ class Squares:
 
 
 @dataclass(frozen=True, slots=True)
+class Arranged:
+    """Some symbols run through all positive numbers, or all nonnegative ones: their orders of size.
+
+    `parts` has an argument for each order, as `itertools.permutations` gives them.
+    """
+
+    symbols: tuple[str, ...]
+    parts: tuple[Order, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """A printed decimal: what it stands for lies above the lower and below the upper end of its interval."""
 
@@ -174,6 +185,7 @@ Order = (
     | Slope
     | Bent
     | Squares
+    | Arranged
     | Between
     | Defined
 )

@@ -7,6 +7,7 @@ import time
 from verify_derivations.certificate import (
     Apart,
     Argument,
+    Arranged,
     Bent,
     Between,
     BothOrders,
@@ -79,6 +80,7 @@ NAMES_OF_ORDERS: dict[type[Order], str] = {
     Slope: "sign of the derivative",
     Bent: "sign of the second derivative",
     Squares: "a sum of squares",
+    Arranged: "each order of the size of the symbols",
     Defined: "what it requires",
     Between: "the ends of an interval",
 }

@@ -193,6 +193,8 @@ class Atoms(ABC):
                     return "c"
                 if row.positive and self._holds(row.positive, arguments):
                     return "+"
+                if row.negative and self._holds(row.negative, arguments):
+                    return "-"
                 return {"positive": "+", "nonnegative": "0+", "real": "r"}.get(row.range, "c")
         return "r" if isinstance(term, Apply) else "c"
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from verify_derivations.errors import CertificateError
 from verify_derivations.term.affine import affine
 from verify_derivations.term.holomorphic import NO_CUT
-from verify_derivations.term.nodes import Add, Apply, I, Mul, Number, Pow, Term
+from verify_derivations.term.nodes import Add, Apply, I, Mul, Number, Pow, Symbol, Term
 from verify_derivations.term.substitute import rebuild
 
 if TYPE_CHECKING:
@@ -46,7 +46,16 @@ def conjugated(v: Atoms, term: Term) -> Term:
 
 
 def is_whole(v: Atoms, exponent: Term) -> bool:
-    """A whole number plus whole multiples of whole numbers."""
+    """A whole number, made of whole numbers by sums, products and powers."""
+    match exponent:
+        case Number(value):
+            return value.denominator == 1
+        case Symbol(name):
+            return v.is_whole_name(name)
+        case Add() | Mul() if all(is_whole(v, child) for child in exponent.children):
+            return True
+        case Pow(base, Number(k)):
+            return k.denominator == 1 and k > 0 and is_whole(v, base)
     form = affine(exponent)
     if form is None or form.constant.denominator != 1:
         return False

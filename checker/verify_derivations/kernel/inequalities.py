@@ -28,6 +28,7 @@ BOUNDS: dict[str, tuple[tuple[str, str], ...]] = {
     "Abs": (("Abs(u) - u", ">= 0"), ("Abs(u) + u", ">= 0")),
     "exp": (("exp(u) - 1 - u", ">= 0"),),
     "log": (("u - 1 - log(u)", ">= 0"),),
+    "floor": (("u - floor(u)", ">= 0"), ("floor(u) + 1 - u", "> 0")),
 }
 """What holds of a function's value for every real argument at which it is real."""
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from verify_derivations.certificate import (
     Apart,
+    Arranged,
     Bent,
     Between,
     Defined,
@@ -28,6 +29,7 @@ from verify_derivations.certificate import (
 )
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.arguments import check_argument, room
+from verify_derivations.kernel.arranged import arrangements
 from verify_derivations.kernel.capacity import in_large_enough_field
 from verify_derivations.kernel.continuity import box
 from verify_derivations.kernel.curvature import curvature_statement
@@ -112,6 +114,12 @@ def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
             check_order(slope_statement(s, argument), argument.slope)
         case Squares(term, inner_argument):
             check_argument(squares_statement(s, term), inner_argument)
+        case Arranged(symbols, parts):
+            arranged = arrangements(s, symbols)
+            if len(parts) != len(arranged):
+                raise CertificateError("an order of the symbols is missing")
+            for own, inner in zip(arranged, parts, strict=True):
+                check_order(own, inner)
         case Bent():
             check_order(curvature_statement(s, argument), argument.curvature)
         case Defined(parts):

@@ -12,6 +12,7 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.algebraic import require_equal
 from verify_derivations.kernel.conjugates import CONJUGATE_RULES
 from verify_derivations.kernel.field import Element, as_rational
+from verify_derivations.kernel.floors import FLOOR_RULES
 from verify_derivations.kernel.matrix_rules import MATRIX_RULES
 from verify_derivations.kernel.product_rules import PRODUCT_RULES
 from verify_derivations.kernel.valuation import Check, Valuation
@@ -367,6 +368,7 @@ RULES: dict[str, Check] = {
     "unity": unity,
     "algebraic": algebraic,
     **CONJUGATE_RULES,
+    **FLOOR_RULES,
     **MATRIX_RULES,
     **PRODUCT_RULES,
 }

@@ -22,7 +22,7 @@ from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.terms import element_term, monomial_term, polynomial_term
 from verify_derivations.kernel.valuation import Valuation
-from verify_derivations.prove import matrices, moduli, products
+from verify_derivations.prove import floors, matrices, moduli, products
 from verify_derivations.prove.radicals import in_others
 from verify_derivations.prove.split import Factor, split, take_out
 from verify_derivations.prove.unity import UNITS, unit
@@ -474,6 +474,7 @@ PROPOSERS: dict[str, Callable[[Search, Term], list[tuple[str, Term]]]] = {
     "log": Search._log,
     "Abs": Search._abs,
     "sign": Search._sign,
+    "floor": lambda search, u: floors.of(search.v, u),
     "conjugate": lambda search, u: [("conjugate", conjugated(search.v, u))],
 }
 """The functions that have a search of their own; any other is opened by its row of the table."""

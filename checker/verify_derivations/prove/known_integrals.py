@@ -34,15 +34,18 @@ FAILURES = (CertificateError, TermError, Budget, DividedByZero)
 
 
 def known_integrals(
-    s: Statement, term: Integral, deadline: float, seen: Point, prove: Prove
+    s: Statement, term: Integral, deadline: float, seen: Point, prove: Prove, *, symbolic: bool = False
 ) -> Iterator[tuple[Term, KnownIntegral]]:
-    """What an integral from 0 to 1 or to infinity is by the table, with the evidence."""
+    """What an integral from 0 to 1 or to infinity is by the table, with the evidence.
+
+    With `symbolic`, only where an exponent is no number, so that there is no primitive to be shown instead.
+    """
     if rational(term.lower) != 0 or not (rational(term.upper) == 1 or term.upper is OO):
         return
     name = f"{term.index}_" + "".join(free_symbols(term))
     try:
         parts = _parts(instantiate_bound(term.body, Symbol(name)), name, unit=term.upper is not OO)
-        if not parts:
+        if not parts or (symbolic and all(_exponents_are_numbers(part) for part in parts)):
             return
         draft = KnownIntegral(name, tuple(parts), Rewriting())
         value = known_integral(draft)
@@ -144,6 +147,13 @@ def _parts(body: Term, name: str, *, unit: bool) -> list[Part]:
             return []
         out.append((row[0], mul(found.constant, c, row[1]), row[2]))
     return out
+
+
+def _exponents_are_numbers(part: Part) -> bool:
+    """The exponents of the row are numbers; the rate of a gamma integral is no exponent."""
+    name, _, parameters = part
+    exponents = [p for k, p in enumerate(parameters) if not (name == "gamma" and k == 1)]
+    return all(rational(p) is not None for p in exponents)
 
 
 def _row(found: Collected, s: Term, *, unit: bool) -> Part | None:

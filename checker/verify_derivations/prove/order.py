@@ -46,6 +46,7 @@ from verify_derivations.kernel.order import (
 from verify_derivations.kernel.relations import ORDERS
 from verify_derivations.kernel.statement import APPROXIMATELY, DEFINED, Statement
 from verify_derivations.kernel.supposed import outer_terms, supposing
+from verify_derivations.prove.arranging import arranging
 from verify_derivations.prove.chords import chords
 from verify_derivations.prove.jumps import inside_jumps
 from verify_derivations.prove.places import dividing, refuted_at_a_glance, turning_points, vanishing
@@ -377,6 +378,12 @@ def _halved(s: Statement, names: Sequence[str], deadline: float, left: int) -> O
 DIRECT: tuple[Prover, ...] = (by_signs, by_enclosure)
 """What needs nothing else."""
 
+
+def by_arranging(s: Statement, deadline: float, depth: int) -> Order | None:
+    """Positive numbers by the order of their size."""
+    return arranging(s, lambda own: by_signs(own, deadline, 0))
+
+
 PROVERS: tuple[Prover, ...] = (
     by_digits,
     by_requirement,
@@ -388,6 +395,7 @@ PROVERS: tuple[Prover, ...] = (
     by_curvature,
     by_exponentials,
     by_powers,
+    by_arranging,
     by_generalising,
     by_least,
     by_cases,

@@ -87,7 +87,7 @@ def by_tables(s: Statement, deadline: float, seen: Point, prove: Prove) -> Argum
     for term in _closed_binders(s):
         if not isinstance(term, Integral):
             continue
-        for becomes, evidence in known_integrals(s, term, deadline, seen, prove):
+        for becomes, evidence in known_integrals(s, term, deadline, seen, prove, symbolic=True):
             inner = prove(replaced(s, Replaced(term, becomes, evidence, Rewriting())), deadline, seen)
             if inner is not None:
                 return Replaced(term, becomes, evidence, inner)
@@ -111,6 +111,7 @@ def _replacements(
         if not any(isinstance(bound, Infinity) for bound in (term.lower, term.upper)):
             yield from _integrals(s, term, deadline, seen, prove)
         yield from _improper(s, term, deadline, seen, prove)
+        yield from known_integrals(s, term, deadline, seen, prove)
         return
     if isinstance(term, Sum) and is_series(term):
         yield from series_values(s, term, deadline, seen, prove)

@@ -102,7 +102,7 @@ def by_replacement(s: Statement, deadline: float, seen: Point) -> Argument | Non
 
 
 def by_table(s: Statement, deadline: float, seen: Point) -> Argument | None:
-    """An integral of the table, of which values at many points take longer."""
+    """An integral of the table with symbols as exponents, of which values at many points take longer."""
     if not s.holds(Integral):
         return None
     return by_tables(s, deadline, seen, lambda inner, until, point: _first(PROVERS, inner, until, point))

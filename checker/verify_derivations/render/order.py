@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 from verify_derivations.certificate import (
     Apart,
+    Arranged,
     Bent,
     Between,
     Defined,
@@ -21,6 +24,7 @@ from verify_derivations.certificate import (
     Split,
     Squares,
 )
+from verify_derivations.kernel.arranged import arrangements
 from verify_derivations.kernel.curvature import curvature_statement
 from verify_derivations.kernel.decimals import ends
 from verify_derivations.kernel.definedness import requirement_claims
@@ -74,7 +78,7 @@ def order_parts(s: Statement, argument: Order, level: int = 0) -> tuple[Part, ..
             kept = [n for n, d in narrow.domains.items() if d != s.domains.get(n)]
             where = ", ".join(narrow.domains[n].describe(n) for n in kept)
             return (Part(f"It speaks of {where} only:"), *order_parts(narrow, inner, level))
-        case Split() | Apart() | Either():
+        case Split() | Apart() | Either() | Arranged():
             return _cases(s, argument, level)
         case Generalised(term, name, inner):
             wider = generalised(s, term, name)
@@ -148,7 +152,7 @@ def _raised(s: Statement, argument: Raised, level: int) -> tuple[Part, ...]:
     )
 
 
-def _cases(s: Statement, argument: Split | Apart | Either, level: int) -> tuple[Part, ...]:
+def _cases(s: Statement, argument: Split | Apart | Either | Arranged, level: int) -> tuple[Part, ...]:
     """Two cases, each with what is shown for it below; parts of parts are not told for ever."""
     if level > MOST_LEVELS:
         return (Part("... and so on for smaller parts."),)
@@ -163,6 +167,12 @@ def _cases(s: Statement, argument: Split | Apart | Either, level: int) -> tuple[
                 (f"For {name} = {at}:", at_value(s, name, at), there),
                 (f"For {name} != {at}:", without(s, name, at), elsewhere),
             ]
+        case Arranged(symbols, inners):
+            orders = [" <= ".join(order) for order in permutations(symbols)]
+            said = [
+                f"Where {order}, with what each exceeds the one before by in its place:" for order in orders
+            ]
+            cases = list(zip(said, arrangements(s, symbols), inners, strict=True))
         case Either(term, nonnegative, nonpositive):
             cases = [
                 (f"Where {_plain(term)} >= 0:", supposing(s, term, ">="), nonnegative),

@@ -19,6 +19,7 @@ RULES_IN_WORDS: dict[str, str] = {
     "conjugate": "conjugate: that of a sum, a product or a function without a cut, part by part",
     "modulus": "absolute value: |u| is not negative, and its square is u times its conjugate",
     "modulus of a power": "absolute value of a power: |b**e| = |b|**e for real e, where b is not zero",
+    "floor": "rounding down: floor(u + m) = floor(u) + m for whole m, and m where m <= u < m + 1",
     "sign": "sign: sign(u) |u| = u, where u is not zero",
     "parity": "parity: {f} is {parity}",
     "logarithmic": "inverse function: {f} written as a logarithm",

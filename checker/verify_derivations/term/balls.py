@@ -240,6 +240,8 @@ def _apply(e: Evaluation, term: Apply) -> Ball:
         if result.is_finite() or not e.complex_values:
             return result
         e.left_the_reals = True
+    if name not in COMPLEX:
+        raise Undefined(term)
     return COMPLEX[name](*(acb(value) for value in values))
 
 

@@ -30,6 +30,7 @@ class Function:
         down: f(u + 1) in terms of f(u), for u > 0.
         values: exact values, as pairs (argument, value).
         positive: what makes the value positive, besides being defined.
+        negative: what makes it negative, besides being defined.
         orders: for a function of two arguments, its meaning for special first ones.
         convention: where all authors agree about the value; elsewhere nothing is said about a claim.
         arity: the number of arguments.
@@ -53,6 +54,7 @@ class Function:
     down: str = ""
     values: tuple[tuple[str, str], ...] = ()
     positive: str = ""
+    negative: str = ""
     orders: tuple[tuple[str, str], ...] = ()
     convention: tuple[str, ...] = ()
     arity: int = 1

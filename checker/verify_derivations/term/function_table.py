@@ -10,7 +10,7 @@ from verify_derivations.term.function import Function
 ROWS: tuple[Function, ...] = (
     # exponential and logarithm
     Function("exp", r"\exp", "exp(u)", range="positive"),
-    Function("log", r"\log", "1/u", ("u > 0",), positive="u - 1 > 0"),
+    Function("log", r"\log", "1/u", ("u > 0",), positive="u - 1 > 0", negative="1 - u > 0"),
     Function("log10", r"\log_{10}", "1/(u*log(10))", ("u > 0",), means="log(u)/log(10)"),
     Function("log2", r"\log_{2}", "1/(u*log(2))", ("u > 0",), means="log(u)/log(2)"),
     Function("log1p", r"\operatorname{log1p}", "1/(1 + u)", ("1 + u > 0",), means="log(1 + u)"),
@@ -199,7 +199,13 @@ ROWS: tuple[Function, ...] = (
     Function("re", r"\operatorname{Re}", parity="odd", analytic=False, means="(u + conjugate(u))/2"),
     Function("im", r"\operatorname{Im}", parity="odd", analytic=False, means="(u - conjugate(u))/(2*I)"),
     Function("floor", r"\left\lfloor {u}\right\rfloor", analytic=False, continuous=False),
-    Function("ceiling", r"\left\lceil {u}\right\rceil", analytic=False, continuous=False),
+    Function(
+        "ceiling",
+        r"\left\lceil {u}\right\rceil",
+        analytic=False,
+        continuous=False,
+        means_real="-floor(-u)",
+    ),
     Function(
         "Max",
         r"\max",
