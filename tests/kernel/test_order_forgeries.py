@@ -10,6 +10,7 @@ from forgery import claim, counterexample, point
 
 from verify_derivations.certificate import (
     Apart,
+    Arranged,
     Bent,
     Between,
     Defined,
@@ -128,6 +129,10 @@ GENUINE: list[tuple[Claim, Proof]] = [
         "x", ZERO, SIGN, SIGN, SIGN)), x=1)),
     (claim("Abs(x)", "x", ">="), order(Split("x", Fraction(0), SIGN, SIGN), x=1)),
     (claim("x**2", "0", ">="), order(Apart("x", Fraction(0), SIGN, SIGN), x=1)),
+    (
+        claim("x**3 + y**3", "x**2*y + x*y**2", ">=", x="positive", y="positive"),
+        order(Arranged(("x", "y"), (SIGN, SIGN)), x=1, y=1),
+    ),
     (claim("Abs(x + y)", "x + y", ">="), order(Either(parse_plain("x + y"), SIGN, SIGN), x=1, y=1)),
     (claim("sin(x)", "1", "<="), order(Generalised(parse_plain("sin(x)"), "t", SIGN), x=1)),
     (claim("exp(x)", "1 + x", ">="), order(Least("x", ZERO, SIGN, SIGN, SIGN), x=1)),
@@ -177,6 +182,11 @@ FORGED: list[tuple[Claim, Proof, str]] = [
     (claim("x", "0", ">="), order(Split("x", Fraction(0), SIGN, SIGN), x=1), NO_SIGN),
     (claim("x", "0", ">="), order(Split("y", Fraction(0), SIGN, SIGN), x=1), "no real symbol"),
     (claim("x**2", "0", ">"), order(Apart("x", Fraction(0), SIGN, SIGN), x=1), NO_SIGN),
+    (
+        claim("x**3 + y**3", "x**2*y + x*y**2", ">", x="positive", y="positive"),
+        order(Arranged(("x", "y"), (SIGN, SIGN)), x=1, y=2),
+        NO_SIGN,
+    ),
     (claim("x", "0", ">="), order(Either(Symbol("y"), SIGN, SIGN), x=1), "does not occur"),
     (claim("x**2", "0", ">="), order(Either(parse_plain("log(x)"), SIGN, SIGN), x=1), "may have no value"),
     (claim("x**2", "0", ">="), order(Either(parse_plain("I*x"), SIGN, SIGN), x=1), "may be complex"),

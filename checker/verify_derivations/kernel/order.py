@@ -114,12 +114,8 @@ def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
             check_order(slope_statement(s, argument), argument.slope)
         case Squares(term, inner_argument):
             check_argument(squares_statement(s, term), inner_argument)
-        case Arranged(symbols, parts):
-            arranged = arrangements(s, symbols)
-            if len(parts) != len(arranged):
-                raise CertificateError("an order of the symbols is missing")
-            for own, inner in zip(arranged, parts, strict=True):
-                check_order(own, inner)
+        case Arranged():
+            _check_arranged(s, argument)
         case Bent():
             check_order(curvature_statement(s, argument), argument.curvature)
         case Defined(parts):
@@ -131,6 +127,14 @@ def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
         case _:
             raise CertificateError(f"there is no argument of the kind {type(argument).__name__}")
     return None
+
+
+def _check_arranged(s: Statement, argument: Arranged) -> None:
+    arranged = arrangements(s, argument.symbols)
+    if len(argument.parts) != len(arranged):
+        raise CertificateError("an order of the symbols is missing")
+    for own, inner in zip(arranged, argument.parts, strict=True):
+        check_order(own, inner)
 
 
 def larger_and_smaller(s: Statement) -> tuple[Term, Term]:
