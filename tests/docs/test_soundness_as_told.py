@@ -106,6 +106,10 @@ RIGHT_AND_WRONG: dict[str, tuple[Row, Row]] = {
         ("floor(x + 2*n)", "2*n + floor(x)", {"n": "integer"}, ""),
         ("floor(x + y)", "y + floor(x)", {}, "may be no whole number"),
     ),
+    "whole power": (
+        ("(-exp(z))**n", "(-1)**n*exp(n*z)", {"z": "complex", "n": "integer"}, ""),
+        ("exp(z)**t", "exp(t*z)", {"z": "complex"}, "not a power with a whole number"),
+    ),
     "modulus": (
         ("Abs(x + I*y)", "sqrt(x**2 + y**2)", {}, ""),
         ("Abs(exp(z))", "exp(z)", {"z": "complex"}, "may be negative"),

@@ -42,6 +42,11 @@ TRUE_AND_FALSE = [
     ("im(exp(I*t))", "sin(t)", "cos(t)"),
     ("Abs(exp(I*x) - exp(I*y))**2", "2 - 2*cos(x - y)", "2 - 2*cos(x + y)"),
     ("re(x)", "x", "0*x"),
+    ("(cos(x) + I*sin(x))**n", "cos(n*x) + I*sin(n*x)", "cos(n*x) - I*sin(n*x)"),
+    ("(z*w)**n", "z**n*w**n", "z**n + w**n"),
+    ("(z*w)**(2*n)", "z**(2*n)*w**(2*n)", "z**(2*n)*w**n"),
+    ("exp(z)**n", "exp(n*z)", "exp(z + n)"),
+    ("(x**2 - y**2)**n", "(x + y)**n*(x - y)**n", "(x + y)**n*(x + y)**n"),
 ]
 
 
@@ -55,6 +60,8 @@ ON_THE_CUT = [  # true off the negative real axis only
     ("conjugate(log(z))", "log(conjugate(z))"),
     ("conjugate(sqrt(z))", "sqrt(conjugate(z))"),
     ("conjugate(z**t)", "conjugate(z)**t"),
+    ("(z*w)**t", "z**t*w**t"),
+    ("exp(z)**t", "exp(t*z)"),
 ]
 
 
@@ -77,6 +84,11 @@ FORGED = [
     ("modulus", "Abs(x + I*y)", "sqrt(x**2 - y**2)", "may be negative"),
     ("modulus of a power", "Abs(z**w)", "Abs(z)**w", "may be complex"),
     ("modulus of a power", "Abs(z**t)", "Abs(w)**t", "not that power"),
+    ("whole power", "exp(z)**t", "exp(t*z)", "not a power with a whole number"),
+    ("whole power", "(exp(z)*w)**n", "exp(n*z)*w**n", "may be zero"),
+    ("whole power", "(2*exp(z))**n", "2*exp(n*z)", "a factor is no such power"),
+    ("whole power", "(2*exp(z))**n", "2**n*exp(n*t)", "do not multiply to the base"),
+    ("whole power", "exp(z)**n", "exp(n)", "a factor is no such power"),
     ("modulus of a power", "Abs((z - z)**t)", "Abs(z - z)**t", "may be zero"),
 ]
 

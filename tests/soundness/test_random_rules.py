@@ -82,6 +82,9 @@ def about_conjugates(random):
         (f"conjugate(sqrt({e}))", f"sqrt(conjugate({e}))"),
         (f"Abs(({e})**t)", f"Abs({e})**t"),
         (f"Abs(({e})*w)", f"Abs({e})*Abs(w)"),
+        (f"(({e})*w)**n", f"({e})**n*w**n"),
+        (f"(exp({e})*w)**n", f"exp(n*({e}))*w**n"),
+        (f"(exp({e})*w)**t", f"exp(t*({e}))*w**t"),
     ]
     lhs, rhs = random.choice(pairs)
     slips = [
@@ -97,19 +100,20 @@ def about_conjugates(random):
     return lhs, rhs.replace(old, new, 1) if random.random() < 0.6 else rhs
 
 
+NUMBERS = [
+    # real and imaginary parts of z and w, t, n
+    (0.7, 0.4, -1.3, 0.9, 0.6, 2),
+    (-2, 0, 1, -1, 1.7, -1),
+    (-1.1, -2.3, 0.4, 0, -0.8, 3),
+    (3, 1, -3, 0, 2, 5),
+]
 POINTS = [
-    {"z": mpmath.mpc(a, b), "w": mpmath.mpc(c, d), "t": mpmath.mpf(e)}
-    for a, b, c, d, e in [
-        (0.7, 0.4, -1.3, 0.9, 0.6),
-        (-2, 0, 1, -1, 1.7),
-        (-1.1, -2.3, 0.4, 0, -0.8),
-        (3, 1, -3, 0, 2),
-    ]
+    {"z": mpmath.mpc(a, b), "w": mpmath.mpc(c, d), "t": mpmath.mpf(t), "n": n} for a, b, c, d, t, n in NUMBERS
 ]
 
 
 def complex_values_agree(lhs, rhs):
-    symbols = {"z": "complex", "w": "complex", "t": "real"}
+    symbols = {"z": "complex", "w": "complex", "t": "real", "n": "integer"}
     status = verdict(lhs, rhs, symbols)
     near = []
     for at in POINTS:

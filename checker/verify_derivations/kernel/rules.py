@@ -16,6 +16,7 @@ from verify_derivations.kernel.floors import FLOOR_RULES
 from verify_derivations.kernel.matrix_rules import MATRIX_RULES
 from verify_derivations.kernel.product_rules import PRODUCT_RULES
 from verify_derivations.kernel.valuation import Check, Valuation
+from verify_derivations.kernel.whole_powers import WHOLE_POWER_RULES
 from verify_derivations.term.balls import Evaluation, Undefined, set_precision
 from verify_derivations.term.functions import FUNCTIONS, formula, instantiate
 from verify_derivations.term.nodes import (
@@ -371,5 +372,6 @@ RULES: dict[str, Check] = {
     **FLOOR_RULES,
     **MATRIX_RULES,
     **PRODUCT_RULES,
+    **WHOLE_POWER_RULES,
 }
 """The rules by the name that a lemma gives."""

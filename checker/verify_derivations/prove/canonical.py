@@ -22,7 +22,7 @@ from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.terms import element_term, monomial_term, polynomial_term
 from verify_derivations.kernel.valuation import Valuation
-from verify_derivations.prove import floors, matrices, moduli, products
+from verify_derivations.prove import floors, matrices, moduli, products, whole_powers
 from verify_derivations.prove.radicals import in_others
 from verify_derivations.prove.split import Factor, split, take_out
 from verify_derivations.prove.unity import UNITS, unit
@@ -213,7 +213,10 @@ class Search:
     def _power(self, base: Term, exponent: Term) -> list[tuple[str, Term]]:
         if not self.v.signs.nonzero(self.v.value(base)):
             return []
-        return [("power", Apply("exp", (Mul((exponent, Apply("log", (base,)))),)))]
+        return [
+            *whole_powers.of(self.v, base, exponent),
+            ("power", Apply("exp", (Mul((exponent, Apply("log", (base,)))),))),
+        ]
 
     def _parity(self, name: str, arguments: tuple[Term, ...]) -> list[tuple[str, Term]]:
         row = FUNCTIONS[name]

@@ -20,6 +20,7 @@ RULES_IN_WORDS: dict[str, str] = {
     "modulus": "absolute value: |u| is not negative, and its square is u times its conjugate",
     "modulus of a power": "absolute value of a power: |b**e| = |b|**e for real e, where b is not zero",
     "floor": "rounding down: floor(u + m) = floor(u) + m for whole m, and m where m <= u < m + 1",
+    "whole power": "power of a product: (p q)**n = p**n q**n, and exp(u)**n = exp(n u), for whole n",
     "sign": "sign: sign(u) |u| = u, where u is not zero",
     "parity": "parity: {f} is {parity}",
     "logarithmic": "inverse function: {f} written as a logarithm",
