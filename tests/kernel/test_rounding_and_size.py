@@ -105,3 +105,11 @@ def test_an_order_of_size_is_taken_for_equal_numbers_too_but_not_strictly():
     )
     with pytest.raises(CertificateError, match="no such sign"):
         judge(claim("a**2 + b**2", "2*a*b", ">", **domains), Proof(inner, point(a=1, b=2)))
+
+
+def test_a_logarithm_without_a_real_value_has_no_sign():
+    v = Valuation({}, 32, RULES)
+    term = parse_plain("log(-1)")
+    v.take_as_defined(term, real=True)  # as where it stands in a statement about real numbers
+    assert v.signs.of_element(v.value(term)) == "r"
+    assert decide(claim("limit(log(-1)/x, x, 0, '+')", "limit(-1/x, x, 0, '+')")).status != "proved"

@@ -193,7 +193,7 @@ class Atoms(ABC):
                     return "c"
                 if row.positive and self._holds(row.positive, arguments):
                     return "+"
-                if row.negative and self._holds(row.negative, arguments):
+                if row.negative and all(self._holds(c, arguments) for c in (row.negative, *row.defined)):
                     return "-"
                 return {"positive": "+", "nonnegative": "0+", "real": "r"}.get(row.range, "c")
         return "r" if isinstance(term, Apply) else "c"
