@@ -48,7 +48,8 @@ def verdict(lhs, rhs, symbols, relation="=", given=()):
 
 def tally(seed, count, make, told):
     """How many of the claims are proved and refuted; each verdict is held against `told`."""
-    random, found = Random(seed), Counter()
+    random = Random(seed)
+    found: Counter[str] = Counter()
     for _ in range(count):
         case = make(random)
         status, holds = told(*case)
