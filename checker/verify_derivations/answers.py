@@ -45,7 +45,7 @@ READING = json.JSONDecoder(parse_int=_integer)
 
 def _words(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg} (column {error.colno})"
+        return f"it is not JSON: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})"
     if isinstance(error, UnicodeDecodeError):
         return f"byte {error.start + 1} is not UTF-8"
     return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)

@@ -266,7 +266,7 @@ def _check_anew(settings: Config, outputs: Sequence[Target], run: Run | None, qu
     report = replace(report, lines=source_lines(result.document for result in report.documents))
     empty = not report.all_diagnostics() and not any(True for _ in report.steps())
     if empty:
-        note("VD004 there is nothing to check: no derivation was found", quiet=False)
+        note("VD004 there is nothing to check: no formula or claim that states something", quiet=False)
     texts = [
         render(report, _options(target, settings.title))
         for render, target in zip(renderers, outputs, strict=True)

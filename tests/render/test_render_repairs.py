@@ -77,6 +77,7 @@ def test_the_json_report_has_all_of_it():
         "statement": "diff(1/(1 + exp(-x)), x) = exp(-x)/(1 + exp(-x))**2",
         "statement_latex": told["repair"]["statement_latex"],
         "conditions": [],
+        "under": None,
     }
 
 

@@ -3,8 +3,9 @@ r"""What authors say to us in comments: `let $a = \sigma(z)$`, `constant $y$`, `
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from verify_derivations.elaborate.context import Context, Said, defined_name
 from verify_derivations.elaborate.declarations import ORDERS, bound_names, declare, pairs
@@ -114,7 +115,9 @@ def _mark(words: str, annotation: Annotation) -> Mark:
     known = {str(status): status for status in Status if status is not Status.PROVED}
     name = found[1].strip().lower().replace("not-understood", "not understood") if found else ""
     if found is None or name not in known:
-        raise Unclear(f'"{words[:60]}" expects nothing that is known', f"one of {', '.join(known)}: reason")
+        near = _near(name, known)
+        message = f'"{words[:60]}" expects nothing that is known'
+        raise Unclear(message, near or f"one of {', '.join(known)}: reason")
     return Mark(known[name], _reason(found[2], words), annotation.span, annotation.position)
 
 
@@ -125,7 +128,30 @@ def _reason(reason: str | None, words: str) -> str:
 
 
 def _nothing(words: str) -> list[Region]:
-    raise Unclear(f'"{words[:60]}" is not understood', f"known are {WORDS}")
+    """An annotation without a formula, which is none at all.
+
+    Raises:
+        Unclear: always.
+    """
+    first = words.split()[0].lower()
+    if first in VERBS:
+        rest = words[len(first) :].strip()[:60]
+        raise Unclear(f'"{words[:60]}" has no formula', f"put it between dollar signs: {first} ${rest}$")
+    raise _not_understood(words)
+
+
+def _not_understood(words: str) -> Unclear:
+    near = _near(words.split()[0].lower() if words.split() else "", (*VERBS, "expect", "ignore"))
+    shown = " ".join(words[:60].replace("$", "$...$").split())
+    return Unclear(
+        f'"{shown}" is not understood', f"{near}; known are {WORDS}" if near else f"known are {WORDS}"
+    )
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """The word that is meant, if it is misspelt."""
+    found = get_close_matches(word, list(known), n=1, cutoff=0.7)
+    return f"did you mean {found[0]}?" if found and found[0] != word else ""
 
 
 def _subjects(root: Node) -> frozenset[str]:
@@ -159,7 +185,7 @@ def _verb(words: str) -> Verb:
     first = words.replace("$", " ").split()
     verb = VERBS.get(first[0].lower() if first else "")
     if verb is None or any(word.strip(",.").lower() not in FILLERS for word in first[1:]):
-        raise Unclear(f'"{words[:60]}" is not understood', f"known are {WORDS}")
+        raise _not_understood(words)
     return verb
 
 

@@ -67,8 +67,10 @@ def _headline(result: StepResult, derivation: Derivation) -> str:
     step = result.step
     ref = f" ({one_line(step.ref)})" if step.ref else ""
     title = f', in "{one_line(derivation.title)}"' if derivation.title else ""
-    place = f"{shown_place(step.span)}: " if step.span.path else ""
-    return f"{place}{one_line(step.id)}{ref}{title}"
+    place = shown_place(step.span) if step.span.path else ""
+    if step.id == str(step.span):  # a step of a document has no other name than its place
+        return f"{place}{ref}{title}"
+    return f"{place}: {one_line(step.id)}{ref}{title}" if place else f"{one_line(step.id)}{ref}{title}"
 
 
 def _labelled(label: str, lines: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ import re
 from verify_derivations.errors import Diagnostic
 from verify_derivations.model import Derivation, Status, Verdict, Witness
 from verify_derivations.render.mending import mending_text
-from verify_derivations.render.place import shown_place
+from verify_derivations.render.place import shown_path, shown_place
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.view import DerivationView, StepView
 from verify_derivations.render.wording import UNEXPECTED_CODE, point_text, value_text
@@ -45,9 +45,10 @@ def undone_message(view: StepView) -> str:
 
 def chain_message(view: DerivationView, name: str, sentence: str) -> str:
     """`the chain of sigmoid: An error starts at step 6. The first and the last line do not agree.`"""
-    line = OF_A_LINE.search(name)
-    if line and _is_section(view.derivation):
-        return f"{one_line(view.source_place.partition(':')[0])}, the chain from line {line[1]} on: {sentence}"
+    if _is_section(view.derivation):
+        line = OF_A_LINE.search(name)
+        begins = f", the chain from line {line[1]} on" if line else ""
+        return f"{one_line(view.source_place)}{begins}: {sentence}"
     called = f"{one_line(name)} of " if name else "of "
     return f"the chain {called}{one_line(view.derivation.id)}: {sentence}"
 
@@ -68,11 +69,13 @@ def diagnostic_message(diagnostic: Diagnostic) -> str:
 
 
 def step_name(view: StepView) -> str:
-    """`step 3 of sigmoid`, with the name that the source's inventory gives it; of a document, with the title."""
+    """`step 3 of sigmoid`, with the name that the inventory gives it; of a document, with the title."""
     ref = f" ({one_line(view.result.step.ref)})" if view.result.step.ref else ""
     if not _is_section(view.derivation):
         return f"step {view.number} of {one_line(view.derivation.id)}{ref}"
     title = one_line(view.derivation.title)
+    if view.derivation.source is not None and title == shown_path(view.derivation.source.name):
+        title = ""  # a document without headings
     return f'step {view.number} of "{title}"{ref}' if title else f"step {view.number}{ref}"
 
 

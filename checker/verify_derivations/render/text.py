@@ -106,6 +106,8 @@ class _Terminal:
 
     def _numbers(self) -> list[str]:
         summary = self._view.summary
+        if not summary.statements and not summary.others:
+            return []
         lines = [f"In all: {summary.verdicts}{f'; {summary.others}' if summary.others else ''}."]
         return lines + [f"{told}." for told in (summary.repairs, summary.suspicions) if told]
 
