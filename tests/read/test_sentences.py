@@ -121,3 +121,39 @@ POSITIVE = [
 def test_what_the_prose_calls_positive_may_be_the_names_in_a_formula(words: str, expected: str) -> None:
     assert verdicts(f"{words}\n\n$$ \\sqrt{{x^2}} = x $$") == [expected]
     assert verdicts(f"{words}\n\n$$ \\sum_{{i=1}}^n \\sqrt{{x_i^2}} = \\sum_{{i=1}}^n x_i $$") == [expected]
+
+
+# Comparisons of several names: each line below is true of the names as they are declared.
+SEVERAL = [
+    ("Let $s, t > 0$.", ["s", "t"]),
+    (r"Let $\sigma_1, \sigma_2 > 0$ and $\mu \in \mathbb{R}$.", [r"\sigma_1", r"\sigma_2"]),
+    (r"Let $m > 0$, $p > 0, q > 0, r \ge 1$.", ["p", "q", "r"]),
+    (r"Assume $x_1, \dots, x_n \ge 1$.", ["x_1", "x_n"]),
+    ("For $x, y, z > 0$:", ["x", "y", "z"]),
+    ("Let $0 < u, v < 1$.", ["u", "v", "(1 - u)", "(1 - v)"]),
+    ("Let $0 < u, v, w$.", ["u", "v", "w"]),
+    (r"Let $p \text{ and } q > 0$.", ["p", "q"]),
+]
+
+
+@pytest.mark.parametrize(("said", "positive"), SEVERAL)
+def test_a_comparison_of_several_names_is_about_each(said: str, positive: list[str]) -> None:
+    """Ledger dev-120: of all but one of them nothing was known, and true lines were refuted."""
+    displays = "\n".join(rf"$$\sqrt{{{name}^2}} = {name}$$" for name in positive)
+    claims = [one.status for one in checked(f"{said}\n\n{displays}").steps() if one.step.kind is Kind.CLAIM]
+    assert claims == [Status.PROVED] * len(positive)
+
+
+APART = [
+    ("Let $X_t, t > 0$ be a process.", "X_t"),
+    ("Let $m = n, l, k > 0$.", "l"),
+    ("Let $l : k > 0$.", "l"),
+    ("Let $u > 0, l < k$.", "l"),
+    ("Let $0 < u, l > k$.", "l"),
+]
+
+
+@pytest.mark.parametrize(("said", "name"), APART)
+def test_a_comparison_is_not_about_what_is_listed_before_it_for_another_reason(said: str, name: str) -> None:
+    claims = list(checked(f"{said}\n\n" + rf"$$\sqrt{{{name}^2}} = {name}$$").steps())
+    assert claims[-1].status is not Status.PROVED

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from verify_derivations.elaborate.names import plain
+from verify_derivations.elaborate.several import spread
 from verify_derivations.elaborate.tables import DOTS
 from verify_derivations.parse.tree import (
     Chain,
@@ -120,7 +121,7 @@ BEHIND = "("
 def _items(root: Node) -> Iterator[Statement]:
     words, loose = "", list[Node]()
     parts = root.items if isinstance(root, Listing) else (root,)
-    for item in _over_points(parts):
+    for item in spread(_over_points(parts)):
         match item:
             case Separator("text", text):
                 words = f"{words} {text}".strip()
