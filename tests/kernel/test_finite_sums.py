@@ -148,7 +148,7 @@ def test_a_forged_binomial_sum_is_turned_down(evidence, becomes, why):
 
 
 def test_an_index_has_no_name_that_the_kernel_gives_to_one():
-    """Ledger dev-92: what the sum of logarithms tells of its index would be told of the other one, too."""
+    """Ledger dev-121: what the sum of logarithms tells of its index would be told of the other one, too."""
     lhs = "x*(Sum(0*Sum(log(j), (j, 1, n)) + Abs(k)*binomial(8, k + 3)*1**(k + 3), (k, -3, 5)) - 256)"
     stated = claim(lhs, "0", n="posint")
     term = next(t for t in subterms(stated.lhs) if isinstance(t, Sum) and t.lower is number(-3))
