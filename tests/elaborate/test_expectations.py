@@ -166,3 +166,19 @@ def test_a_head_before_a_sign_with_a_note_is_not_lost() -> None:
 def test_an_upright_function_with_an_exponent_is_no_quotient() -> None:
     answer = answer_record({"syntax": "latex", "lhs": r"\mathrm{B}^{-1}(x) \mathrm{B}", "rhs": "x"}, 10)
     assert (answer["status"], "an inverse function" in answer["reason"]) == ("not understood", True)
+
+
+MAY_DEPEND = [
+    # ledger dev-130
+    (r"Let $y = x^2$.", r"\mathbb{E}_{x}[x y] = y \mathbb{E}_{x}[x]"),
+    (r"Let $x$ be uniform and $y = f(x)$.", r"\mathbb{E}_{x}[x y] = y \mathbb{E}_{x}[x]"),
+    (r"Let $g(x) = x Z$.", r"\mathrm{E}[g(X)] \mathrm{E}[X^2] = \mathrm{E}[X] \mathrm{E}[X g(X)]"),
+    (r"Let $g(x) = x z$.", r"\mathrm{E}[g(X)] \mathrm{E}[X^2] = \mathrm{E}[X] \mathrm{E}[X g(X)]"),
+    (r"A Gamma prior is put on $\lambda$.", r"\mathrm{Var}(\lambda + X) = \mathrm{Var}(X)"),
+    (r"The expectation value of the energy is a functional.", r"E[2\rho] = 2 E[\rho]"),
+]
+
+
+@pytest.mark.parametrize(("words", "formula"), MAY_DEPEND)
+def test_what_may_depend_on_what_is_random_is_no_constant(words: str, formula: str) -> None:
+    assert last(f"{words} Then\n$${formula}$$") == "not understood"

@@ -6,6 +6,7 @@ import pytest
 import sympy
 
 from verify_derivations.check import check_documents
+from verify_derivations.errors import TermError
 from verify_derivations.read.python import read_python
 from verify_derivations.term.printed_calls import WRITTEN, calls_as_printed
 
@@ -49,6 +50,13 @@ CLAIMS = [
     ("N.det(), y - x**2", "proved"),
     ("N.det(), y + x**2", "refuted"),
 ]
+
+
+def test_a_derivative_of_an_order_that_is_no_number_is_not_one_by_the_order():
+    """Ledger dev-99: of exp(2*x) by x, n times, it is no number that does not depend on n."""
+    x, n = sympy.Symbol("x"), sympy.Symbol("n")
+    with calls_as_printed(), pytest.raises(TermError, match="n is none"):
+        sympy.diff(sympy.exp(2 * x), (x, n))
 
 
 @pytest.mark.parametrize(("sides", "verdict"), CLAIMS)

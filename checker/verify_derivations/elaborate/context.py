@@ -85,6 +85,7 @@ class Context:
         spoken: shapes that the prose gives in words, wherever it does.
         stacks: names of rows and columns of matrices, as the prose gives them.
         another_product: a formula of the document says what an inner product in angle brackets is.
+        alone: names of which the prose says something else than convention does.
         random: names, without scripts, that the document uses as random quantities somewhere.
         means: its words are about random quantities.
         samples: its variances may be those of data.
@@ -114,6 +115,7 @@ class Context:
     spoken: Mapping[str, SpokenShape] = field(default_factory=dict)
     another_product: bool = False
     stacks: dict[str, Stack] = field(default_factory=dict)
+    alone: set[str] = field(default_factory=set)
     random: set[str] = field(default_factory=set)
     means: bool = False
     samples: bool = False
@@ -226,7 +228,7 @@ class Context:
         )
 
     def _spoken_of(self) -> frozenset[str]:
-        """Names, without scripts, that are defined here or further down, other than as Kronecker's delta."""
+        """Names, without scripts, of which something is said here or further down, but Kronecker's delta."""
         said = (
             stem(name)
             for name, said in self.said.items()
@@ -237,7 +239,7 @@ class Context:
             for name, ways in self.below.items()
             if any(kronecker_definition(found.head, found.body) is None for found in ways)
         )
-        return frozenset((*said, *below))
+        return frozenset((*said, *below, *self.alone))
 
     def _is_open(self, name: str) -> bool:
         """Nothing says whether the name is a number or an array."""

@@ -12,15 +12,16 @@ from verify_derivations.elaborate.context import Below, Context, defined_name
 from verify_derivations.elaborate.cues import CONDITIONAL, POSITIVE, Cue, cue_of, last_clause
 from verify_derivations.elaborate.declarations import ORDERS, declare, pairs, shaped_names
 from verify_derivations.elaborate.distributions import support
-from verify_derivations.elaborate.fences import says_what_angles_are
+from verify_derivations.elaborate.fences import ANOTHER_PRODUCT, says_what_angles_are
 from verify_derivations.elaborate.in_context import in_context
 from verify_derivations.elaborate.marks import Remarks
 from verify_derivations.elaborate.names import scripted_name, stem
 from verify_derivations.elaborate.qualities import spoken_of
-from verify_derivations.elaborate.randomness import MEANS, SAMPLES, called_random, random_names
+from verify_derivations.elaborate.randomness import ENERGIES, MEANS, SAMPLES, called_random, random_names
 from verify_derivations.elaborate.rows import rows_of
 from verify_derivations.elaborate.sentences import inline_steps, restrict
 from verify_derivations.elaborate.solving import solved_for, solving_steps
+from verify_derivations.elaborate.spoken_alone import spoken_alone
 from verify_derivations.elaborate.spoken_shapes import shapes_in
 from verify_derivations.elaborate.stacked import Stack, stacks_in
 from verify_derivations.elaborate.statements import (
@@ -160,7 +161,8 @@ class _Walk:
         section, shaped = 0, set[str]()
         texts = [block.text for block in self.manuscript.blocks if isinstance(block, Prose)]
         self.context.samples = any(map(SAMPLES.search, texts))
-        self.context.means = any(map(MEANS.search, texts))
+        self.context.means = any(map(MEANS.search, texts)) and not any(map(ENERGIES.search, texts))
+        self.context.another_product = any(map(ANOTHER_PRODUCT.search, texts))
         for block in self.manuscript.blocks:
             if isinstance(block, Prose) and block.role is Role.HEADING:
                 section, shaped = section + 1, set()
@@ -172,6 +174,7 @@ class _Walk:
                 line = region.span().line
                 self.context.random |= random_names([root], plain_ones=self.context.means)
                 self.context.random |= called_random(root, words, behind)
+                self.context.alone.update(filter(None, (spoken_alone(root, words, behind),)))
                 for name in survey([root]).transposed:
                     # what a section declares to be an array may be a number in the others
                     where = self.transposed.setdefault(section if name in shaped else EVERYWHERE, {})

@@ -150,11 +150,34 @@ def _at_outcome(reading: Elaborator, value: Array, space: Space, node: Node) -> 
     random = surely or random
     if names and not random:
         raise NotRead("nothing says what is random in this expectation", node, help="write E_{X}[...]")
+    _refuse_unseen(reading, body, set(names) - random, space, node)
     defined = sorted(name for name in random if name in reading.scope.entries)
     if defined:
         raise NotRead(f"what {defined[0]} is defined to be is not put into an expectation", node)
     changed = {name: _array(reading, name, part) for name, part in _samples(body, random).items()}
     return Array(value.axes, _changed(body, changed, {}))
+
+
+def _refuse_unseen(reading: Elaborator, body: Term, constants: set[str], space: Space, node: Node) -> None:
+    """What is constant here is not defined by something random, and functions hold nothing that may be so.
+
+    Raises:
+        NotRead: that is not seen.
+    """
+    scope, waiting = reading.scope, [part.function for part in subterms(body) if isinstance(part, Apply)]
+    hidden = set[str]()
+    while waiting:
+        found = scope.hidden.get(waiting.pop(), frozenset()) - hidden
+        hidden |= found
+        waiting += found
+    held = {name for name in hidden if name not in scope.functions and not _is_fixed(reading, name)}
+    for name in sorted(held):
+        customary = stem(name) in CUSTOMARY_CONSTANTS and not _is_said(reading, name)
+        if _may_be_random(reading, name, space) and not customary:
+            raise NotRead(f"a function in this expectation holds {name}, which may be random", node)
+    for name in sorted(constants | held):
+        if stem(name) in scope.said and not _is_fixed(reading, name):
+            raise NotRead(f"{name}, which is defined elsewhere, may depend on what is random", node)
 
 
 def _put_in(reading: Elaborator, body: Term) -> Term:

@@ -2,6 +2,8 @@ r"""Brackets that are operations on arrays: |A| is a determinant, \langle x, y\r
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction as Rational
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.names import base_name, plain
@@ -9,13 +11,26 @@ from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.usage import bound_letters, is_norm, quantity
 from verify_derivations.elaborate.values import fitting, is_row
-from verify_derivations.parse.tree import Chain, Fenced, Listing, Node, Scripts, Separator, nodes
+from verify_derivations.parse.tree import (
+    Chain,
+    Digits,
+    Fenced,
+    Fraction,
+    Listing,
+    Node,
+    Scripts,
+    Separator,
+    Sum,
+    nodes,
+)
 from verify_derivations.term import array as arrays
 from verify_derivations.term.array import Array, scalar
-from verify_derivations.term.nodes import Apply, Mul
+from verify_derivations.term.nodes import TWO, Apply, Mul, Number, Pow
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.terms import Elaborator
+
+HALF = Number(Rational(1, 2))
 
 ANGLES = ("\\langle", "\\rangle")
 
@@ -76,16 +91,28 @@ def _has_angles(node: Node) -> bool:
 
 def _is_usual(node: Node, names: tuple[str | None, str | None]) -> bool:
     r"""A norm, x^T y or a sum of products of entries of these names: what is claimed of them."""
-    found = {base_name(part) for part in nodes(node)} - {None}
-    own = {name for name in names if name}
     if is_norm(plain(node)) or (isinstance(node, Scripts) and is_norm(plain(node.base))):
         return True
-    letters = {letter for part in nodes(node) for letter in bound_letters(part)}
-    operators = {"\\sum", "\\top", "T", "\\operatorname{tr}", "\\mathrm{tr}", "\\intercal"}
-    return own <= found and found - own <= letters | operators | SIZES
+    own = sorted(name for name in names if name)
+    sums = [part for part in nodes(node) if bound_letters(part)]
+    limits = {id(part) for one in sums for part in nodes(one)}
+    letters = {letter for one in sums for letter in bound_letters(one)}
+    beside = [part for part in nodes(node) if id(part) not in limits]
+    found = [name for name in map(base_name, beside) if name is not None and name not in letters | OPERATORS]
+    return sorted(set(found)) == own and not any(isinstance(part, Digits | Sum | Fraction) for part in beside)
 
 
-SIZES = frozenset("nmdpNMDK")
+OPERATORS = frozenset(("\\sum", "\\top", "T", "\\operatorname{tr}", "\\mathrm{tr}", "\\intercal"))
+
+ANOTHER_PRODUCT = re.compile(
+    r"\b(?:inner products?|scalar products?|(?:angle )?brackets?|pairing)\b[^.!?]*"
+    r"\b(?:induced|defined|denotes?|given|weighted|with respect|respect to|associated|other than"
+    r"|non-?standard|arbitrary|any|general|some|for which)\b"
+    r"|\b(?:weighted|induced|energy|arbitrary|any|some|another|general|non-?standard)\s+(?:\w+\s+)?"
+    r"(?:inner|scalar)\s+product",
+    re.I,
+)
+"""Words that say that an inner product is not the sum of products of entries."""
 
 
 def bars(reading: Elaborator, node: Fenced) -> Array | None:
@@ -97,9 +124,17 @@ def bars(reading: Elaborator, node: Fenced) -> Array | None:
         return scalar(Apply("Abs", (value.body,)))
     if value.rank != 2 or is_row(value) or not all(map(reading.sizes.fit, *value.axes)):
         raise NotRead("bars are read around numbers and square matrices", node, help="declare the shapes")
-    options = ("bars around a matrix are its determinant", "they are the absolute values of its entries")
-    if reading.choose(Choice("bars", options, "write \\det", usual=True)) == options[1]:
+    options = (
+        "bars around a matrix are its determinant",
+        "they are the absolute values of its entries",
+        "they are its Frobenius norm",
+    )
+    chosen = reading.choose(Choice("bars", options, "write \\det", usual=True))
+    if chosen == options[1]:
         return arrays.elementwise(lambda entry: Apply("Abs", (entry,)), value)
+    if chosen == options[2]:
+        squares = arrays.total(arrays.elementwise(lambda entry: Pow(entry, TWO), value))
+        return arrays.elementwise(lambda entry: Pow(entry, HALF), squares)
     return arrays.determinant(Array((value.axes[0], value.axes[0]), value.body))
 
 

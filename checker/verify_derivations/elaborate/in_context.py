@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from verify_derivations.elaborate.claims import read_claim
 from verify_derivations.elaborate.context import Context, Said, within
+from verify_derivations.elaborate.dependence import dropped
 from verify_derivations.elaborate.doubts import doubts
 from verify_derivations.elaborate.known import Known, Sides
 from verify_derivations.elaborate.letters_anew import shown_numbers
@@ -58,6 +59,7 @@ def in_context(
         *_of_another_section(context.known(roots), known, context, roots[:2]),
         *_unheard(context.known(roots), known),
         *(doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else ()),
+        *dropped(read.claim, relevant),
         *suppositions(sides, context, known, read.claim, names),
     )
     told = tuple(remarks(read.claim, context, relevant))

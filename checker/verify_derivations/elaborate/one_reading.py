@@ -86,6 +86,7 @@ class OneReading:
             families=self.families,
             kroneckers=frozenset(self.kroneckers.values()),
             spoken_of=known.spoken_of | self.defined_or_assumed(),
+            said=known.spoken_of,
             another_product=known.another_product,
             stacks=known.stacks,
             random=known.random | random_names(self.formulas(), plain_ones=known.means),

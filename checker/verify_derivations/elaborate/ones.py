@@ -40,7 +40,7 @@ def ones(reading: Elaborator, name: str | None, node: Node) -> Array | None:
 
 def _is_size(node: Node) -> bool:
     """A letter that may be a size, or a number."""
-    return isinstance(node, Digits) or (base_name(node) or "") in tuple("nmdpkNMDKT")
+    return isinstance(node, Digits) or (base_name(node) or "") in tuple("nmdpN")
 
 
 __all__ = ["ones"]

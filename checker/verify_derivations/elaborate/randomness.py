@@ -36,7 +36,8 @@ SAMPLES = re.compile(
 
 WORDS = (
     r"\brandom|\bstochastic|\bdistribut|\bdrawn\b|\bsampled\b|\bindependent|\bi\.?i\.?d\b|\bcorrelated|"
-    r"\buncorrelated|\bnoise\b|\buniform|\bgaussian|\bnormal|\bbernoulli|\bpoisson|随机|独立|分布|服从|抽取|采样|噪声"
+    r"\buncorrelated|\bprior|\bposterior|\bgamma|\bexponential|\bdirichlet|\bbinomial|\bmultinomial|\bcauchy|\blaplace|"
+    r"\bnoise\b|\buniform|\bgaussian|\bnormal|\bbernoulli|\bpoisson|随机|独立|分布|服从|抽取|采样|噪声"
 )
 OTHERS = r"and|or|with|from|by|of|on|over|where|parameters?|mean|variance|deviation|size|number"
 BETWEEN = rf"(?:\s*(?!(?:{OTHERS})\b)\w+){{0,2}}"
@@ -48,6 +49,13 @@ IS_RANDOM = re.compile(
     re.IGNORECASE,
 )
 """Words that make what stands beside them in a sentence random."""
+
+
+BAYES = re.compile(r"\b(?:hyper)?prior\b|\bposterior\b|\bbayesian\b", re.IGNORECASE)
+END = re.compile(r"[.!?](?:\s|$)")
+
+ENERGIES = re.compile(r"\bfunctionals?\b|\benerg(?:y|ies)\b|\belectric", re.IGNORECASE)
+"""Words by which an italic E is something else, whatever the text says of expectations."""
 
 
 class Applied(NamedTuple):
@@ -118,8 +126,12 @@ def of_numbers(roots: Iterable[Node]) -> set[str]:
 
 
 def called_random(root: Node, before: str, behind: str) -> frozenset[str]:
-    """The names in a formula that the words around it call random: "random variables $X$ and $Y$"."""
-    if not (CALLED_RANDOM.search(before) or IS_RANDOM.match(behind)):
+    """The names in a formula that the words around it call random: "random variables $X$ and $Y$".
+
+    In a sentence with a prior, all may be so.
+    """
+    sentence = f"{END.split(before)[-1]} {END.split(behind)[0]}"
+    if not (BAYES.search(sentence) or CALLED_RANDOM.search(before) or IS_RANDOM.match(behind)):
         return frozenset()
     return frozenset(_plain_names(root))
 
@@ -154,6 +166,7 @@ def _without_arguments(parts: Parts, plain_ones: bool) -> Iterator[Node]:
 
 
 __all__ = [
+    "ENERGIES",
     "MEANS",
     "OPERATORS",
     "SAMPLES",

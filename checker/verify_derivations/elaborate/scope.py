@@ -60,6 +60,7 @@ class Scope:
         expanded: functions of arrays, which are put in as they are read.
         kroneckers: names that are defined to be Kronecker's delta.
         spoken_of: names, without scripts, of which something is said.
+        said: names, without scripts, that are defined somewhere, whether that is put in here or not.
         stacks: names of rows and columns of matrices.
         another_product: the text says what an inner product in angle brackets is.
         random: names, without scripts, that are random somewhere.
@@ -83,6 +84,7 @@ class Scope:
     settled: Mapping[str, str] = field(default_factory=dict)
     kroneckers: frozenset[str] = frozenset()
     spoken_of: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
     another_product: bool = False
     stacks: Mapping[str, Stack] = field(default_factory=dict)
     random: frozenset[str] = frozenset()

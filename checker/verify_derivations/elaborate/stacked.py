@@ -28,7 +28,7 @@ class Stack:
     section: int
 
 
-FORMULA = r"\s*⟨(?:\d+)⟩\s*"
+FORMULA = r"\s*⟨(?P<number>\d+)⟩\s*"
 SAID = (
     "{member}(?:is|as|for|denotes)(?: the)?{formula}-?(?:th)? {axis} of{matrix}",
     "[Tt]he{formula}-?(?:th)? {axis} of{matrix}is{member}",
@@ -53,9 +53,22 @@ PATTERNS = tuple(
 )
 
 OPEN = re.compile(
-    r"\b(?:if|not|no|unless|suppose|when|whether|would|could|may|might|were|instead|other|neither)\b", re.I
+    r"\b(?:if|not|no|unless|suppose|when|whether|would|could|may|might|were|instead|other|neither"
+    r"|assum\w*|contradict\w*|except|only|some\w*|often|usual\w*|author\w*|books?|after|before|until"
+    r"|divided|multiplied|times|twice|half|scaled?|weighted|normali[sz]ed|norm|cent(?:ered|red|ering|ring)"
+    r"|shifted|permuted|sorted|reversed?|inverse|transposed?|squared?|minus|plus|mean|average|product|sum"
+    r"|previous\w*|formerly|earlier|last|modulo|approximately|up to)\b",
+    re.I,
 )
-"""Words with which it may be said of a case, or be denied."""
+"""Words with which it may be said of a case, of something else, or be denied."""
+
+BEFORE = re.compile(
+    r"(?:^|[,:(]|\b(?:where|[Hh]ere|and|with|[Ll]et|such that|so that|that is|[Tt]he|[Dd]enot\w+|matrix))\s*$"
+)
+"""How what is said begins: nothing stands there that makes something else of it."""
+
+BEHIND = re.compile(r"\s*(?:$|[.,;:)]|\b(?:and|where|so|for|then|we|which|with)\b)")
+"""How it ends."""
 
 
 def stacks_in(words: str, formulas: Sequence[Node | None], section: int) -> dict[str, Stack]:
@@ -72,9 +85,16 @@ def stacks_in(words: str, formulas: Sequence[Node | None], section: int) -> dict
             continue
         for pattern in PATTERNS:
             for said in pattern.finditer(sentence):
+                if not (BEFORE.search(sentence[: said.start()]) and BEHIND.match(sentence[said.end() :])):
+                    continue
+                number = said.groupdict().get("number")
                 matrix = _matrix(formulas[int(said["matrix"])])
                 member = _member(formulas[int(said["member"])])
                 rows = said["axis"].lower() == "row"
+                if number is not None and (
+                    member is None or not _is_letter(formulas[int(number)], member[2])
+                ):
+                    continue
                 if matrix and member and (rows or not member[1]):
                     found[member[0]] = Stack(matrix, rows, section)
     return found
@@ -88,15 +108,24 @@ def _matrix(node: Node | None) -> str | None:
     return name if name and name[-1:].strip("}").isupper() else None
 
 
-def _member(node: Node | None) -> tuple[str, bool] | None:
-    """The name of x_i, of x_i^T, of x_1, ..., x_n; and whether it is transposed."""
+def _is_letter(node: Node | None, number: str) -> bool:
+    """The formula is this very letter."""
+    return node is not None and base_name(plain(node)) == number
+
+
+def _member(node: Node | None) -> tuple[str, bool, str] | None:
+    """The name of x_i, of x_i^T, of x_1, ..., x_n; whether it is transposed, and its letter."""
+    first = isinstance(node, Listing)
     if isinstance(node, Listing):
         node = node.items[0]
     if not isinstance(node, Scripts) or node.primes or (node.sup is not None and not is_transpose(node.sup)):
         return None
     name, subs = base_name(node.base), components(node.sub)
-    letter = len(subs) == 1 and (base_name(subs[0]) is not None or isinstance(subs[0], Digits))
-    return (name, node.sup is not None) if name and letter else None
+    if len(subs) != 1 or name is None:
+        return None
+    one = isinstance(subs[0], Digits) and subs[0].text == "1"
+    letter = "" if one else base_name(subs[0])
+    return (name, node.sup is not None, letter) if letter is not None and one == first else None
 
 
 def in_force(stacks: Mapping[str, Stack], section: int, names: frozenset[str] | set[str]) -> dict[str, Stack]:

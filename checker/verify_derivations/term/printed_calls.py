@@ -40,6 +40,8 @@ def _orders(variables: list[Any]) -> Iterator[tuple[Any, int]]:
     while variables:
         variable = variables.pop(0)
         if isinstance(variable, sympy.Tuple | tuple):
+            if len(variable) > 1 and not getattr(variable[1], "is_Number", False):
+                raise TermError(f"a derivative is taken a number of times, and {variable[1]} is none")
             variables[:0] = list(variable)
             continue
         order = variables.pop(0) if variables and getattr(variables[0], "is_Number", False) else 1
