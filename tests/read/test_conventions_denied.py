@@ -78,3 +78,20 @@ def test_what_convention_says_is_taken_for_granted(
 @pytest.mark.parametrize(("words", "formula"), DENIED)
 def test_where_the_document_says_something_else_it_is_not(words: str, formula: str, tmp_path: Path) -> None:
     assert last(f"{SHAPES} {words}\n\n$${formula}$$\n", tmp_path) == "not understood"
+
+
+CASES = [
+    # ledger dev-134: a comparison that is denied, or was said of a case, says nothing of what follows
+    ("It is not true that $x > 0$. Hence", "not understood"),
+    ("Suppose not $x > 0$. Then", "not understood"),
+    ("Either $x > 0$ or $x < 0$. So", "not understood"),
+    ("Unless $x > 0$, this may fail. So", "not understood"),
+    ("If $x > 0$ then fine. In general", "refuted"),
+    ("If $x > 0$, then", "proved"),
+    ("Let $x > 0$. Then in general", "proved"),
+]
+
+
+@pytest.mark.parametrize(("words", "status"), CASES)
+def test_comparisons_of_a_case(words: str, status: str, tmp_path: Path) -> None:
+    assert last(f"{words}\n$$|x| = x$$\n", tmp_path) == status

@@ -74,6 +74,12 @@ CONDITIONAL = re.compile(
 )
 """Words that make what is said next depend on a formula before it: "if $ then"."""
 
+DENIED = re.compile(r"\b(?:not|never|unless|either|neither|whether|fails?)\b[^$]*$", re.IGNORECASE)
+"""Words before a comparison with which it is denied, or said of a case that may be another one."""
+
+GENERAL = re.compile(r"^[^$]*\b(?:in general|for (?:general|arbitrary)|in any case)\b[^$]*$", re.IGNORECASE)
+"""Words that end the case that was spoken of, in a clause without formulas."""
+
 CLAUSE = re.compile(r"[.;:!?。；：！？]\s|\n\s*\n")
 
 
@@ -103,4 +109,4 @@ def has_cue(text: str, cue: Cue) -> bool:
     return any(kind is cue and pattern.search(text) for kind, pattern in PATTERNS)
 
 
-__all__ = ["CONDITIONAL", "POSITIVE", "Cue", "cue_of", "has_cue", "last_clause"]
+__all__ = ["CONDITIONAL", "DENIED", "GENERAL", "POSITIVE", "Cue", "cue_of", "has_cue", "last_clause"]

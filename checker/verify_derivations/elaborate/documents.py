@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from verify_derivations.elaborate.adjectives import said_symmetric
 from verify_derivations.elaborate.blocks import regions_of, standing_alone
 from verify_derivations.elaborate.context import Below, Context, defined_name
-from verify_derivations.elaborate.cues import CONDITIONAL, POSITIVE, Cue, cue_of, last_clause
+from verify_derivations.elaborate.cues import CONDITIONAL, DENIED, GENERAL, POSITIVE, Cue, cue_of, last_clause
 from verify_derivations.elaborate.declarations import ORDERS, declare, pairs, shaped_names
 from verify_derivations.elaborate.distributions import support
 from verify_derivations.elaborate.fences import ANOTHER_PRODUCT, says_what_angles_are
 from verify_derivations.elaborate.in_context import in_context
 from verify_derivations.elaborate.marks import Remarks
+from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import scripted_name, stem
 from verify_derivations.elaborate.qualities import spoken_of
 from verify_derivations.elaborate.randomness import ENERGIES, MEANS, SAMPLES, called_random, random_names
@@ -276,6 +277,10 @@ class _Walk:
         found: list[Step] = []
         for statement in statements(root):
             statement = _shown(statement, region)
+            if DENIED.search(clause) and all(sign.name in ORDERS for sign in statement.relations):
+                names = frozenset[str]().union(*map(names_in, statement.members))
+                self.context.mentions.append((names, statement))
+                continue
             cue = cue_of(statement.words) if statement.words.strip(BEHIND) else place.cue
             found += inline_steps(statement, self.context, replace(place, cue=cue))
         return found
@@ -293,6 +298,8 @@ class _Walk:
     def display(self, region: Region, section: _Section) -> list[Step]:
         self.seen_display = True
         clause, self.words = last_clause(self.words), ""
+        if GENERAL.search(clause):
+            self.context.local.clear()
         place = Place(region, section.number, cue_of(clause), self.ids, bool(CONDITIONAL.search(clause)))
         if region.problem is not None:
             return [self.unread(region, place, region.problem.message)]
