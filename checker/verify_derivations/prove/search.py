@@ -280,7 +280,7 @@ def _direct(s: Statement, deadline: float, seen: Point, tried: Tried) -> Argumen
     if region not in tried:
         first = PROVERS[: PROVERS.index(by_cases)]
         tried[region] = _first(first, s, deadline, seen) or _first(
-            (lambda *asked: _by_cases(*asked, tried),), s, deadline, seen
+            (lambda part, until, point: _by_cases(part, until, point, tried),), s, deadline, seen
         )
     return tried[region]
 
