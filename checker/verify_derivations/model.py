@@ -117,6 +117,8 @@ class Context:
     """Free indices and the size up to which each runs, from 1; a claim holds for all of their values."""
     matrices: bool = False
     """The author compares arrays: no index was written, and those above, rows first, number their entries."""
+    provided: tuple[Condition, ...] = ()
+    """What the reading supposes of functions that stand nowhere in the terms; told with a proof."""
 
     def domain(self, name: str) -> Domain:
         """The declared domain of a symbol, the real line if nothing is declared."""

@@ -19,7 +19,7 @@ from verify_derivations.elaborate.tables import (
     PROBABILITY,
 )
 from verify_derivations.elaborate.trouble import NotRead, ill_formed
-from verify_derivations.elaborate.usage import big_sign, operator_word, quantity
+from verify_derivations.elaborate.usage import big_sign, numbered, operator_word, quantity
 from verify_derivations.elaborate.values import fitting, transposed
 from verify_derivations.parse.tree import (
     Chain,
@@ -201,6 +201,7 @@ def call(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, 
         return None
     following = plain(parts[k + 1][1])
     brackets = following.base if isinstance(following, Scripts) else following
+    part = _with_primes(reading, part)
     if not isinstance(brackets, Fenced) or not is_call(reading, part, brackets):
         return None
     power = _power_of_call(following)
@@ -211,6 +212,18 @@ def call(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, 
         return _powered(reading, value, following), k + 2
     exponent = reading.term(power)
     return elementwise(lambda entry: Pow(entry, exponent), value), k + 2
+
+
+def _with_primes(reading: Elaborator, part: Node) -> Node:
+    """f^{(3)} as f with three primes, where f is a function of which something is said."""
+    if not isinstance(part, Scripts) or part.sup is None or part.sub is not None or part.primes:
+        return part
+    name, order = base_name(part.base) or "", numbered(part.sup)
+    if name not in reading.scope.functions or not isinstance(order, Digits) or not order.text.isdigit():
+        return part
+    options = (f"the superscript of {name} is the order of a derivative", f"it numbers the function {name}")
+    reading.choose(Choice(f"order of {name}", options, "write primes, or a fraction", modelled=False))
+    return part._replace(sup=None, primes=int(order.text))
 
 
 def _powered(reading: Elaborator, value: Array, node: Node) -> Array:

@@ -50,6 +50,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
     letters = [name for name in map(base_name, known.indices) if name is not None]
     heads = [*(head for head, _ in known.definitions), *known.indices]
     usage = survey(roots.values(), [*known.ranges, *letters], heads)
+    usage.sup_letters |= known.layers
     if any(
         base_name(s) == "e" and _gives_a_number(o) for s, o in ((sides[0], sides[2]), (sides[2], sides[0]))
     ):

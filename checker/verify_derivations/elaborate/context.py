@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from verify_derivations.elaborate.definitions import head_of
 from verify_derivations.elaborate.families import numbered_name
 from verify_derivations.elaborate.known import Known, Sides
 from verify_derivations.elaborate.kronecker import kronecker_definition
-from verify_derivations.elaborate.mentioned import names_in
+from verify_derivations.elaborate.layers import at_layers, is_at_a_layer, is_defined_at_a_layer, layer_of
+from verify_derivations.elaborate.mentioned import names_in, printed_names
 from verify_derivations.elaborate.names import plain, stem
 from verify_derivations.elaborate.qualities import Quality
 from verify_derivations.elaborate.spoken_shapes import SpokenShape
@@ -84,6 +85,7 @@ class Context:
         qualities: what the prose says in words of matrices, vectors or numbers, wherever it stands.
         spoken: shapes that the prose gives in words, wherever it does.
         stacks: names of rows and columns of matrices, as the prose gives them.
+        layers: letters that number layers, as the prose says.
         another_product: a formula of the document says what an inner product in angle brackets is.
         alone: names of which the prose says something else than convention does.
         random: names, without scripts, that the document uses as random quantities somewhere.
@@ -114,6 +116,7 @@ class Context:
     qualities: tuple[Quality, ...] = ()
     spoken: Mapping[str, SpokenShape] = field(default_factory=dict)
     another_product: bool = False
+    layers: frozenset[str] = frozenset()
     stacks: dict[str, Stack] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
     random: set[str] = field(default_factory=set)
@@ -125,6 +128,11 @@ class Context:
         """Nothing was said of this name yet, or only its shape."""
         whole = self.said.get(stem(name))
         return name not in self.said and name not in self.domains and not (whole and whole.array)
+
+    def is_of_a_layer(self, head: Node) -> bool:
+        """The quantity is defined for a layer already, perhaps for another one."""
+        pairs = [(s.head, s.body) for s in self.said.values() if s.head is not None and s.body is not None]
+        return bool(self.layers) and is_defined_at_a_layer(head, pairs, self.layers)
 
     def is_constant(self, name: str) -> bool:
         """The name is declared to stand for anything; the entries of something go with it."""
@@ -147,18 +155,19 @@ class Context:
             self.parameters.update(head_of(said.head).parameters or ())
 
     def freed(self, roots: Iterable[Node]) -> tuple[str, ...]:
-        """Names that an earlier section defines, and on which a function of this one depends.
+        """Names that an earlier section defines, and that this one declares or makes parameters.
 
         Where the formulas name something else of what they are defined by, the definition is meant.
         """
         names = self.relevant(roots)[1]
         earlier = {name for name, said in self.said.items() if said.section != self.section}
-        printed = frozenset[str]().union(*map(names_in, roots)) - self.parameters
+        printed = frozenset[str]().union(*map(printed_names, roots)) - self.parameters - self.recent
         found = []
-        for name in sorted(self.parameters & earlier & names):
-            head, body = self.said[name].head, self.said[name].body
-            by = set() if head is None or body is None else self.relevant([body])[1] - names_in(head)
-            if not by & printed:
+        for name in sorted((self.parameters | self.recent) & earlier & names):
+            said = self.said[name]
+            if said.head is None or said.body is None or said.opaque:
+                continue  # what it is there cannot be compared with
+            if not (self.relevant([said.body])[1] - names_in(said.head)) & printed:
                 found.append(name)
         return tuple(found)
 
@@ -169,6 +178,11 @@ class Context:
         self._unstack(name)
         self.places[name] = span
         self.recent.add(name)
+
+    def _is_of_many(self, said: Said) -> bool:
+        """What it defines is defined under other indices, too, or at other layers."""
+        layered = bool(self.layers) and said.head is not None and is_at_a_layer(said.head, self.layers)
+        return said.entries or layered
 
     def _unstack(self, name: str) -> None:
         """A name that is given anew in another section is not the one whose rows have names."""
@@ -187,7 +201,7 @@ class Context:
             new = [
                 s
                 for name, s in self.said.items()
-                if name not in used and (name in names or (s.entries and stem(name) in names))
+                if name not in used and (name in names or (self._is_of_many(s) and stem(name) in names))
             ]
             if not new:
                 return [s for name, s in self.said.items() if name in used], names
@@ -209,6 +223,8 @@ class Context:
             and not said.opaque
             and said.name not in dropped
         )
+        if self.layers:
+            definitions = tuple(at_layers(definitions, roots, self.layers))
         return Known(
             definitions=definitions,
             given=tuple(given),
@@ -221,6 +237,8 @@ class Context:
             arrays=tuple(name for name in self.transposed if name in names and self._is_open(name)),
             spoken_of=self._spoken_of(),
             another_product=self.another_product,
+            computed=frozenset(stem(name) for name in self.said if "^" in name),
+            layers=self.layers,
             stacks=in_force(self.stacks, self.section, names),
             random=frozenset(self.random),
             means=self.means,
@@ -277,22 +295,25 @@ def within(given: Iterable[Sides], names: set[str]) -> tuple[Sides, ...]:
     return tuple(sides for sides in given if _mentioned(sides) and _mentioned(sides) <= names)
 
 
-def defined_name(node: Node, *, said: bool = False) -> tuple[str, bool] | None:
+def defined_name(node: Node, *, said: bool = False, layers: Collection[str] = ()) -> tuple[str, bool] | None:
     """The name that a left side may define, and whether it is a function; None if it is none.
 
     Where it is not `said` to be a definition, E_b may be an expectation. What has a superscript that may be a
-    power is none: x^2 = 4 defines nothing.
+    power is none: x^2 = 4 defines nothing. What numbers layers is no power.
     """
     node = plain(node)
     if isinstance(node, Letter) and not (node.text.isalpha() or node.text.startswith("\\")):
         return None
     if isinstance(node, Scripts) and node.sup is not None and not _numbers(node.sup):
-        return None
+        layer = layer_of(node.sup)
+        if layer is None or layer[0] not in layers:
+            return None
     try:
         made = head_of(node)
     except NotRead:
         return None
-    if stem(made.name) in PROBABILITY and not said:
+    alone = made.parameters is None and not isinstance(node, Scripts)  # an operator would have an argument
+    if stem(made.name) in PROBABILITY and not said and not alone:
         return None
     if made.name in FIXED:
         return None

@@ -93,6 +93,7 @@ def declare(statement: Statement, context: Context, span: Span, section: int) ->
                 context.declare(name, span)
                 context.shapes.pop(name, None)  # a number from here on
                 context.domains[name] = domain
+            context.recent.add(name)
         elif context.is_fresh(name):
             context.define(Said(name, span, section, opaque="it is an element of a set that is not read"))
     return shape is not None or domain is not None

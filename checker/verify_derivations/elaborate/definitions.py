@@ -8,9 +8,9 @@ from verify_derivations.elaborate.calls import listed
 from verify_derivations.elaborate.names import base_name, plain, scripted_name
 from verify_derivations.elaborate.naming import Naming
 from verify_derivations.elaborate.trouble import NotRead
-from verify_derivations.elaborate.usage import in_brackets, quantity
+from verify_derivations.elaborate.usage import components, in_brackets, quantity
 from verify_derivations.model import Definition
-from verify_derivations.parse.tree import Fenced, Node, Product, Scripts
+from verify_derivations.parse.tree import Digits, Fenced, Node, Product, Scripts
 from verify_derivations.term.array import Array, entry
 from verify_derivations.term.nodes import ZERO, Apply, Entry, Symbol, Term, subterms
 from verify_derivations.term.substitute import substitute
@@ -74,6 +74,14 @@ def base_of(head: Node) -> str:
     return base_name(head.base if isinstance(head, Scripts) else head) or ""
 
 
+def array_name(head: Node) -> str:
+    """The name of an array that is defined: z_1 as it is printed, z where the subscript is an index."""
+    head = plain(head)
+    subs = components(head.sub) if isinstance(head, Scripts) and head.sup is None else []
+    numbered = bool(subs) and all(isinstance(part, Digits) for part in subs)
+    return (quantity(head) if numbered else None) or base_of(head)
+
+
 def entry_letters(target: Term) -> tuple[str, ...]:
     """The letters of an entry x_ij that is defined for all i and j; none for anything else."""
     if not isinstance(target, Entry):
@@ -102,4 +110,13 @@ def in_terms(made: Defined, known: Naming) -> Definition:
     return Definition(made.head, known(made.body))
 
 
-__all__ = ["Defined", "base_of", "entry_head", "entry_letters", "head_of", "in_terms", "parameters_of"]
+__all__ = [
+    "Defined",
+    "array_name",
+    "base_of",
+    "entry_head",
+    "entry_letters",
+    "head_of",
+    "in_terms",
+    "parameters_of",
+]

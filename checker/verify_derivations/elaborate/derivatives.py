@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate import partials
-from verify_derivations.elaborate.leibniz import Leibniz, leibniz
+from verify_derivations.elaborate.leibniz import Leibniz, indexed, leibniz
 from verify_derivations.elaborate.names import plain, scripted_name
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.usage import in_brackets, quantity
@@ -27,7 +27,7 @@ Variable = tuple[Array, int, str]
 
 def operator(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, int] | None:
     """A derivative sign without a body takes the bracket, or all that stands beside it."""
-    found = leibniz(part)
+    found = leibniz(part) or indexed(part)
     if found is None or found.body is not None:
         return None
     if k + 1 == len(parts):
@@ -95,7 +95,7 @@ def _body(reading: Elaborator, body: Node, variables: list[Variable], node: Node
         return scalar(Apply(name, [number(variable, node) for variable, _, _ in variables]))
     if (
         _is_entry(reading, body)
-        or name in scope.defined | scope.scalars | scope.expanded.keys()
+        or name in scope.defined | scope.scalars | scope.expanded.keys() | scope.costs.keys()
         or any(by == name or _entries_alike(value, body) for value, _, by in variables)
     ):
         return reading.value(body)

@@ -14,6 +14,7 @@ from verify_derivations.elaborate.declarations import ORDERS, declare, pairs, sh
 from verify_derivations.elaborate.distributions import support
 from verify_derivations.elaborate.fences import ANOTHER_PRODUCT, says_what_angles_are
 from verify_derivations.elaborate.in_context import in_context
+from verify_derivations.elaborate.layers import layers_in
 from verify_derivations.elaborate.marks import Remarks
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import scripted_name, stem
@@ -24,7 +25,7 @@ from verify_derivations.elaborate.sentences import inline_steps, restrict
 from verify_derivations.elaborate.solving import solved_for, solving_steps
 from verify_derivations.elaborate.spoken_alone import spoken_alone
 from verify_derivations.elaborate.spoken_shapes import shapes_in
-from verify_derivations.elaborate.stacked import Stack, stacks_in
+from verify_derivations.elaborate.stacked import stacks_in
 from verify_derivations.elaborate.statements import (
     BEHIND,
     Statement,
@@ -224,11 +225,11 @@ class _Walk:
                 self.words += part.text
         if any(step.kind is Kind.CLAIM for step in found):
             found = self.remarks.marked(found, prose)
-        self.context.stacks.update(self.stacked(prose, section))
+        self.hear(prose, section)
         section.steps += found
 
-    def stacked(self, prose: Prose, section: _Section) -> dict[str, Stack]:
-        """Names that the paragraph gives to rows and columns of matrices."""
+    def hear(self, prose: Prose, section: _Section) -> None:
+        """Names that the paragraph gives to rows and columns of matrices, and to layers."""
         words, formulas = "", list[Node | None]()
         for part in prose.parts:
             if isinstance(part, Region):
@@ -238,7 +239,9 @@ class _Walk:
                 formulas += [None] * (words.count("⟨") - len(formulas))
             else:
                 words += part.text.replace("⟨", "<")
-        return stacks_in(words, formulas, section.number) if formulas else {}
+        if formulas:
+            self.context.stacks.update(stacks_in(words, formulas, section.number))
+            self.context.layers |= layers_in(words, formulas)
 
     def described(self, region: Region, behind: Sequence[Placed | Region]) -> None:
         """What the words beside a formula say of the arrays in it."""
@@ -258,16 +261,23 @@ class _Walk:
                 continue
             if cue_of(words) not in (Cue.DEFINE, Cue.ASSUME, Cue.RESTRICT, Cue.FACT):
                 return
-            self.ahead += self.inline(part, words, section)
+            self.ahead += self.inline(part, words, section, ahead=True)
             words += " $ "
 
-    def inline(self, region: Region, clause: str, section: _Section) -> list[Step]:
+    def inline(self, region: Region, clause: str, section: _Section, *, ahead: bool = False) -> list[Step]:
         """The steps of a formula within a sentence, behind the words of its clause."""
         key = (region.source.cell, region.start)
         if key in self.done or region.problem is not None:
             return []
         self.done.add(key)
-        place = Place(region, section.number, cue_of(clause), self.ids, bool(CONDITIONAL.search(clause)))
+        place = Place(
+            region,
+            section.number,
+            cue_of(clause),
+            self.ids,
+            "" if ahead else clause,
+            bool(CONDITIONAL.search(clause)),
+        )
         try:
             root = self.tree(region)
         except FormulaError as error:
@@ -300,7 +310,8 @@ class _Walk:
         clause, self.words = last_clause(self.words), ""
         if GENERAL.search(clause):
             self.context.local.clear()
-        place = Place(region, section.number, cue_of(clause), self.ids, bool(CONDITIONAL.search(clause)))
+        conditional = bool(CONDITIONAL.search(clause))
+        place = Place(region, section.number, cue_of(clause), self.ids, clause, conditional)
         if region.problem is not None:
             return [self.unread(region, place, region.problem.message)]
         try:

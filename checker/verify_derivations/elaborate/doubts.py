@@ -52,7 +52,8 @@ def doubts(
     if any(_may_be_rounded(node, claim) for root in _exact(roots, claim) for node in nodes(root)):
         words, help = "a printed decimal is a rounded value", "write fractions, or \\approx"
         yield Alternative(words, help, covered=True, alien=True)
-    if free & DIFFERENTIALS and any(map(_has_differential, roots)):
+    printed = frozenset[str]().union(*map(names_in, roots))
+    if free & DIFFERENTIALS & printed and any(map(_has_differential, roots)):
         words, help = "d stands for a differential", "write a derivative or an integral"
         yield Alternative(words, help, covered=True, alien=True)
 

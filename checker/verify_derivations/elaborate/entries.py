@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.scope import Choice
-from verify_derivations.elaborate.usage import components
+from verify_derivations.elaborate.usage import components, letter_of
 from verify_derivations.parse.tree import Digits, Letter, Scripts
 from verify_derivations.term.array import Array, scalar
 from verify_derivations.term.nodes import Entry
@@ -25,7 +25,8 @@ def entry_of_matrix(reading: Elaborator, base: str, node: Scripts) -> Array | No
     ):
         return None
     subs = components(node.sub)
-    if len(subs) != 2 or not (node.sup is None or isinstance(node.sup, Digits)) or node.primes:
+    layered = node.sup is not None and letter_of(node.sup) in scope.usage.sup_letters
+    if len(subs) != 2 or not (layered or node.sup is None or isinstance(node.sup, Digits)) or node.primes:
         return None
     known = (scope.scalars, scope.defined, scope.functions, scope.ranks, scope.families, scope.spoken_of)
     if any(base in names for names in known) or base in scope.usage.alone | scope.usage.called:
@@ -36,7 +37,10 @@ def entry_of_matrix(reading: Elaborator, base: str, node: Scripts) -> Array | No
     )
     if reading.choose(choice) == options[1]:
         return None
-    from verify_derivations.elaborate.scripts import index, raised
+    from verify_derivations.elaborate.scripts import index, raised, whole
+
+    if layered:
+        return whole(reading, matrix, node._replace(base=Letter(matrix, node.base.start, node.base.end)))
 
     places = reading.places(matrix, 2)
     indices = [index(reading, part, size) for part, size in zip(subs, places, strict=True)]

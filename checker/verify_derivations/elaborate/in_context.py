@@ -15,7 +15,7 @@ from verify_derivations.elaborate.letters_anew import shown_numbers
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.remarks import remarks
 from verify_derivations.elaborate.suppositions import suppositions
-from verify_derivations.elaborate.trouble import Contradicted, NotRead
+from verify_derivations.elaborate.trouble import Clash, Contradicted, NotRead
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Read, Status
 from verify_derivations.parse.tree import Node
@@ -69,7 +69,7 @@ def in_context(
 def _with_parameters(
     sides: Sides, context: Context, roots: list[Node], freed: tuple[str, ...]
 ) -> tuple[Read, Known] | None:
-    """The reading in which what a function of this section depends on is not what an earlier one defines."""
+    """The reading in which what this section declares is not what an earlier one defines."""
     known = context.known(roots, freed)
     with suppress(NotRead):
         return _first(sides, iter((known, replace(known, arrays=()))))
@@ -91,9 +91,11 @@ def _as_before(
     help = f"constant ${freed[0]}$"
     try:
         yield Alternative(places, help, _read(sides, context.known(roots)).claim, covered=not bound)
+    except Clash:
+        return  # sizes that are declared differ: it has no meaning
     except NotRead as error:
-        if bound and error.status is not Status.ILL_FORMED:  # it may have a meaning that is not seen
-            yield Alternative(places, help, covered=False)
+        if error.status is not Status.ILL_FORMED:  # it may have a meaning that is not seen
+            yield Alternative(places, help, covered=not bound)
 
 
 def _refuse_contradiction(sides: Sides, context: Context) -> None:

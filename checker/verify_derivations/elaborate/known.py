@@ -30,6 +30,8 @@ class Known:
         indices: letters and scripted names that are declared to number things.
         arrays: names that are arrays, of which nothing else is known.
         spoken_of: names, without scripts, of which something is said, whether it can be put in here or not.
+        computed: names, without scripts, that are defined with something above them.
+        layers: letters that number layers.
         stacks: names of rows and columns of matrices.
         another_product: the text says what an inner product in angle brackets is.
         random: names, without scripts, that the text uses as random quantities.
@@ -50,6 +52,8 @@ class Known:
     arrays: tuple[str, ...] = ()
     spoken_of: frozenset[str] = frozenset()
     another_product: bool = False
+    computed: frozenset[str] = frozenset()
+    layers: frozenset[str] = frozenset()
     stacks: Mapping[str, Stack] = field(default_factory=dict)
     random: frozenset[str] = frozenset()
     means: bool = False

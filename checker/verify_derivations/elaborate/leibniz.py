@@ -44,6 +44,20 @@ def leibniz(node: Node) -> Leibniz | None:
     return Leibniz(sign, body, tuple(variables))
 
 
+def indexed(node: Node) -> Leibniz | None:
+    r"""The derivative that \partial_x, \partial_x^2 or \partial_{xy} is; None for anything else."""
+    if not isinstance(node, Scripts) or d_sign(node.base) != "\\partial" or node.sub is None or node.primes:
+        return None
+    sub, order = plain(node.sub), plain(node.sup) if node.sup is not None else None
+    parts = [part for _, part in sub.parts] if isinstance(sub, Product) else [sub]
+    if any(isinstance(part, Digits) for part in parts):
+        return None
+    if order is None:
+        return Leibniz("\\partial", None, tuple((part, 1) for part in parts))
+    count = int(order.text) if isinstance(order, Digits) and order.text.isdigit() else 0
+    return Leibniz("\\partial", None, ((parts[0], count),)) if count and len(parts) == 1 else None
+
+
 def _top(node: Node) -> tuple[str, int, Node | None] | None:
     first, rest = (node, ()) if not isinstance(node, Product) else (node.parts[0][1], node.parts[1:])
     order = 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.trouble import NotRead, ill_formed
@@ -44,6 +45,15 @@ def grid(reading: Elaborator, node: Grid) -> Array:
             [([*i, *j], [r, c], e) for r, row in enumerate(entries, 1) for c, e in enumerate(row, 1)]
         ),
     )
+
+
+def column(entries: Sequence[Term]) -> Array:
+    """The vector of these numbers."""
+    if len(entries) == 1:
+        return scalar(entries[0])
+    places = [([k], entry) for k, entry in enumerate(entries, 1)]
+    size = (Number(len(entries)),)
+    return tabulated([size], lambda i: _picked([([*i], at, entry) for at, entry in places]))
 
 
 def _picked(entries: list[tuple[list[Symbol], list[int], Term]]) -> Term:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify_derivations.elaborate.names import base_name, plain, scripted_name
-from verify_derivations.elaborate.usage import quantity
-from verify_derivations.parse.tree import Node, Scripts, children
+from verify_derivations.elaborate.usage import components, quantity
+from verify_derivations.parse.tree import Digits, Node, Scripts, children
 
 
 def names_in(root: Node) -> frozenset[str]:
@@ -25,6 +25,27 @@ CACHE: dict[int, tuple[Node, frozenset[str]]] = {}
 MOST_CACHED = 20_000
 
 
+def printed_names(root: Node) -> frozenset[str]:
+    """The names in a formula as they are printed: of W_2 not W, of x_i also x."""
+    found, stack = set[str](), [root]
+    while stack:
+        node = plain(stack.pop())
+        name = quantity(node)
+        if name is not None:
+            found.add(name)
+        if not isinstance(node, Scripts):
+            stack.extend(children(node) if name is None else ())
+            continue
+        base = base_name(node.base)
+        indices = [part for part in components(node.sub) if not isinstance(part, Digits)]
+        if base is None:
+            stack.append(node.base)
+        elif indices or node.sub is None:
+            found.add(base)
+        stack.extend(script for script in (node.sub, node.sup) if script is not None)
+    return frozenset(found)
+
+
 def _names(root: Node) -> Iterator[str]:
     stack = [root]
     while stack:
@@ -38,4 +59,4 @@ def _names(root: Node) -> Iterator[str]:
         stack.extend(children(node))
 
 
-__all__ = ["names_in"]
+__all__ = ["names_in", "printed_names"]

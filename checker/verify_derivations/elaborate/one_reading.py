@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from verify_derivations.elaborate.array_facts import family, symmetric_names
+from verify_derivations.elaborate.bare_functions import bare_functions
+from verify_derivations.elaborate.costs import Cost, find_costs, index_counts, refuse_elsewhere
 from verify_derivations.elaborate.definitions import (
     Defined,
+    array_name,
     base_of,
     entry_head,
     entry_letters,
@@ -15,6 +18,7 @@ from verify_derivations.elaborate.definitions import (
     in_terms,
     parameters_of,
 )
+from verify_derivations.elaborate.depths import refuse_unseen
 from verify_derivations.elaborate.expectations import refuse_stray
 from verify_derivations.elaborate.families import families, numbered_name
 from verify_derivations.elaborate.free_names import names_of
@@ -72,11 +76,25 @@ class OneReading:
         deltas = ((k, kronecker_definition(*pair)) for k, pair in enumerate(known.definitions))
         self.kroneckers = {k: name for k, name in deltas if name is not None}
         self.families = families(known.shapes, usage.bound | known.ranges.keys())
+        self.costs = self.find_costs()
+        heads = {stem(base_of(head)) for head, _ in known.definitions}
+        taken = {
+            *heads,
+            *known.domains,
+            *known.shapes,
+            *known.ranges,
+            *usage.called,
+            *usage.bound,
+            *known.arrays,
+        }
+        bare = bare_functions((sides[0], sides[2]), known.functions, taken)
+        if bare:
+            self.notes.functions = {f: None for f in self.notes.functions if f not in bare[1]}
         units = LETTERS if MATRIX in settled else frozenset()
         self.scope = Scope(
             usage=usage,
             scalars=frozenset(known.domains) - frozenset(known.functions),
-            functions=dict.fromkeys(known.functions),
+            functions={f: None for f in known.functions if not bare or f not in bare[1]},
             ranks={
                 **{n: k for n, k in self.ranks(usage).items() if n not in units},
                 **{n: len(sizes) for n, sizes in known.shapes.items()},
@@ -93,6 +111,9 @@ class OneReading:
             outside=outside((sides[0], sides[2], *known.around), plain_ones=known.means),
             means=known.means,
             samples=known.samples,
+            costs=self.costs,
+            bare=bare[1] if bare else frozenset(),
+            variable=bare[0] if bare else "",
         )
         ranges = {letter: self.term(last) for letter, last in known.ranges.items()}
         self.scope = replace(self.scope, ranges=ranges)
@@ -102,6 +123,23 @@ class OneReading:
                 self.declare_family(numbered[0], tuple(map(self.term, sizes)))
             else:
                 self.declare(name, tuple(map(self.term, sizes)))
+
+    def with_heads(self) -> list[Node]:
+        """The same, and the names that are defined."""
+        return [*self.formulas(), *(head for head, _ in self.known.definitions)]
+
+    def computed(self) -> frozenset[str]:
+        """Names, without scripts, that are defined with something above them: layer by layer."""
+        heads = [plain(head) for head, _ in self.known.definitions]
+        above = {base_of(head) for head in heads if isinstance(head, Scripts) and head.sup is not None}
+        return self.known.computed | above
+
+    def find_costs(self) -> dict[str, Cost]:
+        """Quantities of which only derivatives are printed."""
+        known = self.known
+        names = {*known.domains, *known.functions, *known.ranges, *known.shapes}
+        roots = list({id(root): root for root in self.with_heads()}.values())
+        return find_costs(roots, known.definitions, names)
 
     def defined_or_assumed(self) -> frozenset[str]:
         """Names of which a definition or an assumption says something, without scripts."""
@@ -122,6 +160,8 @@ class OneReading:
         known = {name: len(sizes) for name, sizes in self.known.shapes.items()}
         for base, kind in families(self.known.shapes, usage.bound | self.known.ranges.keys()).items():
             known |= {f"{base}_{letter}": kind.rank for letter in usage.bound if kind.letters == 1}
+        counts = index_counts(self.with_heads(), self.costs)
+        known = {**{n: k for n, k in counts.items() if k <= 2 and n not in numbers}, **known}
         return ranks(usage, equal, known, numbers, self.known.arrays)
 
     def declare(self, name: str, sizes: tuple[Term, ...]) -> None:
@@ -183,8 +223,13 @@ class OneReading:
             arrays=tuple(arrays),
             indices=tuple(sorted({**indices, **over}.items())),
             matrices=bool(over) and not indices and list(over) == sorted(over),
+            provided=tuple(dict.fromkeys(c for c in self.notes.costs.values() if c is not None)),
         )
-        return Claim(lhs, relation, rhs, context)
+        claim = Claim(lhs, relation, rhs, context)
+        refuse_unseen(claim, self.computed(), self.sides[0])
+        if self.notes.costs:
+            refuse_elsewhere(claim, self.notes.costs, self.sides[0])
+        return claim
 
     def both(self) -> tuple[Array, str, Array]:
         """The sides, and the relation between them; digits with a point are those of a rounded value."""
@@ -287,7 +332,7 @@ class OneReading:
         try:
             value = self.value(body)
             if value.rank:
-                self.scope = replace(self.scope, ranks={**self.scope.ranks, base_of(head): value.rank})
+                self.scope = replace(self.scope, ranks={**self.scope.ranks, array_name(head): value.rank})
             own = base_of(head) in self.scope.ranks or isinstance(plain(head), Scripts)
             target = self.value(head) if own else scalar(made.head)
             letters = entry_letters(target.body) if not target.rank else ()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from verify_derivations.elaborate.calls import is_call
+from verify_derivations.elaborate.calls import is_call, listed
+from verify_derivations.elaborate.costs import differentiated_by
 from verify_derivations.elaborate.derivatives import derived_by, run_end
+from verify_derivations.elaborate.matrices import column
 from verify_derivations.elaborate.names import base_name, is_transpose, plain, script_text, scripted_name
-from verify_derivations.elaborate.partials import refuse_held
+from verify_derivations.elaborate.partials import partial, refuse_held
 from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.tables import (
     ARRAY_OPERATORS,
@@ -25,7 +27,7 @@ from verify_derivations.elaborate.values import number, transposed
 from verify_derivations.parse.tree import Digits, Empty, Fenced, Letter, Listing, Node, Scripts, Text
 from verify_derivations.term import array as arrays
 from verify_derivations.term.array import Array, ShapeError, scalar
-from verify_derivations.term.nodes import HALF, Apply, Entry, Pow, Symbol
+from verify_derivations.term.nodes import HALF, Apply, Derivative, Entry, Pow, Symbol
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.terms import Elaborator
@@ -194,11 +196,17 @@ def nabla(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array,
         return None
     sub = part.sub if isinstance(part, Scripts) else None
     by = sub if sub is not None else _argument_of(reading, parts, k + 1)
+    if by is None and not isinstance(part, Scripts):
+        made = _of_function(reading, parts, k + 1)
+        if made is not None:
+            return made
     if by is None:
         raise NotRead("a gradient (\\nabla) by what is not printed is not read", part, help="write \\nabla_x")
     order = script_text(part.sup) if isinstance(part, Scripts) else ""
     if order not in ("", "2") or (isinstance(part, Scripts) and part.primes):
         raise NotRead("this power of \\nabla is not read", part)
+    if k + 1 < len(parts):
+        by = differentiated_by(reading.scope.costs, base_name(parts[k + 1][1]), by)
     variable, name = reading.value(by), scripted_name(by)
     if name is None or not (variable.rank or isinstance(variable.body, Symbol | Entry)):
         raise NotRead("this is nothing that one can differentiate by", by)
@@ -220,6 +228,27 @@ def nabla(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array,
     if not variable.rank:
         return derived_by(reading, made, variable, name, part), end
     return arrays.jacobian(made, name, variable), end
+
+
+def _of_function(reading: Elaborator, parts: Parts, k: int) -> tuple[Array, int] | None:
+    r"""\nabla f of a function of numbers, and \nabla f(x, y): the vector of its partial derivatives."""
+    name = quantity(parts[k][1]) if k < len(parts) and parts[k][0] == "" else None
+    parameters = reading.scope.functions.get(name or "")
+    if name is None or not parameters or isinstance(parts[k][1], Scripts):
+        return None
+    end = k + 1
+    if end < len(parts) and parts[end][0] == "":
+        brackets = parts[end][1]
+        at = [scripted_name(item) for item in listed(brackets)] if isinstance(brackets, Fenced) else []
+        if at != list(parameters):
+            return None
+        end += 1
+    if end < len(parts) and parts[end][0] == "":
+        return None
+    names = [Symbol(parameter) for parameter in parameters]
+    body = Apply(name, names)
+    entries = [partial(reading, body, [(by, 1)], parts[k][1]) or Derivative(body, by) for by in names]
+    return column(entries), end
 
 
 def _argument_of(reading: Elaborator, parts: Parts, k: int) -> Node | None:

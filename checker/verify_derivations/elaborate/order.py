@@ -29,7 +29,7 @@ VECTOR = re.compile(r"\\(?:mathbf|boldsymbol)\{(?:[a-z]|\\[a-z]+)\}.*|\\vec\{.*"
 def unordered(roots: Iterable[Node], scope: Scope, numbers: Iterable[str]) -> list[str]:
     """The names that may be matrices, if their order matters somewhere in these formulas."""
     known = {*scope.scalars, *scope.defined, *scope.functions, *scope.ranks, *numbers}
-    known |= scope.usage.numbers | scope.usage.bound
+    known |= scope.usage.numbers | scope.usage.bound | scope.usage.sup_letters | scope.costs.keys()
     roots = list(roots)
     known |= of_numbers(roots) | ({"E"} if scope.means else set()) | OPERATORS.keys() - {"E"}
     found, matters = dict[str, None](), False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.bare_functions import at_variable
 from verify_derivations.elaborate.names import scripted_name
 from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.trouble import NotRead
@@ -23,6 +24,9 @@ def primed(reading: Elaborator, base: str, node: Scripts) -> Term | None:
     scope = reading.scope
     name = scripted_name(node._replace(primes=0, sup=None)) or base
     own = name + "'" * node.primes
+    function = at_variable(reading, name)
+    if function is not None:
+        return Derivative(function, Symbol(scope.variable), node.primes)
     if name in scope.functions or name in scope.usage.called:
         raise NotRead(f"{name}' stands without its argument", node, help=f"write {name}'(x)")
     names = scope.depends.get(name)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.usage import Usage
+from verify_derivations.model import Condition
 from verify_derivations.parse.tree import Node
 from verify_derivations.term.nodes import Term
 
 if TYPE_CHECKING:
+    from verify_derivations.elaborate.costs import Cost
     from verify_derivations.elaborate.families import Family
     from verify_derivations.elaborate.stacked import Stack
 
@@ -61,6 +63,8 @@ class Scope:
         kroneckers: names that are defined to be Kronecker's delta.
         spoken_of: names, without scripts, of which something is said.
         said: names, without scripts, that are defined somewhere, whether that is put in here or not.
+        bare: functions that stand without their argument, which is the `variable`.
+        costs: quantities of which only derivatives are printed.
         stacks: names of rows and columns of matrices.
         another_product: the text says what an inner product in angle brackets is.
         random: names, without scripts, that are random somewhere.
@@ -92,6 +96,9 @@ class Scope:
     means: bool = False
     samples: bool = False
     parameters: frozenset[str] = frozenset()
+    costs: Mapping[str, Cost] = field(default_factory=dict)
+    bare: frozenset[str] = frozenset()
+    variable: str = ""
     expanded: Mapping[str, ArrayFunction] = field(default_factory=dict)
 
 
@@ -107,6 +114,7 @@ class Notes:
         free: letters that stand free as indices, with the size of their place.
         random: arrays of the values that random quantities have at all outcomes, with the names of these.
         weights: arrays of the probabilities of outcomes.
+        costs: names of derivatives of unknown functions, with what is supposed of these functions.
         evaluated: functions made of derivatives that are taken at a point, as heads and bodies.
     """
 
@@ -117,4 +125,5 @@ class Notes:
     free: dict[str, Term] = field(default_factory=dict)
     random: dict[str, str] = field(default_factory=dict)
     weights: dict[str, None] = field(default_factory=dict)
+    costs: dict[str, Condition | None] = field(default_factory=dict)
     evaluated: list[tuple[Term, Term]] = field(default_factory=list)

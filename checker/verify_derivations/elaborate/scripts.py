@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate import evaluations
 from verify_derivations.elaborate.array_functions import by_itself
+from verify_derivations.elaborate.bare_functions import at_variable, derived
 from verify_derivations.elaborate.entries import entry_of_matrix
 from verify_derivations.elaborate.families import member
 from verify_derivations.elaborate.identities import identity_matrix
 from verify_derivations.elaborate.kronecker import delta
+from verify_derivations.elaborate.leibniz import leibniz
 from verify_derivations.elaborate.names import (
     base_name,
     is_transpose,
@@ -296,6 +298,9 @@ def _within(node: Scripts) -> Node | None:
 
 
 def _symbol(reading: Elaborator, name: str, node: Scripts) -> Term:
+    function = at_variable(reading, name)
+    if function is not None:
+        return function
     for component in components(node.sub):
         letter = letter_of(component)
         if letter is not None and letter in reading.bound:
@@ -351,7 +356,14 @@ def _sup_text(node: Scripts, texts: list[str]) -> str:
 # ---- scripts on anything else ------------------------------------------------------------------------
 def _of_expression(reading: Elaborator, node: Scripts) -> Array:
     if is_transpose(node.sup):
-        return entry_of(reading, transposed(reading.value(node.base)), node)
+        value = reading.value(node.base)
+        if not value.rank and leibniz(plain(node.base)) is not None:
+            raise NotRead(
+                "a derivative is transposed that is a number as far as is known",
+                node,
+                help="declare the shapes of what stands in it",
+            )
+        return entry_of(reading, transposed(value), node)
     if node.primes:
         return scalar(_primed_expression(reading, node))
     if isinstance(node.sup, Mark) and node.sup.text == "circ" and node.sub is None:
@@ -379,6 +391,8 @@ def entry_of(reading: Elaborator, value: Array, node: Scripts) -> Array:
 def _primed_expression(reading: Elaborator, node: Scripts) -> Term:
     """(...)' is the derivative by the one quantity that is in it."""
     body = reading.term(node.base)
+    if reading.scope.variable and node.sup is None and node.sub is None:
+        return derived(reading, body, node.primes)
     names = free_symbols(body)
     if len(names) != 1 or node.sup is not None:
         raise NotRead("a prime does not say by what this is differentiated", node, help="write d/dx")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from verify_derivations.elaborate.constants import CONSTANTS
@@ -49,7 +50,9 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
         return _compared(statement, context, place)
     if _constrains(statement, context, place.cue):
         place = replace(place, cue=Cue.ASSUME)
-    if place.cue is Cue.RESTRICT and _is_new_function(statement, context):
+    if place.cue is Cue.RESTRICT and (
+        _is_new_function(statement, context) or _is_named(statement, context, place)
+    ):
         place = replace(place, cue=Cue.DEFINE)  # "for this model, f(x) = ..."
     if place.cue in CONDITIONS or _sets_a_value(statement, context, place.cue):
         restrict(statement, context, place.cue)
@@ -113,6 +116,21 @@ def _is_new_function(statement: Statement, context: Context) -> bool:
         return False
     parameters = set().union(*map(names_in, parameters_of(statement.members[0])))
     return bool(parameters & names_in(statement.members[1]))
+
+
+NAMED = re.compile(
+    r"\bthe (?:[\w-]+ ){0,3}(?:cost|loss|error|objective|energy|potential|likelihood|Lagrangian|Hamiltonian)"
+    r"(?: function)?\s+$"
+)
+"""Words right before a formula that name what it defines: "for the quadratic cost C = ..."."""
+
+
+def _is_named(statement: Statement, context: Context, place: Place) -> bool:
+    """The words before it give a name of which nothing was said yet a meaning, and the formula says which."""
+    head = defined_name(statement.members[0])
+    if head is None or not context.is_fresh(head[0]) or not NAMED.search(place.words):
+        return False
+    return bool(names_in(statement.members[1]) - names_in(statement.members[0]))
 
 
 def _constrains(statement: Statement, context: Context, cue: Cue) -> bool:

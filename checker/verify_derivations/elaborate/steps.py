@@ -16,11 +16,11 @@ from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import base_name, plain, scripted_name, stem
 from verify_derivations.elaborate.statements import Statement, has_dots
 from verify_derivations.elaborate.trouble import Contradicted, NotRead
-from verify_derivations.elaborate.usage import components
+from verify_derivations.elaborate.usage import components, numbered
 from verify_derivations.elaborate.variants import variants_of_sides
 from verify_derivations.manuscript import Region
 from verify_derivations.model import Alternative, Claim, Kind, Status, Step, Variant
-from verify_derivations.parse.tree import Digits, Empty, Letter, Node, Relation, Scripts, Sum
+from verify_derivations.parse.tree import Digits, Empty, Letter, Node, Product, Relation, Scripts, Sum
 from verify_derivations.span import Span
 from verify_derivations.term.folded import folded
 from verify_derivations.term.nodes import Entry, Symbol
@@ -51,6 +51,8 @@ class Place:
     section: int
     cue: Cue
     ids: set[str] = field(default_factory=set)
+    words: str = ""
+    """The words before it in its clause."""
     conditional: bool = False
     """It holds if a formula before it does."""
 
@@ -146,10 +148,12 @@ class Chain:
     # ---- definitions -------------------------------------------------------------------------------
     def defined(self) -> Step | None:
         """The definition that the first relation makes, if it makes one."""
-        head = defined_name(self.members[0])
+        head = defined_name(self.members[0], layers=self.context.layers)
         if head is None or self.relations[0].name not in EQUALITIES | DEFINING:
             return None
         name, parameters = head
+        if self.is_derivative() or self.context.is_of_a_layer(self.members[0]):
+            return None
         if name in CONSTANTS and isinstance(plain(self.members[1]), Digits):
             return None  # digits of pi, which are right or wrong
         place = self.places[1]
@@ -188,6 +192,15 @@ class Chain:
                 self.context.shapes.pop(name, None)  # in this section it is a number
         self.context.define(said)
         return step
+
+    def is_derivative(self) -> bool:
+        """The head is f^{(3)}(x) of a function f that is defined."""
+        head = plain(self.members[0])
+        first = head.parts[0][1] if isinstance(head, Product) else None
+        if not isinstance(first, Scripts) or first.sup is None or first.sub is not None:
+            return False
+        said = self.context.said.get(base_name(first.base) or "")
+        return said is not None and said.parameters and isinstance(numbered(first.sup), Digits)
 
     def defined_twice(self, name: str, place: Place) -> NotRead | None:
         """Words further down in the document define the name, too, and by something else."""

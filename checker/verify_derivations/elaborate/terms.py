@@ -8,8 +8,10 @@ from typing import Any
 
 from verify_derivations.elaborate import (
     array_functions,
+    bare_functions,
     calls,
     conditionals,
+    costs,
     derivatives,
     evaluations,
     expectations,
@@ -145,9 +147,22 @@ class Elaborator:
         parts = sums.with_scopes(self, node.parts)
         if len(parts) == 1 and parts[0][0] == "-" and isinstance(parts[0][1], Digits):
             return scalar(Number(-self.digits(parts[0][1]).value))
-        return values.added(
-            self.sizes, [(sign, self.summand(sign, part, node)) for sign, part in parts], node
-        )
+        summands = [(sign, self.summand(sign, part, node)) for sign, part in parts]
+        return values.added(self.sizes, self.with_ones(parts, summands), node)
+
+    def with_ones(self, parts: Parts, summands: list[tuple[str, Array]]) -> list[tuple[str, Array]]:
+        """The terms, in which a printed number beside a vector stands for a vector of such numbers: 1 - a."""
+        vectors = [value for _, value in summands if value.rank == 1]
+        pairs = list(zip(parts, summands, strict=True))
+        numerals = [isinstance(plain(part), Digits) and not value.rank for (_, part), (_, value) in pairs]
+        products = [plain(part) for _, part in parts]
+        entrywise = any(sign == "odot" for p in products if isinstance(p, Product) for sign, _ in p.parts)
+        if not vectors or not any(numerals) or not entrywise:
+            return summands
+        return [
+            (sign, arrays.filled_like(value.body, vectors[0]) if numeral else value)
+            for (sign, value), numeral in zip(summands, numerals, strict=True)
+        ]
 
     def summand(self, sign: str, part: Node, whole: Node) -> Array:
         if sign in OTHER_SUMS:
@@ -164,6 +179,10 @@ class Elaborator:
         bar = evaluations.bar(parts)
         if bar is not None:
             return evaluations.before_bar(self, parts, bar)
+        if len(parts) == 2 and parts[1][0] == "circ":
+            composed = bare_functions.composed(self, parts[0][1], parts[1][1])
+            if composed is not None:
+                return composed
         cuts = [k for k, (sign, _) in enumerate(parts) if sign == "odot"]
         if not cuts:
             return self.side_by_side(parts)
@@ -233,6 +252,8 @@ class Elaborator:
             return unit
         if name is not None and name in self.locals:
             return self.locals[name]
+        if name is not None and name in self.scope.costs:
+            return costs.surrogate(self, name, node)
         if name is not None and name in self.scope.expanded:
             return array_functions.by_itself(self, name, node)
         if name is not None and name in self.scope.ranks:
@@ -241,6 +262,9 @@ class Elaborator:
 
     def name(self, name: str, node: Node) -> Term:
         """A name without scripts: a constant, or a symbol."""
+        bare = bare_functions.at_variable(self, name)
+        if bare is not None:
+            return bare
         known = name in self.bound or name in self.scope.scalars or name in self.scope.defined
         if not known and name in CONSTANTS:
             return CONSTANTS[name](self, node)

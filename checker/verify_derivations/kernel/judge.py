@@ -58,7 +58,8 @@ def judge(claim: Claim, certificate: Certificate, *, found_by: str = "") -> Verd
         s = statement(claim)
         match certificate:
             case Proof():
-                return _judge_proof(s, certificate, found_by, _how_read(claim))
+                made = _judge_proof(s, certificate, found_by, _how_read(claim))
+                return replace(made, conditions=(*claim.context.provided, *made.conditions), seal=SEAL)
             case Counterexample():
                 return _judge_counterexample(s, certificate, found_by, _how_read(claim))
             case NeverDefined():
