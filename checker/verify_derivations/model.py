@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import InitVar, field
@@ -227,7 +228,11 @@ class Witness:
         x = 1/2
         """
         parts = (*self.sizes, *self.functions, *self.point)
-        return ", ".join(f"{name} = {value}" for name, value in parts) or "any point"
+        return ", ".join(f"{WITH_A_HOLE.sub('', name)} = {value}" for name, value in parts) or "any point"
+
+
+WITH_A_HOLE = re.compile(r"[_^]\{#\d+\}")
+"""What an array that is written x_i is called after, beside its letter: it is shown as x."""
 
 
 SEAL = object()

@@ -22,16 +22,13 @@ def agreed(
         if other.covered and verdict.status is Status.PROVED:
             continue
         if other.claim is None:
-            agrees, found = False, "has no terms here"
+            but = f"nothing can be said if {other.words}"
         else:
             status = verdict_of(other.claim).status
-            agrees, found = status is verdict.status, f"is {status}"
-        if not agrees:
-            return Verdict(
-                Status.NOT_UNDERSTOOD,
-                reason=f"it is {verdict.status} as read here, but if {other.words}, it {found}; "
-                f"declare which is meant: {other.help}",
-            )
+            but = "" if status is verdict.status else f"if {other.words}, it is {status}"
+        if but:
+            reason = f"it is {verdict.status} as read here, but {but}; declare which is meant: {other.help}"
+            return Verdict(Status.NOT_UNDERSTOOD, reason=reason)
     return verdict
 
 

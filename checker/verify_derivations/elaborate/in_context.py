@@ -13,6 +13,7 @@ from verify_derivations.elaborate.doubts import doubts
 from verify_derivations.elaborate.known import Known, Sides
 from verify_derivations.elaborate.letters_anew import shown_numbers
 from verify_derivations.elaborate.mentioned import names_in
+from verify_derivations.elaborate.of_one_index import said_of_one_index
 from verify_derivations.elaborate.remarks import remarks
 from verify_derivations.elaborate.suppositions import suppositions
 from verify_derivations.elaborate.trouble import Clash, Contradicted, NotRead
@@ -61,6 +62,7 @@ def in_context(
         *(doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else ()),
         *dropped(read.claim, relevant),
         *suppositions(sides, context, known, read.claim, names),
+        *said_of_one_index(read.claim, context),
     )
     told = tuple(remarks(read.claim, context, relevant))
     return Reading(read, (*read.alternatives, *found), told)

@@ -197,9 +197,9 @@ def nabla(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array,
     sub = part.sub if isinstance(part, Scripts) else None
     by = sub if sub is not None else _argument_of(reading, parts, k + 1)
     if by is None and not isinstance(part, Scripts):
-        made = _of_function(reading, parts, k + 1)
-        if made is not None:
-            return made
+        of_function = _of_function(reading, parts, k + 1)
+        if of_function is not None:
+            return of_function
     if by is None:
         raise NotRead("a gradient (\\nabla) by what is not printed is not read", part, help="write \\nabla_x")
     order = script_text(part.sup) if isinstance(part, Scripts) else ""
