@@ -41,6 +41,24 @@ INDEPENDENT = [
 ]
 
 
+LAWS = [
+    # ledger dev-103: what is printed in the brackets does not name all that the law depends on
+    (r"\frac{d}{d\mu}(\mu\,\mathrm{Pr}(X>0)) = \mathrm{Pr}(X>0)", "not understood"),
+    (r"\frac{d}{d\phi}(\phi p(y|\theta)) = p(y|\theta)", "not understood"),
+    (
+        r"\frac{\partial}{\partial\theta} \log p(y|\theta)"
+        r" = \frac{1}{p(y|\theta)}\frac{\partial p(y|\theta)}{\partial\theta}",
+        "proved",
+    ),
+    (r"2 p(y|\theta) - p(y|\theta) = p(y|\theta)", "proved"),
+]
+
+
+@pytest.mark.parametrize(("formula", "verdict"), LAWS)
+def test_a_law_may_depend_on_what_is_not_printed(formula: str, verdict: str, tmp_path: Path) -> None:
+    assert last(f"$${formula}$$\n", tmp_path) == verdict
+
+
 @pytest.mark.parametrize(("definition", "formula"), DEPENDENT)
 def test_a_proof_that_takes_it_for_a_constant_is_not_told(
     definition: str, formula: str, tmp_path: Path

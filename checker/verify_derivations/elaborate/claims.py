@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from verify_derivations.elaborate.dependence import under_binders
+from verify_derivations.elaborate.dependence import laws, under_binders
 from verify_derivations.elaborate.identities import ANOTHER_MATRIX, SETTLED, may_be_identities
 from verify_derivations.elaborate.known import Known, Sides
 from verify_derivations.elaborate.mentioned import names_in
@@ -70,6 +70,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
         *_as_matrices(sides, known, usage, matrices),
         *((ANOTHER_MATRIX,) if base else ()),
         *under_binders(claim),
+        *laws(claim, first.notes.laws),
         *((ANOTHER_LAW,) if first.notes.weights else ()),
     )
     return Read(claim, others)

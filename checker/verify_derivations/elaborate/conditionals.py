@@ -54,6 +54,7 @@ def conditional(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[
         return None
     name, arguments = _named(base, part, brackets), _arguments(reading, part, brackets)
     reading.notes.functions.setdefault(name)
+    reading.notes.laws.setdefault(name)
     value = Apply(name, arguments) if arguments else Symbol(name)
     return with_power(reading, scalar(value), following), k + 2
 

@@ -16,6 +16,7 @@ from verify_derivations.elaborate.usage import survey
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.term.nodes import (
     Antiderivative,
+    Apply,
     Binder,
     Derivative,
     Entry,
@@ -47,6 +48,30 @@ def dropped(claim: Claim, relevant: Iterable[Said]) -> Iterator[Alternative]:
         if said.head is not None and said.body is not None and said.name not in used
     }
     yield from _found(claim, depends, (Binder, Derivative, Antiderivative), "varies")
+
+
+def laws(claim: Claim, names: Iterable[str]) -> Iterator[Alternative]:
+    r"""Where a density or a probability is differentiated by what is not printed in its brackets.
+
+    The law of X in `\mathrm{Pr}(X > 0)` may depend on it all the same.
+
+    Args:
+        claim: the claim as it was read.
+        names: the functions that stand for densities and probabilities.
+    """
+    named = frozenset(names)
+    terms = (claim.lhs, claim.rhs, *(d.body for d in claim.context.definitions)) if named else ()
+    seen = set[tuple[str, str]]()
+    for part in subterms(*terms):
+        if not isinstance(part, Derivative):
+            continue
+        variable, body = _variable(part)
+        for law in subterms(body):
+            name = law.name if isinstance(law, Symbol) else law.function if isinstance(law, Apply) else ""
+            if name in named and variable not in names_of(*law.children) and (name, variable) not in seen:
+                seen.add((name, variable))
+                words = f"the law behind {name} depends on {variable}"
+                yield Alternative(words, f"print ${variable}$ in its brackets")
 
 
 def _found(claim: Claim, depends: Depends, kinds: tuple[type[Term], ...], how: str) -> Iterator[Alternative]:
@@ -87,4 +112,4 @@ def _reaches(name: str, variable: str, depends: Depends) -> bool:
     return False
 
 
-__all__ = ["dropped", "under_binders"]
+__all__ = ["dropped", "laws", "under_binders"]

@@ -116,6 +116,7 @@ class Notes:
         weights: arrays of the probabilities of outcomes.
         costs: names of derivatives of unknown functions, with what is supposed of these functions.
         evaluated: functions made of derivatives that are taken at a point, as heads and bodies.
+        laws: densities and probabilities of events, of which only what is printed in their brackets is known.
     """
 
     choices: dict[str, Choice] = field(default_factory=dict)
@@ -127,3 +128,4 @@ class Notes:
     weights: dict[str, None] = field(default_factory=dict)
     costs: dict[str, Condition | None] = field(default_factory=dict)
     evaluated: list[tuple[Term, Term]] = field(default_factory=list)
+    laws: dict[str, None] = field(default_factory=dict)

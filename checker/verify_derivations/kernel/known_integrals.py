@@ -69,7 +69,8 @@ def identity_statement(s: Statement, term: Integral, evidence: KnownIntegral) ->
         differentiated=(),
         required=(*(r for r in s.required if not r.bound), *known),
     )
-    if not all(follows(out, (), r) for r in requirements((out.rhs,))) or not surely_real(out, out.rhs):
+    real = surely_real(replace(out, rhs=out.lhs), out.rhs)  # of the rows it is not known yet
+    if not (real and all(follows(out, (), r) for r in requirements((out.rhs,)))):
         raise CertificateError("a row is not defined all the way")
     return out
 
