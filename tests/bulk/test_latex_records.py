@@ -126,7 +126,9 @@ def test_what_is_not_understood_and_looks_wrong_is_told(rhs: str, repair: str) -
     assert answer["status"] == "not understood"
     _, looks, told = answer["reason"].partition("; it looks wrong: at ")
     assert (bool(looks), told.endswith(repair)) == (bool(repair), True)
-    assert answer["reason"].startswith(r"it is refuted as read here, but if \bar{x} is made from x")
+    assert answer["reason"].startswith(
+        r"it is refuted as read here, but nothing can be said if \bar{x} is made from x"
+    )
 
 
 def test_from_python_latex_is_asked_for_by_name() -> None:

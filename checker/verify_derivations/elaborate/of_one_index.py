@@ -36,12 +36,12 @@ def _is_restricted(claim: Claim, name: str) -> bool:
 
 
 def _restricted(context: Context) -> Iterator[str]:
-    """Names with scripts of which something is said that a point may violate."""
+    """Names with a subscript of which something is said that a point may violate."""
     for name, domain in context.domains.items():
-        if stem(name) != name and domain != REAL:
+        if "_" in name and domain != REAL:
             yield name
     for left, _, right in (*context.given, *context.local):
-        yield from sorted(name for name in names_in(left) | names_in(right) if stem(name) != name)
+        yield from sorted(name for name in names_in(left) | names_in(right) if "_" in name)
 
 
 def _may_be_one_of(said: str, name: str) -> bool:

@@ -53,6 +53,8 @@ def weaker(claim: Claim, screen: Screen, decide: Decide) -> Repair | None:
 # ---- inequalities ----------------------------------------------------------------------------------
 def _ordered(claim: Claim, screen: Screen) -> Iterator[Exchange]:
     """One side is nowhere the smaller one; a difference that is the same everywhere says nothing."""
+    if not _depends(claim):  # that a side has a sign is not what an author means to say
+        return
     differences = [one.lhs - one.rhs for one in screen.seen(claim.lhs, claim.rhs) if _are_real(one)]
     if len(differences) < FEWEST_POINTS or all(a.overlaps(b) for a, b in pairwise(differences)):
         return
