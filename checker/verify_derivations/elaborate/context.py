@@ -74,6 +74,7 @@ class Context:
         given: what is assumed until the end of the document; `local`: for the formulas nearby.
         symmetric: matrices that are said to be symmetric, as long as they are not declared anew.
         mentions: relations nearby that were not made into context; a refutation may overlook them.
+        quantified: names of which a quantifier in the section says something.
         places: where each name was declared.
         recent: names that were declared in this section.
         section: the number of this section.
@@ -105,6 +106,7 @@ class Context:
     local: list[Sides] = field(default_factory=list)
     symmetric: dict[str, Sides] = field(default_factory=dict)
     mentions: list[tuple[frozenset[str], Statement]] = field(default_factory=list)
+    quantified: set[str] = field(default_factory=set)
     places: dict[str, Span] = field(default_factory=dict)
     recent: set[str] = field(default_factory=set)
     section: int = 0

@@ -19,6 +19,7 @@ from verify_derivations.elaborate.marks import Remarks
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import scripted_name, stem
 from verify_derivations.elaborate.qualities import spoken_of
+from verify_derivations.elaborate.quantified import is_quantified, with_doubt
 from verify_derivations.elaborate.randomness import ENERGIES, MEANS, SAMPLES, called_random, random_names
 from verify_derivations.elaborate.rows import rows_of
 from verify_derivations.elaborate.sentences import inline_steps, restrict
@@ -198,6 +199,7 @@ class _Walk:
                 self.context.below.setdefault(stem(head[0]), []).append(found)
 
     def begin_section(self, number: int) -> None:
+        self.context.quantified.clear()
         self.words, self.chain = "", None
         here = self.transposed.get(number, {})
         self.context.transposed = {**here, **self.transposed.get(EVERYWHERE, {})}
@@ -284,6 +286,9 @@ class _Walk:
             return [self.unread(region, place, error.message)] if "=" in region.latex else []
         if self.range(root):
             return []
+        if is_quantified(region.latex):
+            self.context.quantified |= names_in(root)
+            return []
         found: list[Step] = []
         for statement in statements(root):
             statement = _shown(statement, region)
@@ -329,7 +334,8 @@ class _Walk:
         parted = after_remarks(statements(root), place.region.latex)
         for k, statement in enumerate(self.explained(parted, place.region, section)):
             found += self.stated(statement, place if k == 0 else replace(place, cue=Cue.NONE), section)
-        return solved or found  # what the conditions say of names is in force below either way
+        made = solved or found  # what the conditions say of names is in force below either way
+        return with_doubt(made) if is_quantified(place.region.latex) else made
 
     def row_by_row(self, region: Region, place: Place, section: _Section, error: FormulaError) -> list[Step]:
         """A display that is not read as a whole: the rows that are, and which of them are not."""

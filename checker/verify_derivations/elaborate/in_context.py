@@ -14,6 +14,7 @@ from verify_derivations.elaborate.known import Known, Sides
 from verify_derivations.elaborate.letters_anew import shown_numbers
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.of_one_index import said_of_one_index
+from verify_derivations.elaborate.quantified import NOT_READ
 from verify_derivations.elaborate.remarks import remarks
 from verify_derivations.elaborate.suppositions import suppositions
 from verify_derivations.elaborate.trouble import Clash, Contradicted, NotRead
@@ -63,6 +64,7 @@ def in_context(
         *dropped(read.claim, relevant),
         *suppositions(sides, context, known, read.claim, names),
         *said_of_one_index(read.claim, context),
+        *((NOT_READ,) if names & context.quantified else ()),
     )
     told = tuple(remarks(read.claim, context, relevant))
     return Reading(read, (*read.alternatives, *found), told)
