@@ -65,6 +65,15 @@ KNOWN = [
     # bounded times something that vanishes
     ("limit(x*sin(1/x), x, 0)", "0", {}),
     ("limit(sin(x)/x, x, oo)", "0", {}),
+    # of sequences: a power of what is negative has values at whole numbers only
+    ("limit((-1)**n/n, n, oo)", "0", {}),
+    ("limit((-a)**n/(2*a)**n, n, oo)", "0", {"a": "positive"}),
+    ("limit(Abs((-n/(n + 1))**n), n, oo)", "exp(-1)", {}),
+    ("limit((n + (-1)**n)/(n - (-1)**n), n, oo)", "1", {}),
+    ("limit((-1)**n*2**n, n, -oo)", "0", {}),
+    ("limit((-1)**(3*n + 1)*(-1)**n, n, oo)", "-1", {}),
+    ("limit((2*(-3)**n + 2**n)/(-3)**(n + 1), n, oo)", "-2/3", {}),
+    ("limit((-2)**(2*n)*(-1)**n/(-5)**n, n, oo)", "0", {}),
     # one-sided, and infinite
     ("limit(1/x, x, 0, '-')", "-oo", {}),
     ("limit(1/x**2, x, 0)", "oo", {}),
@@ -89,6 +98,10 @@ WRONG = [
     ("limit((sin(x + h) - sin(x))/h, h, 0)", "sin(x)", {}),
     ("limit(sin(a*x)/sin(b*x), x, 0)", "b/a", {}),
     ("limit(1/(1 + exp(-x/T)), T, 0, '+')", "1", {}),
+    ("limit(Abs((-n/(n + 1))**n), n, oo)", "0", {}),
+    ("limit((-1)**n/n, n, oo)", "1", {}),
+    ("limit((-1)**(n + 1)*(-1)**n, n, oo)", "1", {}),
+    ("limit((2*(-3)**n + 2**n)/(-3)**(n + 1), n, oo)", "2/3", {}),
     (
         "limit((a*exp(-a*x) + b*exp(-b*x))*exp(b*x), x, oo)",
         "oo",
@@ -112,7 +125,16 @@ NOT_SAID = [
     ("limit(x*log(-1), x, 0)", "0"),  # a part that has no value
     ("limit(x*log(-1), x, 0)", "1"),
     ("limit(Piecewise((x*log(-1), x > 0), (5, True)), x, 0, '+')", "1"),
-    ("limit((-1)**x, x, oo)", "1"),
+    ("limit((-1)**x, x, oo)", "1"),  # along even numbers, -1 along odd ones
+    ("limit((-1)**x, x, oo)", "0"),
+    ("limit((-2)**x, x, oo)", "oo"),
+    ("limit((1 + (-1)**x/x)**x, x, oo)", "exp(1)"),  # exp(-1) along odd ones
+    ("limit((-1)**(2*x), x, oo)", "1"),  # it is -1 at halves
+    ("limit((-1)**(x/2), x, oo)", "1"),
+    ("limit((-1)**(x**2), x, oo)", "1"),
+    ("limit(((-1)**x)**x, x, oo)", "1"),
+    ("limit((-1)**x, x, 0)", "1"),  # near 0 there is no other whole number
+    ("limit((-1)**x*x, x, 0)", "0"),
     ("oo - oo", "0"),
     ("limit(oo*x, x, 0)", "0"),
     ("limit(I*x, x, 1)", "I"),
@@ -170,6 +192,8 @@ def refutation(limit: str, becomes: str, **at: int | str) -> WithLimits:
 
 
 SINC = "limit(sin(x)/x, x, 0)"
+TURNS = "limit((-1)**n, n, oo)"
+HALVES = "limit((-1)**(2*n), n, oo)"
 
 FORGED = [
     # claim, certificate, why the kernel turns it down
@@ -198,6 +222,10 @@ FORGED = [
         "may not be defined|not known|not defined",
     ),
     (claim("x", "x"), WithLimits((), NeverDefined(parse_plain("x"), "> 0")), "neither a proof"),  # type: ignore[arg-type]  # a forger need not keep to types
+    (claim(TURNS, "1"), proof(TURNS, "1"), "the limit is another"),  # along even numbers only
+    (claim(TURNS, "-1"), proof(TURNS, "-1"), "the limit is another"),
+    (claim(TURNS, "0"), refutation(TURNS, "1"), "the limit is another"),
+    (claim(HALVES, "1"), proof(HALVES, "1"), "between whole numbers"),
     (claim("oo", "oo"), WithLimits((), Counterexample(())), "the same infinity"),
     (
         claim("oo + 1", "oo + 1"),

@@ -14,6 +14,7 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.asymptotics import Imprecise, Scale, Series
 from verify_derivations.kernel.coefficients import Coefficients
 from verify_derivations.kernel.field import Element, as_rational
+from verify_derivations.kernel.sequences import Turns
 from verify_derivations.term.build import inverse, mul, neg, power, sqrt
 from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.functions import FUNCTIONS, Function, instantiate
@@ -50,11 +51,15 @@ class Expansion:
         name: the symbol.
         at: its own expansion, in the small positive quantity.
         coefficients: what is known of the terms without the symbol.
+        parity: where it goes along whole numbers only, 1 for even and -1 for odd ones; 0: along all numbers.
     """
 
-    def __init__(self, scale: Scale, name: str, at: Series, coefficients: Coefficients) -> None:
+    def __init__(
+        self, scale: Scale, name: str, at: Series, coefficients: Coefficients, parity: int = 0
+    ) -> None:
         self.scale, self.name, self.at = scale, name, at
         self.field = scale.field
+        self.turns = Turns(name, parity)
         self.coefficients = coefficients
         self.memo: dict[Term, Series] = {}
 
@@ -88,7 +93,7 @@ class Expansion:
             case Pow(base, Number(exponent)):
                 return self._power(base, exponent)
             case Pow(base, exponent):
-                return self.exp(self.scale.mul(self.of(exponent), self.log(base)))
+                return self._general_power(base, exponent)
             case Apply(name, arguments):
                 return self._apply(term, name, arguments)
             case Piecewise():
@@ -113,6 +118,14 @@ class Expansion:
             self.scale.raised(m, r),
             self.coefficients.power(c, exponent),
         )
+
+    def _general_power(self, base: Term, exponent: Term) -> Series:
+        """b**e = exp(e log b) for positive b; for negative b and whole e it is (-b)**e, up to its sign."""
+        if not (self.turns.may_turn(base, exponent) and self.sign(base) < 0):
+            return self.exp(self.scale.mul(self.of(exponent), self.log(base)))
+        sign = self.field.rational(Fraction(self.turns.turned(exponent)))
+        size = self.exp(self.scale.mul(self.of(exponent), self.log(neg(base))))
+        return self.scale.scaled(size, self.scale.one, sign)
 
     def _real(self, term: Term, c: Element) -> Element:
         """The leading coefficient of a term that is real: it has no imaginary unit, and is defined."""

@@ -108,7 +108,7 @@ def check_improper(s: Statement, term: Integral, becomes: Term, evidence: Improp
     check(open_slope(s, evidence, term), evidence.slope)
     for value in (evidence.lower, evidence.upper):
         if value is not None:
-            check_limit(s, value)
+            check_limit(s, value, sequences=False)
 
 
 __all__ = ["check_improper", "end_limit", "improper_difference", "open_slope"]

@@ -72,14 +72,16 @@ def replaced_limit(s: Statement, term: Term, becomes: Term) -> Statement:
     )
 
 
-def check_limit(s: Statement, value: LimitValue, deadline: float = inf) -> None:
+def check_limit(s: Statement, value: LimitValue, deadline: float = inf, *, sequences: bool = True) -> None:
     """The limit exists, from every side that is meant, and is what it is said to be.
+
+    Without `sequences` the body has to be defined at all numbers near the point, not at whole ones only.
 
     Raises:
         CertificateError: that is not shown.
     """
     for direction in directions(value.term):
-        if not one_sided(s, value.term, direction, value.order, value.becomes, deadline):
+        if not one_sided(s, value.term, direction, value.order, value.becomes, deadline, sequences=sequences):
             raise CertificateError("the limit is another")
     if not isinstance(value.becomes, Infinity) and not covered(s, value.becomes):
         raise CertificateError("what takes the place of a limit is not defined everywhere")
@@ -95,32 +97,40 @@ def directions(term: Term) -> tuple[str, ...]:
 
 
 def one_sided(
-    s: Statement, term: Term, direction: str, order: int, becomes: Term, deadline: float = inf
+    s: Statement,
+    term: Term,
+    direction: str,
+    order: int,
+    becomes: Term,
+    deadline: float = inf,
+    *,
+    sequences: bool = True,
 ) -> bool:
-    """The limit from one side is `becomes`.
+    """The limit from one side is `becomes`; that of a sequence, along even and along odd numbers.
 
     Raises:
         CertificateError: the limit is not known.
     """
 
-    def work(capacity: int) -> bool:
-        infinite, c, v = _computed(s, term, direction, order, capacity, deadline)
+    def work(capacity: int, parity: int) -> tuple[bool, bool]:
+        infinite, c, v, turned = _computed(s, term, direction, order, capacity, deadline, parity)
         if isinstance(becomes, Infinity) or infinite:
-            return isinstance(becomes, Infinity) and becomes.sign == infinite
-        return v.field.equal(Coefficients(Scale(v, order)).closed(becomes), c)
+            return isinstance(becomes, Infinity) and becomes.sign == infinite, turned
+        return v.field.equal(Coefficients(Scale(v, order)).closed(becomes), c), turned
 
-    return _in_field(work)
+    right, is_sequence = _in_field(lambda capacity: work(capacity, 1 if sequences else 0))
+    return right and (not is_sequence or _in_field(lambda capacity: work(capacity, -1))[0])
 
 
 def computed(s: Statement, term: Term, direction: str, order: int, deadline: float = inf) -> Term:
-    """The limit from one side, as a term or an infinity.
+    """The limit from one side, as a term or an infinity; of a sequence, that along even numbers.
 
     Raises:
         CertificateError: it is not known.
     """
 
     def work(capacity: int) -> Term:
-        infinite, c, v = _computed(s, term, direction, order, capacity, deadline)
+        infinite, c, v, _ = _computed(s, term, direction, order, capacity, deadline, 1)
         return {1: OO, -1: MINUS_OO}.get(infinite) or element_term(v.field, c)
 
     return _in_field(work)
@@ -134,8 +144,9 @@ def _in_field(work: Callable[[int], Result]) -> Result:
 
 
 def _computed(
-    s: Statement, term: Term, direction: str, order: int, capacity: int, deadline: float
-) -> tuple[int, Element, Valuation]:
+    s: Statement, term: Term, direction: str, order: int, capacity: int, deadline: float, parity: int
+) -> tuple[int, Element, Valuation, bool]:
+    """Which infinity, or 0 and the limit; the valuation; whether it is the limit of a sequence only."""
     if not isinstance(term, Limit):
         raise CertificateError("not a limit")
     if s.complex_values:
@@ -154,8 +165,12 @@ def _computed(
             v.signs.learn(coefficients.closed(requirement.term), _learned(requirement))
     body = instantiate_bound(term.body, Symbol(name))
     at = _approach(scale, term, direction)
-    infinite, c = scale.limit(Expansion(scale, name, at, coefficients).of(body))
-    return infinite, c, v
+    at_infinity = isinstance(term.point, Infinity)
+    expansion = Expansion(scale, name, at, coefficients, parity if at_infinity else 0)
+    infinite, c = scale.limit(expansion.of(body))
+    if expansion.turns.met and not expansion.turns.only_whole:
+        raise CertificateError("a power of what is negative has values between whole numbers, too")
+    return infinite, c, v, expansion.turns.met
 
 
 def spoken_of(s: Statement) -> tuple[Term, ...]:
