@@ -180,3 +180,19 @@ def test_a_binomial_coefficient_outside_of_its_triangle_is_a_matter_of_conventio
     assert found.status == status
     if status == "undecided":
         assert "is a matter of convention unless" in found.reason
+
+
+OUTSIDE_OF_THE_SIDES = [
+    # with binomial(1, 2) = 0, as most authors have it, x = 5 solves the first, and k > n is what is given
+    {"lhs": "x*binomial(1, 2) = 0", "relation": "implies", "rhs": "x = 0"},
+    {"lhs": "x*binomial(n, k) = 0", "relation": "equivalent", "rhs": "x = 0"},
+    {"lhs": "k", "rhs": "n + 1", "given": [["binomial(n, k)", "0"]]},
+    {"lhs": "diff(binomial(1, 2) + x, x)", "rhs": "1"},
+]
+
+
+@pytest.mark.parametrize("record", OUTSIDE_OF_THE_SIDES, ids=lambda r: f"{r['lhs']} {r['rhs']}")
+def test_it_is_one_in_conditions_hypotheses_and_derivatives_too(record):
+    found = decide(read_record({"symbols": {"n": "natural", "k": "natural"}, **record}))
+    assert found.status == "undecided"
+    assert "is a matter of convention unless" in found.reason

@@ -28,6 +28,10 @@ IDENTITIES = [
         id="a name that cancels in an angle",
     ),
     pytest.param(
+        "Abs(sinh(x/(x + x)) - 1)", "1 - sinh(1/2)", "sinh(1/2) - 1", id="a name that cancels within a number"
+    ),
+    pytest.param("Abs(sqrt(3*x/x) - 2)", "2 - sqrt(3)", "2 + sqrt(3)", id="a name that cancels under a root"),
+    pytest.param(
         "Piecewise((cos(asin(x)), x*x != x), (x, x = 1), (x/2, True))",
         "Piecewise((x, x = 1), (sqrt(1 - x**2), x*x != x), (x/2, True))",
         "Piecewise((x, x = 1), (sqrt(1 + x**2), x*x != x), (x/2, True))",

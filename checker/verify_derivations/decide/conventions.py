@@ -20,9 +20,10 @@ from verify_derivations.term.text import text
 
 def disputed(s: Statement) -> str:
     """Why nothing can be said, where a function's value is a matter of convention; "" where it is not."""
-    if not any(FUNCTIONS[name].convention for name in applied_functions(s.lhs, s.rhs) if name in FUNCTIONS):
+    terms = (s.lhs, s.rhs, *s.hypotheses, *s.differentiated)
+    if not any(FUNCTIONS[name].convention for name in applied_functions(*terms) if name in FUNCTIONS):
         return ""
-    for side in (s.lhs, s.rhs):
+    for side in terms:
         for at, term in _calls(s, side, frozenset()):
             for condition in FUNCTIONS[term.function].convention:
                 inside = instantiate(condition.removesuffix(" > 0"), term.arguments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify_derivations.decide.conventions import disputed
 from verify_derivations.decide.verdicts import judged
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.implications import obligations
@@ -22,6 +23,9 @@ def decide_implication(claim: Claim, deadline: float) -> Verdict:
         return Verdict(
             Status.UNDECIDED, reason="steps between conditions are judged over the real numbers only"
         )
+    convention = next(filter(None, map(disputed, wanted)), "")
+    if convention:
+        return Verdict(Status.UNDECIDED, reason=convention)
     if any(has_limits(s.lhs, s.rhs, *s.hypotheses) for s in wanted):
         return Verdict(Status.UNDECIDED, reason="a limit in a condition cannot be decided yet")
     found = unimplied(claim, deadline)

@@ -18,11 +18,13 @@ from verify_derivations.kernel.field import Element, Field, key
 from verify_derivations.kernel.signs import Signs
 from verify_derivations.kernel.sums import Sums
 from verify_derivations.kernel.symbols import image_of, sign_of
+from verify_derivations.kernel.terms import element_term
 from verify_derivations.model import ArrayDeclaration
 from verify_derivations.term.affine import canonical
 from verify_derivations.term.domain import REAL, Domain
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.nodes import Add, Apply, Delta, Entry, Mul, Number, Pow, Symbol, Term
+from verify_derivations.term.substitute import rebuild
 from verify_derivations.term.text import text
 
 
@@ -49,7 +51,7 @@ class Atoms(ABC):
         if j is None:
             sign = self.signs.of_element(value)
             own = sign if sign in ("+", "0+") else "c"
-            term = Pow(base, Number(Fraction(1, q)))
+            term = Pow(self._as_number(base, value), Number(Fraction(1, q)))
             j = self.atoms[name] = self.field.new(term, own, q, value)
             self.field.generators[j].nonzero = self.signs.nonzero(value)
         return j
@@ -136,10 +138,24 @@ class Atoms(ABC):
                 other = self.value(conjugated(self, term.children[0]))
                 j = self.field.new(term, sign, 2, self.field.mul(values[0], other))
             else:
-                j = self.field.new(term, sign)
+                j = self.field.new(self._of_numbers(term, values), sign)
             self.atoms[name] = j
             self.field.generators[j].nonzero = head in ("exp", "gamma")
         return j
+
+    def _of_numbers(self, term: Term, values: list[Element]) -> Term:
+        """The term without names in its arguments that cancel: a number has a sign, whatever came first."""
+        if not term.names or not isinstance(term, Apply | Pow):
+            return term
+        return rebuild(term, tuple(map(self._as_number, term.children, values)))
+
+    def _as_number(self, term: Term, value: Element) -> Term:
+        """What the value is written as, if that is a number; else the term."""
+        if not term.names:
+            return term
+        degrees = zip(*(part.degrees() for part in value), strict=True)
+        used = [g.term for g, ks in zip(self.field.generators, degrees, strict=False) if any(ks)]
+        return term if any(t.names or t.loose for t in used) else element_term(self.field, value)
 
     def _turn(self, value: Element) -> int | None:
         """m where the value is i*pi/m for a whole m > 1."""
