@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from verify_derivations.manuscript import Annotation, Placed, Prose, Region
 
@@ -20,6 +20,11 @@ def regions_of(block: Prose | Region | Annotation) -> Iterator[tuple[Region, str
             words += part.text
 
 
+def words_of(parts: Iterable[Placed | Region | Annotation]) -> str:
+    """The words of a block, with each formula between dollar signs."""
+    return "".join(f"${part.latex}$" if isinstance(part, Region) else part.text for part in parts)
+
+
 def standing_alone(prose: Prose) -> Region | None:
     """The one formula of a paragraph that is nothing else."""
     found = [part for part in prose.parts if isinstance(part, Region)]
@@ -27,4 +32,4 @@ def standing_alone(prose: Prose) -> Region | None:
     return found[0] if len(found) == 1 and not words.strip(" \n\t.,;:。，") else None
 
 
-__all__ = ["regions_of", "standing_alone"]
+__all__ = ["regions_of", "standing_alone", "words_of"]

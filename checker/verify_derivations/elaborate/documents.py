@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.adjectives import said_symmetric
-from verify_derivations.elaborate.blocks import regions_of, standing_alone
+from verify_derivations.elaborate.blocks import regions_of, standing_alone, words_of
 from verify_derivations.elaborate.context import Below, Context, defined_name
 from verify_derivations.elaborate.cues import CONDITIONAL, DENIED, GENERAL, POSITIVE, Cue, cue_of, last_clause
 from verify_derivations.elaborate.declarations import ORDERS, declare, pairs, shaped_names
@@ -18,6 +18,7 @@ from verify_derivations.elaborate.layers import layers_in
 from verify_derivations.elaborate.marks import Remarks
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import scripted_name, stem
+from verify_derivations.elaborate.provisos import Heard, with_provisos
 from verify_derivations.elaborate.qualities import spoken_of
 from verify_derivations.elaborate.quantified import is_quantified, with_doubt
 from verify_derivations.elaborate.randomness import ENERGIES, MEANS, SAMPLES, called_random, random_names
@@ -93,6 +94,7 @@ class _Walk:
         self.trees: dict[int, Node | FormulaError] = {}
         self.ahead: list[Step] = []
         self.transposed: dict[int, dict[str, int]] = {}
+        self.heard = Heard(block.text for block in manuscript.blocks if isinstance(block, Prose))
 
     def derivations(self) -> Iterator[Derivation]:
         title = self.manuscript.title or self.manuscript.path
@@ -109,9 +111,11 @@ class _Walk:
                     yield from self.derivation(section)
                     section = _Section(section.number + 1, " ".join(block.text.split()), block.span)
                     self.begin_section(section.number)
+                    self.heard.hear(block.text)
                 case Prose() if (formula := standing_alone(block)) is not None:
                     self.displayed(formula, k, section)
                 case Prose():
+                    self.heard.hear(block.text)
                     self.prose(block, section)
                 case Region():
                     self.displayed(block, k, section)
@@ -126,8 +130,10 @@ class _Walk:
             self.look_ahead(following, section)
         for annotation in region.annotations:
             self.remarks.take(annotation, self.context, section.number)
-        section.steps += self.remarks.marked(self.display(region, section), region)
-        section.steps += self.ahead
+        behind = following if isinstance(following, Prose) and following.role is not Role.HEADING else None
+        said = self.heard.around(self.heard.last, behind.text if behind else "")
+        section.steps += with_provisos(self.remarks.marked(self.display(region, section), region), said)
+        section.steps += with_provisos(self.ahead, said)
         self.ahead = []
 
     def derivation(self, section: _Section) -> Iterator[Derivation]:
@@ -201,6 +207,7 @@ class _Walk:
     def begin_section(self, number: int) -> None:
         self.context.quantified.clear()
         self.words, self.chain = "", None
+        self.heard.begin_section()
         here = self.transposed.get(number, {})
         self.context.transposed = {**here, **self.transposed.get(EVERYWHERE, {})}
         self.context.local.clear()
@@ -220,7 +227,11 @@ class _Walk:
         found: list[Step] = []
         for k, part in enumerate(prose.parts):
             if isinstance(part, Region):
-                found += self.inline(part, last_clause(self.words), section)
+                made = self.inline(part, last_clause(self.words), section)
+                if any(step.claim is not None for step in made):
+                    said = self.heard.around(words_of(prose.parts[:k]), words_of(prose.parts[k + 1 :]))
+                    made = with_provisos(made, said)
+                found += made
                 self.described(part, prose.parts[k + 1 : k + 2])
                 self.words += " $ "
             else:

@@ -1,0 +1,224 @@
+"""Words around a formula with which it is not meant exactly, not meant of numbers, or not claimed at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from enum import Enum
+from typing import NamedTuple
+
+from verify_derivations.elaborate.tongues import FOREIGN, is_foreign
+from verify_derivations.model import Alternative, Step
+
+
+class Reach(Enum):
+    """Where words stand that go with a formula."""
+
+    SENTENCE = "its sentence"
+    SECTION = "its section"
+    DOCUMENT = "the document"
+
+
+class Proviso(NamedTuple):
+    """What words make of a formula.
+
+    `reach`: how far from the formula the words may stand. `denies`: then the formula is not what the document
+    claims, so that a proof of it says nothing either.
+    """
+
+    meaning: str
+    words: re.Pattern[str]
+    help: str
+    reach: Reach
+    denies: bool = False
+
+
+def _proviso(
+    meaning: str, reach: Reach, help: str, words: str, other: str, *, denies: bool = False
+) -> Proviso:
+    pattern = re.compile(rf"\b(?:{words})\b|{other}", re.IGNORECASE)
+    return Proviso(meaning, pattern, help, reach, denies)
+
+
+EXACT = "write \\approx for what is approximately equal"
+DENIED_HERE = "expect refuted: it is denied here"
+NUMBERS = "write \\equiv, or what it says of numbers"
+
+PROVISOS = (
+    _proviso(
+        "holds approximately",
+        Reach.SECTION,
+        EXACT,
+        r"approximat\w*|approx|(?:first|second|third|fourth|leading|lowest|linear|zeroth|quadratic|"
+        r"next|higher|\w*th)[- ]orders?|"
+        r"asymptotic\w*|perturbati\w+|neglect\w*|negligibl\w+|lineari[sz]\w*|"
+        r"n[äa]herungsweise|ungef[äa]hr|vernachl[äa]ssig\w*|asymptotisch\w*|(?:erster|zweiter|"
+        r"f[üu]hrender) Ordnung",
+        r"\border \$|\$-?(?:th|st|nd|rd)[- ]order|近似|约等于|约为|忽略|略去|一阶|二阶|高阶|渐近",
+    ),
+    _proviso(
+        "leaves something out, or holds up to something",
+        Reach.SENTENCE,
+        "write what is left out",
+        r"up to (?:an?|the|some|sign|terms?|scal\w+|multipl\w+|normali[sz]\w+|rescal\w+|additive|"
+        r"irrelevant|constants?)|"
+        r"(?:ignor|drop|dropp|discard|omit|omitt|suppress|disregard|absorb)(?:s|e|es|ed|ing)?|"
+        r"(?:irrelevant|unimportant|constant|cross|remaining|other|mixed|boundary) terms?|"
+        r"normali[sz](?:ation|ing) (?:constants?|factors?)|proportional\w*|without loss of generality|"
+        r"wlog|"
+        r"bis auf|weglass\w*|weggelassen|lassen \w+ weg|konstante Terme",
+        r"\bup to \$|w\.l\.o\.g|相差|不计|去掉|舍去|省略|成正比|不失一般性",
+    ),
+    _proviso(
+        "holds for values that are small or large, or in a limit",
+        Reach.SENTENCE,
+        EXACT,
+        r"small|large|tiny|huge|infinitesimal\w*|close to|near|in the limit|tends? to|approach(?:es|"
+        r"ing)?|"
+        r"(?:goes|go|going|grows?|becomes?|gets?) (?:to|large|small|arbitrarily)|vanish\w*|eventually|"
+        r"sufficiently|"
+        r"much (?:smaller|larger|less|greater|bigger)|"
+        r"(?:hinreichend|gen[üu]gend|sehr) \w+|kleine[snrm]?|gro(?:ß|ss)e[snrm]?",
+        r"\\(?:ll|gg|approx|simeq|lesssim|gtrsim)(?![a-zA-Z])|[≪≫≈]|"
+        r"\$[^$:]*(?:\\to(?![a-zA-Z])|\\rightarrow|→)\s*(?:[-+]?\d|[-+]?\\infty|[a-z](?![a-zA-Z]))|"
+        r"很小|充分小|足够小|很大|充分大|足够大|远小于|远大于|趋于|趋近|接近|极限",
+    ),
+    _proviso(
+        "is an equation modulo something, or over another field than the real numbers",
+        Reach.DOCUMENT,
+        NUMBERS,
+        r"modulo|modular|mod|congruen\w+|finite fields?|galois|binary arithmetic|xor|integers mod|"
+        r"characteristic [\dp]|"
+        r"quaternions?|octonions?|clifford|grassmann|dual numbers?|tropical|p-adic|formal power series|"
+        r"non-?commut\w+|anti-?commut\w+|endlichen? K[öo]rper\w*|Charakteristik [\dp]",
+        r"\bchara[ck]teristi[ck] \$|\\mathbb\{?\s*F\s*\}?_|\\mathrm\{GF\}|同余|有限域|特征为|模 ?[\d$]",
+    ),
+    _proviso(
+        "is an equation between other things than numbers",
+        Reach.SENTENCE,
+        NUMBERS,
+        r"operators?|in the (?:ring|group|algebra)|as (?:sets|events|functions|distributions|"
+        r"random variables)|sets|"
+        r"boolean|units|types",
+        r"算子|集合|量纲",
+    ),
+    _proviso(
+        "holds in the sense of probability",
+        Reach.SENTENCE,
+        "write what it says of numbers",
+        r"almost (?:surely|everywhere|certainly|all)|in (?:distribution|law|probability|expectation)|"
+        r"with (?:high )?probability(?: one| 1)?|on average|fast (?:sicher|[üu]berall)|im Mittel",
+        r"\ba\.\s?[se]\.|几乎必然|几乎处处|依分布|以概率|平均意义",
+    ),
+    _proviso(
+        "is denied",
+        Reach.SENTENCE,
+        DENIED_HERE,
+        r"not (?:true|correct|valid|the case|generally true|in general true)|"
+        r"(?:does not|doesn't|do not|don't|need not|cannot|can not) (?:\w+ )?hold|"
+        r"(?:is|are|would be) (?:(?:also|clearly|plainly|simply|just|of course|in general|generally) )?"
+        r"(?:false|wrong|incorrect|invalid|nonsense|a mistake|not so)|"
+        r"(?:common|typical|frequent|popular|classic|usual) (?:mistakes?|errors?|misconceptions?|"
+        r"fallac(?:y|ies))|"
+        r"(?:wrong|false|incorrect|erroneous|invalid)(?:ly)? (?:to|identity|equation|formula|claim|"
+        r"conclu\w+|rule|result|"
+        r"equality|statement|step|derivation|answer|writes?|written|simplif\w+|assum\w+)|"
+        r"gilt nicht|ist (?:falsch|nicht wahr)|Fehler ist",
+        r"不成立|是错误的|不正确|是错的",
+        denies=True,
+    ),
+    _proviso(
+        "may be denied",
+        Reach.SENTENCE,
+        DENIED_HERE,
+        r"(?:do(?:es)?|did|would|will|can|could|is|are|was) not|cannot|\w+n't|not|never|neither|nor|"
+        r"hardly|false|"
+        r"wrong\w*|incorrect\w*|invalid|mistake\w*|erroneous\w*|misconceptions?|fallac\w+|nonsens\w*|"
+        r"absurd\w*|"
+        r"contradict\w*|contrary|counter-?examples?|impossible|tempting|temptation|na[iï]ve(?:ly)?|"
+        r"(?:might|would) \w+|fails?|failed|unlike|instead of|rather than|pitfalls?|beware|caution|"
+        r"careful|were|"
+        r"pretend|imagine|students?|wish|hope|conjecture|wonder|whether|unless|except|only|"
+        r"falsch\w*|unwahr|Widerspruch\w*|Fehler|nicht|kein\w*|Gegenbeispiel|nur",
+        r"矛盾|反例|并非|不等于|不对|误以为|不能|除非|仅当|是否",
+    ),
+)
+"""**The table of provisos**: what is heard around a formula and changes what it says."""
+
+SENTENCE = re.compile(r"[.!?]\s+(?=[^a-z])|[。！？]|\n\s*\n")
+
+
+def last_sentence(text: str) -> str:
+    """What stands behind the last full stop; a colon ends no sentence here."""
+    return SENTENCE.split(text.rstrip())[-1]
+
+
+def first_sentence(text: str) -> str:
+    """What stands before the first full stop."""
+    return SENTENCE.split(text.lstrip(" \n.,;"))[0]
+
+
+class Heard:
+    """What is said in a document that goes with its formulas, as it is read from the top."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        whole = "\n\n".join(texts)
+        self.everywhere = [*_heard(whole, Reach.DOCUMENT), *([FOREIGN] if is_foreign(whole) else [])]
+        self.section = list[Alternative]()
+        self.last = ""
+        """The paragraph that was read last."""
+
+    def begin_section(self) -> None:
+        """What was said in the section before is over."""
+        self.section.clear()
+        self.last = ""
+
+    def hear(self, text: str) -> None:
+        """A heading, which begins a section, or a paragraph of it, with its formulas between dollar signs."""
+        self.section += [*_heard(text, Reach.SECTION), *([FOREIGN] if is_foreign(text) else [])]
+        self.last = text
+
+    def around(self, before: str, behind: str) -> tuple[Alternative, ...]:
+        """What the words around a formula make of it, as doubts.
+
+        Args:
+            before: the paragraph before it.
+            behind: the text behind it.
+        """
+        near = f"{last_sentence(before)}\n\n{first_sentence(behind)}"
+        found = (
+            *_heard(near, Reach.SENTENCE),
+            *_heard(behind, Reach.SECTION),
+            *self.section,
+            *self.everywhere,
+        )
+        return tuple({(doubt.help, doubt.covered): doubt for doubt in reversed(found)}.values())[::-1]
+
+
+def _heard(text: str, reach: Reach) -> Iterator[Alternative]:
+    for proviso in PROVISOS:
+        found = proviso.words.search(text) if proviso.reach is reach else None
+        if found is not None:
+            words = f'it {proviso.meaning}, as "{" ".join(found[0].split())}" may say'
+            yield Alternative(words, proviso.help, covered=not proviso.denies, alien=True)
+
+
+def with_provisos(steps: Iterable[Step], found: tuple[Alternative, ...]) -> list[Step]:
+    """The steps of a formula, with what the words around it make of it.
+
+    Where an annotation expects a verdict, its author knows what is claimed.
+    """
+    return [
+        replace(
+            step,
+            alternatives=(*step.alternatives, *found),
+            local_alternatives=(*step.local_alternatives, *found),
+        )
+        if found and step.claim is not None and step.expect is None
+        else step
+        for step in steps
+    ]
+
+
+__all__ = ["Heard", "first_sentence", "last_sentence", "with_provisos"]

@@ -1,0 +1,109 @@
+"""Words around a formula with which it is not meant exactly, or is not claimed: nothing is refuted there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from verify_derivations.check import check_documents
+from verify_derivations.read.paths import read_paths
+
+SQUARE = r"(x + y)^2 = x^2 + y^2"
+FULL = r"(x + y)^2 = x^2 + 2 x y + y^2"
+
+
+def statuses(text: str, folder: Path) -> list[str]:
+    """The verdicts on the equations of a document."""
+    path = folder / "note.md"
+    path.write_text(text + "\n", encoding="utf-8")
+    steps = check_documents(read_paths([str(path)]), seconds=5).steps()
+    return [str(r.status) for r in steps if r.step.claim is not None and r.step.claim.relation == "="]
+
+
+BEFORE = [
+    # ledger dev-150: words before the formula, what it says
+    ("For small $x$,", r"\sin x = x"),
+    ("As $x \\to 0$,", r"\sin x = x"),
+    ("To first order,", r"e^x = 1 + x"),
+    ("To order $x^2$ we have", r"\cos x = 1 - x^2/2"),
+    ("Approximately,", r"\log(1 + x) = x"),
+    ("Neglecting terms of second order,", r"(1 + h)^2 = 1 + 2 h"),
+    ("We drop the terms that do not depend on $x$:", r"(x + y)^2 = x^2 + 2 x y"),
+    ("Up to a constant,", r"\log(2 x) = \log x"),
+    ("Ignoring constants, we have", r"\log(2 x) = \log x"),
+    ("With $x \\ll 1$ we get", r"e^x = 1 + x"),
+    ("# First-order terms\n\nWe get", r"e^x = 1 + x"),
+    ("Modulo 2,", r"x + y = x - y"),
+    ("Working modulo $p$ we get", SQUARE),
+    ("We work in characteristic 2 throughout.\n\n# Squares\n\nHere", SQUARE),
+    ("In the field $\\mathbb{F}_2$,", SQUARE),
+    ("Almost surely", "X + 1 = X"),
+    ("近似地有", r"e^x = 1 + x"),
+    ("忽略高阶项，", r"e^x = 1 + x"),
+    ("Näherungsweise gilt", r"e^x = 1 + x"),
+    # in a language that is not read
+    ("Sei $x$ positiv. Dann gilt", r"\sqrt{x^2} = x"),
+    ("Soit $x$ un nombre positif. Alors on a", r"\sqrt{x^2} = x"),
+    ("Пусть $x$ положительно. Тогда", r"\sqrt{x^2} = x"),
+    # it is denied
+    ("It is not true that", SQUARE),
+    ("A common mistake is to write", SQUARE),
+    ("One might think that", SQUARE),
+    ("If this were true, we would have", "1 = 2"),
+]
+
+BEHIND = [
+    ("", SQUARE, "is wrong in general."),
+    ("The identity\n", SQUARE, "\ndoes not hold."),
+    ("We would like to have\n", SQUARE, "\nbut this fails."),
+    ("One gets", r"e^x = 1 + x", "to first order."),
+    ("One gets\n", r"e^x = 1 + x", "\nwhere terms of second order were neglected."),
+    ("One gets", r"\sin x = x", "as $x \\to 0$."),
+]
+
+
+@pytest.mark.parametrize(("words", "formula"), BEFORE)
+def test_words_before_a_formula_withhold_its_refutation(words: str, formula: str, tmp_path: Path) -> None:
+    assert statuses(f"{words}\n$${formula}$$", tmp_path) == ["not understood"]
+
+
+@pytest.mark.parametrize(("words", "formula", "behind"), BEHIND)
+def test_words_behind_a_formula_do_too(words: str, formula: str, behind: str, tmp_path: Path) -> None:
+    assert statuses(f"{words}\n$${formula}$$\n{behind}", tmp_path) == ["not understood"]
+
+
+DENIED = [
+    ("It is not true that", ""),
+    ("A common mistake is to write", ""),
+    ("The identity", "does not hold."),
+]
+
+
+@pytest.mark.parametrize(("words", "behind"), DENIED)
+def test_what_is_denied_is_not_proved(words: str, behind: str, tmp_path: Path) -> None:
+    assert statuses(f"{words}\n$${FULL}$$\n{behind}", tmp_path) == ["not understood"]
+
+
+PLAIN = [
+    # other words do not keep a refutation from being told, and none of these a proof
+    ("We expand the square, and get", SQUARE, "refuted"),
+    ("Let $x$ and $y$ be real numbers. Then", SQUARE, "refuted"),
+    ("展开得", SQUARE, "refuted"),
+    ("", SQUARE, "refuted"),
+    ("This does not depend on $z$, and so", FULL, "proved"),
+    ("Neglecting nothing,", FULL, "proved"),
+    ("Modulo 2,", FULL, "proved"),
+    ("To first order the sum is small. Exactly,", FULL, "proved"),
+    ("Dann gilt nach der Formel", FULL, "proved"),
+]
+
+
+@pytest.mark.parametrize(("words", "formula", "status"), PLAIN)
+def test_other_words_change_nothing(words: str, formula: str, status: str, tmp_path: Path) -> None:
+    assert statuses(f"{words}\n$${formula}$$", tmp_path) == [status]
+
+
+def test_what_is_expected_to_be_refuted_may_be_denied_in_words(tmp_path: Path) -> None:
+    text = f"A common mistake is\n\n<!-- vd: expect refuted: a summand is lost -->\n$${SQUARE}$$"
+    assert statuses(text, tmp_path) == ["refuted"]
