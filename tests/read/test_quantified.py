@@ -14,12 +14,12 @@ ROWS = [
     (r"$$\sqrt{b^2} = b \quad \forall b > 0$$", "not understood"),
     (r"$$\forall x > 0, \quad \sqrt{x^2} = x$$", "not understood"),
     (r"$$\forall x, y > 0: \quad \sqrt{x^2 y^2} = x y$$", "not understood"),
-    (r"$$\text{for all } x > 0, \quad \sqrt{x^2} = x$$", "not understood"),
-    (r"$$\sqrt{b^2 c^2} = b c \quad \text{for all } b, c > 0$$", "not understood"),
     ("For all $\\forall x, y > 0$ we have\n\n$$\\sqrt{x^2} = x$$", "not understood"),
     ("We have $\\forall a > 0$ that\n\n$$\\sqrt{a^2} = a$$", "not understood"),
     (r"$$(b + 1)^2 = b^2 + 2 b + 1 \quad \forall b > 0$$", "proved"),
     (r"$$\sqrt{b^2} = b \quad \text{for all } b > 0$$", "proved"),
+    (r"$$\text{for all } x > 0, \quad \sqrt{x^2} = x$$", "proved"),
+    (r"$$\sqrt{b^2 c^2} = b c \quad \text{for all } b, c > 0$$", "proved"),
     ("For all $x, y > 0$ we have\n\n$$\\sqrt{x^2} = x$$", "proved"),
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from math import prod
 
 from verify_derivations.certificate import (
     Counterexample,
@@ -23,6 +24,7 @@ from verify_derivations.prove.search import ALL, QUICK, THOROUGH, prove
 from verify_derivations.prove.vacuity import never_defined
 from verify_derivations.refute.independent import disagrees
 from verify_derivations.refute.sampling import TRIES, Finding, search
+from verify_derivations.term.nodes import Number
 
 FIRST_POINTS = 2
 """So many points at which the sides agree are enough to look for a proof."""
@@ -30,13 +32,21 @@ FIRST_POINTS = 2
 FIRST_PLACES = 4
 """The same for statements with free indices: two values of them, at two instances."""
 
+MOST_FIRST_PLACES = 12
+"""No more than these where the values of the free indices are few and known: each is likely to be seen."""
+
 PART = 2
 """The direct ways of proving get this part of the budget before more points are looked at."""
 
 
 def first_points(s: Statement) -> int:
     """At how many points the sides have to agree before a proof is searched for."""
-    return FIRST_PLACES if s.indices else FIRST_POINTS
+    if not s.indices:
+        return FIRST_POINTS
+    sizes = [size.value for size in s.indices.values() if isinstance(size, Number)]
+    if len(sizes) < len(s.indices):
+        return FIRST_PLACES
+    return max(FIRST_PLACES, min(2 * int(prod(sizes)), MOST_FIRST_PLACES))
 
 
 def decide_equation(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verdict:

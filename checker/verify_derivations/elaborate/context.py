@@ -75,6 +75,7 @@ class Context:
         symmetric: matrices that are said to be symmetric, as long as they are not declared anew.
         mentions: relations nearby that were not made into context; a refutation may overlook them.
         quantified: names of which a quantifier in the section says something.
+        overlooked: names of which something is said nearby that is not taken in.
         places: where each name was declared.
         recent: names that were declared in this section.
         section: the number of this section.
@@ -107,6 +108,7 @@ class Context:
     symmetric: dict[str, Sides] = field(default_factory=dict)
     mentions: list[tuple[frozenset[str], Statement]] = field(default_factory=list)
     quantified: set[str] = field(default_factory=set)
+    overlooked: set[str] = field(default_factory=set)
     places: dict[str, Span] = field(default_factory=dict)
     recent: set[str] = field(default_factory=set)
     section: int = 0
@@ -125,6 +127,12 @@ class Context:
     means: bool = False
     samples: bool = False
     below: dict[str, list[Below]] = field(default_factory=dict)
+
+    def leave_paragraph(self) -> None:
+        """What was said for the formulas nearby ends."""
+        self.local.clear()
+        self.mentions.clear()
+        self.overlooked.clear()
 
     def is_fresh(self, name: str) -> bool:
         """Nothing was said of this name yet, or only its shape."""

@@ -7,6 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.adjectives import said_symmetric
+from verify_derivations.elaborate.asides import is_compared
+from verify_derivations.elaborate.beside import Display, display, hear, is_only_compared
 from verify_derivations.elaborate.blocks import regions_of, standing_alone, words_of
 from verify_derivations.elaborate.context import Below, Context, defined_name
 from verify_derivations.elaborate.cues import CONDITIONAL, DENIED, GENERAL, POSITIVE, Cue, cue_of, last_clause
@@ -20,10 +22,10 @@ from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import scripted_name, stem
 from verify_derivations.elaborate.provisos import Heard, with_provisos
 from verify_derivations.elaborate.qualities import spoken_of
-from verify_derivations.elaborate.quantified import is_quantified, with_doubt
+from verify_derivations.elaborate.quantified import is_quantified, with_doubts
 from verify_derivations.elaborate.randomness import ENERGIES, MEANS, SAMPLES, called_random, random_names
 from verify_derivations.elaborate.rows import rows_of
-from verify_derivations.elaborate.sentences import inline_steps, restrict
+from verify_derivations.elaborate.sentences import inline_steps
 from verify_derivations.elaborate.solving import solved_for, solving_steps
 from verify_derivations.elaborate.spoken_alone import spoken_alone
 from verify_derivations.elaborate.spoken_shapes import shapes_in
@@ -128,6 +130,7 @@ class _Walk:
         following = self.manuscript.blocks[k + 1] if k + 1 < len(self.manuscript.blocks) else None
         if isinstance(following, Prose) and following.continued:
             self.look_ahead(following, section)
+        self.overhear(k)
         for annotation in region.annotations:
             self.remarks.take(annotation, self.context, section.number)
         behind = following if isinstance(following, Prose) and following.role is not Role.HEADING else None
@@ -135,6 +138,19 @@ class _Walk:
         section.steps += with_provisos(self.remarks.marked(self.display(region, section), region), said)
         section.steps += with_provisos(self.ahead, said)
         self.ahead = []
+
+    def overhear(self, k: int) -> None:
+        """A display right behind this one that only says where names live is not taken in for this one."""
+        for block in self.manuscript.blocks[k + 1 :]:
+            if isinstance(block, Prose):
+                if not block.continued or len(last_clause(block.text)) < len(block.text):
+                    return
+                continue
+            if not isinstance(block, Region) or block.problem is not None:
+                return
+            with suppress(FormulaError):
+                self.context.overlooked |= is_only_compared(self.tree(block))
+            return
 
     def derivation(self, section: _Section) -> Iterator[Derivation]:
         if section.steps:
@@ -210,8 +226,7 @@ class _Walk:
         self.heard.begin_section()
         here = self.transposed.get(number, {})
         self.context.transposed = {**here, **self.transposed.get(EVERYWHERE, {})}
-        self.context.local.clear()
-        self.context.mentions.clear()
+        self.context.leave_paragraph()
         self.context.recent.clear()
         self.context.section = number
         self.context.parameters.clear()
@@ -221,8 +236,7 @@ class _Walk:
         if not prose.continued:
             self.words = ""
             if self.seen_display:
-                self.context.local.clear()
-                self.context.mentions.clear()
+                self.context.leave_paragraph()
                 self.seen_display = False
         found: list[Step] = []
         for k, part in enumerate(prose.parts):
@@ -304,8 +318,7 @@ class _Walk:
         for statement in statements(root):
             statement = _shown(statement, region)
             if DENIED.search(clause) and all(sign.name in ORDERS for sign in statement.relations):
-                names = frozenset[str]().union(*map(names_in, statement.members))
-                self.context.mentions.append((names, statement))
+                self.context.overlooked |= names_in(root)
                 continue
             cue = cue_of(statement.words) if statement.words.strip(BEHIND) else place.cue
             found += inline_steps(statement, self.context, replace(place, cue=cue))
@@ -340,13 +353,22 @@ class _Walk:
         return self.all_stated(root, place, section)
 
     def all_stated(self, root: Node, place: Place, section: _Section) -> list[Step]:
-        solved = solving_steps(root, self.context, place)
-        found: list[Step] = []
-        parted = after_remarks(statements(root), place.region.latex)
-        for k, statement in enumerate(self.explained(parted, place.region, section)):
-            found += self.stated(statement, place if k == 0 else replace(place, cue=Cue.NONE), section)
-        made = solved or found  # what the conditions say of names is in force below either way
-        return with_doubt(made) if is_quantified(place.region.latex) else made
+        return self.read_on(root, self.beside(root, place), place, section)
+
+    def beside(self, root: Node, place: Place) -> Display:
+        """The statements of a display; what it says beside its equations is heard before they are read."""
+        latex = place.region.latex
+        made = display(after_remarks(statements(root), latex), root, latex, self.context)
+        hear(made, place, self.context)
+        return made
+
+    def read_on(self, root: Node, made: Display, place: Place, section: _Section) -> list[Step]:
+        found = solving_steps(root, self.context, place)
+        stated: list[Step] = []
+        for k, statement in enumerate(made.stated):
+            stated += self.stated(statement, place if k == 0 else replace(place, cue=Cue.NONE), section)
+        found = found or stated  # what the conditions say of names is in force below either way
+        return with_doubts(found, place.region.latex, made.unheard)
 
     def row_by_row(self, region: Region, place: Place, section: _Section, error: FormulaError) -> list[Step]:
         """A display that is not read as a whole: the rows that are, and which of them are not."""
@@ -357,9 +379,11 @@ class _Walk:
             self.chain = None
             return [unread]
         found: list[Step] = []
-        for row in rows:
-            if row.root is not None:
-                found += self.all_stated(row.root, place, section)
+        made = [None if row.root is None else self.beside(row.root, place) for row in rows]
+        unheard = next((one.unheard for one in made if one is not None and one.unheard), "")
+        for row, read in zip(rows, made, strict=True):
+            if row.root is not None and read is not None:
+                found += self.read_on(row.root, replace(read, unheard=unheard), place, section)
                 continue
             unread = self.unread(region, place, row.trouble, (row.start, row.end))
             found.append(replace(unread, variants=self.rebalanced(region.latex[row.start : row.end])))
@@ -367,32 +391,13 @@ class _Walk:
                 self.chain.lose_last()
             else:
                 self.chain = None
-        return found
+        lost = [row for row in rows if row.root is None and is_compared(region.latex[row.start : row.end])]
+        return with_doubts(found, "", "what one of the lines says" if lost else "")
 
     def rebalanced(self, latex: str) -> tuple[Variant, ...]:
         """What a formula may be meant to be whose brackets do not pair, if it goes on from what is known."""
         head = self.chain.members[self.chain.heads[0]] if self.chain and self.chain.heads else None
         return variants_of_text(latex, head, lambda sides: in_context(sides, self.context))
-
-    def explained(self, found: list[Statement], region: Region, section: _Section) -> list[Statement]:
-        """The statements in the order in which they are to be read: what "where" introduces comes first.
-
-        What "if" or "for" introduces behind a statement restricts it, and is no statement of its own.
-        """
-        restrictions, first, rest = list[Statement](), list[Statement](), list[Statement]()
-        for k, statement in enumerate(found):
-            goes_on = statement.continues or statement.words in ("", BEHIND)
-            cue = cue_of(statement.words) if k and not goes_on else Cue.NONE
-            order = all(relation.name in ORDERS | {"in"} for relation in statement.relations)
-            if cue in (Cue.RESTRICT, Cue.ASSUME) or (cue in (Cue.DEFINE, Cue.FACT) and order):
-                restrictions.append(statement)
-            else:
-                (first if cue is Cue.DEFINE else rest).append(statement)
-        for statement in (_shown(statement, region) for statement in restrictions):
-            span = region.span(statement.start, statement.end)
-            if not declare(statement, self.context, span, section.number):
-                restrict(statement, self.context, Cue.RESTRICT)
-        return first + rest
 
     def stated(self, statement: Statement, place: Place, section: _Section) -> list[Step]:
         if statement.words and statement.words != BEHIND:
@@ -402,13 +407,16 @@ class _Walk:
         span = place.span(statement.start, statement.end)
         if len(statement.relations) == 1:
             declare(statement, self.context, span, section.number)
+        local = len(self.context.local)
         for condition in statement.conditions:
             self.context.local.extend(pairs(condition))
         chain = Chain(statement, self.context, place)
         if not is_remark(statement.words):  # a line further down goes on with what stood before a remark
             equates = len(statement.relations) > 1 or statement.relations[0].name in EQUALITIES
             self.chain = chain if equates else None
-        return list(chain.steps())
+        found = list(chain.steps())
+        del self.context.local[local:]
+        return found
 
     def continued(self, statement: Statement, place: Place) -> list[Step]:
         """A display that begins with a relation sign goes on with the statement before it."""

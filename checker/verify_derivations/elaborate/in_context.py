@@ -64,7 +64,7 @@ def in_context(
         *dropped(read.claim, relevant),
         *suppositions(sides, context, known, read.claim, names),
         *said_of_one_index(read.claim, context),
-        *((NOT_READ,) if names & context.quantified else ()),
+        *((NOT_READ,) if names & (context.quantified | context.overlooked) else ()),
     )
     told = tuple(remarks(read.claim, context, relevant))
     return Reading(read, (*read.alternatives, *found), told)

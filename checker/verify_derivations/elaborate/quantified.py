@@ -1,4 +1,4 @@
-r"""Formulas with a quantifier: what `\forall b > 0` says is not read, so nothing is refuted there."""
+r"""Doubts of a whole formula: beside `\forall b > 0` and words that are not known nothing is refuted."""
 
 from __future__ import annotations
 
@@ -8,39 +8,48 @@ from dataclasses import replace
 
 from verify_derivations.model import Alternative, Step
 
-SIGNS = re.compile(r"\\(?:forall|exists|nexists)(?![A-Za-z])|[∀∃]")
-ORDER = r"(?:[<>≤≥≠∈]|\\(?:[gl]eq?|neq?|in)(?![A-Za-z]))"
-WORDS = re.compile(rf"\b[Ff]or (?:all|any|every)\b(?=[^$]*,)(?=[^$]*{ORDER})")
-"""In words it is read where it is about one name, not where it is about several."""
+SIGNS = re.compile(r"\\(?:forall|exists)(?![A-Za-z])|[∀∃]")
+DENYING = re.compile(r"\\(?:nexists|neg|lnot)(?![A-Za-z])|\\not\s*\\exists|[∄¬]")
 
 NOT_READ = Alternative(
-    "what is said of its names with a quantifier restricts them",
+    "what is said beside it restricts its names",
     "say it in the text before: let $x > 0$",
     covered=True,
 )
+DENIED = Alternative("what stands beside it denies it", "say in words what holds and what does not")
 
 
 def is_quantified(latex: str) -> bool:
-    r"""A quantifier stands in the formula, or words that are one for several names.
+    r"""A quantifier stands in the formula.
 
     >>> is_quantified(r"\sqrt{b^2} = b \quad \forall b > 0"), is_quantified(r"\sqrt{b^2} = b")
     (True, False)
     """
-    return bool(SIGNS.search(latex) or WORDS.search(latex))
+    return bool(SIGNS.search(latex) or DENYING.search(latex))
 
 
-def with_doubt(steps: Iterable[Step]) -> list[Step]:
-    """The steps of a quantified formula: a proof stands, a refutation may miss what is meant."""
-    return [
-        replace(
-            step,
-            alternatives=(*step.alternatives, NOT_READ),
-            local_alternatives=(*step.local_alternatives, NOT_READ),
-        )
-        if step.claim is not None
-        else step
-        for step in steps
-    ]
+def with_doubts(steps: Iterable[Step], latex: str, unheard: str) -> list[Step]:
+    """The steps of a formula with a quantifier, or with words that may restrict what it says.
+
+    A proof stands beside them, a refutation may miss what is meant; beside a negation nothing stands.
+
+    Args:
+        steps: what is made of the formula.
+        latex: the formula.
+        unheard: the words, if there are some.
+    """
+    found = [DENIED] if DENYING.search(latex) else [NOT_READ] if SIGNS.search(latex) else []
+    if unheard:
+        found.append(Alternative(f'"{unheard}" restricts it', NOT_READ.help, covered=True))
+    return [_doubted(step, tuple(found)) if found and step.claim is not None else step for step in steps]
 
 
-__all__ = ["is_quantified", "with_doubt"]
+def _doubted(step: Step, found: tuple[Alternative, ...]) -> Step:
+    return replace(
+        step,
+        alternatives=(*step.alternatives, *found),
+        local_alternatives=(*step.local_alternatives, *found),
+    )
+
+
+__all__ = ["is_quantified", "with_doubts"]

@@ -134,14 +134,20 @@ def _items(root: Node) -> Iterator[Statement]:
                 yield replace(first, words=words, loose=tuple(loose))
                 yield from rest
                 words, loose = "", []
-            case Fenced("(" | "[", Chain() as inside, ")" | "]"):
-                yield from (replace(one, words=BEHIND) for one in _split(inside))
+            case Fenced("(" | "[", Chain() | Listing() as inside, ")" | "]"):
+                yield from _in_brackets(inside)
             case Fenced("\\{", Grid() as grid, "."):
                 yield from _cells(grid)
             case Grid(name="array" | "cases"):
                 yield from _cells(item)
             case _:
                 loose.append(item)
+
+
+def _in_brackets(inside: Node) -> list[Statement]:
+    """The statements of a condition in brackets: words in it say what it is, else that it stands there."""
+    found = list(_items(inside))
+    return found if any(one.words for one in found) else [replace(one, words=BEHIND) for one in found]
 
 
 def _over_points(items: Sequence[Node]) -> list[Node]:

@@ -18,6 +18,7 @@ from verify_derivations.refute.constrained import constrained
 from verify_derivations.refute.moves import defined_there
 from verify_derivations.refute.points import inside, interpretation, points
 from verify_derivations.term.exact import rational_value, solution
+from verify_derivations.term.nodes import Number
 from verify_derivations.term.unknown import unknown_functions
 
 Matrix = list[list[Fraction]]
@@ -32,6 +33,9 @@ DIAGONAL = 8
 
 MOST_PLACES = 2
 """At an instance, so many values of the free indices are looked at."""
+
+MOST_KNOWN_PLACES = 6
+"""The same where the statement says in numbers how far they run: a slip may be at one of them only."""
 
 
 def instances(
@@ -105,7 +109,8 @@ def _places(
     """Some values of the free indices: all of them where they are few, else some drawn; the `first` first."""
     uppers = [int(rational_value(size, values) or 1) for size in s.indices.values()]
     every = list(product(*(range(1, upper + 1) for upper in uppers)))
-    while len(every) > MOST_PLACES:
+    known = all(isinstance(size, Number) for size in s.indices.values())
+    while len(every) > (MOST_KNOWN_PLACES if known else MOST_PLACES):
         every.pop(draw.below(len(every)))
     for places in every if first else reversed(every):
         yield {name: Fraction(place) for name, place in zip(s.indices, places, strict=True)}

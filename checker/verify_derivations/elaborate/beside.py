@@ -1,0 +1,328 @@
+"""What stands beside the equations of a display: it is heard before they are, or nothing is refuted there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from verify_derivations.elaborate.asides import may_restrict, note_restricts
+from verify_derivations.elaborate.context import Context, defined_name
+from verify_derivations.elaborate.cues import DENIED, Cue, cue_of
+from verify_derivations.elaborate.declarations import ORDERS, declare, pairs
+from verify_derivations.elaborate.mentioned import names_in
+from verify_derivations.elaborate.names import scripted_name, stem
+from verify_derivations.elaborate.sentences import restrict
+from verify_derivations.elaborate.several import AND
+from verify_derivations.elaborate.statements import ARROWS, BEHIND, Statement, statements
+from verify_derivations.elaborate.steps import DEFINING, EQUALITIES, Place
+from verify_derivations.parse.tree import (
+    Accent,
+    Chain,
+    Empty,
+    Fenced,
+    Grid,
+    Listing,
+    Node,
+    Product,
+    Scripts,
+    Separator,
+    Text,
+    nodes,
+)
+
+COMPARING = ORDERS | {"in"}
+"""The signs with which names are restricted."""
+
+EQUATING = EQUALITIES | DEFINING | {"<-", "~"}
+"""The signs that say of no name where it lives."""
+
+INTRODUCED = frozenset((Cue.RESTRICT, Cue.ASSUME))
+"""Words that make a condition of any statement."""
+
+NARROWING = INTRODUCED | {Cue.DEFINE, Cue.FACT, Cue.CONDITION}
+"""Words that make a condition of a comparison."""
+
+LASTING = frozenset((Cue.DEFINE, Cue.ASSUME, Cue.FACT, Cue.CONDITION))
+"""Words with which a condition is about all that a display states."""
+
+OR = frozenset(("or", "oder", "ou", "或"))
+
+WORDS = frozenset((r"\text", r"\textrm", r"\textit", r"\textnormal", r"\mbox", r"\hbox"))
+"""The commands with which words are set."""
+
+TAG = re.compile(r"\\tag\*?\{((?:[^{}]|\{[^{}]*\})*)\}")
+
+
+@dataclass
+class Display:
+    """The statements of a display in the order in which they are to be read, and what is said beside them.
+
+    `conditions` restrict what the others state and are no statements of their own; `claimed` are comparisons
+    that stand beside equations and may be meant as conditions, too. `overlooked` are names of which something
+    is said that is not taken in; `unheard` are words of which it is not known whether they restrict anything.
+    `equates`: there is an equation.
+    """
+
+    stated: list[Statement] = field(default_factory=list)
+    conditions: list[Statement] = field(default_factory=list)
+    claimed: list[Statement] = field(default_factory=list)
+    overlooked: set[str] = field(default_factory=set)
+    unheard: str = ""
+    equates: bool = True
+
+
+def display(found: Sequence[Statement], root: Node, latex: str, context: Context) -> Display:
+    """What a display states, and what it says beside that.
+
+    Args:
+        found: its statements, in the order of the text.
+        root: its tree.
+        latex: its LaTeX.
+        context: what is known there.
+    """
+    made = Display(overlooked=_lost(root), unheard=next(_words_unheard(root, latex), ""))
+    found = [part for one in found for part in (replace(one, conditions=()), *one.conditions)]
+    made.equates = any(map(_equates, found))
+    heads = {head[0] for one in found if _equates(one) and (head := defined_name(one.members[0]))}
+    first, rest = list[Statement](), list[Statement]()
+    cue = Cue.NONE
+    for k, one in enumerate(found):
+        following = found[k + 1] if k + 1 < len(found) else None
+        cue = _cue(one, cue)
+        if _is_denied(one, following):
+            made.overlooked |= _names(one)
+            rest.append(one)
+        elif _is_condition(one, following, cue, made.equates, first=k == 0) or (
+            made.equates and _narrows(one) and not (_defined(one, context) or _names(one) & heads)
+        ):
+            made.conditions.append(one)
+            rest.append(one)
+        else:
+            if made.equates and _compares(one):
+                made.claimed.append(one)
+            (first if cue is Cue.DEFINE and k > 0 and one.words not in ("", BEHIND) else rest).append(one)
+        made.overlooked |= _said_within(one)
+    made.stated = [*first, *rest]
+    _give_each_case_its_own(made)
+    return made
+
+
+def _give_each_case_its_own(made: Display) -> None:
+    """Conditions between equations are about the one before them; those around all of them are about all."""
+    places = [k for k, one in enumerate(made.stated) if one not in made.conditions]
+    between = [
+        k
+        for k, one in enumerate(made.stated)
+        if one in made.conditions and places and places[0] < k < places[-1] and _cue(one) not in LASTING
+    ]
+    if not between:
+        made.stated = [one for one in made.stated if one not in made.conditions]
+        return
+    out = list[Statement]()
+    for one in made.stated:
+        if one not in made.conditions or not out:
+            out.append(one)
+            continue
+        made.overlooked |= _names(one)
+        if not one.loose and all(relation.name in ORDERS for relation in one.relations):
+            out[-1] = replace(out[-1], conditions=(*out[-1].conditions, one))
+    made.stated = [one for one in out if one not in made.conditions]
+    made.conditions = []
+
+
+def hear(made: Display, place: Place, context: Context) -> None:
+    """What a display says beside its equations, into the context."""
+    for one in map(_shown(place), made.conditions):
+        if declare(one, context, place.span(one.start, one.end), place.section):
+            continue
+        if one.words == BEHIND and all(sign.name in ORDERS | EQUALITIES for sign in one.relations):
+            context.local += pairs(one)
+        else:
+            restrict(one, context, Cue.RESTRICT)
+        if one.loose:
+            made.overlooked |= _names(one)
+    context.mentions += [(frozenset(_names(one)), one) for one in map(_shown(place), made.claimed)]
+    context.overlooked |= made.overlooked
+    if made.equates:
+        return
+    for one in map(_shown(place), made.stated):
+        if _narrows(one) and not _defined(one, context):
+            if place.cue in NARROWING and not one.loose:
+                restrict(one, context, place.cue)
+            else:
+                context.quantified |= _names(one)
+
+
+def _shown(place: Place) -> Callable[[Statement], Statement]:
+    latex = place.region.latex
+    return lambda one: replace(one, shown=f"${' '.join(latex[one.start : one.end].split())}$")
+
+
+# ---- statements ------------------------------------------------------------------------------------
+def _equates(one: Statement) -> bool:
+    """It is an equation, a definition, or something else that is no condition by itself."""
+    return not _compares(one)
+
+
+def _compares(one: Statement) -> bool:
+    return not one.continues and all(relation.name in COMPARING for relation in one.relations)
+
+
+def _cue(one: Statement, before: Cue = Cue.NONE) -> Cue:
+    """What the words before it make of it: "if x > 0 and y > 0" makes the same of both."""
+    if one.link == "because":
+        return Cue.FACT
+    if one.continues or one.words == BEHIND:
+        return Cue.NONE
+    if not one.words or one.words.lower() in AND:
+        return before if before in NARROWING and _compares(one) else Cue.NONE
+    return cue_of(one.words)
+
+
+def _is_condition(
+    one: Statement, following: Statement | None, cue: Cue, equates: bool, *, first: bool
+) -> bool:
+    """The words, the brackets or the arrow beside it make it one."""
+    if one.words == BEHIND or one.link == "<==":
+        return not first
+    if _compares(one) and following is not None and following.link == "=>":
+        return True
+    if first:
+        return equates and _compares(one) and cue in NARROWING
+    return cue in INTRODUCED or (cue in NARROWING and _compares(one))
+
+
+def _is_denied(one: Statement, following: Statement | None) -> bool:
+    """It is denied, or one of several cases."""
+    if not _compares(one):
+        return False
+    words = {one.words.lower(), following.words.lower() if following is not None else ""}
+    return bool(DENIED.search(one.words) or words & OR)
+
+
+def _narrows(one: Statement) -> bool:
+    """It compares names with each other or with numbers."""
+    if not _compares(one):
+        return False
+    if any(relation.name == "in" for relation in one.relations):
+        return scripted_name(one.members[0]) is not None
+    return all(map(_is_name_or_number, one.members))
+
+
+def _is_name_or_number(node: Node) -> bool:
+    return not names_in(node) or scripted_name(node) is not None
+
+
+def _defined(one: Statement, context: Context) -> bool:
+    """A name in it has a definition, so that it may be claimed."""
+    known = [context.said.get(stem(name)) or context.said.get(name) for name in _names(one)]
+    return any(said is not None and said.body is not None for said in known)
+
+
+def _said_within(one: Statement) -> set[str]:
+    """Names of which a statement says more than an equation: b of `a = b > 0`, x of `x \\to 0`."""
+    signs = {relation.name for relation in one.relations}
+    if signs <= EQUATING or signs <= COMPARING:
+        return set()
+    if signs <= EQUATING | ORDERS:
+        return {name for name in map(scripted_name, one.members) if name is not None}
+    return _names(one) if all(map(_is_name_or_number, one.members)) else set()
+
+
+def is_only_compared(root: Node) -> set[str]:
+    """The names in a formula that only compares names with each other or with numbers; else nothing."""
+    found = statements(root)
+    return set[str]().union(*map(_names, found)) if all(map(_narrows, found)) else set()
+
+
+def _names(one: Statement) -> set[str]:
+    return set().union(*map(names_in, (*one.loose, *one.members)))
+
+
+# ---- what is in no statement -----------------------------------------------------------------------
+def _lost(root: Node) -> set[str]:
+    """Names in comparisons that no statement holds: within a set, below a brace, at the end of an arrow."""
+    found = set[str]()
+    for node in nodes(root):
+        match node:
+            case Scripts(Accent("\\underbrace" | "\\overbrace"), sub, sup):
+                for script in (sub, sup):
+                    if script is not None and _orders(script):
+                        found |= names_in(node)
+            case Chain(members, relations) if any(sign.name in ARROWS for sign in relations):
+                found |= _loose_ends(members, [sign.name in ARROWS for sign in relations])
+    for item in _items(root):
+        if not isinstance(item, Chain | Separator) and any(_orders(part) for part in nodes(item)):
+            found |= names_in(item)
+    return found
+
+
+def _loose_ends(members: Sequence[Node], arrows: Sequence[bool]) -> set[str]:
+    """The names of members that stand alone between arrows, as b of `... \\because b, c > 0`."""
+    found = set[str]()
+    for k, member in enumerate(members):
+        if all(arrows[j] for j in (k - 1, k) if 0 <= j < len(arrows)):
+            found |= names_in(member)
+    return found
+
+
+def _orders(node: Node) -> bool:
+    return isinstance(node, Chain) and any(sign.name in COMPARING for sign in node.relations)
+
+
+def _items(node: Node) -> Iterator[Node]:
+    """What a display is made of, row by row; what stands in brackets by itself, too."""
+    match node:
+        case Listing(items):
+            for item in items:
+                yield from _items(item)
+        case Grid(name="array" | "cases", rows=rows):
+            yield from (part for row in rows for cell in row for part in _items(cell))
+        case Fenced("\\{", Grid() as grid, "."):
+            yield from _items(grid)
+        case Fenced("(" | "[", Chain() | Listing() as body, ")" | "]"):
+            yield from _items(body)
+        case _:
+            yield node
+
+
+def _words_unheard(root: Node, latex: str) -> Iterator[str]:
+    """Words, notes above signs and tags that may restrict something."""
+    items = list(_items(root))
+    for k, item in enumerate(items):
+        if isinstance(item, Separator) and item.kind == "text":
+            behind = next((one for one in items[k + 1 :] if not _is_layout(one)), None)
+            attached = behind is not None and not isinstance(behind, Separator)
+            if may_restrict(item.text, attached=attached):
+                yield item.text.strip()
+        elif isinstance(item, Chain):
+            yield from (sign.note for sign in item.relations if sign.note and note_restricts(sign.note))
+            yield from (part.text for part in _factors(item) if isinstance(part, Text) and _is_word(part))
+        else:
+            yield from (part.text for part in nodes(item) if isinstance(part, Text) and _is_word(part))
+    yield from (part.text for part in nodes(root) if isinstance(part, Text) and _restricts(part))
+    yield from (tag for tag in TAG.findall(latex) if note_restricts(tag))
+
+
+def _factors(item: Chain) -> Iterator[Node]:
+    """What multiplies something in a comparison: "both" of `c \\text{ both } > 0`."""
+    if _orders(item):
+        products = (member for member in item.members if isinstance(member, Product))
+        yield from (part for product in products for _, part in product.parts)
+
+
+def _is_word(part: Text) -> bool:
+    """It is set as text, and not as the name of something."""
+    return part.command in WORDS
+
+
+def _restricts(part: Text) -> bool:
+    return _is_word(part) and part.text[:1] != "" and note_restricts(part.text)
+
+
+def _is_layout(item: Node) -> bool:
+    return isinstance(item, Empty) or (isinstance(item, Separator) and item.kind in ("quad", "&"))
+
+
+__all__ = ["Display", "display", "hear", "is_only_compared"]

@@ -1,0 +1,171 @@
+"""Conditions beside an equation in its display are heard, whatever they look like, or nothing is refuted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from verify_derivations.check import check_documents
+from verify_derivations.read.paths import read_paths
+
+
+def verdicts(text: str, folder: Path) -> list[str]:
+    """The verdicts on the equations of a document."""
+    path = folder / "note.md"
+    path.write_text(text + "\n", encoding="utf-8")
+    steps = check_documents(read_paths([str(path)]), seconds=5).steps()
+    return [str(r.status) for r in steps if r.step.claim is not None and r.step.claim.relation == "="]
+
+
+HEARD = [
+    r", \quad b, c > 0",
+    r", \qquad b > 0, c > 0",
+    r"\quad b \ge 0,\ c \ge 0",
+    r"\qquad 0 < b, c",
+    r"; \quad b > 0; c > 0",
+    r"\mid b, c > 0",
+    r"\\ b, c > 0",
+    r"\text{, } b, c > 0",
+    r"\quad (b, c > 0)",
+    r"\quad [b > 0, c > 0]",
+    r"\quad (\text{for } b, c > 0)",
+    r"\quad (\text{if } b > 0 \text{ and } c > 0)",
+    r"\text{ for } b, c > 0",
+    r"\text{ if } b > 0 \text{ and } c > 0",
+    r"\text{ where } b, c > 0",
+    r"\text{ provided that } b, c > 0",
+    r"\text{ as long as } b, c > 0",
+    r"\text{ 对任意 } b, c > 0",
+    r"\quad \text{s.t. } b, c > 0",
+    r"\text{ for } b, c \in \mathbb{R}_+",
+    r"\text{ for } b \in (0, 1), c \in (0, 1)",
+    r"\\ &\text{for } b, c > 0",
+]
+
+
+@pytest.mark.parametrize("condition", HEARD)
+def test_a_condition_that_is_read_holds_of_the_equation_before_it(condition: str, tmp_path: Path) -> None:
+    assert verdicts(rf"$$\sqrt{{b^2 c^2}} = b c {condition}$$", tmp_path)[0] == "proved"
+
+
+AHEAD = [
+    r"\text{If } b, c > 0, \text{ then } \sqrt{b^2 c^2} = b c",
+    r"\text{Let } b, c > 0. \quad \sqrt{b^2 c^2} = b c",
+    r"b, c > 0: \quad \sqrt{b^2 c^2} = b c",
+    r"\begin{aligned} &\text{for } b, c > 0 \\ \sqrt{b^2 c^2} &= b c \end{aligned}",
+    r"b > 0 \Rightarrow \sqrt{b^2} = b",
+    r"\sqrt{b^2} = b \Leftarrow b > 0",
+]
+
+
+@pytest.mark.parametrize("formula", AHEAD)
+def test_one_that_is_read_holds_of_the_equation_behind_it(formula: str, tmp_path: Path) -> None:
+    assert verdicts(f"$${formula}$$", tmp_path)[-1] == "proved"
+
+
+OVERLOOKED = [
+    r"\text{ for } b > 0 \text{ or } c > 0",
+    r"\text{ unless } b < 0",
+    r"\text{ if not } b, c < 0",
+    r"\because b, c > 0",
+    r"\Leftarrow b, c > 0",
+    r"\text{ for positive } b, c",
+    r"\text{ for all positive } b \text{ and } c",
+    r"\mbox{for all $b, c > 0$}",
+    r"\text{ (positive b and c)}",
+    r"\text{ when $b$ and $c$ are positive}",
+    r"\quad b, c \text{ positive}",
+    r"\quad \text{with } b \text{ and } c \text{ positive}",
+    r"\quad b, c \text{ both } > 0",
+    r"\quad \text{für } b, c > 0",
+    r"\text{ on } (0, \infty)^2",
+    r"\text{ on the positive axis}",
+    r"\text{ for small } b, c",
+    r"\text{ a.s.}",
+    r"\text{ (almost everywhere)}",
+    r"\quad b c > 0",
+    r"\quad \min(b, c) > 0",
+    r"\quad \{b, c > 0\}",
+    r"\quad b > 0 \wedge c > 0",
+    r", \quad b \to 0",
+    r", \quad b \ll 1",
+    r"\tag{b, c > 0}",
+    r"\tag{if positive}",
+    r"\quad \forall b, c \in \mathbb{R}^+",
+]
+
+
+@pytest.mark.parametrize("condition", OVERLOOKED)
+def test_beside_one_that_is_not_read_nothing_is_refuted(condition: str, tmp_path: Path) -> None:
+    found = verdicts(rf"$$\sqrt{{b^2 c^2}} = b c {condition}$$", tmp_path)
+    assert found[0] in ("not understood", "undecided")
+
+
+WITHIN = [
+    r"b, c > 0 \Rightarrow \sqrt{b^2 c^2} = b c",
+    r"\sqrt{b^2} \overset{b > 0}{=} b",
+    r"\sqrt{b^2} \stackrel{\text{if real}}{=} b^3",
+    r"\sqrt{b^2} = \underbrace{b}_{> 0}",
+    r"\sqrt{b^2} = \underbrace{b}_{\text{positive}}",
+    r"\sqrt{b^2} = b > 0",
+    r"0 < b = \sqrt{b^2}",
+    r"x \to 0: \quad \sin x = x",
+]
+
+
+@pytest.mark.parametrize("formula", WITHIN)
+def test_nor_where_it_stands_within_the_equation(formula: str, tmp_path: Path) -> None:
+    assert "refuted" not in verdicts(f"$${formula}$$", tmp_path)
+
+
+HARMLESS = [
+    r"\text{ (chain rule)}",
+    r"\text{ by the definition of } f",
+    r"\quad \text{for all } x",
+    r", \quad x \in \mathbb{R}",
+    r", \quad x > 0",
+    r"\quad (x > 0)",
+    r", \quad i = 1, \dots, n",
+    r"\text{, where } z = 3 x",
+    r"\tag{3}",
+    r"\quad (*)",
+]
+
+
+@pytest.mark.parametrize("beside", HARMLESS)
+def test_what_does_not_make_it_true_leaves_a_slip_refuted(beside: str, tmp_path: Path) -> None:
+    assert "refuted" in verdicts(rf"$$(x + 1)^2 = x^2 + 1 {beside}$$", tmp_path)
+
+
+CASES = [
+    r"|x| = x \quad (x > 0), \qquad |x| = -x \quad (x < 0)",
+    r"|x| = x \text{ if } x > 0, \qquad |x| = -x \text{ if } x < 0",
+    r"\begin{cases} |x| = x & x > 0 \\ |x| = -x & x < 0 \end{cases}",
+    r"\begin{aligned} |x| &= x && (x > 0) \\ |x| &= -x && (x < 0) \end{aligned}",
+]
+
+
+@pytest.mark.parametrize("formula", CASES)
+def test_each_case_has_its_own_condition(formula: str, tmp_path: Path) -> None:
+    assert verdicts(f"$${formula}$$", tmp_path) == ["proved", "proved"]
+
+
+def test_the_condition_of_one_case_proves_nothing_of_the_next(tmp_path: Path) -> None:
+    formula = r"$$|x| = x \text{ for } x > 0, \quad \sqrt{x^2} = x$$"
+    assert verdicts(formula, tmp_path) == ["proved", "not understood"]
+
+
+DISPLAYS = [
+    ("Assume\n$$b, c > 0.$$\nThen\n$$\\sqrt{b^2 c^2} = b c.$$", "proved"),
+    ("$$b, c > 0$$\n\nThen\n\n$$\\sqrt{b^2 c^2} = b c$$", "not understood"),
+    ("We have\n$$\\sqrt{b^2 c^2} = b c$$\nwith\n$$b, c > 0.$$", "not understood"),
+    ("$$\\sqrt{b^2} = b$$\n\n$$b > 0$$", "not understood"),
+    ("Unless $x > 0$ we have\n\n$$|x| = -x$$", "not understood"),
+    ("$$\\nexists x: (x + 1)^2 = x^2 + 2 x + 1$$", "not understood"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), DISPLAYS)
+def test_so_it_is_with_conditions_in_a_display_of_their_own(text: str, verdict: str, tmp_path: Path) -> None:
+    assert verdicts(text, tmp_path)[:1] == [verdict]
