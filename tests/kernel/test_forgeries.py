@@ -68,6 +68,24 @@ GENUINE = [
 ]
 
 FORGED = [
+    # the zeta function and the polylogarithm at the points that the table lists, and at no others
+    (claim("zeta(2)", "pi**2/6"), rewriting(("value", "zeta(2)", "pi**4/90")), "argument is another"),
+    (claim("zeta(3)", "zeta(3)"), rewriting(("value", "zeta(3)", "pi**3/26")), "not a value of the table"),
+    (
+        claim("polylog(2, x)", "zeta(2)"),
+        rewriting(("value", "polylog(2, x)", "zeta(2)"), x=1),
+        "argument is another",
+    ),
+    (
+        claim("polylog(s, 1)", "zeta(s)"),
+        rewriting(("value", "polylog(s, 1)", "zeta(s)"), s=2),
+        "first argument is another",
+    ),
+    (
+        claim("polylog(2, 1)", "polylog(2, 1)"),
+        rewriting(("value", "polylog(2, 1)", "zeta(3)")),
+        "not a value",
+    ),
     # claim, certificate, why the kernel turns it down
     (claim("x", "x"), rewriting(("algebraic", "x", "1"), x=1), "not made of roots"),
     (claim("exp(1)", "exp(1)"), rewriting(("algebraic", "exp(1)", "2")), "not a rational multiple of pi"),

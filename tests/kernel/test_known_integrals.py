@@ -16,7 +16,7 @@ from verify_derivations.kernel import judge
 from verify_derivations.kernel.integral_table import INTEGRALS
 from verify_derivations.kernel.known_integrals import known_integral
 from verify_derivations.read.records import read_record
-from verify_derivations.term.nodes import ONE, Integral, Symbol
+from verify_derivations.term.nodes import ONE, ZERO, Integral, Symbol
 from verify_derivations.term.plain import parse_plain
 from verify_derivations.term.to_sympy import to_sympy
 
@@ -32,6 +32,20 @@ TRUE_AND_FALSE = [
     ("integrate(x**(a - 1)*(1 - x)**(b - 1), (x, 0, 1))", "beta(a, b)", "1/(a + b)"),
     ("integrate(x**a*(1 - x)**(b - 1)/beta(a, b), (x, 0, 1))", "a/(a + b)", "b/(a + b)"),
     ("integrate(x**n*log(x), (x, 0, 1))", "-1/(n + 1)**2", "1/(n + 1)**2"),
+    # values of the zeta function
+    ("integrate(log(x)/(1 + x), (x, 0, 1))", "-pi**2/12", "-pi**2/6"),
+    ("integrate(log(x)/(x - 1), (x, 0, 1))", "pi**2/6", "-pi**2/6"),
+    ("integrate(log(x)/(1 - x**2), (x, 0, 1))", "-pi**2/8", "-pi**2/6"),
+    ("integrate(x*log(x)/(1 - x**2), (x, 0, 1))", "-pi**2/24", "-pi**2/8"),
+    ("integrate((3 + x**2)*log(x)/(2 + 2*x), (x, 0, 1))", "3/8 - pi**2/6", "-pi**2/6"),
+    ("integrate(log(x)**2/(1 + x), (x, 0, 1))", "3*zeta(3)/2", "2*zeta(3)"),
+    ("integrate(log(1 + x)/x, (x, 0, 1))", "pi**2/12", "pi**2/6"),
+    ("integrate(log(1 - x**3)/x, (x, 0, 1))", "-pi**2/18", "pi**2/18"),
+    ("integrate(log(x)*log(1 + x)/x, (x, 0, 1))", "-3*zeta(3)/4", "3*zeta(3)/4"),
+    ("integrate(x**3/(exp(x) - 1), (x, 0, oo))", "pi**4/15", "pi**4/90"),
+    ("integrate(b*x/(2*exp(a*x) + 2), (x, 0, oo))", "b*pi**2/(24*a**2)", "b*pi**2/(12*a**2)"),
+    ("integrate(x**a/(exp(x) - 1), (x, 0, oo))", "gamma(a + 1)*zeta(a + 1)", "gamma(a)*zeta(a)"),
+    ("integrate(x*exp(-2*x)/(1 + exp(-2*x)), (x, 0, oo))", "pi**2/48", "pi**2/24"),
     ("integrate(sin(n*x)**2, (x, -pi, pi))", "pi", "2*pi"),
     ("integrate(x*sin(n*x), (x, -pi, pi))", "2*pi*(-1)**(n + 1)/n", "2*pi/n"),
 ]
@@ -88,6 +102,30 @@ FORGED = [
     ),
     (replace(GAMMA, name="a"), "", "holds the variable"),
 ]
+
+ZETA = "integrate(x/(exp(x) - 1), (x, 0, oo))"
+TWO = parse_plain("2")
+FORGED_ZETA = [
+    # row, parameters, why it is turned down
+    ("zeta", (ONE, TWO), "difference of the two"),
+    ("zeta", (TWO, ONE), "not defined all the way|difference of the two"),
+    ("alternating zeta", (ONE, ONE), "difference of the two"),
+    ("zeta", (ONE, ZERO), "may not be positive"),
+    ("over 1 - x", (ONE, ONE), "other ends"),
+    ("log(1 - x) over x", (ONE, ONE), "other ends"),
+]
+
+
+@pytest.mark.parametrize(("row", "at", "why"), FORGED_ZETA)
+def test_a_forged_value_of_the_zeta_function_is_turned_down(row, at, why):
+    term = parse_plain(ZETA)
+    assert isinstance(term, Integral)
+    evidence = KnownIntegral("u", ((row, ONE, at),), NO_LEMMA)
+    with pytest.raises(CertificateError, match=why):
+        judge(claim(ZETA, "pi**2/6"), certificate(term, "", evidence))
+    genuine = KnownIntegral("u", (("zeta", ONE, (ONE, ONE)),), NO_LEMMA)
+    assert decide(claim(ZETA, "pi**2/6")).status == "proved"
+    assert judge(claim(ZETA, "gamma(2)*zeta(2)"), certificate(term, "", genuine)).status == "proved"
 
 
 @pytest.mark.parametrize(("evidence", "becomes", "why"), FORGED)

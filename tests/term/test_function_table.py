@@ -108,6 +108,35 @@ def test_special_orders(row):
             compare(value(Apply(row.name, (parse_plain(order), U)), u), value(parse_plain(meaning), u), u)
 
 
+@pytest.mark.parametrize("row", rows("ends"))
+def test_values_at_special_last_arguments(row):
+    for at, result, _ in row.ends:
+        for s in (Fraction(3, 2), Fraction(2), Fraction(3), Fraction(7, 2)):
+            term = Apply(row.name, (S, parse_plain(at)))
+            assert compare(value(term, Fraction(1), s), value(parse_plain(result), Fraction(1), s), at) == 1
+
+
+POLYLOGARITHM = [
+    # its order, its argument, whether it is a real number
+    ("2", "1", True),
+    ("3/2", "1", True),
+    ("1", "1", False),
+    ("0", "1", False),
+    ("2", "2", False),
+    ("1", "1/2", True),
+    ("-3", "-2", True),
+]
+
+
+@pytest.mark.parametrize(("order", "at", "real"), POLYLOGARITHM)
+def test_at_the_end_of_its_cut_the_polylogarithm_has_a_value_above_order_one(order, at, real):
+    s, u = Fraction(order), Fraction(at)
+    assert (value(parse_plain("polylog(s, u)"), u, s, False) is not None) is real
+    for term in (parse_plain(f"polylog({order}, u)"), parse_plain("polylog(s, u)")):
+        met = [(value(r.term, u, s, False), r.relation) for r in requirements([term])]
+        assert all(ball > 0 or (relation == ">= 0" and ball == 0) for ball, relation in met) is real
+
+
 @pytest.mark.parametrize("row", [pytest.param(row, id=row.name) for row in ROWS])
 def test_it_is_defined_over_the_reals_exactly_where_the_row_says(row):
     term = application(row)

@@ -22,7 +22,7 @@ from verify_derivations.kernel.terms import element_term
 from verify_derivations.model import ArrayDeclaration
 from verify_derivations.term.affine import canonical
 from verify_derivations.term.domain import REAL, Domain
-from verify_derivations.term.functions import FUNCTIONS, instantiate
+from verify_derivations.term.functions import FUNCTIONS, conditions_of, instantiate
 from verify_derivations.term.nodes import Add, Apply, Delta, Entry, Mul, Number, Pow, Symbol, Term
 from verify_derivations.term.substitute import rebuild
 from verify_derivations.term.text import text
@@ -204,12 +204,13 @@ class Atoms(ABC):
                 return "+" if self.signs.positive(self.value(base)) else "c"
             case Apply(name, arguments) if name in FUNCTIONS:
                 row = FUNCTIONS[name]
+                conditions = conditions_of(row, arguments)
                 given = term in self.reals  # it stands in the statement, so it is defined
-                if not given and not all(self._holds(condition, arguments) for condition in row.defined):
+                if not given and not all(self._holds(c, arguments) for c in conditions):
                     return "c"
                 if row.positive and self._holds(row.positive, arguments):
                     return "+"
-                if row.negative and all(self._holds(c, arguments) for c in (row.negative, *row.defined)):
+                if row.negative and all(self._holds(c, arguments) for c in (row.negative, *conditions)):
                     return "-"
                 return {"positive": "+", "nonnegative": "0+", "real": "r"}.get(row.range, "c")
         return "r" if isinstance(term, Apply) else "c"
@@ -231,14 +232,18 @@ class Atoms(ABC):
             case Apply("Abs" | "re" | "im", _):
                 return True
             case Apply(name, arguments) if name in FUNCTIONS:
-                return all(self.is_real(a) for a in arguments) and not FUNCTIONS[name].defined
+                return all(self.is_real(a) for a in arguments) and not conditions_of(
+                    FUNCTIONS[name], arguments
+                )
         return False
 
     def real_and_defined(self, term: Apply) -> bool:
         """The arguments are real and the function has a real value there."""
         row = FUNCTIONS[term.function]
         real = all(self.signs.real(self.value(argument)) for argument in term.arguments)
-        return real and all(self._holds(condition, term.arguments) for condition in row.defined)
+        return real and all(
+            self._holds(condition, term.arguments) for condition in conditions_of(row, term.arguments)
+        )
 
     def _holds(self, condition: str, arguments: tuple[Term, ...]) -> bool:
         if condition.endswith(" nonpole"):

@@ -17,7 +17,7 @@ from verify_derivations.kernel.field import Element, as_rational
 from verify_derivations.kernel.sequences import Turns
 from verify_derivations.term.build import inverse, mul, neg, power, sqrt
 from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.functions import FUNCTIONS, Function, instantiate
+from verify_derivations.term.functions import FUNCTIONS, Function, conditions_of, instantiate
 from verify_derivations.term.nodes import (
     HALF,
     ONE,
@@ -162,7 +162,7 @@ class Expansion:
         if is_unknown(name):
             return self._taylor(term, arguments)
         row = FUNCTIONS[name]
-        for condition in row.defined:
+        for condition in conditions_of(row, arguments):
             self._require(condition, arguments)
         special = SPECIAL.get(name)
         if special is not None:

@@ -1,4 +1,4 @@
-"""The table of integrals with parameters, each along a way that is fixed, of which no primitive is known.
+"""The table of integrals, each along a way that is fixed, of which no elementary primitive is known.
 
 Of a row, `integrand` is a formula in the variable `x` and the parameters `s`, `t` and `p`, which are
 positive, and `value` is the integral. tests/kernel/test_known_integrals.py holds every row against balls.
@@ -31,8 +31,47 @@ INTEGRALS: dict[str, IntegralRow] = {
     "beta": IntegralRow("x**(s - 1)*(1 - x)**(t - 1)", "gamma(s)*gamma(t)/gamma(s + t)", unit=True),
     "beta to infinity": IntegralRow("x**(s - 1)*(1 + x)**(-s - t)", "gamma(s)*gamma(t)/gamma(s + t)"),
     "logarithms": IntegralRow("x**(s - 1)*(-log(x))**(t - 1)", "gamma(t)/s**t", unit=True),
+    # for t > 0: the geometric series, or that of the logarithm, term by term
+    "zeta": IntegralRow("x**t/(exp(s*x) - 1)", "gamma(t + 1)*zeta(t + 1)/s**(t + 1)"),
+    "alternating zeta": IntegralRow(
+        "x**t/(exp(s*x) + 1)", "gamma(t + 1)*(1 - 2**(-t))*zeta(t + 1)/s**(t + 1)"
+    ),
+    "over 1 - x": IntegralRow(
+        "x**(p - 1)*(-log(x))**t/(1 - x**p)",
+        "gamma(t + 1)*zeta(t + 1)/p**(t + 1)",
+        unit=True,
+        parameters=("t", "p"),
+    ),
+    "over 1 + x": IntegralRow(
+        "x**(p - 1)*(-log(x))**t/(1 + x**p)",
+        "gamma(t + 1)*(1 - 2**(-t))*zeta(t + 1)/p**(t + 1)",
+        unit=True,
+        parameters=("t", "p"),
+    ),
+    "over 1 - x**2": IntegralRow(
+        "x**(p - 1)*(-log(x))**t/(1 - x**(2*p))",
+        "gamma(t + 1)*(1 - 2**(-t - 1))*zeta(t + 1)/p**(t + 1)",
+        unit=True,
+        parameters=("t", "p"),
+    ),
+    "log(1 - x) over x": IntegralRow(
+        "(-log(x))**(t - 1)*log(1 - x**p)/x",
+        "-(gamma(t)*zeta(t + 1))/p**t",
+        unit=True,
+        parameters=("t", "p"),
+    ),
+    "log(1 + x) over x": IntegralRow(
+        "(-log(x))**(t - 1)*log(1 + x**p)/x",
+        "gamma(t)*(1 - 2**(-t))*zeta(t + 1)/p**t",
+        unit=True,
+        parameters=("t", "p"),
+    ),
 }
-"""By the name that a certificate gives. L. Euler 1729 (gamma, beta); DLMF 5.9.1, 5.12.1, 5.12.3."""
+"""By the name that a certificate gives. L. Euler 1729 (gamma, beta); DLMF 5.9.1, 5.12.1, 5.12.3, 25.5.
+
+The rows for 1 - x and 1 + x are these two with exp(-x) for x; those with a logarithm beside 1/x are the same
+by parts.
+"""
 
 
 __all__ = ["INTEGRALS", "IntegralRow"]

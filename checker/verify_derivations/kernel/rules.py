@@ -308,8 +308,17 @@ def recurrence(v: Valuation, term: Term, becomes: Term) -> None:
 
 
 def value(v: Valuation, term: Term, becomes: Term) -> None:
-    """f(c) is the exact value that the table lists."""
+    """f(c) is the exact value that the table lists; of two arguments the last one is c."""
     _require(isinstance(term, Apply) and term.function in FUNCTIONS, "not a known function")
+    if isinstance(term, Apply) and len(term.arguments) == 2:
+        for argument, result, asked in FUNCTIONS[term.function].ends:
+            if becomes is instantiate(result, term.arguments):
+                same = v.field.equal(v.value(term.arguments[1]), v.value(formula(argument)))
+                _require(same, "the argument is another")
+                asked = asked.removesuffix(" > 0")
+                positive = not asked or v.signs.positive(v.value(instantiate(asked, term.arguments)))
+                _require(positive, "the first argument is another")
+                return
     if isinstance(term, Apply) and len(term.arguments) == 1:
         for argument, result in FUNCTIONS[term.function].values:
             if becomes is formula(result):

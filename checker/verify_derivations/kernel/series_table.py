@@ -47,12 +47,20 @@ SERIES: dict[str, Series] = {
     "hyperbolic cosine": Series(0, "z**2/((2*j + 1)*(2*j + 2))", "1", "cosh(z)", EVERYWHERE, step=2),
     "hyperbolic sine": Series(0, "z**2/((2*j + 2)*(2*j + 3))", "z", "sinh(z)", EVERYWHERE, step=2, offset=1),
     "logarithm": Series(1, "z*j/(j + 1)", "z", "-log(1 - z)", ("1 + z >= 0", "1 - z > 0", "z != 0")),
+    "dilogarithm": Series(
+        1, "z*(j/(j + 1))**2", "z", "polylog(2, z)", ("1 + z >= 0", "1 - z >= 0", "z != 0")
+    ),
+    "trilogarithm": Series(
+        1, "z*(j/(j + 1))**3", "z", "polylog(3, z)", ("1 + z >= 0", "1 - z >= 0", "z != 0")
+    ),
     "arctangent": Series(
         0, "-z**2*(2*j + 1)/(2*j + 3)", "z", "atan(z)", ("1 - z >= 0", "1 + z >= 0", "z != 0")
     ),
     "inverse hyperbolic tangent": Series(0, "z**2*(2*j + 1)/(2*j + 3)", "z", "atanh(z)", UNIT_DISC),
     "squares": Series(1, "(j/(j + 1))**2", "1", "pi**2/6"),
+    "cubes": Series(1, "(j/(j + 1))**3", "1", "zeta(3)"),
     "fourth powers": Series(1, "(j/(j + 1))**4", "1", "pi**4/90"),
+    "fifth powers": Series(1, "(j/(j + 1))**5", "1", "zeta(5)"),
     "sixth powers": Series(1, "(j/(j + 1))**6", "1", "pi**6/945"),
     "eighth powers": Series(1, "(j/(j + 1))**8", "1", "pi**8/9450"),
     "alternating squares": Series(1, "-(j/(j + 1))**2", "1", "pi**2/12"),

@@ -169,6 +169,8 @@ class Search:
             for text, meaning in row.orders:
                 if order == Fraction(text):
                     return [("meaning", instantiate(meaning, arguments))]
+        if row.ends and not free_symbols(arguments[-1]):
+            return [("value", instantiate(result, arguments)) for _, result, _ in row.ends]
         if row.means or row.means_real:
             return [("meaning", instantiate(row.means or row.means_real, arguments))]
         if len(arguments) != 1:

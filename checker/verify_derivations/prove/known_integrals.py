@@ -9,8 +9,10 @@ from verify_derivations.certificate import Argument, KnownIntegral, Point, Rewri
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.field import Budget, DividedByZero
+from verify_derivations.kernel.integral_table import INTEGRALS
 from verify_derivations.kernel.known_integrals import check_known_integral, identity_statement, known_integral
 from verify_derivations.kernel.statement import Statement
+from verify_derivations.prove.zeta_integrals import Part, zeta_parts
 from verify_derivations.term.build import add, call, mul, neg, number, power, rational, sub
 from verify_derivations.term.hypergeometric import coefficients
 from verify_derivations.term.limit import OO
@@ -44,8 +46,8 @@ def known_integrals(
         return
     name = f"{term.index}_" + "".join(free_symbols(term))
     try:
-        parts = _parts(instantiate_bound(term.body, Symbol(name)), name, unit=term.upper is not OO)
-        if not parts or (symbolic and all(_exponents_are_numbers(part) for part in parts)):
+        parts = _found(instantiate_bound(term.body, Symbol(name)), name, unit=term.upper is not OO)
+        if not parts or (symbolic and _has_primitive(parts)):
             return
         draft = KnownIntegral(name, tuple(parts), Rewriting())
         value = known_integral(draft)
@@ -55,6 +57,15 @@ def known_integrals(
         return
     if identity is not None:
         yield value, replace(draft, identity=identity)
+
+
+def _found(body: Term, name: str, *, unit: bool) -> list[Part]:
+    """The rows by the form of the integrand."""
+    try:
+        parts = _parts(body, name, unit=unit)
+    except TermError:
+        parts = []
+    return parts or zeta_parts(body, name, unit=unit)
 
 
 @dataclass
@@ -130,9 +141,6 @@ class Collected:
             raise TermError("another zero")
 
 
-Part = tuple[str, Term, tuple[Term, ...]]
-
-
 def _parts(body: Term, name: str, *, unit: bool) -> list[Part]:
     """The rows with their factors and parameters, one for each power in the polynomial."""
     found = Collected(name)
@@ -149,6 +157,11 @@ def _parts(body: Term, name: str, *, unit: bool) -> list[Part]:
     return out
 
 
+def _has_primitive(parts: list[Part]) -> bool:
+    """An elementary primitive may be found: all exponents are numbers, and no row needs the zeta function."""
+    return all(_exponents_are_numbers(p) and "zeta" not in INTEGRALS[p[0]].value for p in parts)
+
+
 def _exponents_are_numbers(part: Part) -> bool:
     """The exponents of the row are numbers; the rate of a gamma integral is no exponent."""
     name, _, parameters = part
@@ -163,11 +176,11 @@ def _row(found: Collected, s: Term, *, unit: bool) -> Part | None:
         return "gamma", ONE, (s, found.rate, found.degree)
     if not unit and found.at_minus_one is not None and found.rate is ZERO and found.logarithms is None:
         return "beta to infinity", ONE, (s, sub(neg(found.at_minus_one), s))
-    if unit and found.at_one is None and found.rate is ZERO:
+    if unit and (found.at_one, found.at_minus_one) == (None, None) and found.rate is ZERO:
         times = rational(found.logarithms or ZERO)
         if times is not None and times.denominator == 1 and times >= 0:
             return "logarithms", number(-1 if times % 2 else 1), (s, number(times + 1))
-    if unit and found.at_one is not None and found.logarithms is None and found.rate is ZERO:
+    if unit and found.at_one is not None and others[1:] == (None, None) and found.rate is ZERO:
         return "beta", ONE, (s, add(found.at_one, ONE))
     return None
 

@@ -42,6 +42,13 @@ def _real_part(z: Ball) -> Ball:
     return z.real if z.imag.contains(0) else arb.nan()
 
 
+def _polylog(s: Ball, u: Ball) -> Ball:
+    """Arb gives no value at 1, where it is that of the zeta function for s > 1."""
+    if u == 1:  # not so for a ball that only holds 1
+        return s.zeta() if s.real > 1 else type(s)("nan")
+    return u.polylog(s)
+
+
 REAL: dict[str, Callable[..., Ball]] = {
     "exp": arb.exp,
     "log": arb.log,
@@ -87,7 +94,8 @@ REAL: dict[str, Callable[..., Ball]] = {
     "fresnelc": arb.fresnel_c,
     "LambertW": arb.lambertw,
     "uppergamma": lambda s, u: u.gamma_upper(s),
-    "polylog": lambda s, u: u.polylog(s),
+    "polylog": _polylog,
+    "zeta": arb.zeta,
 }
 """Functions of real balls; nan where the value is not real."""
 
@@ -116,7 +124,8 @@ COMPLEX: dict[str, Callable[..., Ball]] = {
     "fresnelc": acb.fresnel_c,
     "LambertW": acb.lambertw,
     "uppergamma": lambda s, u: u.gamma_upper(s),
-    "polylog": lambda s, u: u.polylog(s),
+    "polylog": _polylog,
+    "zeta": acb.zeta,
 }
 """The same functions of complex balls, principal branches."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from verify_derivations.dataclass import dataclass
-from verify_derivations.term.functions import FUNCTIONS, instantiate
+from verify_derivations.term.functions import FUNCTIONS, conditions_of, instantiate
 from verify_derivations.term.layout import fresh_index
 from verify_derivations.term.limit import Limit
 from verify_derivations.term.nodes import (
@@ -151,7 +151,7 @@ def _own(term: Term, smooth: bool, ranges: tuple[Range, ...]) -> Iterator[Requir
         yield Requirement(Determinant(term.matrix), "!= 0", ranges)
     elif isinstance(term, Apply) and term.function in FUNCTIONS:
         row = FUNCTIONS[term.function]
-        for text in row.defined + (row.smooth if smooth else ()):
+        for text in conditions_of(row, term.arguments) + (row.smooth if smooth else ()):
             formula, relation = _split(text)
             yield Requirement(instantiate(formula, term.arguments), relation, ranges)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from flint import arb
 
 from verify_derivations.term.ball_functions import REAL, Ball, Undefined, exact
+from verify_derivations.term.build import mul, rational
 from verify_derivations.term.exact import rational_value
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.nodes import Add, Apply, Mul, Number, Pow, Symbol, Term, free_symbols
@@ -23,6 +24,9 @@ Scaled = tuple[Fraction, Ball]
 
 BOUNDED = {"atan": 2, "tanh": 1, "erf": 1, "sigmoid": 1}
 """Functions whose values are at most so large."""
+
+HIGHEST = 8
+"""Higher powers of sums are not multiplied out."""
 
 
 class Decay:
@@ -64,6 +68,11 @@ class Decay:
                 m, ball, more = self._product(factor)
                 n, size, rate = n + m, size * ball, rate + more
                 continue
+            beside = self._beside_exponential(factor)
+            if beside is not None:
+                more, ball = beside
+                size, rate = size * ball, rate + more
+                continue
             exponent = self._exponent(factor)
             if exponent is None:
                 m, ball = self.scaled(factor)
@@ -93,6 +102,24 @@ class Decay:
                     return n, ball * value.log()
         return None
 
+    def _beside_exponential(self, factor: Term) -> tuple[Ball, Ball] | None:
+        """r and B where the factor is 1/(a*exp(g) + c)**k with growing g: at most |B|*exp(-r*u)."""
+        match factor:
+            case Pow(Add(terms), Number(k)) if k.denominator == 1 and k < 0:
+                found = _exponential_and_constant(terms)
+                if found is None:
+                    return None
+                a, g, c = found
+                n, ball = self.scaled(g)
+                if n < 1 or not ball > 0:
+                    return None
+                small = arb(0).union((-ball.lower() * self._power(n)).exp())
+                rest = exact(a) + exact(c) * small  # the sum is exp(g) times this
+                if rest.contains(0):
+                    return None
+                return ball.lower() * exact(-k) * self._power(n - 1), rest ** int(k)
+        return None
+
     # ---- enclosures ------------------------------------------------------------------------------
     def scaled(self, term: Term) -> Scaled:
         """n and B with the term in u**n*B for all u >= T, where it is defined.
@@ -109,9 +136,7 @@ class Decay:
             case Symbol():
                 return Fraction(1), arb(1)
             case Add(terms):
-                parts = [self.scaled(t) for t in terms]
-                top = max(n for n, _ in parts)
-                return top, sum((self._lifted(n, ball, top) for n, ball in parts), arb(0))
+                return self._sum(terms)
             case Mul(factors):
                 n, product = Fraction(0), arb(1)
                 for factor in factors:
@@ -128,6 +153,79 @@ class Decay:
                 return self._applied(term, name, argument)
         raise Undefined(term)
 
+    def _sum(self, terms: tuple[Term, ...]) -> Scaled:
+        found = self._exponential_minus_one(terms)
+        if found is not None:
+            return found
+        try:
+            powers = self._powers(Add(terms))
+            parts = [(Fraction(n), ball) for n, ball in powers.items() if not ball == 0]  # noqa: SIM201  # a ball around 0 is neither
+        except Undefined:
+            parts = [self.scaled(t) for t in terms]
+        top = max((n for n, _ in parts), default=Fraction(0))
+        return top, sum((self._lifted(n, ball, top) for n, ball in parts), arb(0))
+
+    def _powers(self, term: Term) -> dict[int, Ball]:
+        """The coefficients of a polynomial in u and 1/u, by exponent: 1 - (1 - 1/u) is 1/u.
+
+        Raises:
+            Undefined: it is none, or one of high degree.
+        """
+        if self.name not in free_symbols(term):
+            return {0: self.scaled(term)[1]}
+        match term:
+            case Symbol():
+                return {1: arb(1)}
+            case Pow(Symbol(), Number(k)) if k.denominator == 1:
+                return {int(k): arb(1)}
+            case Pow(base, Number(k)) if k.denominator == 1 and 0 < k <= HIGHEST:
+                return self._product_of_powers([self._powers(base)] * int(k))
+            case Mul(factors):
+                return self._product_of_powers([self._powers(f) for f in factors])
+            case Add(terms):
+                total: dict[int, Ball] = {}
+                for t in terms:
+                    for n, c in self._powers(t).items():
+                        total[n] = total.get(n, arb(0)) + c
+                return total
+        raise Undefined(term)
+
+    @staticmethod
+    def _product_of_powers(all_of_them: list[dict[int, Ball]]) -> dict[int, Ball]:
+        product = {0: arb(1)}
+        for powers in all_of_them:
+            longer: dict[int, Ball] = {}
+            for n, c in product.items():
+                for m, d in powers.items():
+                    longer[n + m] = longer.get(n + m, arb(0)) + c * d
+            product = longer
+        return product
+
+    def _exponential_minus_one(self, terms: tuple[Term, ...]) -> Scaled | None:
+        """exp(w) - 1 = w*exp(v) for some v between 0 and w, if w goes to 0; or a multiple of this."""
+        found = _exponential_and_constant(terms)
+        if found is None or found[0] != -found[2]:
+            return None
+        n, ball = self.scaled(found[1])
+        if n >= 0:
+            return None
+        return n, exact(found[0]) * ball * arb(0).union(self._lifted(n, ball, Fraction(0))).exp()
+
+    def _log_near_one(self, argument: Term) -> Scaled | None:
+        """log(1 + w) = w/(1 + v) for some v between 0 and w, if w goes to 0."""
+        try:
+            powers = self._powers(argument)
+        except Undefined:
+            return None
+        one = powers.pop(0, arb(0))
+        parts = [(Fraction(n), c) for n, c in powers.items() if not c == 0]  # noqa: SIM201  # as above
+        top = max((n for n, _ in parts), default=Fraction(0))
+        if not one == 1 or top >= 0:  # noqa: SIM201
+            return None
+        ball = sum((self._lifted(n, c, top) for n, c in parts), arb(0))
+        beside = 1 + arb(0).union(self._lifted(top, ball, Fraction(0)))
+        return (top, ball / beside) if beside > 0 else None
+
     def _raised(self, term: Term, base: Scaled, r: Fraction) -> Scaled:
         n, ball = base
         if r.denominator == 1 and (r > 0 or not ball.contains(0)):
@@ -137,9 +235,13 @@ class Decay:
         raise Undefined(term)
 
     def _applied(self, term: Term, name: str, argument: Term) -> Scaled:
+        if name == "log" and (near := self._log_near_one(argument)) is not None:
+            return near
         n, ball = self.scaled(argument)
         if name == "exp":
             return Fraction(0), self._exp(n, ball)
+        if name == "sin" and n < 0:  # sin(w) is at most w
+            return n, ball * arb(0, 1)
         if name in ("sin", "cos"):
             return Fraction(0), arb(0, 1)
         if name == "log" and ball > 0:
@@ -173,6 +275,21 @@ class Decay:
 
     def _power(self, n: Fraction) -> Ball:
         return (self.start.log() * exact(n)).exp()
+
+
+def _exponential_and_constant(terms: tuple[Term, ...]) -> tuple[Fraction, Term, Fraction] | None:
+    """a, g and c where the sum is a*exp(g) + c, and a is not zero."""
+    if len(terms) != 2:
+        return None
+    for one, other in (terms, terms[::-1]):
+        c, factors = rational(other), one.factors if isinstance(one, Mul) else (one,)
+        exponentials = [f for f in factors if isinstance(f, Apply) and f.function == "exp"]
+        if c is None or len(exponentials) != 1:
+            continue
+        a = rational(mul(*(f for f in factors if f is not exponentials[0])))
+        if a:
+            return a, exponentials[0].arguments[0], c
+    return None
 
 
 __all__ = ["Decay"]

@@ -32,6 +32,10 @@ class Function:
         positive: what makes the value positive, besides being defined.
         negative: what makes it negative, besides being defined.
         orders: for a function of two arguments, its meaning for special first ones.
+        upto_one, above_one: for a function of two arguments, what takes the place of `defined` where the
+            first one is a number; the former where it is at most 1.
+        ends: for a function of two arguments, triples of a last argument, the value there, and what that asks
+            of the first one.
         convention: where all authors agree about the value; elsewhere nothing is said about a claim.
         arity: the number of arguments.
     """
@@ -56,5 +60,8 @@ class Function:
     positive: str = ""
     negative: str = ""
     orders: tuple[tuple[str, str], ...] = ()
+    upto_one: tuple[str, ...] = ()
+    above_one: tuple[str, ...] = ()
+    ends: tuple[tuple[str, str, str], ...] = ()
     convention: tuple[str, ...] = ()
     arity: int = 1

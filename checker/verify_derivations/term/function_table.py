@@ -1,6 +1,6 @@
 """The table of functions: one row each, in the plain notation; `u` is the argument, `s` the first of two.
 
-Sources: NIST Digital Library of Mathematical Functions (DLMF), chapters 4 to 8, 19.2, 25.12.
+Sources: NIST Digital Library of Mathematical Functions (DLMF), chapters 4 to 8, 19.2, 25.2, 25.6, 25.12.
 """
 
 from __future__ import annotations
@@ -331,13 +331,34 @@ ROWS: tuple[Function, ...] = (
         means="u**(s - 1)*uppergamma(1 - s, u)",
     ),
     Function(
+        "zeta",
+        r"\zeta",
+        "",
+        ("u - 1 != 0",),
+        values=(
+            ("2", "pi**2/6"),
+            ("4", "pi**4/90"),
+            ("6", "pi**6/945"),
+            ("8", "pi**8/9450"),
+            ("10", "pi**10/93555"),
+            ("0", "-1/2"),
+            ("-1", "-1/12"),
+            ("-2", "0"),
+            ("-3", "1/120"),
+        ),
+        positive="u - 1 > 0",
+    ),
+    Function(
         "polylog",
         r"\operatorname{Li}",
         "polylog(s - 1, u)/u",
-        ("1 - u > 0",),
-        ("u != 0",),
+        ("1 - u >= 0", "1 - u + relu(s - 1) > 0"),
+        ("u != 0", "1 - u > 0"),
         arity=2,
         analytic=False,
+        upto_one=("1 - u > 0",),
+        above_one=("1 - u >= 0",),
+        ends=(("1", "zeta(s)", "s - 1 > 0"), ("-1", "(2**(1 - s) - 1)*zeta(s)", "s - 1 > 0"), ("0", "0", "")),
         orders=(("1", "-log(1 - u)"), ("0", "u/(1 - u)"), ("-1", "u/(1 - u)**2")),
     ),
 )

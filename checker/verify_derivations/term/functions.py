@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from verify_derivations.term.build import rational
 from verify_derivations.term.function import Function
 from verify_derivations.term.function_table import ROWS
 from verify_derivations.term.nodes import Term
@@ -37,4 +38,17 @@ def instantiate(text: str, arguments: tuple[Term, ...]) -> Term:
     return substitute(formula(text), values)
 
 
-__all__ = ["FUNCTIONS", "Function", "formula", "instantiate"]
+def conditions_of(row: Function, arguments: tuple[Term, ...]) -> tuple[str, ...]:
+    """What makes the value of a function a real number at real arguments, as formulas in these.
+
+    >>> from verify_derivations.term.plain import parse_plain
+    >>> conditions_of(FUNCTIONS["polylog"], parse_plain("polylog(2, x)").children)
+    ('1 - u >= 0',)
+    """
+    order = rational(arguments[0]) if row.above_one else None
+    if order is None:
+        return row.defined
+    return row.above_one if order > 1 else row.upto_one
+
+
+__all__ = ["FUNCTIONS", "Function", "conditions_of", "formula", "instantiate"]

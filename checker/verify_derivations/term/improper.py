@@ -15,7 +15,7 @@ from verify_derivations.term.ball_functions import Ball, Undefined
 from verify_derivations.term.build import add, inverse, mul, neg, number, power
 from verify_derivations.term.decay import Decay
 from verify_derivations.term.limit import MINUS_OO, OO
-from verify_derivations.term.nodes import HALF, ONE, Integral, Symbol, Term
+from verify_derivations.term.nodes import HALF, ONE, Apply, Integral, Symbol, Term, subterms
 from verify_derivations.term.substitute import instantiate_bound, substitute
 
 if TYPE_CHECKING:
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 Proper = Callable[["Evaluation", Term, str, Ball, Ball], Ball | None]
 """An enclosure over a closed interval, where the integrand is real all the way."""
 
-FARTHEST = (8, 32, 128, 1024, 1 << 14)
+FARTHEST = (8, 32, 128, 1024, 1 << 14, 1 << 24, 1 << 34)
 """From one of these numbers on an integral is bounded, not enclosed."""
+
+WAVES = 3
+"""Of these numbers so many are tried where there are waves, of which thousands may lie before the next."""
 
 SMALL = 40
 """A rest of at most two to the power of minus this is small enough."""
@@ -80,22 +83,37 @@ def _from(e: Evaluation, body: Term, name: str, lower: Term, proper: Proper) -> 
 
 def _far(e: Evaluation, body: Term, name: str, start: Ball, proper: Proper) -> Ball:
     """The integral from a positive number to infinity."""
-    best = None
-    for far in FARTHEST:
+    for far, rest in reversed(_bounded(e, body, name, start)):
+        near = proper(e, body, name, start, arb(far))
+        if near is not None:
+            return near + arb(0, 1) * rest.upper()
+    raise Undefined(body)
+
+
+def _bounded(e: Evaluation, body: Term, name: str, start: Ball) -> list[tuple[int, Ball]]:
+    """Numbers from which on the integral is bounded, and the bounds; the last one is small, if one is."""
+    found = []
+    for far in FARTHEST[:WAVES] if body.holds(Apply) and _oscillates(e, body, name) else FARTHEST:
         if not start < far:
             continue
         try:
             rest = Decay(e, name, far).tail(body)
         except Undefined:
             continue
-        near = proper(e, body, name, start, arb(far)) if rest.is_finite() else None
-        if near is not None:
-            best = near + arb(0, 1) * rest.upper()
-            if rest < arb(2) ** -SMALL:
-                break
-    if best is None:
-        raise Undefined(body)
-    return best
+        if rest.is_finite():
+            found.append((far, rest))
+        if rest < arb(2) ** -SMALL:
+            break
+    return found
+
+
+def _oscillates(e: Evaluation, body: Term, name: str) -> bool:
+    """A sine or the like may go on and on."""
+    waves = [t for t in subterms(body) if isinstance(t, Apply) and t.function in ("sin", "cos", "tan")]
+    try:
+        return any(Decay(e, name, FARTHEST[0]).scaled(t.arguments[0])[0] > 0 for t in waves)
+    except Undefined:
+        return True
 
 
 __all__ = ["improper"]

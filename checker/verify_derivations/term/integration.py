@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from flint import acb, arb
@@ -17,6 +18,9 @@ from verify_derivations.term.substitute import instantiate_bound
 
 PIECES = 32
 """The way is cut into so many pieces, on each of which the integrand has to be real."""
+
+MOST_HALVINGS = 64
+"""So many times a piece is halved."""
 
 MOST_EVALUATIONS, DEEPEST = 12_000, 120
 """Where the work on one integral ends; what is known by then is still a sure enclosure."""
@@ -62,14 +66,23 @@ def proper(e: Evaluation, body: Term, name: str, lower: Ball, upper: Ball) -> Ba
 
 
 def _real_all_the_way(e: Evaluation, body: Term, name: str, lower: Ball, upper: Ball) -> bool:
-    """The integrand is a real number at every point between the bounds."""
+    """The integrand is a real number at every point between the bounds.
+
+    A piece on which that does not show is halved, as the balls of a long one may be too wide.
+    """
     step = (upper - lower) / PIECES
-    for k in range(PIECES):
-        piece = (lower + step * k).union(lower + step * (k + 1))
+    ends = [lower + step * k for k in range(PIECES + 1)]
+    todo, halvings = list(pairwise(ends))[::-1], 0
+    while todo:
+        left, right = todo.pop()
         try:
-            Evaluation({**e.point, name: piece}, e.entries, e.functions).value(body)
+            Evaluation({**e.point, name: left.union(right)}, e.entries, e.functions).value(body)
         except Undefined:
-            return False
+            halvings += 1
+            if halvings > MOST_HALVINGS:
+                return False
+            middle = (left + right) / 2
+            todo += [(middle, right), (left, middle)]
     return True
 
 
