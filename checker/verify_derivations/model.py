@@ -266,6 +266,7 @@ class Repair:
     statement that has no meaning as it is printed, `old` and `new` are LaTeX. `slip` is what would have been
     wrong, as a noun ("a sign"); where two edits are needed, `old` and `new` are what holds them both. `claim`
     is the edited claim and `verdict` the kernel's on it: nothing that is not proved can be shown as a repair.
+    `unless` says which other ways to read the statement there are for which that is not a proof.
     """
 
     side: str
@@ -275,6 +276,7 @@ class Repair:
     claim: Claim
     verdict: Verdict
     under: Repair | None = None
+    unless: str = ""
 
     def __post_init__(self) -> None:
         if self.verdict.status is not Status.PROVED:

@@ -59,7 +59,8 @@ def suspects(
         doubts = doubted(refuted, alternatives, verdict_of)
         if doubts:
             settled = claim is step.claim and all(doubt.settling for doubt in doubts)
-            found.append(Suspect(refuted, doubts[0].words, _wrong(steps, place, claim), settled))
+            wrong = replace(_wrong(steps, place, claim), alternatives=(alternatives,))
+            found.append(Suspect(refuted, doubts[0].words, wrong, settled))
     return tuple(found)
 
 
@@ -81,7 +82,9 @@ def suspicion_of(
         return None
     refuted = verdict_of(claim)
     doubts = doubted(refuted, alternatives, verdict_of)
-    repair = repair_of(Wrong((claim,), misprints=True)) if doubts else None
+    repair = (
+        repair_of(Wrong((claim,), misprints=True, alternatives=(tuple(alternatives),))) if doubts else None
+    )
     return None if repair is None else Suspicion(claim, refuted, doubts[0].words, repair)
 
 
@@ -93,7 +96,7 @@ def with_suspicion(
         repair = repair_of(one.wrong)
         if repair is None:
             continue
-        if one.settled:
+        if one.settled and not repair.unless:
             return replace(result, verdict=one.refuted, repair=repair)
         return replace(result, suspicion=Suspicion(one.wrong.claims[0], one.refuted, one.words, repair))
     return result

@@ -78,6 +78,7 @@ def test_the_json_report_has_all_of_it():
         "statement_latex": told["repair"]["statement_latex"],
         "conditions": [],
         "under": None,
+        "unless": None,
     }
 
 

@@ -192,6 +192,7 @@ def _repair(repair: model.Repair) -> RepairJson:
         statement_latex=printable(relation_latex(claim.lhs, claim.relation, claim.rhs)),
         conditions=_conditions(repair.verdict),
         under=printable(str(repair.under.new)) if repair.under else None,
+        unless=printable(repair.unless) or None,
     )
 
 

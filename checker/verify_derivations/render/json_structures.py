@@ -72,7 +72,8 @@ class RepairJson(_Struct, frozen=True):
     On that side (or on both) `new_text` would stand in the place of `old_text`; or they are the signs of the
     relation, where that is exchanged; `whole` is the printed statement, a `condition` where the symbol
     `old_text` has to live. `slip` is what would have been wrong. `under` is the condition under which the
-    statement holds as it is printed, if there is one.
+    statement holds as it is printed, if there is one; `unless` tells how it may be understood, too,
+    so that the edited one may not hold.
     """
 
     side: SideName
@@ -85,6 +86,7 @@ class RepairJson(_Struct, frozen=True):
     statement_latex: str
     conditions: list[ConditionJson]
     under: str | None
+    unless: str | None
 
 
 class SuspicionJson(_Struct, frozen=True):

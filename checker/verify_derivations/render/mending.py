@@ -27,7 +27,8 @@ class Mending:
     """A repair as something to read: what is exchanged (nothing if a whole side is), and for what.
 
     `old` and `new` are LaTeX; `slip` says what would have been wrong. `verb` stands before `new`. `under` is
-    the condition, in LaTeX, under which the statement holds as it is printed.
+    the condition, in LaTeX, under which the statement holds as it is printed. `unless` tells in words
+    how it may be understood, too, and is not known to hold then.
     """
 
     lead: str
@@ -36,30 +37,33 @@ class Mending:
     slip: str
     verb: str = "is"
     under: str = ""
+    unless: str = ""
 
 
 def mending(repair: Repair) -> Mending:
     """The repair with its formulas in LaTeX."""
     under = _condition_latex(repair.under) if repair.under else ""
+    unless = repair.unless
     if repair.side == "condition":
-        return Mending(_lead(repair), "", _condition_latex(repair), repair.slip, verb="")
+        return Mending(_lead(repair), "", _condition_latex(repair), repair.slip, verb="", unless=unless)
     form = _matrix_form(repair)
     if form is not None:
-        return Mending(_whole_side(repair), "", form_latex(form), repair.slip, under=under)
+        return Mending(_whole_side(repair), "", form_latex(form), repair.slip, under=under, unless=unless)
     old = "" if _is_whole(repair) else part_latex(repair.old)
-    return Mending(_lead(repair), old, part_latex(repair.new), repair.slip, under=under)
+    return Mending(_lead(repair), old, part_latex(repair.new), repair.slip, under=under, unless=unless)
 
 
 def mending_text(repair: Repair) -> str:
     """The repair in one line of plain text."""
+    more = f", or as it stands where {repair.under.new}" if repair.under else ""
+    more += f"; perhaps not if {repair.unless}" if repair.unless else ""
     if repair.side == "condition":
-        return f"{_lead(repair)} {repair.new} (a condition)"
-    under = f", or as it stands where {repair.under.new}" if repair.under else ""
+        return f"{_lead(repair)} {repair.new} (a condition){more}"
     form = _matrix_form(repair)
     if form is not None:
-        return f"{_whole_side(repair)} is {form_text(form)} ({repair.slip}){under}"
+        return f"{_whole_side(repair)} is {form_text(form)} ({repair.slip}){more}"
     old = "" if _is_whole(repair) else f" {part_text(repair.old)}"
-    return f"{_lead(repair)}{old} is {part_text(repair.new)} ({repair.slip}){under}"
+    return f"{_lead(repair)}{old} is {part_text(repair.new)} ({repair.slip}){more}"
 
 
 def _condition_latex(repair: Repair) -> str:

@@ -46,13 +46,15 @@ def _wrong(steps: Sequence[StepResult], group: list[int]) -> Wrong:
     if steps[group[0]].step.variants:
         return Wrong((), variants=steps[group[0]].step.variants)
     claims = tuple(claim for claim in (steps[place].step.claim for place in group) if claim is not None)
+    alternatives = tuple(steps[place].step.alternatives for place in group)
     chain = steps[group[0]].step.chain
     if chain is None or steps[group[0]].step.corrects is not None:
-        return Wrong(claims)
+        return Wrong(claims, alternatives=alternatives)
     others = [k for k, r in enumerate(steps) if r.step.chain == chain and k not in group]
     others.sort(key=lambda k: abs(k - group[0]))
     lines = tuple(dict.fromkeys(line for k in others for line in _line(steps[k].step.claim)))
-    return Wrong(claims, lines, any(steps[k].status is Status.PROVED for k in others))
+    right = any(steps[k].status is Status.PROVED for k in others)
+    return Wrong(claims, lines, right, alternatives=alternatives)
 
 
 def _line(claim: Claim | None) -> tuple[Term, ...]:

@@ -16,6 +16,7 @@ from verify_derivations.kernel.statement import statement
 from verify_derivations.model import Alternative, Claim, Repair, Status, Variant, Verdict
 from verify_derivations.repair.edits import EDITS
 from verify_derivations.repair.misprints import keeps_names
+from verify_derivations.repair.otherwise import as_read_otherwise, stands
 from verify_derivations.repair.places import Edited, edited, shown, size
 from verify_derivations.repair.relations import exchanges
 from verify_derivations.repair.screen import Screen, is_bare
@@ -57,6 +58,7 @@ class Wrong:
         head_is_right: some line of the chain agrees with its head, so that is not where the error is.
         misprints: only edits are looked for that keep all names: signs, numbers, exponents, brackets ...
         variants: in the place of claims, what a statement without a meaning may be meant to be.
+        alternatives: for each claim the other ways to read it; none at all if there are none for any.
     """
 
     claims: tuple[Claim, ...]
@@ -64,6 +66,11 @@ class Wrong:
     head_is_right: bool = False
     misprints: bool = False
     variants: tuple[Variant, ...] = ()
+    alternatives: tuple[tuple[Alternative, ...], ...] = ()
+
+    def read_otherwise(self, place: int) -> tuple[Alternative, ...]:
+        """The other ways to read the claim at a place."""
+        return self.alternatives[place] if self.alternatives else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,15 @@ def repairs(wrong: Wrong, points: Points, decide: Decide) -> tuple[Repair | None
     """
     if wrong.variants:
         return (_with_a_meaning(wrong.variants, decide),)
+    found = _as_read(wrong, points, decide)
+    return tuple(
+        one and as_read_otherwise(one, claim, wrong.read_otherwise(k), decide)
+        for k, (claim, one) in enumerate(zip(wrong.claims, found, strict=True))
+    )
+
+
+def _as_read(wrong: Wrong, points: Points, decide: Decide) -> tuple[Repair | None, ...]:
+    """The same, for the claims as they are read."""
     if any(claim.relation in CONDITIONS for claim in wrong.claims):
         return tuple(_exchanged(claim, None, decide) for claim in wrong.claims)
     searches = [_Search(claim, wrong, points) for claim in wrong.claims]
@@ -130,14 +146,9 @@ def _with_a_meaning(variants: Sequence[Variant], decide: Decide) -> Repair | Non
     """The first of what a statement may be meant to be that is proved, however it is read."""
     for one in variants:
         verdict = decide(one.claim)
-        if verdict.status is Status.PROVED and all(_stands(other, decide) for other in one.alternatives):
+        if verdict.status is Status.PROVED and all(stands(other, decide) for other in one.alternatives):
             return Repair(one.side, one.slip, one.old, one.new, one.claim, verdict)
     return None
-
-
-def _stands(other: Alternative, decide: Decide) -> bool:
-    """A proof stands for this other way to read the statement, too."""
-    return other.covered or (other.claim is not None and decide(other.claim).status is Status.PROVED)
 
 
 Stage = tuple[tuple[str, int], ...]
