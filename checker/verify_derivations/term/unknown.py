@@ -7,6 +7,7 @@ arguments or more, each place has two digits.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -14,6 +15,7 @@ from verify_derivations.term.functions import FUNCTIONS
 from verify_derivations.term.nodes import Term, applications
 
 MARK = "'"
+PLACES = re.compile(rf"{MARK}(\d*)$")
 
 
 def is_unknown(name: str) -> bool:
@@ -29,8 +31,14 @@ def partial(name: str, place: int, arity: int) -> str:
     """
     if arity == 1:
         return name + MARK
-    stem, _, places = name.partition(MARK)
+    stem, places = _parted(name)
     return stem + MARK + "".join(sorted([*_places(places, arity), str(place + 1).zfill(_width(arity))]))
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """A name and the places behind its mark; one within its script is of another quantity: `p_{x'|y}`."""
+    found = PLACES.search(name)
+    return (name, "") if found is None else (name[: found.start()], found[1])
 
 
 def _width(arity: int) -> int:
@@ -46,12 +54,13 @@ def _places(text: str, arity: int) -> list[str]:
 def parse_name(name: str, arity: int) -> tuple[str, tuple[int, ...]]:
     """The function and how often it is derived by each argument.
 
-    >>> parse_name("g'122", 2)
-    ('g', (1, 2))
+    >>> parse_name("g'122", 2), parse_name("p_{x'|y}", 1)
+    (('g', (1, 2)), ("p_{x'|y}", (0,)))
     """
-    stem, mark, rest = name.partition(MARK)
     if arity == 1:
-        return stem, (len(mark) + len(rest),)
+        stem = name.rstrip(MARK)
+        return stem, (len(name) - len(stem),)
+    stem, rest = _parted(name)
     places = [int(place) for place in _places(rest, arity)]
     return stem, tuple(places.count(place + 1) for place in range(arity))
 
