@@ -28,7 +28,9 @@ SCRIPTS = re.compile(r"[\u0400-\u04FF\u0590-\u06FF\u0900-\u0DFF\u0E00-\u0E7F\u30
 """Cyrillic, Hebrew, Arabic, the scripts of India and Thailand, kana, hangul."""
 
 FEW = 2
-FORMULA = re.compile(r"\$[^$]*\$|\\[a-zA-Z]+")
+FORMULA = re.compile(r"\$[^$]*\$|\\[a-zA-Z]+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.ASCII)
+"""What has no words: formulas and addresses."""
+
 WORD = re.compile(r"[^\W\d_]+")
 
 FOREIGN = Alternative(
