@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from verify_derivations.elaborate.definitions import head_of
+from verify_derivations.elaborate.described import Description
 from verify_derivations.elaborate.families import numbered_name
 from verify_derivations.elaborate.known import Known, Sides
 from verify_derivations.elaborate.kronecker import kronecker_definition
@@ -13,6 +14,7 @@ from verify_derivations.elaborate.layers import at_layers, is_at_a_layer, is_def
 from verify_derivations.elaborate.mentioned import names_in, printed_names
 from verify_derivations.elaborate.names import plain, stem
 from verify_derivations.elaborate.qualities import Quality
+from verify_derivations.elaborate.randomness import CUSTOMARY_CONSTANTS
 from verify_derivations.elaborate.spoken_shapes import SpokenShape
 from verify_derivations.elaborate.stacked import Stack, in_force
 from verify_derivations.elaborate.statements import Statement
@@ -87,10 +89,13 @@ class Context:
         qualities: what the prose says in words of matrices, vectors or numbers, wherever it stands.
         spoken: shapes that the prose gives in words, wherever it does.
         stacks: names of rows and columns of matrices, as the prose gives them.
-        layers: letters that number layers, as the prose says.
+        layers: letters that number layers, as the prose says, and whether each of them numbers all.
+        layers_differ: some layer is computed in another way than others.
         another_product: a formula of the document says what an inner product in angle brackets is.
         alone: names of which the prose says something else than convention does.
+        described: what words say of names that stand alone in a sentence.
         random: names, without scripts, that the document uses as random quantities somewhere.
+        otherwise: operators on random quantities that the text calls something else.
         means: its words are about random quantities.
         samples: its variances may be those of data.
         below: what formulas of the document may define, by the names without scripts.
@@ -120,10 +125,13 @@ class Context:
     qualities: tuple[Quality, ...] = ()
     spoken: Mapping[str, SpokenShape] = field(default_factory=dict)
     another_product: bool = False
-    layers: frozenset[str] = frozenset()
+    layers: dict[str, bool] = field(default_factory=dict)
+    layers_differ: bool = False
     stacks: dict[str, Stack] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
+    described: dict[str, Description] = field(default_factory=dict)
     random: set[str] = field(default_factory=set)
+    otherwise: set[str] = field(default_factory=set)
     means: bool = False
     samples: bool = False
     below: dict[str, list[Below]] = field(default_factory=dict)
@@ -142,7 +150,18 @@ class Context:
     def is_of_a_layer(self, head: Node) -> bool:
         """The quantity is defined for a layer already, perhaps for another one."""
         pairs = [(s.head, s.body) for s in self.said.values() if s.head is not None and s.body is not None]
-        return bool(self.layers) and is_defined_at_a_layer(head, pairs, self.layers)
+        return bool(self.layers) and is_defined_at_a_layer(head, pairs, self.layers, self._general_layers())
+
+    def number_layers(self, letters: Mapping[str, bool]) -> None:
+        """Letters number layers; one that numbers some of them only does so everywhere."""
+        for letter, general in letters.items():
+            self.layers[letter] = general and self.layers.get(letter, True)
+
+    def _general_layers(self) -> frozenset[str]:
+        """The letters of which what is defined for one layer holds for others, too."""
+        return frozenset(
+            letter for letter, general in self.layers.items() if general and not self.layers_differ
+        )
 
     def is_constant(self, name: str) -> bool:
         """The name is declared to stand for anything; the entries of something go with it."""
@@ -153,6 +172,15 @@ class Context:
         known = self.domains.keys() | self.shapes.keys()
         said = name in self.shapes or self.is_constant(name) or ("#" in name and stem(name) in known)
         return self.is_fresh(name) and not said
+
+    def describe(self, said: Mapping[str, Description]) -> None:
+        """What words say of names; what narrows most counts. What may vary is no constant in expectations."""
+        for name, description in said.items():
+            known = self.described.get(name)
+            if known is None or (description.particular and not known.particular):
+                self.described[name] = description
+            if description.may_vary and stem(name) in CUSTOMARY_CONSTANTS:
+                self.random.add(stem(name))
 
     def define(self, said: Said) -> None:
         """A definition, in force from here on; what was said of the name before is no longer."""
@@ -234,7 +262,7 @@ class Context:
             and said.name not in dropped
         )
         if self.layers:
-            definitions = tuple(at_layers(definitions, roots, self.layers))
+            definitions = tuple(at_layers(definitions, roots, self.layers, self._general_layers()))
         return Known(
             definitions=definitions,
             given=tuple(given),
@@ -248,9 +276,10 @@ class Context:
             spoken_of=self._spoken_of(),
             another_product=self.another_product,
             computed=frozenset(stem(name) for name in self.said if "^" in name),
-            layers=self.layers,
+            layers=frozenset(self.layers),
             stacks=in_force(self.stacks, self.section, names),
             random=frozenset(self.random),
+            otherwise=frozenset(self.otherwise),
             means=self.means,
             samples=self.samples,
         )

@@ -13,17 +13,25 @@ from verify_derivations.elaborate.blocks import regions_of, standing_alone, word
 from verify_derivations.elaborate.context import Below, Context, defined_name
 from verify_derivations.elaborate.cues import CONDITIONAL, DENIED, GENERAL, POSITIVE, Cue, cue_of, last_clause
 from verify_derivations.elaborate.declarations import ORDERS, declare, pairs, shaped_names
+from verify_derivations.elaborate.described import described
 from verify_derivations.elaborate.distributions import support
 from verify_derivations.elaborate.fences import ANOTHER_PRODUCT, says_what_angles_are
 from verify_derivations.elaborate.in_context import in_context
-from verify_derivations.elaborate.layers import layers_in
+from verify_derivations.elaborate.layers import has_exceptions, layers_in
 from verify_derivations.elaborate.marks import Remarks
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import scripted_name, stem
 from verify_derivations.elaborate.provisos import Heard, with_provisos
 from verify_derivations.elaborate.qualities import spoken_of
 from verify_derivations.elaborate.quantified import is_quantified, with_doubts
-from verify_derivations.elaborate.randomness import ENERGIES, MEANS, SAMPLES, called_random, random_names
+from verify_derivations.elaborate.randomness import (
+    ENERGIES,
+    MEANS,
+    SAMPLES,
+    called_random,
+    random_names,
+    something_else,
+)
 from verify_derivations.elaborate.rows import rows_of
 from verify_derivations.elaborate.sentences import inline_steps
 from verify_derivations.elaborate.solving import solved_for, solving_steps
@@ -107,6 +115,7 @@ class _Walk:
         self.context.speaks_of_positive = any(POSITIVE.search(text) for text in texts)
         self.context.qualities = spoken_of(texts)
         self.context.spoken = shapes_in(texts)
+        self.context.layers_differ = has_exceptions(texts)
         for k, block in enumerate(self.manuscript.blocks):
             match block:
                 case Prose(role=Role.HEADING):
@@ -200,6 +209,8 @@ class _Walk:
                 self.context.random |= random_names([root], plain_ones=self.context.means)
                 self.context.random |= called_random(root, words, behind)
                 self.context.alone.update(filter(None, (spoken_alone(root, words, behind),)))
+                self.context.describe(described(root, words, behind))
+                self.context.otherwise.update(filter(None, (something_else(root, words, behind),)))
                 for name in survey([root]).transposed:
                     # what a section declares to be an array may be a number in the others
                     where = self.transposed.setdefault(section if name in shaped else EVERYWHERE, {})
@@ -268,7 +279,7 @@ class _Walk:
                 words += part.text.replace("⟨", "<")
         if formulas:
             self.context.stacks.update(stacks_in(words, formulas, section.number))
-            self.context.layers |= layers_in(words, formulas)
+            self.context.number_layers(layers_in(words, formulas))
 
     def described(self, region: Region, behind: Sequence[Placed | Region]) -> None:
         """What the words beside a formula say of the arrays in it."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from verify_derivations.elaborate.calls import listed
 from verify_derivations.elaborate.names import plain, script_text, scripted_name, stem
 from verify_derivations.elaborate.operators import with_scripts
-from verify_derivations.elaborate.randomness import OPERATORS, applied_operator
+from verify_derivations.elaborate.randomness import CUSTOMARY_CONSTANTS, OPERATORS, applied_operator
 from verify_derivations.elaborate.scope import Notes
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.parse.tree import Chain, Node, Product, Scripts
@@ -50,9 +50,6 @@ Parts = tuple[tuple[str, Node], ...]
 
 OUTCOME = Symbol("@outcome")
 TWO = Number(2)
-CUSTOMARY_CONSTANTS = frozenset(r"a b c d k m n t \alpha \beta \lambda \mu \sigma".split())
-"""Letters that are constants beside what is random, unless something says that they are random, too."""
-
 CAPITAL = re.compile(r"[A-Z]")
 """Latin capitals are hardly ever constants beside an expectation."""
 
@@ -70,6 +67,8 @@ def expectation(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[
     found = applied_operator(parts, k, plain_ones=reading.scope.means)
     if found is None or found.name in reading.bound or _is_declared(reading, found.name):
         return None
+    if found.name in reading.scope.otherwise:
+        raise NotRead(f"{found.name} is something else here than an operator on random quantities", part)
     if isinstance(part, Scripts) and (part.sup is not None or part.primes):
         raise NotRead("a power between an expectation and its brackets is not read", part)
     items = listed(found.brackets)

@@ -35,6 +35,7 @@ class Known:
         stacks: names of rows and columns of matrices.
         another_product: the text says what an inner product in angle brackets is.
         random: names, without scripts, that the text uses as random quantities.
+        otherwise: operators on random quantities that the text calls something else.
         means: the text is about random quantities, so that E[x] is an expectation.
         samples: its variances may be those of data.
         around: formulas that belong together with the statement; how they use names is evidence.
@@ -56,6 +57,7 @@ class Known:
     layers: frozenset[str] = frozenset()
     stacks: Mapping[str, Stack] = field(default_factory=dict)
     random: frozenset[str] = frozenset()
+    otherwise: frozenset[str] = frozenset()
     means: bool = False
     samples: bool = False
 

@@ -16,27 +16,72 @@ Layer = tuple[str, int]
 MOST_ROUNDS = 5
 """A layer may stand on the one before it, and so on: so often."""
 
-SAID = (
-    re.compile(r"\b(?<!hidden )[Ll]ayers?\s*⟨(\d+)⟩"),
-    re.compile(r"⟨(\d+)⟩\s*(?:-?(?:th|st|nd))?\s+layers?\b"),
+PLAIN = frozenset(
+    "each every any all the a an of in for at from to on per and or by with than this that our "
+    "given arbitrary some "
+    "single one network neural into onto between next previous following same whole".split()
 )
-"""How the prose says that a letter numbers layers; with what is hidden the last one is not meant."""
+"""Words before "layer" that single out none; next and previous ones are any."""
+
+SAID = (
+    re.compile(r"(?P<word>[\w-]+)?[\s(]*\b[Ll]ayers?\s*(?:number\s*)?⟨(?P<at>\d+)⟩"),
+    re.compile(r"⟨(?P<at>\d+)⟩\s*(?:-?(?:th|st|nd|rd))?\s+(?P<word>(?:[\w-]+\s+){0,2})layers?\b"),
+)
+"""How the prose says that a letter numbers layers; with "hidden" or "last" it does not number all of them."""
+
+LAST = r"(?:last|final|output|top|outermost)[- ](?:\w+ )?layers?\b"
+EXCEPTIONS = re.compile(
+    r"\blayers?\b[^.]{0,40}\b(?:but|except|apart from|other than|excluding|besides)\b"
+    rf"|\b{LAST}[^.$]*\b(?:softmax|linear|identity|no|not|without|instead|different|another|other|"
+    rf"unlike|uses?|applies|"
+    r"tanh|sigmoid|logistic|relu|activations?)\b"
+    rf"|\b(?:softmax|linear|identity|different|other|another|own|no|without)\b[^.$]{{0,40}}\b{LAST}"
+    r"|\b(?:for|in|at|within) (?:the |all |every |each |any )*(?:hidden|intermediate|inner|"
+    r"middle)\b[^.]{0,60}\$"
+    r"|\bhidden (?:ones|units|layers|neurons|nodes) (?:are|use|have|apply)\b"
+    r"|\$\s*[a-z]\s*(?:<|\\lt|\\ne|\\neq|\\not\s*=)\s*[A-Z]\s*\$"
+    r"|\$\s*(?:\d\s*\\?[a-z<]*\s*)?[a-z]\s*(?:=|\\leq?|\\in|<)[^$]*[A-Z]\s*-\s*1\s*(?:\\\})?\$",
+    re.IGNORECASE,
+)
+"""How it says that what holds for the others does not hold for the last one."""
 
 
-def layers_in(words: str, formulas: Sequence[Node | None]) -> frozenset[str]:
-    """The letters that number layers, by the words of a paragraph, with ⟨k⟩ for its formula number k."""
-    found = (formulas[int(said[1])] for pattern in SAID for said in pattern.finditer(words))
-    names = (None if node is None else base_name(node) for node in found)
-    return frozenset(name for name in names if name is not None)
+def layers_in(words: str, formulas: Sequence[Node | None]) -> dict[str, bool]:
+    """The letters that number layers, and whether each of them numbers all.
+
+    Args:
+        words: those of a paragraph, with ⟨k⟩ for its formula number k.
+        formulas: these.
+    """
+    found = dict[str, bool]()
+    for said in (said for pattern in SAID for said in pattern.finditer(words)):
+        node = formulas[int(said["at"])]
+        name = None if node is None else base_name(node)
+        if name is not None:
+            plain_words = all(word.lower() in PLAIN for word in (said["word"] or "").split())
+            found[name] = plain_words and found.get(name, True)
+    return found
 
 
-def at_layers(definitions: Sequence[Pair], roots: Iterable[Node], letters: Collection[str]) -> list[Pair]:
+def has_exceptions(texts: Iterable[str]) -> bool:
+    """Something in these texts says that layers are computed in different ways.
+
+    >>> has_exceptions(["In each layer $l$ but the last one"]), has_exceptions(["for each layer $l$"])
+    (True, False)
+    """
+    return any(EXCEPTIONS.search(text) for text in texts if "layer" in text.lower())
+
+
+def at_layers(
+    definitions: Sequence[Pair], roots: Iterable[Node], letters: Collection[str], general: Collection[str]
+) -> list[Pair]:
     """The definitions, those of layers at the layers that these formulas name, and at no others.
 
     Args:
         definitions: heads and bodies.
         roots: the formulas.
         letters: what numbers layers.
+        general: those of them that number all, so that what is defined for one layer is for others.
     """
     fixed = [pair for pair in definitions if _key(pair[0], letters) is None]
     layered = [pair for pair in definitions if _key(pair[0], letters) is not None]
@@ -45,7 +90,7 @@ def at_layers(definitions: Sequence[Pair], roots: Iterable[Node], letters: Colle
     for _ in range(MOST_ROUNDS):
         named = {key for root in around for key in _keys(root, letters)} - reached
         reached |= named
-        new = [pair for key in sorted(named) for pair in _at(key, layered, letters)]
+        new = [pair for key in sorted(named) for pair in _at(key, layered, letters, general)]
         made += new
         around = [body for _, body in new]
     return [*fixed, *made]
@@ -56,15 +101,21 @@ def is_at_a_layer(head: Node, letters: Collection[str]) -> bool:
     return _key(head, letters) is not None
 
 
-def is_defined_at_a_layer(head: Node, definitions: Iterable[Pair], letters: Collection[str]) -> bool:
-    """One of these definitions is of this quantity, at this layer or another one."""
+def is_defined_at_a_layer(
+    head: Node, definitions: Iterable[Pair], letters: Collection[str], general: Collection[str]
+) -> bool:
+    """One of these definitions is of this quantity, at this layer or at any."""
     key = _key(head, letters)
     return key is not None and any(
-        own[0] == key[0] for own in (_key(h, letters) for h, _ in definitions) if own
+        own[0] == key[0] and (own == key or own[1][0] in general)
+        for own in (_key(h, letters) for h, _ in definitions)
+        if own
     )
 
 
-def _at(key: tuple[str, Layer], definitions: Sequence[Pair], letters: Collection[str]) -> Iterator[Pair]:
+def _at(
+    key: tuple[str, Layer], definitions: Sequence[Pair], letters: Collection[str], general: Collection[str]
+) -> Iterator[Pair]:
     """The definition of a quantity at this layer, or one carried over to it."""
     base, (letter, shift) = key
     own_layer = [pair for pair in definitions if _key(pair[0], letters) == key]
@@ -73,7 +124,7 @@ def _at(key: tuple[str, Layer], definitions: Sequence[Pair], letters: Collection
         return
     for head, body in definitions:
         own = _key(head, letters)
-        if own is None or own[0] != base:
+        if own is None or own[0] != base or own[1][0] not in general:
             continue
         before, start = own[1]
         if any(_is_elsewhere(part, before) for part in (head, body)):
@@ -159,4 +210,4 @@ def _sup(letter: str, added: int, at: Node) -> Node:
     return Sum((("", first), (sign, Digits(str(abs(added)), start, end))), start, end)
 
 
-__all__ = ["at_layers", "is_at_a_layer", "is_defined_at_a_layer", "layer_of", "layers_in"]
+__all__ = ["at_layers", "has_exceptions", "is_at_a_layer", "is_defined_at_a_layer", "layer_of", "layers_in"]

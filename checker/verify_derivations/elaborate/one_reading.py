@@ -109,6 +109,7 @@ class OneReading:
             stacks=known.stacks,
             random=known.random | random_names(self.formulas(), plain_ones=known.means),
             outside=outside((sides[0], sides[2], *known.around), plain_ones=known.means),
+            otherwise=known.otherwise,
             means=known.means,
             samples=known.samples,
             costs=self.costs,

@@ -25,6 +25,9 @@ PLAIN = frozenset(("E", "\\mathbf{E}"))
 UPRIGHT = "\\mathrm{E}"
 """Before round brackets this may be an elliptic integral."""
 
+CUSTOMARY_CONSTANTS = frozenset(r"a b c d k m n t \alpha \beta \lambda \mu \sigma".split())
+"""Letters that are constants beside what is random, unless something says that they may vary, too."""
+
 MEANS = re.compile(r"\bexpected values?\b|\bexpectation|\brandom variable|期望|随机变量", re.IGNORECASE)
 """Words by which a text says that it is about random quantities."""
 
@@ -113,6 +116,20 @@ def _plain_names(node: Node) -> Iterator[str]:
             yield stem(name)
 
 
+MOMENTS = re.compile(r"expect|mean|averag|varianc|moment|期望|方差|均值|平均", re.IGNORECASE)
+
+
+def something_else(root: Node, before: str, behind: str) -> str | None:
+    """An operator, alone or before its brackets in a formula, whose sentence calls it something else."""
+    root = plain(root)
+    if isinstance(root, Product) and len(root.parts) == 2 and isinstance(plain(root.parts[1][1]), Fenced):
+        root = plain(root.parts[0][1])
+    name = base_name(root)
+    if name not in OPERATORS or MOMENTS.search(f"{END.split(before)[-1]} {END.split(behind)[0]}"):
+        return None
+    return name
+
+
 def of_numbers(roots: Iterable[Node]) -> set[str]:
     """The names in what variances and covariances are taken of, which are read as numbers."""
     found = set[str]()
@@ -166,6 +183,7 @@ def _without_arguments(parts: Parts, plain_ones: bool) -> Iterator[Node]:
 
 
 __all__ = [
+    "CUSTOMARY_CONSTANTS",
     "ENERGIES",
     "MEANS",
     "OPERATORS",
@@ -175,4 +193,5 @@ __all__ = [
     "of_numbers",
     "outside",
     "random_names",
+    "something_else",
 ]

@@ -69,6 +69,7 @@ class Scope:
         another_product: the text says what an inner product in angle brackets is.
         random: names, without scripts, that are random somewhere.
         outside: names, without scripts, that stand outside of expectations.
+        otherwise: operators on random quantities that the text calls something else.
         means: E[x] is an expectation.
         samples: a variance may be that of data.
         parameters: what the function depends on whose definition is read.
@@ -93,6 +94,7 @@ class Scope:
     stacks: Mapping[str, Stack] = field(default_factory=dict)
     random: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
+    otherwise: frozenset[str] = frozenset()
     means: bool = False
     samples: bool = False
     parameters: frozenset[str] = frozenset()
