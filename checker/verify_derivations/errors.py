@@ -63,6 +63,10 @@ class TermError(VerifyDerivationsError):
     code = "VD203"
 
 
+class TooLarge(TermError):
+    """A term would be too large if it were written out."""
+
+
 class AuthoringError(VerifyDerivationsError):
     """A claim file says something that is no claim."""
 

@@ -13,7 +13,7 @@ from verify_derivations.decide.implications import decide_implication
 from verify_derivations.decide.limits import decide_limits
 from verify_derivations.decide.orders import decide_order
 from verify_derivations.decide.verdicts import judged
-from verify_derivations.errors import TermError
+from verify_derivations.errors import TermError, TooLarge
 from verify_derivations.kernel.implications import IMPLICATIONS
 from verify_derivations.kernel.relations import RELATIONS
 from verify_derivations.kernel.statement import Statement, statement
@@ -46,6 +46,8 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         return judged(claim, EmptyDomain(empty[0]), "declarations")
     try:
         s = statement(claim)
+    except TooLarge as error:
+        return Verdict(Status.UNDECIDED, reason=f"budget: {error.message}")
     except TermError as error:
         return Verdict(Status.NOT_UNDERSTOOD, reason=error.message)
     except RecursionError:

@@ -189,11 +189,11 @@ def _members(evaluation: Evaluation, requirement: Requirement) -> Iterator[Requi
     elif requirement.ranges[0].whole and not isinstance(requirement.ranges[0].upper, Infinity):
         first, *rest = requirement.ranges
         lower, upper = (integer(evaluation.value(bound), bound) for bound in (first.lower, first.upper))
-        values = range(lower, upper + 1)
         inner_bounds = [bound for r in rest for bound in (r.lower, r.upper)]
         if not any(first.name in t.names for t in (requirement.term, *inner_bounds)):
-            values = values[:1]  # it says the same for all of them
-        for k in values:
+            upper = min(upper, lower)  # it says the same for all of them
+        evaluation.take(upper - lower + 1)
+        for k in range(lower, upper + 1):
             put = {first.name: Number(k)}
             inner = tuple(
                 replace(r, lower=substitute(r.lower, put), upper=substitute(r.upper, put)) for r in rest

@@ -60,6 +60,9 @@ from verify_derivations.term.unknown import Coefficients, parse_name, polynomial
 LARGEST_RANGE = 10_000
 """Sums and products with more terms than this at a point are not evaluated."""
 
+MOST_MEMBERS = 30_000
+"""Nor are so many terms of all of them together, which would take seconds."""
+
 
 MOST_PRECISION = 1 << 17
 """More binary digits than this are refused."""
@@ -98,6 +101,7 @@ class Evaluation(dict[Term, Ball]):
         self.complex_values = complex_values
         self.inverses: dict[Term, tuple[Any, list[tuple[int, ...]]]] = {}
         self.left_the_reals = False
+        self.members = 0
 
     def value(self, term: Term) -> Ball:
         """The ball of a term at the current precision of flint's context.
@@ -114,6 +118,18 @@ class Evaluation(dict[Term, Ball]):
         for sub in subterms(term):  # children come first, so this goes to any depth
             value = self[sub]
         return value
+
+    def take(self, members: int) -> None:
+        """So many terms of a sum, a product or a condition under one are about to be looked at.
+
+        Raises:
+            TermError: they are too many, by themselves or with those before.
+        """
+        self.members += max(members, 0)
+        if members > LARGEST_RANGE:
+            raise TermError(f"a range of {members} terms is too long to evaluate")
+        if self.members > MOST_MEMBERS:
+            raise TermError(f"more than {MOST_MEMBERS} terms of sums and products are too many to evaluate")
 
     def __missing__(self, term: Term) -> Ball:
         value = RULES[type(term)](self, term)
@@ -280,8 +296,7 @@ def _binder(e: Evaluation, term: Binder) -> Ball:
     if term.upper is OO and isinstance(term, Sum):
         return series(e, term, integer(e.value(term.lower), term))
     lower, upper = integer(e.value(term.lower), term), integer(e.value(term.upper), term)
-    if upper - lower >= LARGEST_RANGE:
-        raise TermError(f"a range of {upper - lower + 1} terms is too long to evaluate")
+    e.take(upper - lower + 1)
     total = arb(1) if isinstance(term, Product) else arb(0)
     for k in range(lower, upper + 1):
         value = e.value(instantiate_bound(term.body, Number(k)))

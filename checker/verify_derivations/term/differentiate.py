@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from verify_derivations.errors import TermError
+from verify_derivations.errors import TermError, TooLarge
 from verify_derivations.term import cases
 from verify_derivations.term.build import add, call, mul, neg, power, sub
 from verify_derivations.term.families import matrix_at, over_rows_and_columns
@@ -36,6 +36,9 @@ from verify_derivations.term.piecewise import Piecewise
 from verify_derivations.term.substitute import shift
 from verify_derivations.term.unknown import partial
 
+MOST_PARTS = 300_000
+"""A derivative with more parts is not carried out: those of derivatives of products grow without bounds."""
+
 
 def differentiate(term: Term, variable: Term) -> Term:
     """The derivative of a term by a Symbol or an Entry, valid wherever the term is differentiable.
@@ -58,6 +61,7 @@ class _Differentiation:
 
     def __init__(self, memo: dict[tuple[Term, Term], Term]) -> None:
         self.memo = memo
+        self.parts = 0
 
     def of(self, term: Term, variable: Term) -> Term:
         if type(variable) is Symbol and variable.name not in term.names:
@@ -67,6 +71,9 @@ class _Differentiation:
         if found is None:
             rule = _RULES.get(type(term)) or _rule.dispatch(type(term))  # the call of _rule itself is slow
             found = self.memo[key] = rule(term, variable, self)
+            self.parts += 1 + len(found.children)
+            if self.parts > MOST_PARTS:
+                raise TooLarge("a derivative that is too long to be carried out")
         return found
 
 

@@ -1,0 +1,47 @@
+"""What would take minutes is given up at once: long sums within sums, derivatives of derivatives of products."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from verify_derivations.check import decide
+from verify_derivations.errors import TermError, TooLarge
+from verify_derivations.read.records import read_record
+from verify_derivations.term.balls import Evaluation
+from verify_derivations.term.differentiate import differentiate
+from verify_derivations.term.plain import parse_plain
+
+LONG = [
+    "Product(1 + 1/k, (k, 1, 10000000))",
+    "Product(1 + 1/k, (k, 1, 10**30))",
+    "Sum(Sum(Sum(j*k*l, (j, 1, 1000)), (k, 1, 1000)), (l, 1, 1000))",
+    "Sum(Sum(log(j*k + 1), (j, 1, 900)), (k, 1, 900))",
+    "diff(sin(x)*exp(x)*cos(x)*log(x)*tan(x), x, 12)",
+]
+
+
+@pytest.mark.parametrize("lhs", LONG)
+def test_it_is_undecided_in_about_the_time_that_is_given(lhs):
+    start = time.perf_counter()
+    verdict = decide(read_record({"lhs": lhs, "rhs": "3"}), seconds=0.5)
+    assert verdict.status == "undecided"
+    assert time.perf_counter() - start < 10
+
+
+def test_terms_of_sums_within_sums_are_counted_together():
+    with pytest.raises(TermError, match="more than 30000 terms"):
+        Evaluation({}).value(parse_plain("Sum(Sum(1/(j + k), (j, 1, 200)), (k, 1, 200))"))
+
+
+def test_a_derivative_may_be_too_long():
+    term = parse_plain("sin(x)*exp(x)*cos(x)*log(x)*tan(x)")
+    with pytest.raises(TooLarge, match="too long to be carried out"):
+        for _ in range(12):
+            term = differentiate(term, parse_plain("x"))
+
+
+def test_the_reason_names_the_budget():
+    verdict = decide(read_record({"lhs": LONG[-1], "rhs": "0"}))
+    assert verdict.reason == "budget: a derivative that is too long to be carried out"
