@@ -17,6 +17,7 @@ from verify_derivations.elaborate.tables import (
     GREEDY,
     INVERSES,
     PROBABILITY,
+    REMAINDERS,
 )
 from verify_derivations.elaborate.trouble import NotRead, ill_formed
 from verify_derivations.elaborate.usage import big_sign, numbered, operator_word, quantity
@@ -248,6 +249,7 @@ def is_call(reading: Elaborator, part: Node, brackets: Fenced) -> bool:
         return True
     known = scope.scalars | scope.defined | set(reading.bound)
     operator = PROBABILITY.get(base_name(_stem(part)))
+    _refuse_remainder(reading, part, name)
     upright = "{" in name and operator != "an indicator"
     if operator and name not in known and (brackets.left == "[" or upright or name not in scope.usage.alone):
         raise NotRead(f"{operator} is not read yet", part)
@@ -283,6 +285,14 @@ def _is_power(part: Node) -> bool:
 def _refuse_power(part: Node) -> None:
     if _is_power(part):
         raise NotRead("a power between a function and its argument is not read", part, help="write (f(x))^2")
+
+
+def _refuse_remainder(reading: Elaborator, part: Node, name: str) -> None:
+    """O(x^3) stands for what is left out."""
+    scope = reading.scope
+    if name in REMAINDERS and name not in scope.scalars | scope.defined | scope.usage.alone:
+        message = f"{name}(...) stands for what is left out: an equation up to some order is not checked"
+        raise NotRead(message, part, help=f"write \\approx without it, or function ${name}$ for a function")
 
 
 def _refuse_inverse(part: Node, brackets: Fenced) -> None:

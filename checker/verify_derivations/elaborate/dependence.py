@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.free_names import head_name, names_of
 from verify_derivations.elaborate.mentioned import names_in
+from verify_derivations.elaborate.names import stem
 from verify_derivations.elaborate.usage import survey
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.term.nodes import (
@@ -42,11 +43,13 @@ def under_binders(claim: Claim) -> Iterator[Alternative]:
 def dropped(claim: Claim, relevant: Iterable[Said]) -> Iterator[Alternative]:
     """Where a name that is differentiated, or stands under what runs, has a definition that is not put in."""
     used = {head_name(d) for d in claim.context.definitions}
-    depends = {
-        said.name: frozenset(names_in(said.body) - names_in(said.head) - survey([said.body]).bound)
-        for said in relevant
-        if said.head is not None and said.body is not None and said.name not in used
-    }
+    depends = dict[str, frozenset[str]]()
+    for said in relevant:
+        if said.head is None or said.body is None or {said.name, stem(said.name)} & used:
+            continue
+        names = names_in(said.body) - names_in(said.head) - survey([said.body]).bound
+        for name in (said.name, stem(said.name)):  # what defines y_i by x_i defines y by x
+            depends[name] = depends.get(name, frozenset()) | names | {*map(stem, names)}
     yield from _found(claim, depends, (Binder, Derivative, Antiderivative), "varies")
 
 

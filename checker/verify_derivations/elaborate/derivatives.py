@@ -6,8 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate import partials
+from verify_derivations.elaborate.free_names import names_of
 from verify_derivations.elaborate.leibniz import Leibniz, indexed, leibniz
 from verify_derivations.elaborate.names import plain, scripted_name
+from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.usage import in_brackets, quantity
 from verify_derivations.elaborate.values import number
@@ -95,6 +97,7 @@ def _body(reading: Elaborator, body: Node, variables: list[Variable], node: Node
         return scalar(Apply(name, [number(variable, node) for variable, _, _ in variables]))
     if (
         _is_entry(reading, body)
+        or name in scope.entries
         or name in scope.defined | scope.scalars | scope.expanded.keys() | scope.costs.keys()
         or any(by == name or _entries_alike(value, body) for value, _, by in variables)
     ):
@@ -143,12 +146,36 @@ def _derived(reading: Elaborator, body: Array, variables: list[Variable], node: 
     for variable, order, name in variables:
         if variable.rank:
             if body.rank:
-                raise NotRead("a derivative of an array by an array: which index comes first is open", node)
+                return _jacobian(reading, body, variable, name, node)
             held = partials.gradient(reading, body.body, variable, name, node)
             return held or arrays.gradient(body, name, variable)
         _refuse_siblings(body.body, variable.body, node)
         body = arrays.elementwise(partial(Derivative, variable=variable.body, order=order), body)
     return body
+
+
+def _jacobian(reading: Elaborator, body: Array, variable: Array, name: str, node: Node) -> Array:
+    """The derivatives of a vector by a vector, in rows or in columns: a proof has to hold of both.
+
+    Raises:
+        NotRead: one of the two is no vector; the vector holds others that may depend on the variable.
+    """
+    if body.rank > 1 or variable.rank > 1:
+        raise NotRead("a derivative of an array by an array like these is not read yet", node)
+    others = names_of(body.body) & (reading.scope.defined | reading.scope.entries)
+    if others and not isinstance(body.body, Entry):
+        held = min(others)
+        raise NotRead(
+            f"whether {held} is held is open", node, help=f"write out what {held} is, or constant ${held}$"
+        )
+    options = (
+        f"row i of the derivative by {name} has the derivatives of entry i",
+        f"column i of the derivative by {name} has the derivatives of entry i",
+    )
+    help = f"write its entries, as in \\partial p_i / \\partial {name}_j"
+    chosen = reading.choose(Choice("rows of derivatives", options, help))
+    found = arrays.jacobian(body, name, variable)
+    return found if chosen == options[0] else arrays.transpose(found)
 
 
 def _refuse_siblings(body: Term, variable: Term, node: Node) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from verify_derivations.elaborate.leibniz import leibniz
 from verify_derivations.elaborate.names import base_name, plain
 from verify_derivations.elaborate.order import CAPITAL, VECTOR
 from verify_derivations.elaborate.usage import Usage
@@ -24,7 +25,7 @@ def ranks(
     trace, a determinant or a norm is taken of, and one that stands with and without subscripts in an
     expression of which an entry is taken. The subscripts of its entries say how many axes it has; without
     any, a capital is a matrix and a small letter a vector. What is added to an array, or equals one, is an
-    array too.
+    array too, and so is what a vector is differentiated by, if it has entries.
 
     Args:
         usage: how names are used.
@@ -65,8 +66,18 @@ class _Spread:
                     if rank:
                         self.assign(one, rank)
                         self.assign(other, rank)
+                    self.differentiated(one)
             if len(self.found) == before:
                 return self.found
+
+    def differentiated(self, side: Node) -> None:
+        """A vector is differentiated by what has entries elsewhere: that is a vector, too."""
+        found = leibniz(plain(side))
+        if found is None or found.body is None or self.rank(found.body) != 1 or len(found.variables) != 1:
+            return
+        name = _name(plain(found.variables[0][0]))
+        if name is not None and self.usage.entries.get(name) == 1 and name not in self.numbers:
+            self.found.setdefault(name, 1)
 
     def rank(self, node: Node) -> int:
         """The rank that an expression is known to have, else 0."""

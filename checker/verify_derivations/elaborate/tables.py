@@ -174,6 +174,9 @@ FUNCTION_LETTERS = frozenset(
 )
 """Letters that name functions where they stand before brackets and nowhere alone."""
 
+REMAINDERS = frozenset("O o \\mathcal{O} \\mathcal{o} \\mathrm{O} \\mathrm{o}".split())
+"""Landau's symbols, where they stand before brackets and nothing else is said of them."""
+
 ELEMENTWISE = frozenset("\\sigma \\phi \\varphi \\mathrm{sigmoid} \\mathrm{ReLU} \\mathrm{relu}".split())
 """Functions that are applied to an array entry by entry."""
 
