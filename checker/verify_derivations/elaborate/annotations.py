@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from verify_derivations.elaborate.context import Context, Said, defined_name
 from verify_derivations.elaborate.declarations import ORDERS, bound_names, declare, pairs
+from verify_derivations.elaborate.identities import letters_of, unit_of
 from verify_derivations.elaborate.in_context import in_context
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import base_name, scripted_name
@@ -22,7 +23,10 @@ from verify_derivations.parse.tree import Digits, Listing, Node, Separator
 from verify_derivations.span import Span
 from verify_derivations.term.domain import REAL
 
-WORDS = "let, index, assume, constant, function, expect, ignore, or a declaration such as $x \\in \\mathbb R$"
+WORDS = (
+    "let, index, assume, constant, identity, function, expect, ignore, or a declaration such as "
+    "$x \\in \\mathbb R$"
+)
 
 
 @dataclass(frozen=True)
@@ -260,6 +264,15 @@ def _function(root: Node, context: Context, span: Span, section: int) -> None:
         context.functions[name] = None
 
 
+def _identity(root: Node, context: Context, span: Span, section: int) -> None:
+    for node in _items(root):
+        name, size = unit_of(node)
+        if not letters_of((name,)):
+            raise Unclear("an identity matrix is called I", "for instance identity $I_n$")
+        context.places[name] = span
+        context.declare_unit(name, size)
+
+
 def _named(root: Node, word: str) -> list[str]:
     names = []
     for node in _items(root):
@@ -291,6 +304,7 @@ VERBS: dict[str, Verb] = {
     "assume": _assume,
     "constant": _constant,
     "constants": _constant,
+    "identity": _identity,
     "function": _function,
     "functions": _function,
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import product
 
 from verify_derivations.elaborate.dependence import laws, under_binders
-from verify_derivations.elaborate.identities import ANOTHER_MATRIX, SETTLED, may_be_identities
+from verify_derivations.elaborate.identities import ANOTHER_MATRIX, SETTLED, letters_of, may_be_identities
 from verify_derivations.elaborate.known import Known, Sides
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import base_name
@@ -68,7 +69,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
     others = (
         *_alternatives(sides, known, usage, choices, base),
         *_as_matrices(sides, known, usage, matrices),
-        *((ANOTHER_MATRIX,) if base else ()),
+        *((ANOTHER_MATRIX,) if base and not _are_said_to_be(sides, known, first) else ()),
         *under_binders(claim),
         *laws(claim, first.notes.laws),
         *((ANOTHER_LAW,) if first.notes.weights else ()),
@@ -83,6 +84,14 @@ def _first(sides: Sides, known: Known, usage: Usage) -> tuple[OneReading, Claim,
         NotRead: there is none.
     """
     settled: Mapping[str, str] = {}
+    letters = letters_of(names_in(sides[0]) | names_in(sides[2]))
+    if letters and letters <= known.units.keys():
+        with suppress(NotRead):
+            first = OneReading(sides, known, usage, SETTLED)
+            return first, first.claim(), SETTLED
+        known = replace(known, units=dict.fromkeys(known.units))  # those of other sizes are called so, too
+        first = OneReading(sides, known, usage, SETTLED)
+        return first, first.claim(), SETTLED
     try:
         first = OneReading(sides, known, usage, settled)
         return first, first.claim(), settled
@@ -94,6 +103,12 @@ def _first(sides: Sides, known: Known, usage: Usage) -> tuple[OneReading, Claim,
             return first, first.claim(), SETTLED
         except NotRead:
             raise trouble from None
+
+
+def _are_said_to_be(sides: Sides, known: Known, first: OneReading) -> bool:
+    """The text says of all that is taken for an identity matrix that it is one, and its size is seen."""
+    letters = letters_of(names_in(sides[0]) | names_in(sides[2]))
+    return letters <= known.units.keys() and not first.has_open_identities()
 
 
 def _gives_a_number(side: Node) -> bool:

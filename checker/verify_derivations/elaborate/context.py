@@ -89,6 +89,7 @@ class Context:
         qualities: what the prose says in words of matrices, vectors or numbers, wherever it stands.
         spoken: shapes that the prose gives in words, wherever it does.
         stacks: names of rows and columns of matrices, as the prose gives them.
+        units: names that the prose says are identity matrices, with the size, if it says one.
         layers: letters that number layers, as the prose says, and whether each of them numbers all.
         layers_differ: some layer is computed in another way than others.
         another_product: a formula of the document says what an inner product in angle brackets is.
@@ -128,6 +129,7 @@ class Context:
     layers: dict[str, bool] = field(default_factory=dict)
     layers_differ: bool = False
     stacks: dict[str, Stack] = field(default_factory=dict)
+    units: dict[str, Node | None] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
     described: dict[str, Description] = field(default_factory=dict)
     random: set[str] = field(default_factory=set)
@@ -188,6 +190,7 @@ class Context:
         self.said[said.name] = said
         self.domains.pop(said.name, None)
         self.symmetric.pop(said.name, None)
+        self.units.pop(said.name, None)
         self._unstack(said.name)
         if said.parameters and said.head is not None:
             self.parameters.update(head_of(said.head).parameters or ())
@@ -213,9 +216,17 @@ class Context:
         """The name stands for itself from here on, whatever it was defined to be."""
         self.said.pop(name, None)
         self.symmetric.pop(name, None)
+        self.units.pop(name, None)
         self._unstack(name)
         self.places[name] = span
         self.recent.add(name)
+
+    def declare_unit(self, name: str, size: Node | None) -> None:
+        """The name is an identity matrix from here on."""
+        shape = self.shapes.pop(name, (size,))
+        self.said.pop(name, None)
+        self.domains.pop(name, None)
+        self.units[name] = size if size is not None else shape[0]
 
     def _is_of_many(self, said: Said) -> bool:
         """What it defines is defined under other indices, too, or at other layers."""
@@ -278,6 +289,7 @@ class Context:
             computed=frozenset(stem(name) for name in self.said if "^" in name),
             layers=frozenset(self.layers),
             stacks=in_force(self.stacks, self.section, names),
+            units={name: size for name, size in self.units.items() if name in names},
             random=frozenset(self.random),
             otherwise=frozenset(self.otherwise),
             means=self.means,

@@ -16,6 +16,7 @@ from verify_derivations.elaborate.declarations import ORDERS, declare, pairs, sh
 from verify_derivations.elaborate.described import described
 from verify_derivations.elaborate.distributions import support
 from verify_derivations.elaborate.fences import ANOTHER_PRODUCT, says_what_angles_are
+from verify_derivations.elaborate.identities import units_in
 from verify_derivations.elaborate.in_context import in_context
 from verify_derivations.elaborate.layers import has_exceptions, layers_in
 from verify_derivations.elaborate.marks import Remarks
@@ -280,6 +281,10 @@ class _Walk:
         if formulas:
             self.context.stacks.update(stacks_in(words, formulas, section.number))
             self.context.number_layers(layers_in(words, formulas))
+            for name, size in units_in(words, formulas):
+                known = self.context.said.get(name)
+                if known is None or known.section != section.number:
+                    self.context.declare_unit(name, size)
 
     def described(self, region: Region, behind: Sequence[Placed | Region]) -> None:
         """What the words beside a formula say of the arrays in it."""

@@ -33,6 +33,7 @@ class Known:
         computed: names, without scripts, that are defined with something above them.
         layers: letters that number layers.
         stacks: names of rows and columns of matrices.
+        units: names that the text says are identity matrices, with the size, if it says one.
         another_product: the text says what an inner product in angle brackets is.
         random: names, without scripts, that the text uses as random quantities.
         otherwise: operators on random quantities that the text calls something else.
@@ -56,6 +57,7 @@ class Known:
     computed: frozenset[str] = frozenset()
     layers: frozenset[str] = frozenset()
     stacks: Mapping[str, Stack] = field(default_factory=dict)
+    units: Mapping[str, Node | None] = field(default_factory=dict)
     random: frozenset[str] = frozenset()
     otherwise: frozenset[str] = frozenset()
     means: bool = False

@@ -33,7 +33,7 @@ from verify_derivations.elaborate.printed import approximated
 from verify_derivations.elaborate.randomness import outside, random_names
 from verify_derivations.elaborate.ranks import ranks
 from verify_derivations.elaborate.scope import ArrayFunction, Notes, Scope
-from verify_derivations.elaborate.sizes import Sizes
+from verify_derivations.elaborate.sizes import Sizes, is_unknown
 from verify_derivations.elaborate.tables import TRANSPOSES
 from verify_derivations.elaborate.terms import Elaborator
 from verify_derivations.elaborate.trouble import Clash, NotRead
@@ -107,6 +107,7 @@ class OneReading:
             said=known.spoken_of,
             another_product=known.another_product,
             stacks=known.stacks,
+            units=known.units,
             random=known.random | random_names(self.formulas(), plain_ones=known.means),
             outside=outside((sides[0], sides[2], *known.around), plain_ones=known.means),
             otherwise=known.otherwise,
@@ -124,6 +125,10 @@ class OneReading:
                 self.declare_family(numbered[0], tuple(map(self.term, sizes)))
             else:
                 self.declare(name, tuple(map(self.term, sizes)))
+
+    def has_open_identities(self) -> bool:
+        """There is an identity matrix of which nothing says what size it has."""
+        return any(is_unknown(self.sizes.of(size)) for size in self.notes.units)
 
     def with_heads(self) -> list[Node]:
         """The same, and the names that are defined."""

@@ -66,6 +66,7 @@ class Scope:
         bare: functions that stand without their argument, which is the `variable`.
         costs: quantities of which only derivatives are printed.
         stacks: names of rows and columns of matrices.
+        units: names that the text says are identity matrices, with their sizes.
         another_product: the text says what an inner product in angle brackets is.
         random: names, without scripts, that are random somewhere.
         outside: names, without scripts, that stand outside of expectations.
@@ -92,6 +93,7 @@ class Scope:
     said: frozenset[str] = frozenset()
     another_product: bool = False
     stacks: Mapping[str, Stack] = field(default_factory=dict)
+    units: Mapping[str, Node | None] = field(default_factory=dict)
     random: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
     otherwise: frozenset[str] = frozenset()
@@ -118,6 +120,7 @@ class Notes:
         weights: arrays of the probabilities of outcomes.
         costs: names of derivatives of unknown functions, with what is supposed of these functions.
         evaluated: functions made of derivatives that are taken at a point, as heads and bodies.
+        units: the sizes of identity matrices.
         laws: densities and probabilities of events, of which only what is printed in their brackets is known.
     """
 
@@ -130,4 +133,5 @@ class Notes:
     weights: dict[str, None] = field(default_factory=dict)
     costs: dict[str, Condition | None] = field(default_factory=dict)
     evaluated: list[tuple[Term, Term]] = field(default_factory=list)
+    units: list[Term] = field(default_factory=list)
     laws: dict[str, None] = field(default_factory=dict)
