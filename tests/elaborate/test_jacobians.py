@@ -10,6 +10,7 @@ from verify_derivations.check import check_documents
 from verify_derivations.read.paths import read_paths
 
 SOFTMAX = r"Let $p_i = \frac{e^{z_i}}{\sum_{j=1}^K e^{z_j}}$"
+SQUARE = r"Let $x \in \mathbb{R}^n$ and $A \in \mathbb{R}^{n \times n}$."
 VECTORS = r"Let $x \in \mathbb{R}^n$ and $A \in \mathbb{R}^{m \times n}$."
 SQUARES = r"Let $x \in \mathbb{R}^n$, $y \in \mathbb{R}^n$ and $y_i = x_i^2$."
 
@@ -26,7 +27,7 @@ ROWS = [
     # whether y is held
     (SQUARES, r"\frac{\partial (x + y)}{\partial x} = I", "not understood"),
     # one of the two layouts
-    (r"Let $x \in \mathbb{R}^n$ and $A \in \mathbb{R}^{n \times n}$.", r"\frac{\partial (A x)}{\partial x} = A", "not understood"),
+    (SQUARE, r"\frac{\partial (A x)}{\partial x} = A", "not understood"),
 ]  # fmt: skip
 
 
