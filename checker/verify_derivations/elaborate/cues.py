@@ -80,6 +80,9 @@ DENIED = re.compile(r"\b(?:not|never|unless|either|neither|whether|fails?)\b[^$]
 GENERAL = re.compile(r"^[^$]*\b(?:in general|for (?:general|arbitrary)|in any case)\b[^$]*$", re.IGNORECASE)
 """Words that end the case that was spoken of, in a clause without formulas."""
 
+GOES_ON = re.compile(r"\s*(?:where|wherein|with|for|if|in which)\b|\s*(?:其中|这里|式中)")
+"""How a paragraph begins that goes on with the sentence of the display before it."""
+
 CLAUSE = re.compile(r"[.;:!?。；：！？]\s|\n\s*\n")
 
 
@@ -109,4 +112,14 @@ def has_cue(text: str, cue: Cue) -> bool:
     return any(kind is cue and pattern.search(text) for kind, pattern in PATTERNS)
 
 
-__all__ = ["CONDITIONAL", "DENIED", "GENERAL", "POSITIVE", "Cue", "cue_of", "has_cue", "last_clause"]
+__all__ = [
+    "CONDITIONAL",
+    "DENIED",
+    "GENERAL",
+    "GOES_ON",
+    "POSITIVE",
+    "Cue",
+    "cue_of",
+    "has_cue",
+    "last_clause",
+]

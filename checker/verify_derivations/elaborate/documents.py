@@ -11,7 +11,16 @@ from verify_derivations.elaborate.asides import is_compared
 from verify_derivations.elaborate.beside import Display, display, hear, is_only_compared
 from verify_derivations.elaborate.blocks import regions_of, standing_alone, words_of
 from verify_derivations.elaborate.context import Below, Context, defined_name
-from verify_derivations.elaborate.cues import CONDITIONAL, DENIED, GENERAL, POSITIVE, Cue, cue_of, last_clause
+from verify_derivations.elaborate.cues import (
+    CONDITIONAL,
+    DENIED,
+    GENERAL,
+    GOES_ON,
+    POSITIVE,
+    Cue,
+    cue_of,
+    last_clause,
+)
 from verify_derivations.elaborate.declarations import ORDERS, declare, pairs, shaped_names
 from verify_derivations.elaborate.described import described
 from verify_derivations.elaborate.distributions import support
@@ -138,7 +147,7 @@ class _Walk:
     def displayed(self, region: Region, k: int, section: _Section) -> None:
         """A formula that stands by itself, with what is said of it behind it and in annotations."""
         following = self.manuscript.blocks[k + 1] if k + 1 < len(self.manuscript.blocks) else None
-        if isinstance(following, Prose) and following.continued:
+        if isinstance(following, Prose) and (following.continued or GOES_ON.match(following.text)):
             self.look_ahead(following, section)
         self.overhear(k)
         for annotation in region.annotations:

@@ -12,7 +12,9 @@ from verify_derivations.elaborate.dependence import dropped
 from verify_derivations.elaborate.doubts import doubts
 from verify_derivations.elaborate.known import Known, Sides
 from verify_derivations.elaborate.letters_anew import shown_numbers
+from verify_derivations.elaborate.members import members
 from verify_derivations.elaborate.mentioned import names_in
+from verify_derivations.elaborate.names import stem
 from verify_derivations.elaborate.of_one_index import said_of_one_index
 from verify_derivations.elaborate.quantified import NOT_READ
 from verify_derivations.elaborate.remarks import remarks
@@ -136,6 +138,7 @@ def _attempts(context: Context, roots: list[Node], relevant: list[Said]) -> Iter
     near = replace(context.known(roots[:2]), around=tuple(roots))
     if len(near.definitions) < len(known.definitions):
         yield near  # what only the other lines of a chain need
+    yield from _with_members(roots, known, context)
     if known.arrays:
         yield replace(known, arrays=())
     for given_up in (context.parameters - context.recent, _numbers_here(roots[:2], known, context)):
@@ -151,6 +154,17 @@ def _attempts(context: Context, roots: list[Node], relevant: list[Said]) -> Iter
     if len(given) < len(known.given):
         yield replace(known, given=given)
         yield replace(context.known(roots, [said.name for said in relevant]), arrays=(), given=given)
+
+
+def _with_members(roots: list[Node], known: Known, context: Context) -> Iterator[Known]:
+    """What is known where x_i are vectors, and x is none of which they are entries."""
+    found = members([*roots, *(body for _, body in known.definitions)])
+    if not found:
+        return
+    bases = {stem(name) for name in found}
+    for here in (known.shapes.keys(), context.recent):
+        shapes = {n: sizes for n, sizes in known.shapes.items() if n in here and stem(n) not in bases}
+        yield replace(known, shapes=shapes, members=found)
 
 
 def _unheard(said: Known, heard: Known) -> Iterator[Alternative]:
@@ -202,7 +216,7 @@ def _of_another_section(
     A proof for numbers stands where this section defines a function of such a name: there it is another one;
     and where the sides themselves show that it is.
     """
-    anew = context.parameters | _numbers_here(sides, said, context)
+    anew = context.parameters | {stem(name) for name in heard.members} | _numbers_here(sides, said, context)
     for name in sorted(said.shapes.keys() - heard.shapes.keys()):
         where = f"line {context.places[name].line}" if name in context.places else "an earlier section"
         words = f"{name} is the array that {where} declares"

@@ -33,6 +33,7 @@ class Known:
         computed: names, without scripts, that are defined with something above them.
         layers: letters that number layers.
         stacks: names of rows and columns of matrices.
+        members: names of x_i that are vectors, of which nothing else is known.
         units: names that the text says are identity matrices, with the size, if it says one.
         another_product: the text says what an inner product in angle brackets is.
         random: names, without scripts, that the text uses as random quantities.
@@ -57,6 +58,7 @@ class Known:
     computed: frozenset[str] = frozenset()
     layers: frozenset[str] = frozenset()
     stacks: Mapping[str, Stack] = field(default_factory=dict)
+    members: frozenset[str] = frozenset()
     units: Mapping[str, Node | None] = field(default_factory=dict)
     random: frozenset[str] = frozenset()
     otherwise: frozenset[str] = frozenset()

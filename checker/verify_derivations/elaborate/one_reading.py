@@ -20,7 +20,7 @@ from verify_derivations.elaborate.definitions import (
 )
 from verify_derivations.elaborate.depths import refuse_unseen
 from verify_derivations.elaborate.expectations import refuse_stray
-from verify_derivations.elaborate.families import families, numbered_name
+from verify_derivations.elaborate.families import Family, families, numbered_name
 from verify_derivations.elaborate.free_names import names_of
 from verify_derivations.elaborate.identities import LETTERS, MATRIX
 from verify_derivations.elaborate.known import Known, Sides
@@ -75,7 +75,7 @@ class OneReading:
         self.symmetric = symmetric_names(known.given)
         deltas = ((k, kronecker_definition(*pair)) for k, pair in enumerate(known.definitions))
         self.kroneckers = {k: name for k, name in deltas if name is not None}
-        self.families = families(known.shapes, usage.bound | known.ranges.keys())
+        self.families = self.find_families(usage)
         self.costs = self.find_costs()
         heads = {stem(base_of(head)) for head, _ in known.definitions}
         taken = {
@@ -164,11 +164,16 @@ class OneReading:
         equal += [(left, right) for left, relation, right in self.known.given if relation == "="]
         numbers = {*self.known.domains, *self.known.functions, *self.known.ranges}
         known = {name: len(sizes) for name, sizes in self.known.shapes.items()}
-        for base, kind in families(self.known.shapes, usage.bound | self.known.ranges.keys()).items():
+        for base, kind in self.find_families(usage).items():
             known |= {f"{base}_{letter}": kind.rank for letter in usage.bound if kind.letters == 1}
         counts = index_counts(self.with_heads(), self.costs)
         known = {**{n: k for n, k in counts.items() if k <= 2 and n not in numbers}, **known}
         return ranks(usage, equal, known, numbers, self.known.arrays)
+
+    def find_families(self, usage: Usage) -> dict[str, Family]:
+        """The arrays that an index numbers; so are members of which no size is known."""
+        shapes = {**{name: (name,) for name in self.known.members}, **self.known.shapes}
+        return families(shapes, usage.bound | self.known.ranges.keys())
 
     def declare(self, name: str, sizes: tuple[Term, ...]) -> None:
         """A name is an array of this shape; names among the sizes are whole numbers from 1 on."""

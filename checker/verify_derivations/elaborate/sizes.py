@@ -47,3 +47,15 @@ class Sizes:
 def is_unknown(size: Term) -> bool:
     """Nothing says yet what this size is."""
     return isinstance(size, Symbol) and size.name.startswith(MARK)
+
+
+def in_words(size: Term) -> Term:
+    """A size as it is shown: an unknown one by the name of its array.
+
+    >>> in_words(Sizes().unknown("h:0")), in_words(Symbol("n"))
+    (Symbol('size of h'), Symbol('n'))
+    """
+    if not isinstance(size, Symbol) or not is_unknown(size):
+        return size
+    name, _, place = size.name[len(MARK) :].replace("@", ":").rpartition(":")
+    return Symbol(f"{'second size' if place == '1' else 'size'} of {name}")

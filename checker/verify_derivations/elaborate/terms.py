@@ -32,7 +32,14 @@ from verify_derivations.elaborate.names import base_name, plain
 from verify_derivations.elaborate.ones import ones
 from verify_derivations.elaborate.scope import Choice, Notes, Scope
 from verify_derivations.elaborate.sizes import Sizes
-from verify_derivations.elaborate.tables import DOTS, MULTIPLICATION, OPERATORS, OTHER_PRODUCTS, OTHER_SUMS
+from verify_derivations.elaborate.tables import (
+    DOTS,
+    FUNCTION_NAMES,
+    MULTIPLICATION,
+    OPERATORS,
+    OTHER_PRODUCTS,
+    OTHER_SUMS,
+)
 from verify_derivations.elaborate.trouble import NotRead, ill_formed
 from verify_derivations.elaborate.usage import components
 from verify_derivations.parse.tree import (
@@ -238,6 +245,8 @@ class Elaborator:
         if node.text in OPERATORS:
             raise NotRead(f"{OPERATORS[node.text] or node.text} ({node.text}) is not read yet", node)
         name = base_name(node)
+        if name is None and node.text[1:] in FUNCTION_NAMES:
+            raise NotRead(f"{node.text} stands without an argument", node, help=f"write {node.text}(x)")
         if name is None:
             raise NotRead(f"the command {node.text} is not known", node, help="declare it, or write it out")
         return self.name(name, node)

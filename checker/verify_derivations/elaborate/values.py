@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from verify_derivations.elaborate.sizes import Sizes, is_unknown
+from verify_derivations.elaborate.sizes import Sizes, in_words, is_unknown
 from verify_derivations.elaborate.trouble import Clash, NotRead
 from verify_derivations.parse.tree import Node
 from verify_derivations.term import array as arrays
@@ -64,8 +64,9 @@ def fitting(sizes: Sizes, wanted: Array, value: Array, node: Node) -> Array:
 
 
 def shape(sizes: Sizes, value: Array) -> str:
-    """A shape in words; sizes of which nothing is known are shown as they are."""
-    return arrays.shape_text(Array(tuple(tuple(map(sizes.of, axis)) for axis in value.axes), value.body))
+    """A shape in words; sizes of which nothing is known are called so."""
+    axes = tuple(tuple(in_words(sizes.of(size)) for size in axis) for axis in value.axes)
+    return arrays.shape_text(Array(axes, value.body))
 
 
 def multiplied(sizes: Sizes, factors: Sequence[tuple[str, Array]], node: Node) -> Array:
