@@ -41,6 +41,9 @@ ROWS = [
     (LEAST, r"\nabla_w L = \sum_{i=1}^n (w^\top x_i - y_i) x_i", "refuted"),
     (EARLIER + LEAST, r"\nabla_w L = 2 \sum_{i=1}^n (w^\top x_i - y_i) x_i", "proved"),
     ("", r"\operatorname{tr} \sum_{i=1}^n x_i x_i^\top = \sum_{i=1}^n x_i^\top x_i", "proved"),
+    # unit vectors
+    ("", r"\sum_{i=1}^n (w^\top e_i) (e_i^\top e_i) = \sum_{i=1}^n w^\top e_i", "not understood"),
+    ("Let $u_i$ be unit vectors.", r"\sum_i (w^\top u_i) u_i^\top u_i = \sum_i w^\top u_i", "not understood"),
     # a name that stands there by itself, too, has entries
     ("", r"\sum_{i=1}^n w^\top x_i = n w^\top x", "not understood"),
 ]

@@ -14,10 +14,14 @@ SIDE_BY_SIDE = frozenset(("", ".", "point"))
 """The signs of a product of matrices."""
 
 
+UNIT_VECTORS = frozenset(("e", "\\mathbf{e}", "\\boldsymbol{e}", "\\hat{e}", "\\vec{e}"))
+"""Letters that mostly number the unit vectors: of others nothing is said with them."""
+
+
 def members(roots: Iterable[Node]) -> frozenset[str]:
     r"""The names x_i of what stands right behind something transposed, in w^\top x_i and x_i x_i^\top.
 
-    None of a base that stands there without an index, or with two.
+    None of a base that stands there without an index, or with two, or that numbers unit vectors.
 
     >>> from verify_derivations.parse import parse
     >>> sorted(members([parse(r"\sum_i w^\top x_i").root])), sorted(members([parse(r"x^\top x_i").root]))
@@ -26,7 +30,7 @@ def members(roots: Iterable[Node]) -> frozenset[str]:
     roots = list(roots)
     every = [node for root in roots for node in nodes(root)]
     found = {name for node in every if isinstance(node, Product) for name in _behind(node)}
-    alone = _without_index(roots)
+    alone = _without_index(roots) | UNIT_VECTORS
     return frozenset(name for name in found if (numbered_name(name) or ("",))[0] not in alone)
 
 
