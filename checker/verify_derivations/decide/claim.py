@@ -12,9 +12,10 @@ from verify_derivations.decide.equations import decide_equation
 from verify_derivations.decide.implications import decide_implication
 from verify_derivations.decide.limits import decide_limits
 from verify_derivations.decide.orders import decide_order
-from verify_derivations.decide.verdicts import judged
+from verify_derivations.decide.verdicts import NOT_SMOOTH, judged
 from verify_derivations.errors import TermError, TooLarge
 from verify_derivations.kernel.implications import IMPLICATIONS
+from verify_derivations.kernel.leibniz import has_smooth_ways
 from verify_derivations.kernel.relations import RELATIONS
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.model import (
@@ -22,6 +23,7 @@ from verify_derivations.model import (
     Status,
     Verdict,
 )
+from verify_derivations.refute.sampling import search
 from verify_derivations.term.build import rational
 from verify_derivations.term.limit import has_limits
 from verify_derivations.term.nodes import Product, Sum, subterms
@@ -71,9 +73,15 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         return Verdict(Status.UNDECIDED, reason="a limit in an inequality cannot be decided yet")
     if limits:
         return decide_limits(claim, s, time.perf_counter() + seconds, seconds)
-    if claim.relation != "=":
-        return decide_order(claim, s, time.perf_counter() + seconds, seconds)
-    return decide_equation(claim, s, time.perf_counter() + seconds, seconds)
+    if not has_smooth_ways(s):  # only points can tell
+        found = search(s, time.perf_counter() + seconds).counterexample
+        return (
+            Verdict(Status.UNDECIDED, reason=NOT_SMOOTH)
+            if found is None
+            else judged(claim, found, "sampling")
+        )
+    of_its_kind = decide_equation if claim.relation == "=" else decide_order
+    return of_its_kind(claim, s, time.perf_counter() + seconds, seconds)
 
 
 def _broken_range(s: Statement) -> str:

@@ -99,6 +99,12 @@ def judged(claim: Claim, certificate: object, found_by: str) -> Verdict:
         )
 
 
+NOT_SMOOTH = (
+    "it is not shown that what is integrated is smooth on the whole way, so it is not differentiated under "
+    "the integral; declare where the symbols live"
+)
+
+
 def why_not(found: Finding, deadline: float, seconds: float, relation: str = "=") -> str:
     """Why nothing could be decided, and what was seen."""
     if not found.agreeing:

@@ -33,6 +33,7 @@ from verify_derivations.kernel.equality import same
 from verify_derivations.kernel.facts import facts, minus
 from verify_derivations.kernel.field import Budget, DividedByZero
 from verify_derivations.kernel.induction import inducted
+from verify_derivations.kernel.leibniz import require_smooth_ways
 from verify_derivations.kernel.multiplied import multiplied
 from verify_derivations.kernel.regions import check_regions
 from verify_derivations.kernel.replacements import brought, check_replacement, replaced
@@ -65,6 +66,7 @@ def check_argument(
     Raises:
         CertificateError: it does not show that.
     """
+    require_smooth_ways(s)
     match argument:
         case Rewriting(lemmas):
             v = checked(s, lemmas)

@@ -18,6 +18,7 @@ from verify_derivations.kernel.defined import surely_holds_an_index
 from verify_derivations.kernel.expansion import Expansion
 from verify_derivations.kernel.facts import facts
 from verify_derivations.kernel.field import DividedByZero, Element
+from verify_derivations.kernel.leibniz import require_smooth_ways
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.specialised import specialised
 from verify_derivations.kernel.statement import Statement
@@ -262,6 +263,7 @@ def check_no_limit(s: Statement, certificate: NoLimit) -> None:
     Raises:
         CertificateError: that is not shown.
     """
+    require_smooth_ways(s)
     term, above, below = certificate.term, certificate.above, certificate.below
     if directions(term) != ("+", "-"):
         raise CertificateError("the limit has a direction")

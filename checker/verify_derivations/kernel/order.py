@@ -38,6 +38,7 @@ from verify_derivations.kernel.definedness import requirement_claims
 from verify_derivations.kernel.facts import facts, minus
 from verify_derivations.kernel.field import DividedByZero
 from verify_derivations.kernel.inequalities import learn_functions
+from verify_derivations.kernel.leibniz import require_smooth_ways
 from verify_derivations.kernel.lines import least_statements, slope_statement
 from verify_derivations.kernel.relations import HOLDS, ORDERS
 from verify_derivations.kernel.rules import RULES
@@ -82,6 +83,7 @@ def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
         raise CertificateError("complex numbers have no order")
     if (s.arrays or s.indices) and not isinstance(argument, Sign | Squares):
         raise CertificateError("there is no such argument for arrays")
+    require_smooth_ways(s)
     match argument:
         case Sign(lemmas):
             v = signed(s, lemmas)

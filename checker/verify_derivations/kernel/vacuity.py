@@ -14,6 +14,7 @@ from verify_derivations.kernel.capacity import in_large_enough_field
 from verify_derivations.kernel.continuity import holds_everywhere
 from verify_derivations.kernel.facts import facts, minus
 from verify_derivations.kernel.field import DividedByZero, as_rational
+from verify_derivations.kernel.leibniz import require_smooth_ways
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
@@ -53,6 +54,7 @@ def check_never_defined(s: Statement, certificate: NeverDefined) -> Requirement:
     Raises:
         CertificateError: that is not shown.
     """
+    require_smooth_ways(s)
     wanted = (certificate.term, certificate.relation)
     found = next((r for r in demands(s) if (r.term, r.relation) == wanted), None)
     if found is None:

@@ -13,6 +13,7 @@ from flint import acb
 from verify_derivations.certificate import Counterexample, Entries, Interpretation, Point, Proof
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.instances import check_arrays, holds_exactly, ranges
+from verify_derivations.kernel.leibniz import require_smooth_ways_at
 from verify_derivations.kernel.relations import fails, failure
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.model import ArrayDeclaration, Enclosure, Witness
@@ -120,6 +121,7 @@ def _evaluation_at(s: Statement, certificate: Counterexample | Proof) -> Evaluat
             evaluation.value(term)
         if s.complex_values and not has_complex_derivative(s.differentiated, evaluation, _complex_names(s)):
             raise CertificateError("a complex derivative may not exist at the point")
+        require_smooth_ways_at(s, evaluation)
         by_cases = _required_by_cases(s, evaluation) if s.has_cases else ()
         for requirement in (*s.required, *by_cases):
             for member in _members(evaluation, requirement) if requirement.ranges else (requirement,):

@@ -29,6 +29,7 @@ from verify_derivations.kernel.curvature import curvature_statement
 from verify_derivations.kernel.decimals import ends
 from verify_derivations.kernel.definedness import requirement_claims
 from verify_derivations.kernel.facts import minus
+from verify_derivations.kernel.leibniz import has_smooth_ways
 from verify_derivations.kernel.lines import least_statements, slope_statement
 from verify_derivations.kernel.order import (
     at_value,
@@ -82,7 +83,7 @@ def prove_order(s: Statement, deadline: float) -> Order | None:
         s: a statement with a relation other than equality.
         deadline: a time of `time.perf_counter`.
     """
-    for depth in range(DEPTH + 1):
+    for depth in range(DEPTH + 1) if has_smooth_ways(s) else ():
         found = show(s, deadline, depth)
         if found is not None:
             return found

@@ -36,6 +36,7 @@ from verify_derivations.kernel.arguments import (
 )
 from verify_derivations.kernel.continuity import require_connected_and_continuous
 from verify_derivations.kernel.induction import inducted
+from verify_derivations.kernel.leibniz import has_smooth_ways
 from verify_derivations.kernel.specialised import specialised
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.prove.multiplying import by_multiplying
@@ -77,6 +78,8 @@ def prove(
         seen: a point at which the sides were seen to agree.
         provers: which of `PROVERS` are tried.
     """
+    if not has_smooth_ways(s):
+        return None
     return _first(PROVERS[provers], s, deadline, seen.point)
 
 

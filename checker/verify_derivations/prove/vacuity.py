@@ -10,6 +10,7 @@ from itertools import islice, product
 from verify_derivations.certificate import Lemma, NeverDefined
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.field import Budget
+from verify_derivations.kernel.leibniz import has_smooth_ways
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.vacuity import check_never_defined, demands, instance
 from verify_derivations.prove.rewriting import rewriting
@@ -31,7 +32,7 @@ def never_defined(s: Statement, deadline: float) -> NeverDefined | None:
         s: the statement.
         deadline: a time of `time.perf_counter`.
     """
-    for with_lemmas in (False, True):
+    for with_lemmas in (False, True) if has_smooth_ways(s) else ():
         for requirement in demands(s):
             for indices in islice(_instances(requirement), MOST_INSTANCES):
                 if time.perf_counter() > deadline:

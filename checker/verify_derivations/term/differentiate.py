@@ -9,7 +9,7 @@ from verify_derivations.term import cases
 from verify_derivations.term.build import add, call, mul, neg, power, sub
 from verify_derivations.term.families import matrix_at, over_rows_and_columns
 from verify_derivations.term.functions import FUNCTIONS, instantiate
-from verify_derivations.term.limit import Limit
+from verify_derivations.term.limit import Infinity, Limit
 from verify_derivations.term.nodes import (
     ONE,
     ZERO,
@@ -22,6 +22,7 @@ from verify_derivations.term.nodes import (
     Derivative,
     Determinant,
     Entry,
+    Integral,
     InverseEntry,
     Mul,
     Number,
@@ -31,19 +32,22 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
     free_symbols,
+    subterms,
 )
 from verify_derivations.term.piecewise import Piecewise
-from verify_derivations.term.substitute import shift
+from verify_derivations.term.substitute import instantiate_bound, shift
 from verify_derivations.term.unknown import partial
 
 MOST_PARTS = 300_000
 """A derivative with more parts is not carried out: those of derivatives of products grow without bounds."""
 
 
-def differentiate(term: Term, variable: Term) -> Term:
+def differentiate(term: Term, variable: Term, integrals: list[Term] | None = None) -> Term:
     """The derivative of a term by a Symbol or an Entry, valid wherever the term is differentiable.
 
-    An Entry differs from another Entry of the same array by Kronecker deltas: dx_i/dx_j is delta_ij.
+    An Entry differs from another Entry of the same array by Kronecker deltas: dx_i/dx_j is delta_ij. With a
+    list for `integrals`, these are differentiated by Leibniz's rule and put into it: the caller has to see to
+    it that the rule holds (`kernel.leibniz`).
 
     Raises:
         TermError: a function has no known derivative, or the node has no rule.
@@ -53,14 +57,14 @@ def differentiate(term: Term, variable: Term) -> Term:
     >>> text(differentiate(parse_plain("x**2*exp(3*x)"), parse_plain("x")))
     '2*x*exp(3*x) + 3*x**2*exp(3*x)'
     """
-    return _Differentiation({}).of(term, variable)
+    return _Differentiation({}, integrals).of(term, variable)
 
 
 class _Differentiation:
     """One run of differentiation, with what it has already differentiated."""
 
-    def __init__(self, memo: dict[tuple[Term, Term], Term]) -> None:
-        self.memo = memo
+    def __init__(self, memo: dict[tuple[Term, Term], Term], integrals: list[Term] | None) -> None:
+        self.memo, self.integrals = memo, integrals
         self.parts = 0
 
     def of(self, term: Term, variable: Term) -> Term:
@@ -169,6 +173,44 @@ def _sum(term: Sum, x: Term, d: _Differentiation) -> Term:
     _constant_bounds(term, x, d)
     body = d.of(term.body, shift(x, 1))
     return ZERO if body is ZERO else Sum(term.index, term.lower, term.upper, body)
+
+
+@_rule.register
+def _integral(term: Integral, x: Term, d: _Differentiation) -> Term:
+    """Leibniz: the integrand at the ends, times their slopes, and the slope of the integrand integrated."""
+    if d.integrals is None or term.loose or not isinstance(x, Symbol):
+        raise TermError("an integral is not differentiated here")
+    if isinstance(term.lower, Infinity) or isinstance(term.upper, Infinity):
+        raise TermError("an integral to infinity is not differentiated")
+    if not under_the_integral(term.body):
+        raise TermError("an integral is differentiated where no case, jump or sum stands within it")
+    d.integrals.append(term)
+    inner, lower, upper = d.of(term.body, x), d.of(term.lower, x), d.of(term.upper, x)
+    parts: list[Term] = []
+    if upper is not ZERO:
+        parts.append(mul(instantiate_bound(term.body, term.upper), upper))
+    if lower is not ZERO:
+        parts.append(neg(mul(instantiate_bound(term.body, term.lower), lower)))
+    if inner is not ZERO:
+        parts.append(Integral(term.index, term.lower, term.upper, inner))
+    return add(*parts)
+
+
+def under_the_integral(body: Term) -> bool:
+    """No part of the integrand jumps, and none is a binder or an expression by cases.
+
+    >>> from verify_derivations.term.plain import parse_plain
+    >>> under_the_integral(parse_plain("exp(t)")), under_the_integral(parse_plain("floor(t)"))
+    (True, False)
+    """
+    for part in subterms(body):
+        row = FUNCTIONS.get(part.function) if isinstance(part, Apply) else None
+        if (row is not None and not row.continuous) or not isinstance(part, UNDER_THE_INTEGRAL):
+            return False
+    return True
+
+
+UNDER_THE_INTEGRAL = (Number, Constant, Symbol, Bound, Add, Mul, Pow, Apply)
 
 
 @_rule.register

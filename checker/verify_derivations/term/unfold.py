@@ -223,7 +223,9 @@ class Unfolding:
         out = self._unfold(body, inner)
         for _ in range(order):
             self.differentiated.append(self._for_all(out))
-            out = differentiate(out, variable)
+            integrals: list[Term] = []
+            out = differentiate(out, variable, integrals)
+            self.differentiated.extend(self._for_all(term) for term in integrals)
         if not defined:
             return out
         self.differentiated[:] = [self._unfold(t, held) for t in self.differentiated]
