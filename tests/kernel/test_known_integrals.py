@@ -64,7 +64,10 @@ def test_what_is_assumed_keeps_a_primitive_from_dividing_by_zero():
         "symbols": {name: {"domain": "posint"} for name in "mn"},
     }
     assert decide(read_record({**record, "given": ["m > n"]}), seconds=60).status == "proved"
-    assert decide(read_record(record), seconds=60).status != "proved"  # it is pi where m = n
+    verdict = decide(read_record(record), seconds=60)
+    assert verdict.status == "refuted"  # it is pi where m = n
+    assert verdict.witness is not None
+    assert dict(verdict.witness.point) == {"m": "1", "n": "1"}
 
 
 @pytest.mark.parametrize("name", INTEGRALS)

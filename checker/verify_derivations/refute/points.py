@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import product
+from itertools import combinations, product
 
 from verify_derivations.certificate import Interpretation, Point
 from verify_derivations.term.domain import Domain
@@ -52,6 +52,25 @@ def grid(names: Sequence[str], domains: dict[str, Domain]) -> Iterator[Point]:
         choices = [[value for value in GRID if value in domains[name]] for name in names]
         for values in product(*choices):
             yield tuple((name, (value, Fraction(0))) for name, value in zip(names, values, strict=True))
+
+
+def coincidences(names: Sequence[str], domains: dict[str, Domain]) -> Iterator[Point]:
+    """Points at which two whole numbers are the same: where many a formula with two of them fails.
+
+    >>> whole = Domain("integer", Fraction(1), None, False, False)
+    >>> [[int(real) for _, (real, _) in point] for point in coincidences("mn", {"m": whole, "n": whole})]
+    [[1, 1], [2, 2], [3, 3]]
+    """
+    whole = [name for name in names if domains[name].field == "integer"]
+    for first, second in combinations(whole, 2):
+        for point in points(names, domains, COINCIDENCES):
+            value = dict(point)[first]
+            if value[0] in domains[second]:
+                yield tuple((name, value if name == second else at) for name, at in point)
+
+
+COINCIDENCES = 3
+"""So many for each two of them."""
 
 
 @lru_cache(maxsize=1024)

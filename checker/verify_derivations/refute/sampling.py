@@ -18,7 +18,7 @@ from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.witness import Outside, sides_at
 from verify_derivations.refute.boundaries import boundary_points
 from verify_derivations.refute.instances import instances
-from verify_derivations.refute.points import fitted, grid, interpretation, points
+from verify_derivations.refute.points import coincidences, fitted, grid, interpretation, points
 from verify_derivations.term.limit import OO, Infinity
 from verify_derivations.term.nodes import Integral, Number, Pow, Sum, subterms
 
@@ -107,12 +107,13 @@ MANY = 40
 
 
 def _more(s: Statement, tries: int) -> Iterator[Point]:
-    """In a long search, more points for statements with symbols in exponents."""
-    if tries < MANY or not any(
-        isinstance(t, Pow) and not isinstance(t.exponent, Number) for t in subterms(s.lhs, s.rhs)
-    ):
+    """In a long search, points at which whole numbers coincide, and more for symbols in exponents."""
+    if tries < MANY:
         return iter(())
-    return grid(s.symbols, s.domains)
+    same = coincidences(s.symbols, s.domains)
+    if any(isinstance(t, Pow) and not isinstance(t.exponent, Number) for t in subterms(s.lhs, s.rhs)):
+        return chain(same, grid(s.symbols, s.domains))
+    return same
 
 
 def _compare(
