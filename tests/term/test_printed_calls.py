@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 import sympy
 
-from verify_derivations.check import check_documents
+from verify_derivations.check import check_documents, decide
 from verify_derivations.errors import TermError
+from verify_derivations.model import Claim
 from verify_derivations.read.python import read_python
+from verify_derivations.term.from_sympy import term_from_sympy
 from verify_derivations.term.printed_calls import WRITTEN, calls_as_printed
 
 HEAD = """
@@ -83,3 +85,56 @@ def test_after_the_block_sympy_computes_again():
         raise ZeroDivisionError
     assert [owner.__dict__[name] for owner, name, _ in WRITTEN] == before
     assert sympy.diff(x**2, x) == 2 * x
+
+
+def test_a_derivative_by_nothing_is_not_the_function_itself():
+    """Ledger dev-143: SymPy takes the only symbol there is."""
+    with calls_as_printed(), pytest.raises(TermError, match="by what it is taken"):
+        sympy.diff(sympy.Symbol("x") ** 3)
+
+
+CAUGHT = [
+    # what is refused, as a name would be caught: ledger dev-142
+    "diff(x*y, x).subs(y, x)",
+    "diff(x*y, x).subs({y: 2*x})",
+    "diff(x*y, x).subs([(y, t), (t, x)])",
+    "diff(x*y, x).xreplace({y: x})",
+    "(2*diff(x*y, x)).replace(y, x)",
+    "Matrix([x*y]).diff(x).subs(y, x)",
+    "diff(x**2, x).subs(x, 3)",
+    "diff(x**2*y, x).subs(x, y)",
+    "diff(sin(x)**2, x).subs(sin(x), t)",
+    "integrate(x*y, (x, 0, 1)).subs(y, x)",
+    "summation(k*y, (k, 1, 3)).subs(y, k)",
+    "limit(sin(x*y)/x, x, 0).subs(y, x)",
+]
+
+KEPT = [
+    # what may be put in, and what it is then
+    ("diff(x*y, x).subs(y, t)", "t"),
+    ("diff(x**2, x).subs(x, t)", "2*t"),
+    ("integrate(x*y, (x, 0, 1)).subs(y, t)", "t/2"),
+    ("integrate(x*y, (x, 0, 1)).subs(x, 5)", "y/2"),
+    ("integrate(x*t, (x, 0, y)).subs(y, x)", "t*x**2/2"),
+    ("Lambda(x, diff(x**2, x))(t)", "2*t"),
+    ("x.subs(x, y)", "y"),
+]
+
+
+@pytest.fixture
+def names():
+    x, y, t, k = sympy.symbols("x y t k", real=True)
+    return {**vars(sympy), "x": x, "y": y, "t": t, "k": k}
+
+
+@pytest.mark.parametrize("written", CAUGHT)
+def test_no_name_is_caught_by_what_is_kept_as_written(written, names):
+    with calls_as_printed(), pytest.raises(TermError, match="cannot be put in for"):
+        eval(written, names)
+
+
+@pytest.mark.parametrize(("written", "meant"), KEPT)
+def test_what_is_put_in_elsewhere_is_put_in(written, meant, names):
+    with calls_as_printed():
+        lhs, rhs = eval(written, names), eval(meant, names)
+    assert decide(Claim(term_from_sympy(lhs), "=", term_from_sympy(rhs))).status == "proved"

@@ -14,10 +14,13 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from verify_derivations.errors import TermError
 from verify_derivations.term.from_sympy import D
+from verify_derivations.term.printed_substitutions import PUTTING_IN
 
 
 def _derivative(body: Any, *variables: Any, **_: Any) -> Any:
     """`diff(f, x)`, `diff(f, x, 2)`, `diff(f, x, y)`, `diff(f, (x, 2))`: it sees through definitions."""
+    if not variables:
+        raise TermError("a derivative has to say by what it is taken", help="diff(f, x)")
     for variable, order in _orders([sympy.sympify(v, strict=True) for v in variables]):
         body = D(body, variable, order)
     return body
@@ -77,6 +80,7 @@ WRITTEN: tuple[tuple[type, str, Callable[..., Any]], ...] = (
     (MatrixBase, "__pow__", _power),
     (MatrixBase, "inv", _inverse),
     (MatrixBase, "det", _determinant),
+    *PUTTING_IN,
 )
 """What takes the place of a method of SymPy; `integrate`, `limit`, `summation` and `product` call `doit`."""
 
