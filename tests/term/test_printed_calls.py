@@ -100,6 +100,7 @@ CAUGHT = [
     "diff(x*y, x).subs([(y, t), (t, x)])",
     "diff(x*y, x).xreplace({y: x})",
     "(2*diff(x*y, x)).replace(y, x)",
+    "diff(Symbol('u')*Symbol('v'), Symbol('u')).subs('v', 'u')",
     "Matrix([x*y]).diff(x).subs(y, x)",
     "diff(x**2, x).subs(x, 3)",
     "diff(x**2*y, x).subs(x, y)",

@@ -23,7 +23,7 @@ def checked(method: Callable[..., Any], pairs_of: Callable[..., Iterable[Pair]])
 
     def instead(written: Any, *given: Any, **more: Any) -> Any:
         if any(map(written.has, BINDERS)):
-            _check(written, [(sympy.sympify(old), sympy.sympify(new)) for old, new in pairs_of(*given)])
+            _check(written, [(_named(old), _named(new)) for old, new in pairs_of(*given)])
         return method(written, *given, **more)
 
     return instead
@@ -57,10 +57,17 @@ def _is_caught(
 ) -> bool:
     names = _names(old)
     if old in bound:  # the index of a sum is left alone; of a derivative a fresh name takes its place
-        return not isinstance(binder, ExprWithLimits) and not (new.is_Symbol and new not in inside)
+        return not isinstance(binder, ExprWithLimits) and not (
+            getattr(new, "is_Symbol", False) and new not in inside
+        )
     if names.intersection(bound):  # a part in which it stands
         return bool(names & inside)
     return bool(names & (inside | brought)) and not _names(new).isdisjoint(bound)
+
+
+def _named(one: Any) -> Any:
+    """What a string names; anything else is what it is."""
+    return sympy.Symbol(one) if isinstance(one, str) else one
 
 
 def _names(expression: Any) -> set[Any]:
