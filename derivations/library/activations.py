@@ -69,7 +69,7 @@ NWANKPA = Source(
 
 x, y, p, a, b, beta = symbols("x y p a b beta", real=True)
 alpha = Symbol("alpha", positive=True)
-sigma, zeta, f, g, Phi, phi = (Function(name) for name in ("sigma", "zeta", "f", "g", "Phi", "phi"))
+sigma, S, f, g, Phi, phi = (Function(name) for name in ("sigma", "S", "f", "g", "Phi", "phi"))
 
 
 with derivation(
@@ -196,14 +196,14 @@ with derivation(
 with derivation(
     "library.activations.softplus-derivative", "The derivative of softplus is the sigmoid", GOODFELLOW
 ) as d:
-    d.define(zeta(x), log(1 + exp(x)))
+    d.define(S(x), log(1 + exp(x)))
     d.define(sigma(x), 1 / (1 + exp(-x)))
-    d.begin(D(zeta(x), x))
+    d.begin(D(S(x), x))
     d.equals(1 / (1 + exp(x)) * D(1 + exp(x), x), because="chain rule")
     d.equals(exp(x) / (1 + exp(x)), because="derivative of the exponential")
     d.equals(1 / (exp(-x) + 1), because="divide numerator and denominator by exp(x)")
     d.equals(sigma(x), because="definition")
-    d.claim(D(zeta(x), x, 2), sigma(x) * (1 - sigma(x)), because="derivative of the sigmoid")
+    d.claim(D(S(x), x, 2), sigma(x) * (1 - sigma(x)), because="derivative of the sigmoid")
 
 
 with derivation(
@@ -211,9 +211,9 @@ with derivation(
     "Softplus and its mirror image differ by x, and it is the negative log of a sigmoid",
     GOODFELLOW,
 ) as d:
-    d.define(zeta(x), log(1 + exp(x)))
+    d.define(S(x), log(1 + exp(x)))
     d.define(sigma(x), 1 / (1 + exp(-x)))
-    d.begin(zeta(x) - zeta(-x), chain="mirror image")
+    d.begin(S(x) - S(-x), chain="mirror image")
     d.equals(log(1 + exp(x)) - log(1 + exp(-x)), because="definition")
     d.equals(log((1 + exp(x)) / (1 + exp(-x))), because="logarithm of a quotient")
     d.equals(log(exp(x)), because="1 + exp(x) = exp(x) (1 + exp(-x))")
@@ -221,23 +221,23 @@ with derivation(
     d.begin(log(sigma(x)), chain="log of a sigmoid")
     d.equals(log(1 / (1 + exp(-x))), because="definition")
     d.equals(-log(1 + exp(-x)), because="logarithm of a reciprocal")
-    d.equals(-zeta(-x), because="definition")
-    d.claim(zeta(x), ">", 0)
-    d.claim(zeta(x), ">", x)
-    d.increasing(zeta(x), x)
+    d.equals(-S(-x), because="definition")
+    d.claim(S(x), ">", 0)
+    d.claim(S(x), ">", x)
+    d.increasing(S(x), x)
 
 
 with derivation(
     "library.activations.softplus-inverse", "The inverse of softplus is log(exp(y) - 1)", GOODFELLOW
 ) as d:
     d.declare(y, domain="positive")
-    d.define(zeta(x), log(1 + exp(x)))
-    d.begin(zeta(log(exp(y) - 1)))
+    d.define(S(x), log(1 + exp(x)))
+    d.begin(S(log(exp(y) - 1)))
     d.equals(log(1 + exp(log(exp(y) - 1))), because="definition")
     d.equals(log(1 + (exp(y) - 1)), because="exp undoes log")
     d.equals(log(exp(y)))
     d.equals(y)
-    d.begin(log(exp(zeta(x)) - 1), chain="the other way round")
+    d.begin(log(exp(S(x)) - 1), chain="the other way round")
     d.equals(log(1 + exp(x) - 1), because="exp undoes log")
     d.equals(x)
 
@@ -361,15 +361,13 @@ with derivation(
 ) as d:
     omega, delta = symbols("omega delta", real=True)
     d.define(sigma(x), 1 / (1 + exp(-x)))
-    d.define(zeta(x), log(1 + exp(x)))
-    d.define(f(x), x * tanh(zeta(x)))
+    d.define(S(x), log(1 + exp(x)))
+    d.define(f(x), x * tanh(S(x)))
     d.define(omega, 4 * (x + 1) + 4 * exp(2 * x) + exp(3 * x) + exp(x) * (4 * x + 6))
     d.define(delta, 2 * exp(x) + exp(2 * x) + 2)
-    d.claim(
-        tanh(zeta(x)), ((1 + exp(x)) ** 2 - 1) / ((1 + exp(x)) ** 2 + 1), because="exp(zeta) = 1 + exp(x)"
-    )
+    d.claim(tanh(S(x)), ((1 + exp(x)) ** 2 - 1) / ((1 + exp(x)) ** 2 + 1), because="exp(S) = 1 + exp(x)")
     d.begin(D(f(x), x))
-    d.equals(tanh(zeta(x)) + x * (1 - tanh(zeta(x)) ** 2) * sigma(x), because="product and chain rule")
+    d.equals(tanh(S(x)) + x * (1 - tanh(S(x)) ** 2) * sigma(x), because="product and chain rule")
     d.equals(exp(x) * omega / delta**2, because="everything in terms of exp(x)")
 
 

@@ -45,6 +45,7 @@ def test_a_remainder_is_told_to_be_one(sign: str, tmp_path: Path):
     path.write_text(f"$$\\sin x = x + {sign}(x^3)$$\n", encoding="utf-8")
     (found,) = check_documents(read_paths([str(path)]), seconds=5).steps()
     assert str(found.status) == "not understood"
+    assert found.verdict is not None
     assert "stands for what is left out" in found.verdict.reason
 
 
