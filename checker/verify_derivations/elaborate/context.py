@@ -78,6 +78,9 @@ class Context:
         mentions: relations nearby that were not made into context; a refutation may overlook them.
         quantified: names of which a quantifier in the section says something.
         overlooked: names of which something is said nearby that is not taken in.
+        ended: those of the assumptions nearby that may have been said of one sentence only.
+        passed: those of other paragraphs or cases of this section; `passed_names`: names of which something
+            was said there that is not one.
         places: where each name was declared.
         recent: names that were declared in this section.
         section: the number of this section.
@@ -115,6 +118,9 @@ class Context:
     mentions: list[tuple[frozenset[str], Statement]] = field(default_factory=list)
     quantified: set[str] = field(default_factory=set)
     overlooked: set[str] = field(default_factory=set)
+    ended: list[Sides] = field(default_factory=list)
+    passed: list[Sides] = field(default_factory=list)
+    passed_names: set[str] = field(default_factory=set)
     places: dict[str, Span] = field(default_factory=dict)
     recent: set[str] = field(default_factory=set)
     section: int = 0
@@ -139,10 +145,19 @@ class Context:
     below: dict[str, list[Below]] = field(default_factory=dict)
 
     def leave_paragraph(self) -> None:
-        """What was said for the formulas nearby ends."""
+        """What was said for the formulas nearby ends, or goes on without being said again."""
+        self.passed += self.local
+        self.passed_names.update(self.overlooked, *(names for names, _ in self.mentions))
         self.local.clear()
+        self.ended.clear()
         self.mentions.clear()
         self.overlooked.clear()
+
+    def leave_section(self) -> None:
+        """What was said for the formulas of a section ends."""
+        self.leave_paragraph()
+        self.passed.clear()
+        self.passed_names.clear()
 
     def is_fresh(self, name: str) -> bool:
         """Nothing was said of this name yet, or only its shape."""

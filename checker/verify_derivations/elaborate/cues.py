@@ -77,9 +77,6 @@ CONDITIONAL = re.compile(
 DENIED = re.compile(r"\b(?:not|never|unless|either|neither|whether|fails?)\b[^$]*$", re.IGNORECASE)
 """Words before a comparison with which it is denied, or said of a case that may be another one."""
 
-GENERAL = re.compile(r"^[^$]*\b(?:in general|for (?:general|arbitrary)|in any case)\b[^$]*$", re.IGNORECASE)
-"""Words that end the case that was spoken of, in a clause without formulas."""
-
 GOES_ON = re.compile(r"\s*(?:where|wherein|with|for|if|in which)\b|\s*(?:其中|这里|式中)")
 """How a paragraph begins that goes on with the sentence of the display before it."""
 
@@ -115,7 +112,6 @@ def has_cue(text: str, cue: Cue) -> bool:
 __all__ = [
     "CONDITIONAL",
     "DENIED",
-    "GENERAL",
     "GOES_ON",
     "POSITIVE",
     "Cue",

@@ -10,11 +10,11 @@ from verify_derivations.elaborate.adjectives import said_symmetric
 from verify_derivations.elaborate.asides import is_compared
 from verify_derivations.elaborate.beside import Display, display, hear, is_only_compared
 from verify_derivations.elaborate.blocks import regions_of, standing_alone, words_of
+from verify_derivations.elaborate.cases import Cases
 from verify_derivations.elaborate.context import Below, Context, defined_name
 from verify_derivations.elaborate.cues import (
     CONDITIONAL,
     DENIED,
-    GENERAL,
     GOES_ON,
     POSITIVE,
     Cue,
@@ -114,6 +114,7 @@ class _Walk:
         self.trees: dict[int, Node | FormulaError] = {}
         self.ahead: list[Step] = []
         self.transposed: dict[int, dict[str, int]] = {}
+        self.cases = Cases(self.context)
         self.heard = Heard(block.text for block in manuscript.blocks if isinstance(block, Prose))
 
     def derivations(self) -> Iterator[Derivation]:
@@ -133,6 +134,7 @@ class _Walk:
                     section = _Section(section.number + 1, " ".join(block.text.split()), block.span)
                     self.begin_section(section.number)
                     self.heard.hear(block.text)
+                    self.context.passed_names |= self.named_in_relations(block)
                 case Prose() if (formula := standing_alone(block)) is not None:
                     self.displayed(formula, k, section)
                 case Prose():
@@ -146,6 +148,7 @@ class _Walk:
 
     def displayed(self, region: Region, k: int, section: _Section) -> None:
         """A formula that stands by itself, with what is said of it behind it and in annotations."""
+        self.cases.display()
         following = self.manuscript.blocks[k + 1] if k + 1 < len(self.manuscript.blocks) else None
         if isinstance(following, Prose) and (following.continued or GOES_ON.match(following.text)):
             self.look_ahead(following, section)
@@ -247,23 +250,37 @@ class _Walk:
         self.heard.begin_section()
         here = self.transposed.get(number, {})
         self.context.transposed = {**here, **self.transposed.get(EVERYWHERE, {})}
-        self.context.leave_paragraph()
+        self.context.leave_section()
+        self.cases = Cases(self.context)
         self.context.recent.clear()
         self.context.section = number
         self.context.parameters.clear()
 
     # ---- prose -------------------------------------------------------------------------------------
+    def named_in_relations(self, heading: Prose) -> set[str]:
+        """The names of which a heading says something, "The case $x > 0$"."""
+        found = set[str]()
+        for part in heading.parts:
+            with suppress(FormulaError):
+                if isinstance(part, Region) and statements(root := self.tree(part)):
+                    found |= names_in(root)
+        return found
+
     def prose(self, prose: Prose, section: _Section) -> None:
         if not prose.continued:
             self.words = ""
+            self.cases.end()
             if self.seen_display:
                 self.context.leave_paragraph()
                 self.seen_display = False
         found: list[Step] = []
         for k, part in enumerate(prose.parts):
             if isinstance(part, Region):
+                before = len(self.context.local)
                 made = self.inline(part, last_clause(self.words), section)
-                if any(step.claim is not None for step in made):
+                claims = any(step.claim is not None for step in made)
+                self.cases.formula(self.context.local[before:], claims=claims)
+                if claims:
                     said = self.heard.around(words_of(prose.parts[:k]), words_of(prose.parts[k + 1 :]))
                     made = with_provisos(made, said)
                 found += made
@@ -271,6 +288,7 @@ class _Walk:
                 self.words += " $ "
             else:
                 self.words += part.text
+                self.cases.read(part.text)
         if any(step.kind is Kind.CLAIM for step in found):
             found = self.remarks.marked(found, prose)
         self.hear(prose, section)
@@ -362,8 +380,6 @@ class _Walk:
     def display(self, region: Region, section: _Section) -> list[Step]:
         self.seen_display = True
         clause, self.words = last_clause(self.words), ""
-        if GENERAL.search(clause):
-            self.context.local.clear()
         conditional = bool(CONDITIONAL.search(clause))
         place = Place(region, section.number, cue_of(clause), self.ids, clause, conditional)
         if region.problem is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from verify_derivations.elaborate.cases import of_cases
 from verify_derivations.elaborate.claims import read_claim
 from verify_derivations.elaborate.context import Context, Said, within
 from verify_derivations.elaborate.dependence import dropped
@@ -65,6 +66,7 @@ def in_context(
         *(doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else ()),
         *dropped(read.claim, relevant),
         *suppositions(sides, context, known, read.claim, names),
+        *of_cases(sides, context, known, read.claim, names),
         *said_of_one_index(read.claim, context),
         *((NOT_READ,) if names & (context.quantified | context.overlooked) else ()),
     )
