@@ -65,6 +65,28 @@ def test_words_that_restrict_nothing_leave_a_refutation(words: str, formula: str
     assert last(f"{words}\n$${formula}$$", tmp_path) == "refuted"
 
 
+ANOTHER = [
+    # what may be no number, or change with another name: not even a proof stands; ledger dev-158
+    ("For sets $A$, $B$", "|A B| = |A| |B|", "not understood"),
+    ("Let $D$ be a linear operator. Then", "(D + 1)^2 = D^2 + 2 D + 1", "not understood"),
+    (r"Let $\delta$ denote the variation.", r"\delta (x y) = x \delta y + y \delta x", "not understood"),
+    ("Let $y$ be a function of $x$. Then", r"\frac{d}{dx} (x y) = y", "not understood"),
+    ("Here $y$ depends on $x$.", r"\frac{d}{dx} (x y) = y", "not understood"),
+    ("With $y = y(x)$,", r"\frac{d}{dx} (x y) = y", "not understood"),
+    ("Here $y$ is constant.", r"\frac{d}{dx} (x y) = y", "proved"),
+    ("Here $y$ depends on $x$.", "(x + y)^2 = x^2 + 2 x y + y^2", "proved"),
+    (r"Let $a_0, \dots, a_{n-1}$ be numbers.", r"\sum_i a_i = \sum_{i=1}^n a_i", "not understood"),
+    (r"Let $a_1, \dots, a_n$ be numbers.", r"\sum_i a_i = \sum_{i=1}^n a_i", "proved"),
+]
+
+
+@pytest.mark.parametrize(("words", "formula", "status"), ANOTHER)
+def test_words_for_what_is_no_number_or_varies_withhold_a_proof(
+    words: str, formula: str, status: str, tmp_path: Path
+) -> None:
+    assert last_or_unread(f"{words}\n$${formula}$$", tmp_path) == status
+
+
 LINEAR = r"\mathbb{E}[a X + b] = a \mathbb{E}[X] + b"
 
 MEANS = [

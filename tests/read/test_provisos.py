@@ -85,6 +85,32 @@ def test_what_is_denied_is_not_proved(words: str, behind: str, tmp_path: Path) -
     assert statuses(f"{words}\n$${FULL}$$\n{behind}", tmp_path) == ["not understood"]
 
 
+MATRICES = r"Let $A, B \in \mathbb{R}^{n\times n}$."
+
+NOTATION = [
+    # ledger dev-159: the document gives a notation another meaning
+    ("Let $[x]$ be the integer part of $x$. Then", "[2 x] = 2 [x]", "not understood"),
+    (r"Let $\{x\}$ be the fractional part. Then", r"\{x + 1\} = \{x\}", "not understood"),
+    ("", "[2 x] = 2 [x]", "proved"),
+    ("All angles are in degrees.", r"\sin 90 = 1", "not understood"),
+    ("All angles are in degrees.", r"\sin(x + 2 \pi) = \sin x", "not understood"),
+    ("In tensor notation, with indices above,", "x^2 x^2 = x^4", "not understood"),
+    ("Let $x^2$ be the second coordinate of $x$.", "x^2 x^2 = x^4", "not understood"),
+    (f"{MATRICES} Products are elementwise.", "A B = B A", "not understood"),
+    (f"{MATRICES} Here $A B$ is the Hadamard product.", "A B = B A", "not understood"),
+    (f"{MATRICES} The function acts elementwise.", "A B = B A", "refuted"),
+]
+
+
+@pytest.mark.parametrize(("words", "formula", "status"), NOTATION)
+def test_a_notation_with_another_meaning(words: str, formula: str, status: str, tmp_path: Path) -> None:
+    assert statuses(f"{words}\n$${formula}$$", tmp_path) == [status]
+
+
+def test_a_star_between_arrays_is_not_read(tmp_path: Path) -> None:
+    assert statuses(f"{MATRICES} $$A * B = B * A$$", tmp_path) == []
+
+
 PLAIN = [
     # other words do not keep a refutation from being told, and none of these a proof
     ("We expand the square, and get", SQUARE, "refuted"),

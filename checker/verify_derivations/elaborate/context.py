@@ -194,8 +194,7 @@ class Context:
         """What words say of names; what narrows most counts. What may vary is no constant in expectations."""
         for name, description in said.items():
             known = self.described.get(name)
-            if known is None or (description.particular and not known.particular):
-                self.described[name] = description
+            self.described[name] = description if known is None else known.with_another(description)
             if description.may_vary and stem(name) in CUSTOMARY_CONSTANTS:
                 self.random.add(stem(name))
 

@@ -6,11 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from verify_derivations.elaborate.names import plain, scripted_name
+from verify_derivations.elaborate.names import plain, scripted_name, stem
+from verify_derivations.elaborate.statements import has_dots
 from verify_derivations.model import Alternative, Claim, Declaration
-from verify_derivations.parse.tree import Fenced, Listing, Node, Separator
+from verify_derivations.parse.tree import (
+    Chain,
+    Digits,
+    Fenced,
+    Listing,
+    Node,
+    Product,
+    Scripts,
+    Separator,
+    nodes,
+)
 from verify_derivations.term.domain import DOMAINS, REAL
-from verify_derivations.term.nodes import Symbol, subterms
+from verify_derivations.term.nodes import Antiderivative, Binder, Derivative, Symbol, subterms
 
 VERBS = (
     r"(?:is|are|be|being|was|were|denotes?|denoting|represents?|means|measures?|stands? for|has|"
@@ -96,6 +107,22 @@ PARTICULAR = re.compile(
 )
 """Words that narrow a name to particular values, or say what it is."""
 
+OTHER_THINGS = re.compile(
+    r"\b(?:(?:sub)?sets?|events?|operators?|variations?|differentials?|increments?|\w*transform(?:s|"
+    r"ation)?|"
+    r"(?:sub)?groups?|graphs?|permutations?|polynomials? over|quaternions?)\b|集合|事件|算子",
+    re.IGNORECASE,
+)
+"""Words for what is no number and no array of numbers."""
+
+DEPENDENT = re.compile(
+    r"\bdepend(?:s|ent|ing)? (?:up)?on\b|\bfunctions? of\b|\b(?:var(?:y|ies|ying)|change[sd]?|"
+    r"changing) with\b|"
+    r"\bdetermined by\b|依赖|的函数",
+    re.IGNORECASE,
+)
+"""Words with which a quantity changes with another one."""
+
 WORD = re.compile(r"[A-Za-z][\w'’-]*|[\u4e00-\u9fff]+")
 ORDINARY = re.compile(
     r"(?:是|为|表示|代表|实数|向量|矢量|矩阵|常数|常量|参数|变量|函数|标量|任意|一个|的|个|数|列)+"
@@ -104,11 +131,51 @@ ORDINARY = re.compile(
 
 @dataclass(frozen=True)
 class Description:
-    """What is said of a name. `particular`: it is narrowed to some values, or tied to something else."""
+    """What is said of a name.
+
+    `particular`: it is narrowed to some values, or tied to something else. `may_vary`: it may be random.
+    `other_thing`: it may be no number. `depends`: it may change with what is differentiated by.
+    """
 
     words: str
     particular: bool
     may_vary: bool
+    other_thing: bool = False
+    depends: bool = False
+
+    def with_another(self, other: Description) -> Description:
+        """What both say."""
+        return Description(
+            other.words if other.particular and not self.particular else self.words,
+            self.particular or other.particular,
+            self.may_vary or other.may_vary,
+            self.other_thing or other.other_thing,
+            self.depends or other.depends,
+        )
+
+
+def numbered_from_zero(root: Node) -> dict[str, Description]:
+    """The names whose members a formula lists from number 0: a_0, a_1, ..., a_{n-1}."""
+    items = _items(root)
+    first = plain(items[0]) if len(items) > 1 and any(map(has_dots, items)) else None
+    if isinstance(first, Scripts) and isinstance(first.sub, Digits) and first.sub.text == "0":
+        name = scripted_name(first.base)
+        if name is not None:
+            return {name: Description("numbered from 0", True, False, other_thing=True)}
+    return {}
+
+
+def functions_of_something(root: Node) -> dict[str, Description]:
+    """The names that a formula says to be functions: y of y = y(x)."""
+    found = dict[str, Description]()
+    for node in nodes(root):
+        if isinstance(node, Chain) and len(node.members) == 2:
+            name, call = scripted_name(node.members[0]), plain(node.members[1])
+            if name is not None and isinstance(call, Product) and len(call.parts) == 2:
+                head, brackets = (part for _, part in call.parts)
+                if scripted_name(head) == name and isinstance(plain(brackets), Fenced):
+                    found[name] = Description(f"a function, {name}(...)", True, True, depends=True)
+    return found
 
 
 def described(root: Node, before: str, behind: str) -> dict[str, Description]:
@@ -121,7 +188,8 @@ def described(root: Node, before: str, behind: str) -> dict[str, Description]:
     """
     said = _said(before, behind)
     names = (scripted_name(item) for item in _items(root))
-    return {name: said for name in names if name is not None} if said is not None else {}
+    found = functions_of_something(root) | numbered_from_zero(root)
+    return found | ({name: said for name in names if name is not None} if said is not None else {})
 
 
 def _items(root: Node) -> tuple[Node, ...]:
@@ -146,7 +214,13 @@ def _said(before: str, behind: str) -> Description | None:
     if not narrow and not telling:
         return None
     shown = " ".join((narrow or telling)[0].split()).strip(" ,")
-    return Description(shown, bool(narrow), not all(word in CONSTANT for word in words))
+    return Description(
+        shown,
+        bool(narrow),
+        not all(word in CONSTANT for word in words),
+        any(OTHER_THINGS.search(phrase) for phrase, _ in phrases),
+        any(DEPENDENT.search(phrase) for phrase, _ in phrases),
+    )
 
 
 def _noun(words: str) -> str:
@@ -172,9 +246,18 @@ def restricted(claim: Claim, said: Mapping[str, Description]) -> Iterator[Altern
     free = {part.name for part in subterms(claim.lhs, claim.rhs) if isinstance(part, Symbol)}
     arrays = {array.name for array in claim.context.arrays if array.entries == REAL}
     indices = {name for name, _ in claim.context.indices}
+    said = {**said, **{name: said[stem(name)] for name in arrays if "#" in name and stem(name) in said}}
     names = sorted(name for name in (free | arrays) - declared - heads - indices if name in said)
     if not names:
         return
+    varies = any(
+        isinstance(part, Derivative | Antiderivative | Binder) for part in subterms(claim.lhs, claim.rhs)
+    )
+    lost = next((n for n in names if said[n].other_thing or (varies and said[n].depends)), None)
+    if lost is not None:
+        yield Alternative(
+            f'{stem(lost)} is "{said[lost].words}", as the text says', f"let ${stem(lost)}=...$"
+        )
     particular = [name for name in names if said[name].particular]
     if particular:
         name = particular[0]

@@ -156,7 +156,7 @@ class _Walk:
         for annotation in region.annotations:
             self.remarks.take(annotation, self.context, section.number)
         behind = following if isinstance(following, Prose) and following.role is not Role.HEADING else None
-        said = self.heard.around(self.heard.last, behind.text if behind else "")
+        said = self.heard.around(self.heard.last, behind.text if behind else "", region.latex)
         section.steps += with_provisos(self.remarks.marked(self.display(region, section), region), said)
         section.steps += with_provisos(self.ahead, said)
         self.ahead = []
@@ -281,7 +281,8 @@ class _Walk:
                 claims = any(step.claim is not None for step in made)
                 self.cases.formula(self.context.local[before:], claims=claims)
                 if claims:
-                    said = self.heard.around(words_of(prose.parts[:k]), words_of(prose.parts[k + 1 :]))
+                    around = words_of(prose.parts[:k]), words_of(prose.parts[k + 1 :])
+                    said = self.heard.around(*around, part.latex)
                     made = with_provisos(made, said)
                 found += made
                 self.described(part, prose.parts[k + 1 : k + 2])

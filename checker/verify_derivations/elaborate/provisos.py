@@ -24,7 +24,7 @@ class Proviso(NamedTuple):
     """What words make of a formula.
 
     `reach`: how far from the formula the words may stand. `denies`: then the formula is not what the document
-    claims, so that a proof of it says nothing either.
+    claims, or says something else than is read, so that a proof says nothing either.
     """
 
     meaning: str
@@ -95,6 +95,36 @@ PROVISOS = (
         r"\bchara[ck]teristi[ck] \$|\\mathbb\{?\s*F\s*\}?_|\\mathrm\{GF\}|同余|有限域|特征为|模 ?[\d$]",
     ),
     _proviso(
+        "is about angles in degrees",
+        Reach.DOCUMENT,
+        "write \\pi for half a turn",
+        r"(?:in|use|using|with) degrees|degrees (?:instead|rather|throughout|here)|in Grad",
+        r"角度制|以度为单位",
+        denies=True,
+    ),
+    _proviso(
+        "has indices that look like powers",
+        Reach.DOCUMENT,
+        "write indices below, or in brackets",
+        r"contravariant|tensor notation|upper (?:ind(?:ex|ices)|and lower ind\w+)|"
+        r"superscripts? (?:(?:here )?(?:is|are|denotes?|"
+        r"numbers?|labels?|index\w*|counts?)|ind(?:ex|ices))|Einstein (?:sum\w*|convention|notation)",
+        r"\$[a-z]\^\{?[123]\}?\$[^.$]{0,20}\b(?:coordinates?|components?)|"
+        r"\b(?:coordinates?|components?)\b[^.$]{0,12}\$[a-z]\^\{?[123]\}?\s*[,$]|上指标|爱因斯坦求和",
+        denies=True,
+    ),
+    _proviso(
+        "is about products by entries",
+        Reach.DOCUMENT,
+        "write \\odot for products by entries",
+        r"(?:products?|multiplications?)(?: of \w+)? (?:is|are)(?: always| here)?(?: taken| meant|"
+        r" understood| done| performed)? "
+        r"(?:element|entry|component|point|coordinate)[- ]?wise|"
+        r"multipl(?:y|ied) (?:element|entry|component|point|coordinate)[- ]?wise",
+        r"\$[A-Za-z\\ ]+\$ (?:is|denotes|be) (?:the|their) (?:Hadamard|(?:element|entry)[- ]?wise) product",
+        denies=True,
+    ),
+    _proviso(
         "is an equation between other things than numbers",
         Reach.SENTENCE,
         NUMBERS,
@@ -159,12 +189,22 @@ def first_sentence(text: str) -> str:
     return SENTENCE.split(text.lstrip(" \n.,;"))[0]
 
 
+NAMED_BRACKETS = re.compile(
+    r"\$\s*(?:\\left\s*)?(\[|\\\{)\s*(?:[a-zA-Z]|\\[a-z]+|\\cdot|\\,)\s*"
+    r"(?:\\right\s*)?(?:\]|\\\})\s*\$"
+)
+"""A name alone in brackets, of which the text says what they mean."""
+
+BRACKETS = Alternative("its brackets mean what the text says of them", "write a function for them")
+
+
 class Heard:
     """What is said in a document that goes with its formulas, as it is read from the top."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         whole = "\n\n".join(texts)
         self.everywhere = [*_heard(whole, Reach.DOCUMENT), *([FOREIGN] if is_foreign(whole) else [])]
+        self.brackets = frozenset(found[1] for found in NAMED_BRACKETS.finditer(whole))
         self.section = list[Alternative]()
         self.last = ""
         """The paragraph that was read last."""
@@ -175,19 +215,23 @@ class Heard:
         self.last = ""
 
     def hear(self, text: str) -> None:
-        """A heading, which begins a section, or a paragraph of it, with its formulas between dollar signs."""
+        """A heading, which begins a section, or a paragraph of it, with its formulas between "
+        "dollar signs."""
         self.section += [*_heard(text, Reach.SECTION), *([FOREIGN] if is_foreign(text) else [])]
         self.last = text
 
-    def around(self, before: str, behind: str) -> tuple[Alternative, ...]:
+    def around(self, before: str, behind: str, latex: str) -> tuple[Alternative, ...]:
         """What the words around a formula make of it, as doubts.
 
         Args:
             before: the paragraph before it.
             behind: the text behind it.
+            latex: the formula.
         """
         near = f"{last_sentence(before)}\n\n{first_sentence(behind)}"
+        named = [BRACKETS] if any(bracket in latex for bracket in self.brackets) else []
         found = (
+            *named,
             *_heard(near, Reach.SENTENCE),
             *_heard(behind, Reach.SECTION),
             *self.section,

@@ -90,6 +90,9 @@ def times(sizes: Sizes, left: Array, sign: str, right: Array, node: Node) -> Arr
         return arrays.elementwise(lambda a, b: Mul((a, b)), left, right)
     if sign == "x":
         raise NotRead("a cross product is not read yet", node)
+    if sign == "*":
+        help = "write nothing between the factors of a product of matrices, \\odot for one by entries"
+        raise NotRead("a star between arrays may be a product by entries, or a convolution", node, help=help)
     if left.rank == right.rank == 1 and sign == ".":
         left = transposed(left)
     if left.rank == 1 and is_row(right):
