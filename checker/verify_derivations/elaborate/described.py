@@ -21,7 +21,18 @@ from verify_derivations.parse.tree import (
     nodes,
 )
 from verify_derivations.term.domain import DOMAINS, REAL
-from verify_derivations.term.nodes import Antiderivative, Binder, Derivative, Symbol, subterms
+from verify_derivations.term.nodes import (
+    ONE,
+    PI,
+    Antiderivative,
+    Apply,
+    Binder,
+    Derivative,
+    I,
+    Symbol,
+    Term,
+    subterms,
+)
 
 VERBS = (
     r"(?:is|are|be|being|was|were|denotes?|denoting|represents?|means|measures?|stands? for|has|"
@@ -273,6 +284,25 @@ def restricted(claim: Claim, said: Mapping[str, Description]) -> Iterator[Altern
 
 HELP = "say it in a formula: assume ${0} > 0$"
 
+CONSTANTS: dict[str, Term] = {"e": Apply("exp", (ONE,)), "\\pi": PI, "i": I}
+USUAL = re.compile(r"euler|base|logarithm|number|constant|imaginary|unit$|circle|3\.14|2\.71", re.IGNORECASE)
+
+
+def called_something_else(
+    claim: Claim, names: Iterable[str], said: Mapping[str, Description]
+) -> Iterator[Alternative]:
+    """A letter that is read as e, pi or i, and that the text calls something else.
+
+    Args:
+        claim: as it was read.
+        names: those in its notation.
+        said: what words say of names.
+    """
+    parts = set(subterms(claim.lhs, claim.rhs))
+    for name, constant in CONSTANTS.items():
+        if name in said and name in names and constant in parts and not USUAL.search(said[name].words):
+            yield Alternative(f'{name} is "{said[name].words}", as the text says', f"constant ${name}$")
+
 
 def _narrowed(claim: Claim, names: Iterable[str], domain: str) -> Claim:
     names = set(names)
@@ -287,4 +317,4 @@ def _narrowed(claim: Claim, names: Iterable[str], domain: str) -> Claim:
     return replace(claim, context=replace(claim.context, declarations=declarations, arrays=arrays))
 
 
-__all__ = ["Description", "described", "restricted"]
+__all__ = ["Description", "called_something_else", "described", "restricted"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from verify_derivations.elaborate.context import Context, Said
 from verify_derivations.elaborate.conventions import conventions
-from verify_derivations.elaborate.described import restricted
+from verify_derivations.elaborate.described import called_something_else, restricted
 from verify_derivations.elaborate.free_names import free_in, free_names, head_name, names_of
 from verify_derivations.elaborate.identities import LETTERS
 from verify_derivations.elaborate.leibniz import d_sign
@@ -50,11 +50,12 @@ def doubts(
     others = [other.claim for other in positive if other.claim is not None]
     yield from narrowed_by_words(claim, others, context.qualities)
     yield from restricted(claim, context.described)
+    printed = frozenset[str]().union(*map(names_in, roots))
+    yield from called_something_else(claim, printed, context.described)
     yield from conventions(claim, free, lambda name: not context.is_open(name))
     if any(_may_be_rounded(node, claim) for root in _exact(roots, claim) for node in nodes(root)):
         words, help = "a printed decimal is a rounded value", "write fractions, or \\approx"
         yield Alternative(words, help, covered=True, alien=True)
-    printed = frozenset[str]().union(*map(names_in, roots))
     if free & DIFFERENTIALS & printed and any(map(_has_differential, roots)):
         words, help = "d stands for a differential", "write a derivative or an integral"
         yield Alternative(words, help, covered=True, alien=True)

@@ -108,7 +108,9 @@ PROVISOS = (
         "write indices below, or in brackets",
         r"contravariant|tensor notation|upper (?:ind(?:ex|ices)|and lower ind\w+)|"
         r"superscripts? (?:(?:here )?(?:is|are|denotes?|"
-        r"numbers?|labels?|index\w*|counts?)|ind(?:ex|ices))|Einstein (?:sum\w*|convention|notation)",
+        r"numbers?|labels?|index\w*|counts?)|ind(?:ex|ices))|Einstein (?:sum\w*|convention|notation)|"
+        r"summ?(?:ation|ed|ing) (?:over|convention)(?: of| over)? repeated|repeated ind\w+ (?:is|"
+        r"are) summed|summation convention",
         r"\$[a-z]\^\{?[123]\}?\$[^.$]{0,20}\b(?:coordinates?|components?)|"
         r"\b(?:coordinates?|components?)\b[^.$]{0,12}\$[a-z]\^\{?[123]\}?\s*[,$]|上指标|爱因斯坦求和",
         denies=True,
@@ -190,12 +192,54 @@ def first_sentence(text: str) -> str:
 
 
 NAMED_BRACKETS = re.compile(
-    r"\$\s*(?:\\left\s*)?(\[|\\\{)\s*(?:[a-zA-Z]|\\[a-z]+|\\cdot|\\,)\s*"
-    r"(?:\\right\s*)?(?:\]|\\\})\s*\$"
+    r"\$\s*(?:\\left\s*)?(\[|\\\{)\s*(?:[a-zA-Z]|\\[a-z]+|\\cdot|\\,)\s*(?:\\right\s*)?(?:\]|\\\})\s*\$"
 )
 """A name alone in brackets, of which the text says what they mean."""
 
+NAMED_BARS = re.compile(
+    r"\$\s*(?:\\left\s*)?(?:\||\\vert)\s*(?:[a-zA-Z]|\\[a-z]+|\\cdot|\\,)\s*(?:\\right\s*)?(?:\||"
+    r"\\vert)[^$]*\$"
+    r"\s*(?:be|is|are|denotes?|means|stands for|for|counts)\b(?![^.$]*(?:absolute|modul|magnitude|"
+    r"determinant|norm))"
+    r"|\b(?:cardinalit\w+|number of \w+|size|order|length of)\s*\$\s*(?:\||\\vert)",
+    re.IGNORECASE,
+)
+"""The same in bars, which are no absolute value."""
+
+NAMED_NORM = re.compile(
+    r"\b(?:any|some|arbitrary|general|maximum|max|supremum|sup|infinity|uniform|taxicab|Manhattan|"
+    r"operator|spectral|nuclear|"
+    r"trace|energy|weighted|semi|[Ll]_?1|induced|Frobenius)[- ]?norm\b"
+)
+NORM = re.compile(
+    r"(?:\\\||\\lVert|\\Vert)(?:(?!\\\||\\rVert|\\Vert).)*(?:\\\||\\rVert|\\Vert)(?!\s*_)", re.DOTALL
+)
+"""A norm without a subscript, and words for one that is not Euclidean."""
+
+RECIPROCAL = re.compile(
+    r"\\(?:arc)?(?:sin|cos|tan|cot|sec|csc|sinh|cosh|tanh|log|ln|exp)\s*\^\s*\{\s*-\s*1\s*\}"
+)
+
 BRACKETS = Alternative("its brackets mean what the text says of them", "write a function for them")
+ANOTHER_NORM = Alternative("its norm is the one that the text speaks of", "write a subscript at the norm")
+POWER = Alternative("the exponent -1 is that of a power", "write \\arcsin or a fraction", covered=True)
+
+
+def _of_notation(latex: str, text: str) -> Iterator[Alternative]:
+    """What a text says of the notation of a formula, or leaves open of it."""
+    if any(found[1] in latex for found in NAMED_BRACKETS.finditer(text)):
+        yield BRACKETS
+    if re.search(r"(?<!\\)\||\\[lr]?vert(?![a-z])", latex) and NAMED_BARS.search(text):
+        yield BRACKETS
+    if NORM.search(latex) and any(NORM.search(part) for part in _with_norms(text)):
+        yield ANOTHER_NORM
+    if RECIPROCAL.search(latex):
+        yield POWER
+
+
+def _with_norms(text: str) -> Iterator[str]:
+    """The sentences that speak of a norm that is not Euclidean."""
+    yield from (part for part in SENTENCE.split(text) if NAMED_NORM.search(part))
 
 
 class Heard:
@@ -204,7 +248,7 @@ class Heard:
     def __init__(self, texts: Iterable[str]) -> None:
         whole = "\n\n".join(texts)
         self.everywhere = [*_heard(whole, Reach.DOCUMENT), *([FOREIGN] if is_foreign(whole) else [])]
-        self.brackets = frozenset(found[1] for found in NAMED_BRACKETS.finditer(whole))
+        self.whole = whole
         self.section = list[Alternative]()
         self.last = ""
         """The paragraph that was read last."""
@@ -229,9 +273,8 @@ class Heard:
             latex: the formula.
         """
         near = f"{last_sentence(before)}\n\n{first_sentence(behind)}"
-        named = [BRACKETS] if any(bracket in latex for bracket in self.brackets) else []
         found = (
-            *named,
+            *_of_notation(latex, self.whole),
             *_heard(near, Reach.SENTENCE),
             *_heard(behind, Reach.SECTION),
             *self.section,
