@@ -151,9 +151,40 @@ def test_each_case_has_its_own_condition(formula: str, tmp_path: Path) -> None:
     assert verdicts(f"$${formula}$$", tmp_path) == ["proved", "proved"]
 
 
+def test_a_condition_before_all_cases_is_about_each_of_them(tmp_path: Path) -> None:
+    formula = r"$$b > 0: \quad |b x| = b x \quad (x > 0), \qquad |b x| = -b x \quad (x < 0)$$"
+    assert verdicts(formula, tmp_path) == ["proved", "proved"]
+
+
+def test_one_of_several_names_that_is_not_read_leaves_nothing_refuted(tmp_path: Path) -> None:
+    assert verdicts(r"$$\sqrt{a^2} = a, \quad a, b + 1 > 0$$", tmp_path) == ["not understood"]
+
+
+def test_what_is_assumed_in_a_display_is_not_claimed(tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_text("Assume\n$$b, c > 0.$$\n\nThen $b c = c b$.\n", encoding="utf-8")
+    assert [str(r.status) for r in check_documents(read_paths([str(path)])).steps()] == ["proved"]
+
+
 def test_the_condition_of_one_case_proves_nothing_of_the_next(tmp_path: Path) -> None:
     formula = r"$$|x| = x \text{ for } x > 0, \quad \sqrt{x^2} = x$$"
     assert verdicts(formula, tmp_path) == ["proved", "not understood"]
+
+
+RANGES = [
+    (r"x_i + x_i = 3 x_i, \quad i = 1, \dots, n", "refuted"),
+    (r"x_i + x_i = 3 x_i \quad (i = 1, 2, \dots, n)", "refuted"),
+    (r"x_i + x_i = 2 x_i \quad \text{for } i = 1, \dots, n", "proved"),
+    # values of which each is one: none of them is a condition by itself
+    (r"\sqrt{x^2} = x \quad (x = 1, -1)", "not understood"),
+    (r"x^k = x \quad (k = 1, 2)", "not understood"),
+    (r"x^k = x \quad (k = 1 \text{ or } k = 2)", "not understood"),
+]
+
+
+@pytest.mark.parametrize(("formula", "verdict"), RANGES)
+def test_the_range_of_an_index_is_no_condition(formula: str, verdict: str, tmp_path: Path) -> None:
+    assert verdicts(f"$${formula}$$", tmp_path)[0] == verdict
 
 
 DISPLAYS = [

@@ -14,11 +14,12 @@ from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import scripted_name, stem
 from verify_derivations.elaborate.sentences import restrict
 from verify_derivations.elaborate.several import AND
-from verify_derivations.elaborate.statements import ARROWS, BEHIND, Statement, statements
+from verify_derivations.elaborate.statements import ARROWS, BEHIND, Statement, is_list, ranges_in, statements
 from verify_derivations.elaborate.steps import DEFINING, EQUALITIES, Place
 from verify_derivations.parse.tree import (
     Accent,
     Chain,
+    Digits,
     Empty,
     Fenced,
     Grid,
@@ -61,7 +62,7 @@ class Display:
     `conditions` restrict what the others state and are no statements of their own; `claimed` are comparisons
     that stand beside equations and may be meant as conditions, too. `overlooked` are names of which something
     is said that is not taken in; `unheard` are words of which it is not known whether they restrict anything.
-    `equates`: there is an equation.
+    `equates`: there is an equation. `ranges`: letters of indices, with first and last values.
     """
 
     stated: list[Statement] = field(default_factory=list)
@@ -70,6 +71,7 @@ class Display:
     overlooked: set[str] = field(default_factory=set)
     unheard: str = ""
     equates: bool = True
+    ranges: list[tuple[Node, Node, Node]] = field(default_factory=list)
 
 
 def display(found: Sequence[Statement], root: Node, latex: str, context: Context) -> Display:
@@ -82,7 +84,10 @@ def display(found: Sequence[Statement], root: Node, latex: str, context: Context
         context: what is known there.
     """
     made = Display(overlooked=_lost(root), unheard=next(_words_unheard(root, latex), ""))
+    made.ranges = [ends for _, ends in ranges_in(root)]
+    places = {place for place, _ in ranges_in(root)}
     found = [part for one in found for part in (replace(one, conditions=()), *one.conditions)]
+    found = [one for one in found if one.start not in places]
     made.equates = any(map(_equates, found))
     heads = {head[0] for one in found if _equates(one) and (head := defined_name(one.members[0]))}
     first, rest = list[Statement](), list[Statement]()
@@ -110,29 +115,34 @@ def display(found: Sequence[Statement], root: Node, latex: str, context: Context
 
 def _give_each_case_its_own(made: Display) -> None:
     """Conditions between equations are about the one before them; those around all of them are about all."""
-    places = [k for k, one in enumerate(made.stated) if one not in made.conditions]
-    between = [
-        k
+    conditions, made.conditions = made.conditions, []
+    places = [k for k, one in enumerate(made.stated) if one not in conditions]
+    first, last = (places[0], places[-1]) if places else (0, 0)
+    cases = any(
+        one in conditions and first < k < last and _cue(one) not in LASTING
         for k, one in enumerate(made.stated)
-        if one in made.conditions and places and places[0] < k < places[-1] and _cue(one) not in LASTING
-    ]
-    if not between:
-        made.stated = [one for one in made.stated if one not in made.conditions]
-        return
+    )
     out = list[Statement]()
-    for one in made.stated:
-        if one not in made.conditions or not out:
+    for k, one in enumerate(made.stated):
+        if one not in conditions:
             out.append(one)
-            continue
-        made.overlooked |= _names(one)
-        if not one.loose and all(relation.name in ORDERS for relation in one.relations):
-            out[-1] = replace(out[-1], conditions=(*out[-1].conditions, one))
-    made.stated = [one for one in out if one not in made.conditions]
-    made.conditions = []
+        elif not cases or k < first or _cue(one) in LASTING:
+            made.conditions.append(one)
+        else:
+            made.overlooked |= _names(one)
+            if not one.loose and all(relation.name in ORDERS for relation in one.relations):
+                out[-1] = replace(out[-1], conditions=(*out[-1].conditions, one))
+    made.stated = out
 
 
 def hear(made: Display, place: Place, context: Context) -> None:
     """What a display says beside its equations, into the context."""
+    for letter, first, last in made.ranges:
+        name = scripted_name(letter)
+        if name is not None and isinstance(first, Digits) and first.text == "1":
+            context.ranges[name] = last
+        else:
+            made.overlooked |= names_in(letter)
     for one in map(_shown(place), made.conditions):
         if declare(one, context, place.span(one.start, one.end), place.section):
             continue
@@ -142,16 +152,26 @@ def hear(made: Display, place: Place, context: Context) -> None:
             restrict(one, context, Cue.RESTRICT)
         if one.loose:
             made.overlooked |= _names(one)
-    context.mentions += [(frozenset(_names(one)), one) for one in map(_shown(place), made.claimed)]
+    for one in map(_shown(place), made.claimed):
+        if one.loose:
+            made.overlooked |= _names(one)
+        else:
+            context.mentions.append((frozenset(_names(one)), one))
     context.overlooked |= made.overlooked
-    if made.equates:
-        return
-    for one in map(_shown(place), made.stated):
+    if not made.equates:
+        _hear_alone(made, place, context)
+
+
+def _hear_alone(made: Display, place: Place, context: Context) -> None:
+    """A display that only says where names live: what "let" and "if" introduce is a condition."""
+    stated, made.stated = made.stated, []
+    for one in stated:
         if _narrows(one) and not _defined(one, context):
-            if place.cue in NARROWING and not one.loose:
-                restrict(one, context, place.cue)
-            else:
-                context.quantified |= _names(one)
+            if place.cue in NARROWING and not one.loose and _names(one).isdisjoint(made.overlooked):
+                restrict(_shown(place)(one), context, place.cue)
+                continue
+            context.quantified |= _names(one)
+        made.stated.append(one)
 
 
 def _shown(place: Place) -> Callable[[Statement], Statement]:
@@ -252,10 +272,18 @@ def _lost(root: Node) -> set[str]:
                         found |= names_in(node)
             case Chain(members, relations) if any(sign.name in ARROWS for sign in relations):
                 found |= _loose_ends(members, [sign.name in ARROWS for sign in relations])
+    ranges = {place for place, _ in ranges_in(root)}
+    for node in nodes(root):
+        if isinstance(node, Fenced) and is_list(node.body) and ranges.isdisjoint(_starts(node.body)):
+            found |= names_in(node.body)
     for item in _items(root):
         if not isinstance(item, Chain | Separator) and any(_orders(part) for part in nodes(item)):
             found |= names_in(item)
     return found
+
+
+def _starts(body: Node) -> set[int]:
+    return {item.start for item in (body.items if isinstance(body, Listing) else (body,))}
 
 
 def _loose_ends(members: Sequence[Node], arrows: Sequence[bool]) -> set[str]:

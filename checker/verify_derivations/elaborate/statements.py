@@ -134,7 +134,7 @@ def _items(root: Node) -> Iterator[Statement]:
                 yield replace(first, words=words, loose=tuple(loose))
                 yield from rest
                 words, loose = "", []
-            case Fenced("(" | "[", Chain() | Listing() as inside, ")" | "]"):
+            case Fenced("(" | "[", Chain() | Listing() as inside, ")" | "]") if not is_list(inside):
                 yield from _in_brackets(inside)
             case Fenced("\\{", Grid() as grid, "."):
                 yield from _cells(grid)
@@ -142,6 +142,13 @@ def _items(root: Node) -> Iterator[Statement]:
                 yield from _cells(item)
             case _:
                 loose.append(item)
+
+
+def is_list(inside: Node) -> bool:
+    """It ends with something that no sign compares: the values in `(i = 1, 2)` are no condition each."""
+    items = inside.items if isinstance(inside, Listing) else (inside,)
+    told = [item for item in items if not isinstance(item, Separator | Empty)]
+    return any(isinstance(item, Chain) for item in told) and not isinstance(told[-1], Chain)
 
 
 def _in_brackets(inside: Node) -> list[Statement]:
@@ -235,6 +242,30 @@ def index_range(root: Node) -> tuple[Node, Node, Node] | None:
     return None if ends is None else (items[0].members[0], *ends)
 
 
+RANGES = (5, 7, 9)
+"""How many items `i = 1, \\dots, n` and `i = 1, 2, \\dots, n` have, separators included."""
+
+
+def ranges_in(root: Node) -> list[tuple[int, tuple[Node, Node, Node]]]:
+    r"""The ranges that a listing says, each with its place: of i in `a_i = b_i, \quad i = 1, \dots, n`.
+
+    >>> from verify_derivations.parse import parse
+    >>> [place for place, _ in ranges_in(parse(r"a_i = b_i, \quad (i = 1, 2, \dots, n)").root)]
+    [18]
+    """
+    items = root.items if isinstance(root, Listing) else (root,)
+    found = []
+    for item in items:
+        if isinstance(item, Fenced) and item.left in ("(", "[") and isinstance(item.body, Listing):
+            found += ranges_in(item.body)
+    for k, item in enumerate(items):
+        parts = (items[k : k + length] for length in RANGES if k + length <= len(items))
+        ends = (index_range(Listing(part, item.start, part[-1].end)) for part in parts)
+        if isinstance(item, Chain) and (first := next(filter(None, ends), None)) is not None:
+            found.append((item.start, first))
+    return found
+
+
 def _listed(node: Node) -> list[Node]:
     if not isinstance(node, Listing):
         return [node]
@@ -254,4 +285,14 @@ def has_dots(node: Node) -> bool:
     return any(isinstance(part, Letter) and part.text in DOTS for part in nodes(node))
 
 
-__all__ = ["ARROWS", "BEHIND", "Statement", "after_remarks", "has_dots", "index_range", "statements"]
+__all__ = [
+    "ARROWS",
+    "BEHIND",
+    "Statement",
+    "after_remarks",
+    "has_dots",
+    "index_range",
+    "is_list",
+    "ranges_in",
+    "statements",
+]
