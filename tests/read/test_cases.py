@@ -55,3 +55,23 @@ def test_what_holds_without_the_condition_is_told(tmp_path: Path) -> None:
     assert last("When $x > 0$ this is clear. We have\n$$\\sqrt{x^2} = |x|$$", tmp_path) == "proved"
     words = "For $x > 0$,\n\n$$|x| = x.$$\n\nNow let $y$ be anything.\n\n"
     assert last(words + "$$(x + y)^2 = x^2 + y^2$$", tmp_path) == "refuted"
+
+
+BEHIND = [
+    # of conditions behind displays the one behind each holds of it: ledger dev-109
+    ("$$|x| = x$$\nfor $x > 0$, and\n$$|x| = -x$$\nfor $x < 0$.", ["proved", "proved"]),
+    ("$$|x| = x$$\n\nfor $x > 0$, and\n\n$$|x| = -x$$\n\nfor $x < 0$.", ["proved", "proved"]),
+    ("$$|x (1 - x)| = x (1 - x)$$\n\nfor $x > 0$ and $x < 1$.", ["proved"]),
+    ("$$|x| = x$$\n\nwhere $x > 0$.", ["proved"]),
+    # what begins a sentence of its own is not behind the display before
+    ("$$x + x = 2 x$$\n\nfor $x > 0$ we get\n\n$$|x| = x$$", ["proved", "proved"]),
+    ("$$|x| = x$$\n\nif $x > 0$ then $x + x = 2 x$.", ["refuted", "proved"]),
+]
+
+
+@pytest.mark.parametrize(("text", "statuses"), BEHIND)
+def test_conditions_behind_displays(text: str, statuses: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_text(text + "\n", encoding="utf-8")
+    steps = check_documents(read_paths([str(path)]), seconds=5).steps()
+    assert [str(step.status) for step in steps if step.status is not None] == statuses

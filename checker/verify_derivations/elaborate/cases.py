@@ -50,6 +50,8 @@ class Cases:
     words: str = ""
     said: list[Sides] = field(default_factory=list)
     claims: bool = False
+    displayed: list[Sides] = field(default_factory=list)
+    """Conditions behind displays."""
 
     def read(self, text: str) -> None:
         """Words of a paragraph, which may end the sentence."""
@@ -67,6 +69,12 @@ class Cases:
         self.said += said
         self.claims = self.claims or claims
         self.words += " $ "
+
+    def behind(self, said: Sequence[Sides]) -> None:
+        """Conditions behind a display, which replace those behind the ones before."""
+        for sides in said:
+            self._pass([other for other in self.displayed if _is_another(sides, other)])
+        self.displayed += said
 
     def display(self) -> None:
         """A display: it belongs to the sentence, whose words may end the case that was spoken of."""

@@ -77,8 +77,12 @@ CONDITIONAL = re.compile(
 DENIED = re.compile(r"\b(?:not|never|unless|either|neither|whether|fails?)\b[^$]*$", re.IGNORECASE)
 """Words before a comparison with which it is denied, or said of a case that may be another one."""
 
-GOES_ON = re.compile(r"\s*(?:where|wherein|with|for|if|in which)\b|\s*(?:其中|这里|式中)")
-"""How a paragraph begins that goes on with the sentence of the display before it."""
+GOES_ON = re.compile(
+    r"\s*(?:where|wherein|in which|其中|这里|式中)(?![A-Za-z])"
+    r"|\s*(?:for(?: all| any| every| each)?|if|when(?:ever)?|with)\s*\$(?:\s*(?:,|and)?\s*\$)*"
+    r"[\s.,;]*(?:and|or|but)?\s*$"
+)
+"""How a paragraph reads, $ for its formulas, that goes on with the sentence of the display before it."""
 
 CLAUSE = re.compile(r"[.;:!?。；：！？]\s|\n\s*\n")
 

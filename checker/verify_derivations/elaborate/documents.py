@@ -116,8 +116,10 @@ class _Walk:
         """A formula that stands by itself, with what is said of it behind it and in annotations."""
         self.cases.display()
         following = self.manuscript.blocks[k + 1] if k + 1 < len(self.manuscript.blocks) else None
-        if isinstance(following, Prose) and (following.continued or GOES_ON.match(following.text)):
+        if isinstance(following, Prose) and (following.continued or GOES_ON.match(_outline(following))):
+            before = len(self.context.local)
             self.look_ahead(following, section)
+            self.cases.behind(self.context.local[before:])
         self.overhear(k)
         for annotation in region.annotations:
             self.remarks.take(annotation, self.context, section.number)
@@ -280,6 +282,11 @@ class _Walk:
         if letter is not None and isinstance(found[1], Digits) and found[1].text == "1":
             self.context.ranges[letter] = found[2]
         return True
+
+
+def _outline(prose: Prose) -> str:
+    """The words of a paragraph, with $ for its formulas."""
+    return "".join("$" if isinstance(part, Region) else part.text for part in prose.parts)
 
 
 def _shown(statement: Statement, region: Region) -> Statement:
