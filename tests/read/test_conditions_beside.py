@@ -171,6 +171,41 @@ def test_the_condition_of_one_case_proves_nothing_of_the_next(tmp_path: Path) ->
     assert verdicts(formula, tmp_path) == ["proved", "not understood"]
 
 
+CONSEQUENCES = [
+    r"|x| = x \iff x > 0",
+    r"x > 0 \iff |x| = x",
+    r"|x| = x \text{, so } x \geq 0",
+    r"|x| = x \text{, hence } x \geq 0",
+    r"|x| = x, \quad \text{then } x > 0",
+    r"|x| = x \therefore x \geq 0",
+    r"|x| = x \text{ if and only if } x > 0",
+    r"|x| = x \text{ only if } x > 0",
+    r"|x| = x \text{ iff } x > 0",
+    r"|x| = x \text{ implies } x > 0",
+]
+
+
+@pytest.mark.parametrize("formula", CONSEQUENCES)
+def test_what_follows_from_an_equation_is_no_condition_of_it(formula: str, tmp_path: Path) -> None:
+    found = verdicts(f"$${formula}$$", tmp_path)
+    assert "proved" not in found
+    assert "refuted" not in found
+
+
+EQUIVALENT = [r"|x| = x \iff x \geq 0", r"x \ge 0 \iff |x| = x", r"|x| = x \Rightarrow x \geq 0"]
+
+
+@pytest.mark.parametrize("formula", EQUIVALENT)
+def test_a_true_equivalence_is_proved_as_one(formula: str, tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_text(f"$${formula}$$\n", encoding="utf-8")
+    assert [str(r.status) for r in check_documents(read_paths([str(path)])).steps()] == ["proved"]
+
+
+def test_nor_is_it_behind_the_display(tmp_path: Path) -> None:
+    assert verdicts("$$|x| = x$$\nif and only if $x > 0$.", tmp_path) == ["not understood"]
+
+
 RANGES = [
     (r"x_i + x_i = 3 x_i, \quad i = 1, \dots, n", "refuted"),
     (r"x_i + x_i = 3 x_i \quad (i = 1, 2, \dots, n)", "refuted"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.asides import may_restrict, note_restricts
 from verify_derivations.elaborate.context import Context, defined_name
-from verify_derivations.elaborate.cues import DENIED, Cue, cue_of
+from verify_derivations.elaborate.cues import DENIED, EQUIVALENT, Cue, cue_of
 from verify_derivations.elaborate.declarations import ORDERS, declare, pairs
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import scripted_name, stem
@@ -43,6 +43,9 @@ INTRODUCED = frozenset((Cue.RESTRICT, Cue.ASSUME))
 
 NARROWING = INTRODUCED | {Cue.DEFINE, Cue.FACT, Cue.CONDITION}
 """Words that make a condition of a comparison."""
+
+CONCLUDING = frozenset(("=>", "<=>", "therefore"))
+"""Arrows behind which a consequence stands."""
 
 LASTING = frozenset((Cue.DEFINE, Cue.ASSUME, Cue.FACT, Cue.CONDITION))
 """Words with which a condition is about all that a display states."""
@@ -95,7 +98,7 @@ def display(found: Sequence[Statement], root: Node, latex: str, context: Context
     for k, one in enumerate(found):
         following = found[k + 1] if k + 1 < len(found) else None
         cue = _cue(one, cue)
-        if _is_denied(one, following):
+        if _is_denied(one, following) or _follows(one, following, cue):
             made.overlooked |= _names(one)
             rest.append(one)
         elif _is_condition(one, following, cue, made.equates, first=k == 0) or (
@@ -219,6 +222,15 @@ def _is_denied(one: Statement, following: Statement | None) -> bool:
         return False
     words = {one.words.lower(), following.words.lower() if following is not None else ""}
     return bool(DENIED.search(one.words) or words & OR)
+
+
+def _follows(one: Statement, following: Statement | None, cue: Cue) -> bool:
+    """It is said to follow from an equation, or to be equivalent to one, and so is no condition of it."""
+    if not _compares(one):
+        return False
+    behind = following.link if following is not None else ""
+    said = cue is Cue.CLAIM or EQUIVALENT.search(one.words) is not None
+    return said or one.link in CONCLUDING or behind in ("<=>", "<==")
 
 
 def _narrows(one: Statement) -> bool:

@@ -77,6 +77,14 @@ CONDITIONAL = re.compile(
 DENIED = re.compile(r"\b(?:not|never|unless|either|neither|whether|fails?)\b[^$]*$", re.IGNORECASE)
 """Words before a comparison with which it is denied, or said of a case that may be another one."""
 
+EQUIVALENT = re.compile(
+    r"\b(?:iff|only (?:if|when|for)|exactly (?:if|when|for)|precisely (?:if|when)|"
+    r"implies|implying|equivalent\w*)\b"
+    r"|当且仅当|仅当|等价",
+    re.IGNORECASE,
+)
+"""Words with which a comparison is no condition of an equation, but follows from it."""
+
 GOES_ON = re.compile(
     r"\s*(?:where|wherein|in which|其中|这里|式中)(?![A-Za-z])"
     r"|\s*(?:for(?: all| any| every| each)?|if|when(?:ever)?|with)\s*\$(?:\s*(?:,|and)?\s*\$)*"
@@ -116,6 +124,7 @@ def has_cue(text: str, cue: Cue) -> bool:
 __all__ = [
     "CONDITIONAL",
     "DENIED",
+    "EQUIVALENT",
     "GOES_ON",
     "POSITIVE",
     "Cue",

@@ -13,6 +13,7 @@ from verify_derivations.elaborate.cases import Cases
 from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.cues import (
     DENIED,
+    EQUIVALENT,
     GOES_ON,
     Cue,
     cue_of,
@@ -242,6 +243,10 @@ class _Walk:
                 if len(last_clause(words)) < len(words):
                     return
                 continue
+            if EQUIVALENT.search(words):
+                with suppress(FormulaError):
+                    self.context.overlooked |= names_in(self.trees.of(part))
+                return
             if cue_of(words) not in (Cue.DEFINE, Cue.ASSUME, Cue.RESTRICT, Cue.FACT):
                 return
             self.ahead += self.inline(part, words, section, ahead=True)
