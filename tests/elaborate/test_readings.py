@@ -46,6 +46,9 @@ TERMS = [
     (r"\sqrt{x} + \sqrt[3]{y}", "sqrt(x) + y**(1/3)"),
     (r"\frac{1}{2004!}", "1/factorial(2004)"),
     (r"\binom{n}{k}", "binomial(n, k)"),
+    (r"{n \choose k} p^k", "binomial(n, k)*p**k"),
+    (r"{a + b \over c} d", "((a + b)/c)*d"),
+    (r"{d \over dx} \sin x", "diff(sin(x), x)"),
     (r"|x|^2 + \lfloor y \rfloor", "Abs(x)**2 + floor(y)"),
     (r"{g}_{k} + x", "g_k + x"),
     # names: case, scripts, accents, fonts, Greek letters typed or slashed

@@ -28,6 +28,9 @@ BAD = [
     ("x^2^3", "two superscripts on one base", "^3"),
     ("x^10", "^10 prints 1 as a script and the rest beside it", "^10"),
     (r"\text{open", r"the brace { of \text is never closed", "{"),
+    (r"{a \over b \choose c}", r"\choose stands in one group with \over", r"\choose"),
+    (r"2 (n \choose k)", r"\choose parts the whole group in which it stands", r"n \choose k"),
+    (r"a &= b \over c", r"\over parts the whole group", r"a &= b \over c"),
     ("a \\", "the formula ends in a backslash", "\\"),
 ]
 
@@ -48,6 +51,7 @@ HOSTILE = {
     "fractions": lambda n: r"\frac" * n,
     "roots": lambda n: r"\sqrt" * n + "x",
     "accents": lambda n: r"\hat " * n + "x",
+    "parted": lambda n: r"{a\over " * n,
     "signs": lambda n: "-" * n + "x",
     "factorials": lambda n: "n" + "!" * n,
     "environments": lambda n: r"\begin{matrix}" * n,

@@ -79,6 +79,10 @@ TREES = [
     (r"\frac12 x", r"{\frac<1><2> x}"),
     (r"\frac 1 m", r"\frac<1><m>"),
     (r"\frac{a+b}{c}", r"\frac<(a +b)><c>"),
+    (r"{n \choose k} p", r"{\choose<n><k> p}"),
+    (r"x + {a + b \over 2 c}", r"(x +\over<(a +b)><{2 c}>)"),
+    (r"\left( a \over b \right)^2", r"(\over<a><b>)^<2>"),
+    (r"\sum_{i=1 \atop i \ne j} a_i", r"{\sum_<\atop<<i = 1>><<i != j>>> a_<i>}"),
     (r"\sqrt[3]{x}", "root<3><x>"),
     (r"\hat{\beta}_1", r"\hat<\beta>_<1>"),
     (r"{\bf w}^T x", r"{\mathbf<w>^<T> x}"),
@@ -165,6 +169,7 @@ def test_labels_and_tags_are_kept_with_their_places() -> None:
 
 PLACES = [
     (r"a + \frac{b}{c} d", Fraction, r"\frac{b}{c}"),
+    (r"a + {b \over c} d", Fraction, r"{b \over c}"),
     (r"a + x_i^{(2)} d", Scripts, r"x_i^{(2)}"),
     (r"y = \left(a + b\right) c", Fenced, r"\left(a + b\right)"),
     (r"y = \left(a + b\right) c", Sum, "a + b"),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from verify_derivations.elaborate.names import plain
 from verify_derivations.parse.tree import Accent, Digits, Fraction, Letter, Node, Product, Scripts, Text
 
-FRACTIONS = frozenset(("\\frac", "\\dfrac", "\\tfrac", "\\cfrac", "\\nicefrac", "\\sfrac", "\\flatfrac"))
+FRACTIONS = frozenset(r"\frac \dfrac \tfrac \cfrac \nicefrac \sfrac \flatfrac \over".split())
 
 
 class Leibniz(NamedTuple):

@@ -189,7 +189,6 @@ OTHER_PRODUCTS: dict[str, str] = {
     "circ": "a composition or an elementwise product",
     "star": "a convolution",
     "mod": "a remainder",
-    "over": "\\over",
     "backslash": "a backslash",
     "ltimes": "a semidirect product",
     "point": "a point between two things, which may multiply them or end a sentence,",

@@ -404,9 +404,10 @@ def _binomial(top: Term, bottom: Term) -> Term:
 
 FRACTIONS: dict[str, Callable[[Term, Term], Term]] = {
     **dict.fromkeys(
-        ("\\frac", "\\dfrac", "\\tfrac", "\\cfrac", "\\nicefrac", "\\sfrac", "\\flatfrac"), _quotient
+        ("\\frac", "\\dfrac", "\\tfrac", "\\cfrac", "\\nicefrac", "\\sfrac", "\\flatfrac", "\\over"),
+        _quotient,
     ),
-    **dict.fromkeys(("\\binom", "\\dbinom", "\\tbinom"), _binomial),
+    **dict.fromkeys(("\\binom", "\\dbinom", "\\tbinom", "\\choose"), _binomial),
 }
 
 REFUSALS: dict[type, str] = {

@@ -83,7 +83,6 @@ MULTIPLICATIVE = _rows(r"""
     circ \circ ∘
     star \star ⋆ \circledast ⊛
     mod \bmod
-    over \over
     backslash \backslash
     ltimes \ltimes \rtimes \Join \bowtie \diamond
 """)
@@ -240,7 +239,14 @@ STACKED = frozenset(
 )
 SET_OVER = frozenset(r"\overset \underset \stackrel \stackbin \accentset \underoverset*".split())
 EXTENSIBLE = frozenset(r"\xrightarrow \xleftarrow \xlongequal \xLongrightarrow \xRightarrow".split())
-INFIX_STACKS = frozenset(r"\over \choose \atop \brack".split())
+STACKS = _rows(r"""
+    \over \over
+    \choose \choose
+    \atop \atop
+    \brack \brack
+    \brace \brace
+""")
+"""Commands between two things that are set one above the other: they part the whole group."""
 
 GRIDS = frozenset(
     r"""matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix array cases dcases rcases subarray tabular

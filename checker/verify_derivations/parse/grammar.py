@@ -18,6 +18,7 @@ from verify_derivations.parse.tree import (
     Chain,
     Empty,
     Formula,
+    Fraction,
     Listing,
     Mark,
     Node,
@@ -28,9 +29,10 @@ from verify_derivations.parse.tree import (
 )
 from verify_derivations.parse.words import is_prose
 
-LIST, CHAIN, SUM, PRODUCT = 1, 2, 3, 4
+STACK, LIST, CHAIN, SUM, PRODUCT = 1, 2, 3, 4, 5
 
 BINDING: dict[str, int] = {
+    "stack": STACK,
     "separator": LIST,
     "prose": LIST,
     "quad": LIST,
@@ -94,6 +96,8 @@ class _Parser(Operands):
         start, end = left.start, self.last_end()
         if level == CHAIN:
             return Chain(tuple(parts[::2]), tuple(parts[1::2]), start, end)
+        if level == STACK:
+            return self.stacked(parts, start, end)
         made: Node = NODES[level](tuple(parts), start, end)
         return made
 
@@ -105,7 +109,7 @@ class _Parser(Operands):
             if kind in LAYOUT:
                 if self.parts_cells(kind):
                     return ""
-                bracket = self.frames[-1] == "bracket"
+                bracket = self.frames[-1] in ("bracket", "open")
                 parted = parts_statements(self.tokens, self.at, self.partner, bracket=bracket)
                 if not parted or self.over_relation(self.behind_layout()) is not None:
                     self.at += 1
@@ -136,6 +140,23 @@ class _Parser(Operands):
         name = SEPARATORS.get(token.kind, token.name)
         parts.append(Separator(name, token.text, token.start, token.end))
         parts.append(self.expression(LIST))
+
+    def next_stack(self, parts: list[Any], kind: str) -> None:
+        token = self.next()
+        if len(parts) > 1:
+            help = "put one of them in braces"
+            what = f"{token.text} stands in one group with {parts[1]}"
+            raise FormulaError(what, token.start, token.end, help=help)
+        parts += [token.text, self.expression(STACK)]
+
+    def stacked(self, parts: list[Any], start: int, end: int) -> Node:
+        r"""{a \over b}: a command that parts what stands in braces, or in a cell of a display."""
+        top, command, bottom = parts
+        layout = any(t.kind in ("row", "amp") and start <= t.start < end for t in self.tokens)
+        if self.frames[-1] == "open" or layout:  # it would be printed through the brackets, or be a cell only
+            what = f"{command} parts the whole group in which it stands"
+            raise FormulaError(what, start, end, help=f"write {{a {command} b}}")
+        return Fraction(command, top, bottom, start, end)
 
     def relation(self) -> Relation:
         token = self.next()
@@ -223,6 +244,7 @@ FIRST: dict[int, Callable[[Any, bool], list[Any]]] = {
     SUM: lambda left, signed: list(left.parts) if signed else [("", left)],
     CHAIN: lambda left, signed: [left],
     LIST: lambda left, signed: [left],
+    STACK: lambda left, signed: [left],
 }
 """What the operand before the first operator of a level begins; a signed term is a sum already."""
 
@@ -231,6 +253,7 @@ NEXT: dict[int, Callable[[_Parser, list[Any], str], None]] = {
     SUM: _Parser.next_term,
     CHAIN: _Parser.next_member,
     LIST: _Parser.next_item,
+    STACK: _Parser.next_stack,
 }
 """What gathers an operator and the operand behind it."""
 

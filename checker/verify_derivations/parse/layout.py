@@ -8,7 +8,7 @@ from verify_derivations.parse.tokens import Token
 
 LAYOUT = frozenset(("row", "amp", "quad"))
 ENDS = frozenset(("close", "right", "rbrace", "end", "end-of-text"))
-GO_ON = ENDS | {"separator", "relation", "multiply"}
+GO_ON = ENDS | {"separator", "relation", "multiply", "stack"}
 
 
 def parts_statements(tokens: Sequence[Token], at: int, partner: Mapping[int, int], *, bracket: bool) -> bool:

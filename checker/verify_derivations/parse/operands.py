@@ -111,7 +111,10 @@ class Operands(Cursor, ABC):
 
     def group(self, token: Token) -> Node:
         body = self.within(token)
-        return body._replace(start=token.start, end=self.last_end()) if isinstance(body, Empty) else body
+        stacked = isinstance(body, Fraction) and body.command in commands.STACKS
+        if isinstance(body, Empty) or stacked:  # the braces are a part of what is printed
+            return body._replace(start=token.start, end=self.last_end())
+        return body
 
     def within(self, token: Token) -> Node:
         """What stands up to the bracket that closes `token`, which is passed, too."""
@@ -232,7 +235,7 @@ def _primes(node: Node) -> int:
     return 0
 
 
-FRAMES = {"open": "bracket", "left": "bracket", "lbrace": "group", "begin": "flow"}
+FRAMES = {"open": "open", "left": "bracket", "lbrace": "group", "begin": "flow"}
 DOUBLE = frozenset("″")
 SINGLE_SIGNS = {"add", "multiply", "relation", "separator"}
 

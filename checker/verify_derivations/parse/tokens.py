@@ -13,8 +13,8 @@ from verify_derivations.parse.words import CJK
 class Token(NamedTuple):
     """A piece of the text. `kind` is what the grammar goes by, `name` the sign's name in the tables.
 
-    Kinds: number letter command text prose relation add multiply separator quad amp row prime script open
-    close left right bar lbrace rbrace begin end end-of-text. `left` and `right` are delimiters behind
+    Kinds: number letter command text prose relation add multiply separator stack quad amp row prime script
+    open close left right bar lbrace rbrace begin end end-of-text. `left` and `right` are delimiters behind
     \\left and \\right.
     """
 
@@ -55,6 +55,7 @@ def _table() -> dict[str, tuple[str, str]]:
         ("add", commands.ADDITIVE),
         ("multiply", commands.MULTIPLICATIVE),
         ("separator", commands.SEPARATORS),
+        ("stack", commands.STACKS),
         ("bar", commands.BARS),
         ("close", commands.CLOSING),
     ):
