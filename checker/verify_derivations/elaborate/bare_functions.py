@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from verify_derivations.elaborate.names import base_name, plain, scripted_name
 from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.usage import components
+from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import Digits, Fenced, Node, Scripts, children
 from verify_derivations.term.array import Array, applied, scalar
 from verify_derivations.term.nodes import Apply, Derivative, Symbol, Term
@@ -57,11 +58,11 @@ def bare_functions(
         taken: names of which something else is said, or that are called with arguments.
     """
     sides = list(sides)
+    if not any(map(_primed_brackets, sides)):
+        return None
     inside = {name for side in sides for body in _primed_brackets(side) for name in _names(body)}
     primed = {name for side in sides for name in _primed(side)}
     printed = {name for side in sides for name in _names(side)}
-    if not any(True for side in sides for _ in _primed_brackets(side)):
-        return None
     variable = next((v for v in VARIABLES if v in printed - primed - set(taken)), "")
     functions = (primed | (inside & (FUNCTIONS | set(declared)))) - {variable}
     others = inside - functions - {variable}
@@ -80,10 +81,13 @@ def _walk(root: Node) -> Iterator[Node]:
         stack.extend(children(node))
 
 
-def _primed_brackets(root: Node) -> Iterator[Node]:
-    for node in _walk(root):
-        if isinstance(node, Scripts) and node.primes and isinstance(plain(node.base), Fenced):
-            yield node.base
+@remembered
+def _primed_brackets(root: Node) -> tuple[Node, ...]:
+    return tuple(
+        node.base
+        for node in _walk(root)
+        if isinstance(node, Scripts) and node.primes and isinstance(plain(node.base), Fenced)
+    )
 
 
 def _primed(root: Node) -> Iterator[str]:

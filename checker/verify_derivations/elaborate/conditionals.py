@@ -104,7 +104,7 @@ def _names(roots: list[Node]) -> Iterator[Node]:
     while stack:
         node = plain(stack.pop())
         if isinstance(node, READ):
-            stack.extend(reversed(list(children(node))))
+            stack.extend(children(node)[::-1])
         elif base_name(node.base if isinstance(node, Scripts) else node) is not None:
             yield node
         else:

@@ -8,6 +8,7 @@ nothing else is read so.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from verify_derivations.elaborate.tables import NABLA
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.elaborate.usage import big_sign, components, letter_of
 from verify_derivations.model import Claim, Condition
+from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import Digits, Fraction, Letter, Node, Product, Scripts, children, nodes
 from verify_derivations.term.array import Array, elementwise, scalar, tabulated, total
 from verify_derivations.term.limit import Limit
@@ -64,10 +66,12 @@ def find_costs(roots: Sequence[Node], definitions: Sequence[Pair], known: Iterab
     by: dict[str, list[Node]] = {}
     for name, variable in (found for root in roots for found in _derivatives(root)):
         by.setdefault(name, []).append(variable)
+    if not by:
+        return {}
     taken = {*known, *(_key(head)[0] for head, _ in definitions)}
     found: dict[str, Cost] = {}
     for name, variables in by.items():
-        printed = sum(base_name(node) == name for root in roots for node in _atoms(root))
+        printed = sum(_printed(root)[name] for root in roots)
         made = _cost(variables, definitions) if name not in taken and printed == len(variables) else None
         if made is not None:
             found[name] = made
@@ -83,30 +87,47 @@ def index_counts(roots: Iterable[Node], costs: Mapping[str, Cost]) -> dict[str, 
     }
     found: dict[str, set[int]] = {}
     running = set[str]()
-    for node in (plain(node) for root in roots for node in nodes(root)):
-        name = base_name(node.base) if isinstance(node, Scripts) else None
-        indices = _indices(node) if isinstance(node, Scripts) else []
-        if name is None or not indices or big_sign(node):
-            continue
+    for name, indices in (pair for root in roots for pair in _indexed(root)):
         found.setdefault(name, set()).add(len(indices))
-        if letters & set(map(letter_of, indices)):
+        if letters.intersection(indices):
             running.add(name)
     return {name: min(counts) for name, counts in found.items() if len(counts) == 1 and name in running}
 
 
-def _atoms(root: Node) -> Iterator[Node]:
-    """The letters of a formula, accents and fonts with them."""
+@remembered
+def _indexed(root: Node) -> tuple[tuple[str, tuple[str | None, ...]], ...]:
+    """Names with indices, and the letters of these, once for each place where they are printed."""
+    out = []
+    for node in map(plain, nodes(root)):
+        if isinstance(node, Scripts) and not big_sign(node):
+            name, indices = base_name(node.base), _indices(node)
+            if name is not None and indices:
+                out.append((name, tuple(map(letter_of, indices))))
+    return tuple(out)
+
+
+@remembered
+def _printed(root: Node) -> Counter[str]:
+    """How often each name is printed, whatever its scripts are."""
+    found = Counter[str]()
     stack = [root]
     while stack:
         node = plain(stack.pop())
-        if base_name(node) is not None:
-            yield node
+        name = base_name(node)
+        if name is not None:
+            found[name] += 1
         else:
             stack.extend(children(node))
+    return found
 
 
-def _derivatives(root: Node) -> Iterator[tuple[str, Node]]:
+@remembered
+def _derivatives(root: Node) -> tuple[tuple[str, Node], ...]:
     r"""Names that are differentiated once by one thing, and by what: \partial C/\partial z, \nabla_a C."""
+    return tuple(_each_derivative(root))
+
+
+def _each_derivative(root: Node) -> Iterator[tuple[str, Node]]:
     for node in nodes(root):
         if isinstance(node, Product):
             for (_, first), (sign, second) in zip(node.parts, node.parts[1:], strict=False):

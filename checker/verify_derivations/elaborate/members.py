@@ -8,6 +8,7 @@ from itertools import pairwise
 from verify_derivations.elaborate.families import numbered_name
 from verify_derivations.elaborate.names import base_name, is_transpose, plain, scripted_name
 from verify_derivations.elaborate.usage import components
+from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import Letter, Node, Product, Scripts, children, nodes
 
 SIDE_BY_SIDE = frozenset(("", ".", "point"))
@@ -28,10 +29,14 @@ def members(roots: Iterable[Node]) -> frozenset[str]:
     (['x_i'], [])
     """
     roots = list(roots)
-    every = [node for root in roots for node in nodes(root)]
-    found = {name for node in every if isinstance(node, Product) for name in _behind(node)}
-    alone = _without_index(roots) | UNIT_VECTORS
+    found = frozenset[str]().union(*map(_all_behind, roots))
+    alone = UNIT_VECTORS.union(*map(_without_index, roots)) if found else UNIT_VECTORS
     return frozenset(name for name in found if (numbered_name(name) or ("",))[0] not in alone)
+
+
+@remembered
+def _all_behind(root: Node) -> frozenset[str]:
+    return frozenset(name for node in nodes(root) if isinstance(node, Product) for name in _behind(node))
 
 
 def _behind(product: Product) -> Iterable[str]:
@@ -61,10 +66,11 @@ def _member(node: Node) -> str | None:
     return scripted_name(node._replace(sup=None))
 
 
-def _without_index(roots: Iterable[Node]) -> set[str]:
+@remembered
+def _without_index(root: Node) -> frozenset[str]:
     """Names that stand without an index somewhere, or with several."""
     found = set[str]()
-    stack = list(roots)
+    stack = [root]
     while stack:
         node = plain(stack.pop())
         if isinstance(node, Scripts) and node.sub is not None and base_name(node.base) is not None:
@@ -76,7 +82,7 @@ def _without_index(roots: Iterable[Node]) -> set[str]:
         if name is not None:
             found.add(name)
         stack += children(node)
-    return found
+    return frozenset(found)
 
 
 __all__ = ["members"]

@@ -6,25 +6,17 @@ from collections.abc import Iterator
 
 from verify_derivations.elaborate.names import base_name, plain, scripted_name
 from verify_derivations.elaborate.usage import components, quantity
+from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import Digits, Node, Scripts, children
 
 
+@remembered
 def names_in(root: Node) -> frozenset[str]:
     """The names in a formula: with their scripts, with their subscripts only, and without any."""
-    found = CACHE.get(id(root))
-    if found is None or found[0] is not root:
-        if len(CACHE) > MOST_CACHED:
-            CACHE.clear()
-        found = CACHE[id(root)] = (root, frozenset(_names(root)))
-    return found[1]
+    return frozenset(_names(root))
 
 
-CACHE: dict[int, tuple[Node, frozenset[str]]] = {}
-"""Names by the identity of a tree: trees are compared node by node, which takes longer than to walk them."""
-
-MOST_CACHED = 20_000
-
-
+@remembered
 def printed_names(root: Node) -> frozenset[str]:
     """The names in a formula as they are printed: of W_2 not W, of x_i also x."""
     found, stack = set[str](), [root]

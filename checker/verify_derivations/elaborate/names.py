@@ -57,11 +57,14 @@ def base_name(node: Node) -> str | None:
     >>> [base_name(parse(t).root) for t in ("x", "λ", r"\widehat{y}", r"\mathrm{loss}", "2")]
     ['x', '\\lambda', '\\hat{y}', '\\mathrm{loss}', None]
     """
-    match plain(node):
-        case Letter(text) if text in GREEK:
+    if isinstance(node, Letter):  # most of them are
+        text = node.text
+        if text in GREEK:
             return "\\" + GREEK[text]
-        case Letter(text) if text in NAME_COMMANDS or text.isalpha():
-            return text
+        return text if text in NAME_COMMANDS or text.isalpha() else None
+    match plain(node):
+        case Letter() as letter:
+            return base_name(letter)
         case Text(text):
             return f"\\mathrm{{{text}}}"
         case Accent(command, body):

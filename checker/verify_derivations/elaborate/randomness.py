@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from verify_derivations.elaborate.names import base_name, plain, scripted_name, stem
 from verify_derivations.elaborate.usage import quantity
+from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import Chain, Fenced, Listing, Node, Product, Scripts, children, nodes
 
 Parts = tuple[tuple[str, Node], ...]
@@ -91,10 +92,15 @@ def random_names(roots: Iterable[Node], *, plain_ones: bool) -> frozenset[str]:
     >>> sorted(random_names([parse(r"\mathrm{E}[X^2] + \mathrm{Cov}(Y_i, a Z)").root], plain_ones=False))
     ['X', 'Y']
     """
-    return frozenset(name for root in roots for name in _random(root, plain_ones))
+    return frozenset().union(*(_random(root, plain_ones) for root in roots))
 
 
-def _random(root: Node, plain_ones: bool) -> Iterator[str]:
+@remembered
+def _random(root: Node, plain_ones: bool) -> frozenset[str]:
+    return frozenset(_each_random(root, plain_ones))
+
+
+def _each_random(root: Node, plain_ones: bool) -> Iterator[str]:
     stack = [root]
     while stack:
         node = plain(stack.pop())
@@ -155,8 +161,13 @@ def called_random(root: Node, before: str, behind: str) -> frozenset[str]:
 
 def outside(roots: Iterable[Node], *, plain_ones: bool) -> frozenset[str]:
     """Names, without scripts, that stand outside of all expectations, variances and covariances."""
+    return frozenset().union(*(_outside(root, plain_ones) for root in roots))
+
+
+@remembered
+def _outside(root: Node, plain_ones: bool) -> frozenset[str]:
     found = set[str]()
-    stack = list(roots)
+    stack = [root]
     while stack:
         node = plain(stack.pop())
         name = base_name(node)

@@ -6,11 +6,12 @@ A survey looks at all formulas that belong together before any is read, and deci
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from verify_derivations.elaborate.leibniz import d_sign, leibniz
 from verify_derivations.elaborate.names import base_name, is_transpose, plain, script_text, with_scripts
 from verify_derivations.elaborate.tables import ARRAY_OPERATORS, FUNCTION_NAMES, LIMITS, PROBABILITY, SUMS
+from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import (
     Accent,
     Chain,
@@ -81,17 +82,39 @@ class Usage:
     within_operator: set[str] = field(default_factory=set)
     entries: dict[str, int] = field(default_factory=dict)
 
+    def add(self, other: Usage) -> None:
+        """Take in what was seen elsewhere."""
+        for name in SETS:
+            getattr(self, name).update(getattr(other, name))
+        for key, places in other.slots.items():
+            self.slots.setdefault(key, set()).update(places)
+        for name, count in other.entries.items():
+            self.entries[name] = max(count, self.entries.get(name, 0))
+        self.by += other.by
+        self.turned |= other.turned
+
+
+SETS = [one.name for one in fields(Usage) if one.name not in ("slots", "entries", "by", "turned")]
+
 
 def survey(roots: Iterable[Node], indices: Iterable[str] = (), heads: Iterable[Node] = ()) -> Usage:
     """The usage in these formulas; `indices` are declared index letters, `heads` the names being defined."""
-    usage = Usage(bound=set(indices))
+    usage = Usage()
     roots = list(roots)
-    for root in roots:
-        _find_bound(root, usage)
+    bound = frozenset(indices).union(*map(_bound_in, roots))
     for head in heads:
         _number_superscript(plain(head), usage)
     for root in roots:
-        _visit(root, usage)
+        usage.add(_seen(root, bound))
+    usage.bound |= bound
+    return usage
+
+
+@remembered
+def _seen(root: Node, bound: frozenset[str]) -> Usage:
+    """The usage in one formula, where these letters are bound."""
+    usage = Usage(bound=set(bound))
+    _visit(root, usage)
     return usage
 
 
@@ -155,12 +178,9 @@ def _scripted(node: Scripts) -> str | None:
     return None if base is None or sub is None else with_scripts(base, sub, "", node.primes)
 
 
-def _find_bound(root: Node, usage: Usage) -> None:
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        usage.bound.update(bound_letters(node))
-        stack.extend(children(node))
+@remembered
+def _bound_in(root: Node) -> frozenset[str]:
+    return frozenset(letter for node in nodes(root) for letter in bound_letters(node))
 
 
 # ---- scripts -----------------------------------------------------------------------------------------

@@ -5,8 +5,8 @@ Every node has the offsets of its text, `start` included and `end` not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeAlias
 
 
 class Empty(NamedTuple):
@@ -206,25 +206,26 @@ class Formula(NamedTuple):
     source: str
 
 
-def children(node: Node) -> Iterator[Node]:
+def children(node: Node) -> tuple[Node, ...]:
     """The nodes directly below a node, in the order of the text."""
-    match node:
-        case Accent(body=body) | Postfix(body=body) | Fenced(body=body):
-            yield body
-        case Scripts(base, sub, sup):
-            yield from (part for part in (base, sub, sup) if part is not None)
-        case Fraction(top=top, bottom=bottom):
-            yield from (top, bottom)
-        case Root(radicand, degree):
-            yield from (part for part in (degree, radicand) if part is not None)
-        case Grid(rows=rows):
-            yield from (cell for row in rows for cell in row)
-        case Product(parts) | Sum(parts):
-            yield from (part for _, part in parts)
-        case Chain(members):
-            yield from members
-        case Listing(items):
-            yield from items
+    below = BELOW.get(type(node))
+    return below(node) if below is not None else ()
+
+
+BELOW: dict[type[Node], Callable[[Any], tuple[Node, ...]]] = {
+    Accent: lambda node: (node.body,),
+    Postfix: lambda node: (node.body,),
+    Fenced: lambda node: (node.body,),
+    Scripts: lambda node: tuple([part for part in (node.base, node.sub, node.sup) if part is not None]),
+    Fraction: lambda node: (node.top, node.bottom),
+    Root: lambda node: (node.radicand,) if node.degree is None else (node.degree, node.radicand),
+    Grid: lambda node: tuple([cell for row in node.rows for cell in row]),
+    Product: lambda node: tuple([part for _, part in node.parts]),
+    Sum: lambda node: tuple([part for _, part in node.parts]),
+    Chain: lambda node: node.members,
+    Listing: lambda node: node.items,
+}
+"""What stands below a node of each kind; all others are leaves."""
 
 
 def nodes(root: Node) -> Iterator[Node]:
@@ -233,4 +234,6 @@ def nodes(root: Node) -> Iterator[Node]:
     while stack:
         node = stack.pop()
         yield node
-        stack.extend(reversed(list(children(node))))
+        below = BELOW.get(type(node))
+        if below is not None:
+            stack.extend(below(node)[::-1])
