@@ -14,6 +14,7 @@ from verify_derivations.kernel.relations import fails
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.witness import Outside, sides_at
 from verify_derivations.refute.sampling import search
+from verify_derivations.term.patience import until
 
 TRIES = 200
 STEPS = tuple(Fraction(1, 4**k) for k in range(9))
@@ -55,8 +56,9 @@ def _around(s: Statement, bent: Bent, at: Counterexample, deadline: float) -> Co
             if time.perf_counter() > deadline:
                 return None
             there = replace(at, point=point, precision=precision)
-            if _refutes(s, there):
-                return there
+            with until(deadline):
+                if _refutes(s, there):
+                    return there
     return None
 
 

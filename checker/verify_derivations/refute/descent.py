@@ -16,6 +16,7 @@ from verify_derivations.kernel.relations import fails
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.witness import sides_at
 from verify_derivations.refute.sampling import Finding
+from verify_derivations.term.patience import until
 
 ROUNDS = 16
 STARTS = 4
@@ -31,6 +32,11 @@ def descend(s: Statement, starts: Sequence[Counterexample], deadline: float) -> 
         starts: points at which it holds.
         deadline: a time of `time.perf_counter`.
     """
+    with until(deadline):
+        return _descended(s, starts, deadline)
+
+
+def _descended(s: Statement, starts: Sequence[Counterexample], deadline: float) -> Finding:
     for start in starts[:STARTS]:
         at, room = start, _room(s, start)
         for _ in range(ROUNDS):

@@ -11,6 +11,7 @@ from verify_derivations.kernel.field import Budget
 from verify_derivations.kernel.limits import at_point, refuting
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.refute.points import points
+from verify_derivations.term.patience import until
 from verify_derivations.term.unknown import unknown_functions
 
 TRIES = 12
@@ -43,7 +44,8 @@ def refute_with_limits(
         for precision in PRECISIONS if values is not None else ():
             found = WithLimits(values or (), Counterexample(point, precision))
             try:
-                refuting(s, found)
+                with until(deadline):
+                    refuting(s, found)
             except (CertificateError, TermError, Budget, ArithmeticError):
                 continue
             return found

@@ -20,7 +20,8 @@ from verify_derivations.refute.boundaries import boundary_points
 from verify_derivations.refute.instances import instances
 from verify_derivations.refute.points import coincidences, fitted, grid, interpretation, points
 from verify_derivations.term.limit import OO, Infinity
-from verify_derivations.term.nodes import Integral, Number, Pow, Sum, subterms
+from verify_derivations.term.nodes import Integral, Number, Pow, Sum, applied_functions, subterms
+from verify_derivations.term.patience import until
 
 TRIES = 24
 PRECISIONS = (64, 256, 1024)
@@ -41,6 +42,9 @@ class Finding:
 
 
 NOTHING = Finding()
+
+SLOW = frozenset(("digamma", "polygamma", "polylog", "zeta"))
+"""Functions of which one value takes seconds at very high precision, and cannot be stopped."""
 
 
 def search(
@@ -64,11 +68,7 @@ def search(
     """
     agreeing, digits, tried = [*after.agreeing], after.digits, after.tried
     functions = s.unknown
-    precisions: tuple[int, ...] = FINER_PRECISIONS if finer else PRECISIONS
-    if s.holds(Integral):
-        precisions = precisions[:1]  # finer enclosures of integrals cost too much
-    if s.holds(Infinity) and any(isinstance(t, Sum) and t.upper is OO for t in subterms(s.lhs, s.rhs)):
-        precisions = PRECISIONS[:2]  # and so do those of series
+    precisions = _precisions(s, FINER_PRECISIONS if finer else PRECISIONS)
     if not s.symbols and not functions:
         tries = 1  # there is only one point
     border = boundary_points(s) if after.tried == 0 else []  # looked at in addition to the others
@@ -87,6 +87,17 @@ def search(
             agreeing.append(candidate)
             digits = found if digits == 0 else min(digits, found)
     return Finding(None, tuple(agreeing), digits, max(tried, 0))
+
+
+def _precisions(s: Statement, all_of_them: tuple[int, ...]) -> tuple[int, ...]:
+    """Without those at which what stands in the statement takes too long."""
+    if s.holds(Integral):
+        return all_of_them[:1]
+    if s.holds(Infinity) and any(isinstance(t, Sum) and t.upper is OO for t in subterms(s.lhs, s.rhs)):
+        return PRECISIONS[:2]
+    if all_of_them is not PRECISIONS and not SLOW.isdisjoint(applied_functions(s.lhs, s.rhs)):
+        return tuple(p for p in all_of_them if p <= PRECISIONS[-1])
+    return all_of_them
 
 
 def candidates(
@@ -129,7 +140,8 @@ def _compare(
             break
         candidate = at if precision == at.precision else replace(at, precision=precision)
         try:
-            lhs, rhs = sides_at(s, candidate)
+            with until(deadline):
+                lhs, rhs = sides_at(s, candidate)
         except Outside:
             return 0
         except (CertificateError, TermError, ArithmeticError):

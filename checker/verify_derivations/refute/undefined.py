@@ -10,6 +10,7 @@ from verify_derivations.kernel.definedness import requirement_claims, undefined_
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.refute.points import fitted, points
 from verify_derivations.term.nodes import ZERO
+from verify_derivations.term.patience import until
 
 TRIES = 40
 
@@ -31,7 +32,8 @@ def undefined_point(s: Statement, deadline: float) -> Counterexample | None:
                 continue
             candidate = Counterexample(moved)
             try:
-                undefined_witness(s, candidate)
+                with until(deadline):
+                    undefined_witness(s, candidate)
             except (CertificateError, TermError, ArithmeticError):
                 continue
             return candidate

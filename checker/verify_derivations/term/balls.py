@@ -52,6 +52,7 @@ from verify_derivations.term.nodes import (
     Term,
     subterms,
 )
+from verify_derivations.term.patience import require_time
 from verify_derivations.term.piecewise import All, Comparison, Piecewise
 from verify_derivations.term.series import series
 from verify_derivations.term.substitute import instantiate_bound
@@ -299,6 +300,7 @@ def _binder(e: Evaluation, term: Binder) -> Ball:
     e.take(upper - lower + 1)
     total = arb(1) if isinstance(term, Product) else arb(0)
     for k in range(lower, upper + 1):
+        require_time()
         value = e.value(instantiate_bound(term.body, Number(k)))
         total = total * value if isinstance(term, Product) else total + value
     return total

@@ -14,6 +14,7 @@ from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.improper import improper
 from verify_derivations.term.limit import Infinity
 from verify_derivations.term.nodes import Add, Apply, Integral, Mul, Number, Pow, Symbol, Term, free_symbols
+from verify_derivations.term.patience import is_late, require_time
 from verify_derivations.term.substitute import instantiate_bound
 
 PIECES = 32
@@ -56,12 +57,15 @@ def proper(e: Evaluation, body: Term, name: str, lower: Ball, upper: Ball) -> Ba
         return None
 
     def integrand(z: Ball, analytic: bool) -> Ball:
+        if is_late():  # nothing can be raised through Arb
+            return NOT_ANALYTIC
         try:
             return acb(_on_the_way(e, body, name, z, bool(analytic)))
         except (Undefined, TermError, ValueError, ZeroDivisionError):
             return NOT_ANALYTIC
 
     value = acb.integral(integrand, acb(lower), acb(upper), eval_limit=MOST_EVALUATIONS, depth_limit=DEEPEST)
+    require_time()
     return value.real if value.is_finite() and value.imag.contains(0) else None
 
 
@@ -75,6 +79,7 @@ def _real_all_the_way(e: Evaluation, body: Term, name: str, lower: Ball, upper: 
     todo, halvings = list(pairwise(ends))[::-1], 0
     while todo:
         left, right = todo.pop()
+        require_time()
         try:
             Evaluation({**e.point, name: left.union(right)}, e.entries, e.functions).value(body)
         except Undefined:

@@ -16,6 +16,7 @@ from verify_derivations.term.ball_functions import Ball, Undefined
 from verify_derivations.term.build import mul
 from verify_derivations.term.hypergeometric import Parts, coefficients, parts
 from verify_derivations.term.nodes import Number, Sum, Symbol, Term
+from verify_derivations.term.patience import require_time
 from verify_derivations.term.substitute import instantiate_bound
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def series(e: Evaluation, term: Sum, first: int) -> Ball:
     for count in FIRST_TERMS:
         upto = max(first, 0) + count
         for k in range(start, upto):
+            require_time()
             total = total + e.value(instantiate_bound(term.body, Number(k)))
         start = upto
         last = e.value(instantiate_bound(term.body, Number(upto)))
