@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.asides import may_restrict, note_restricts
-from verify_derivations.elaborate.context import Context, defined_name
+from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.cues import DENIED, EQUIVALENT, Cue, cue_of
 from verify_derivations.elaborate.declarations import ORDERS, declare, pairs
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import scripted_name, stem
+from verify_derivations.elaborate.said import defined_name
 from verify_derivations.elaborate.sentences import restrict
 from verify_derivations.elaborate.several import AND
 from verify_derivations.elaborate.statements import ARROWS, BEHIND, Statement, is_list, ranges_in, statements
@@ -142,6 +143,8 @@ def hear(made: Display, place: Place, context: Context) -> None:
     """What a display says beside its equations, into the context."""
     for letter, first, last in made.ranges:
         name = scripted_name(letter)
+        if name is not None:
+            context.begin(name, first)
         if name is not None and isinstance(first, Digits) and first.text == "1":
             context.ranges[name] = last
         else:

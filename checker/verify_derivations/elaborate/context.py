@@ -2,63 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.definitions import head_of
 from verify_derivations.elaborate.described import Description
 from verify_derivations.elaborate.families import numbered_name
 from verify_derivations.elaborate.known import Known, Sides
 from verify_derivations.elaborate.kronecker import kronecker_definition
-from verify_derivations.elaborate.layers import at_layers, is_at_a_layer, is_defined_at_a_layer, layer_of
+from verify_derivations.elaborate.layers import at_layers, is_at_a_layer, is_defined_at_a_layer
 from verify_derivations.elaborate.mentioned import names_in, printed_names
-from verify_derivations.elaborate.names import plain, stem
+from verify_derivations.elaborate.names import stem
 from verify_derivations.elaborate.qualities import Quality
 from verify_derivations.elaborate.randomness import CUSTOMARY_CONSTANTS
+from verify_derivations.elaborate.recurrences import (
+    Rule,
+    first_of,
+    follows,
+    key_of,
+    put_in,
+    rule_of,
+    rules_among,
+)
+from verify_derivations.elaborate.said import Below, Said, as_pairs
 from verify_derivations.elaborate.spoken_shapes import SpokenShape
 from verify_derivations.elaborate.stacked import Stack, in_force
 from verify_derivations.elaborate.statements import Statement
-from verify_derivations.elaborate.tables import PROBABILITY
-from verify_derivations.elaborate.trouble import NotRead
-from verify_derivations.parse.tree import Letter, Node, Scripts
+from verify_derivations.parse.tree import Digits, Node
 from verify_derivations.span import Span
-from verify_derivations.term.domain import Domain
-
-
-@dataclass(frozen=True)
-class Said:
-    """Something that the document said of a name: what, where, in which section.
-
-    A definition whose body is not read is `opaque`: the name is no free variable, but nothing can be put
-    for it. What is an `array` defines its entries, too; x_i defined for all i (`entries`) defines x_k.
-    """
-
-    name: str
-    span: Span
-    section: int
-    head: Node | None = None
-    body: Node | None = None
-    parameters: bool = False
-    opaque: str = ""
-    array: bool = False
-    entries: bool = False
-
-    @property
-    def place(self) -> str:
-        return f"line {self.span.line}" + (f" of cell {self.span.cell}" if self.span.cell else "")
-
-
-@dataclass(frozen=True)
-class Below:
-    """A definition that a formula of the document may make; one that does not equate is not read."""
-
-    name: str
-    head: Node
-    body: Node
-    line: int
-    equates: bool
-    said: bool = False
-    """The words before it say that it is a definition."""
+from verify_derivations.term.domain import REAL, Domain
 
 
 @dataclass
@@ -103,6 +76,8 @@ class Context:
         means: its words are about random quantities.
         samples: its variances may be those of data.
         below: what formulas of the document may define, by the names without scripts.
+        starts: first values of index letters that are not 1.
+        rules: recurrences and what else is defined for their letters, by the names of the sequences.
     """
 
     said: dict[str, Said] = field(default_factory=dict)
@@ -143,6 +118,8 @@ class Context:
     means: bool = False
     samples: bool = False
     below: dict[str, list[Below]] = field(default_factory=dict)
+    starts: dict[str, int | None] = field(default_factory=dict)
+    rules: dict[str, Rule] = field(default_factory=dict)
 
     def leave_paragraph(self) -> None:
         """What was said for the formulas nearby ends, or goes on without being said again."""
@@ -201,13 +178,49 @@ class Context:
     def define(self, said: Said) -> None:
         """A definition, in force from here on; what was said of the name before is no longer."""
         self.said.pop(said.name, None)  # what is said last is read last
-        self.said[said.name] = said
+        self.said[said.name] = replace(said, first=self._first(said.head))
         self.domains.pop(said.name, None)
         self.symmetric.pop(said.name, None)
         self.units.pop(said.name, None)
         self._unstack(said.name)
+        self._find_rules(said.head)
         if said.parameters and said.head is not None:
             self.parameters.update(head_of(said.head).parameters or ())
+
+    def begin(self, letter: str, first: Node) -> None:
+        """An index letter runs from this value on."""
+        self.starts[letter] = int(first.text) if isinstance(first, Digits) and first.text.isdigit() else None
+
+    def _find_rules(self, head: Node | None) -> None:
+        """What is defined under an index may be a recurrence, or belong to one."""
+        if head is not None and key_of(head) is not None:
+            said = (s for s in self.said.values() if not s.opaque and not s.parameters)
+            found = (rule_of(s.head, s.body, s.first) for s in said if s.head and s.body is not None)
+            self.rules = rules_among(rule for rule in found if rule is not None)
+
+    def _first(self, head: Node | None) -> int | None:
+        """From which value of its letter on holds what is defined here under an index."""
+        key = None if head is None else key_of(head)
+        letter = key[1][0] if key is not None else ""
+        if not letter:
+            return 0
+        domain = self.domains.get(letter, REAL)
+        if letter in self.quantified | self.overlooked | self.said.keys() or domain.upper is not None:
+            return None
+        if any(letter in names for names, _ in self.mentions):
+            return None
+        said = (self.starts.get(letter, 0), first_of(letter, [*self.given, *self.local, *self.passed]))
+        if None in said:
+            return None
+        low = domain.lower
+        lower = 0 if low is None else math.floor(low) + 1 if domain.lower_open else math.ceil(low)
+        return max([lower, *(number for number in said if number is not None)])
+
+    def follows(self, head: Node, body: Node) -> bool:
+        """A recurrence says already what this member of a sequence is."""
+        if not self.rules or key_of(head) is None:
+            return False
+        return follows(head, body, as_pairs(self.relevant([head, body])[0]), self.rules)
 
     def freed(self, roots: Iterable[Node]) -> tuple[str, ...]:
         """Names that an earlier section defines, and that this one declares or makes parameters.
@@ -228,10 +241,11 @@ class Context:
 
     def declare(self, name: str, span: Span) -> None:
         """The name stands for itself from here on, whatever it was defined to be."""
-        self.said.pop(name, None)
+        before = self.said.pop(name, None)
         self.symmetric.pop(name, None)
         self.units.pop(name, None)
         self._unstack(name)
+        self._find_rules(None if before is None else before.head)
         self.places[name] = span
         self.recent.add(name)
 
@@ -245,7 +259,8 @@ class Context:
     def _is_of_many(self, said: Said) -> bool:
         """What it defines is defined under other indices, too, or at other layers."""
         layered = bool(self.layers) and said.head is not None and is_at_a_layer(said.head, self.layers)
-        return said.entries or layered
+        key = key_of(said.head) if self.rules and said.head is not None else None
+        return said.entries or layered or (key is not None and key[0] in self.rules)
 
     def _unstack(self, name: str) -> None:
         """A name that is given anew in another section is not the one whose rows have names."""
@@ -255,7 +270,7 @@ class Context:
 
     def relevant(self, roots: Iterable[Node]) -> tuple[list[Said], set[str]]:
         """The definitions of names in these formulas, by way of others too, and all names that come up."""
-        names = set[str]()
+        names, roots = set[str](), list(roots)
         for root in roots:
             names |= names_in(root)
         names |= {stack.matrix for stack in in_force(self.stacks, self.section, names).values()}
@@ -266,28 +281,31 @@ class Context:
                 for name, s in self.said.items()
                 if name not in used and (name in names or (self._is_of_many(s) and stem(name) in names))
             ]
-            if not new:
+            if not new and not self._add_members(names, roots, used.values()):
                 return [s for name, s in self.said.items() if name in used], names
             for said in new:
                 used[said.name] = said
                 if said.body is not None and not said.opaque:
                     names |= names_in(said.body)
 
+    def _add_members(self, names: set[str], roots: list[Node], used: Iterable[Said]) -> bool:
+        """The names in what is put in for members of sequences; whether there are new ones."""
+        before = len(names)
+        if self.rules:
+            for _, body in put_in(as_pairs(used), roots, self.rules):
+                names |= names_in(body)
+        return len(names) > before
+
     def known(self, roots: list[Node], without: Iterable[str] = ()) -> Known:
         """What is said around these formulas, as far as it concerns them."""
         found, names, given = self._connected(roots)
         dropped = set(without)
         self.used |= names
-        definitions = tuple(
-            (said.head, said.body)
-            for said in found
-            if said.head is not None
-            and said.body is not None
-            and not said.opaque
-            and said.name not in dropped
-        )
+        definitions = tuple(as_pairs(said for said in found if said.name not in dropped))
         if self.layers:
             definitions = tuple(at_layers(definitions, roots, self.layers, self._general_layers()))
+        if self.rules:
+            definitions = tuple(put_in(definitions, roots, self.rules))
         return Known(
             definitions=definitions,
             given=tuple(given),
@@ -360,41 +378,4 @@ def within(given: Iterable[Sides], names: set[str]) -> tuple[Sides, ...]:
     return tuple(sides for sides in given if _mentioned(sides) and _mentioned(sides) <= names)
 
 
-def defined_name(node: Node, *, said: bool = False, layers: Collection[str] = ()) -> tuple[str, bool] | None:
-    """The name that a left side may define, and whether it is a function; None if it is none.
-
-    Where it is not `said` to be a definition, E_b may be an expectation. What has a superscript that may be a
-    power is none: x^2 = 4 defines nothing. What numbers layers is no power.
-    """
-    node = plain(node)
-    if isinstance(node, Letter) and not (node.text.isalpha() or node.text.startswith("\\")):
-        return None
-    if isinstance(node, Scripts) and node.sup is not None and not _numbers(node.sup):
-        layer = layer_of(node.sup)
-        if layer is None or layer[0] not in layers:
-            return None
-    try:
-        made = head_of(node)
-    except NotRead:
-        return None
-    alone = made.parameters is None and not isinstance(node, Scripts)  # an operator would have an argument
-    if stem(made.name) in PROBABILITY and not said and not alone:
-        return None
-    if made.name in FIXED:
-        return None
-    return made.name, made.parameters is not None
-
-
-FIXED = frozenset(f"\\mathrm{{{word}}}" for word in ("tr", "Tr", "trace", "det", "diag"))
-"""Operators that a formula does not define, but says something of."""
-
-
-def _numbers(sup: Node) -> bool:
-    """A superscript that is no exponent: in brackets, or a mark."""
-    from verify_derivations.elaborate.usage import numbered
-    from verify_derivations.parse.tree import Mark
-
-    return numbered(sup) is not None or isinstance(sup, Mark)
-
-
-__all__ = ["Context", "Said", "defined_name", "stem", "within"]
+__all__ = ["Context", "within"]

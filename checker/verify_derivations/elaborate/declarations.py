@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from verify_derivations.elaborate.context import Context, Said
+from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.distributions import support
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import plain, script_text, scripted_name
+from verify_derivations.elaborate.said import Said
 from verify_derivations.elaborate.statements import Statement, statements
 from verify_derivations.parse.tree import (
     Accent,

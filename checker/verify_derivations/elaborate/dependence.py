@@ -27,7 +27,7 @@ from verify_derivations.term.nodes import (
 )
 
 if TYPE_CHECKING:
-    from verify_derivations.elaborate.context import Said
+    from verify_derivations.elaborate.said import Said
 
 Depends = Mapping[str, frozenset[str]]
 """For names that are defined, the names in what they are defined to be."""

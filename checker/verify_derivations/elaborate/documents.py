@@ -284,6 +284,8 @@ class _Walk:
         if found is None:
             return False
         letter = scripted_name(found[0])
+        if letter is not None:
+            self.context.begin(letter, found[1])
         if letter is not None and isinstance(found[1], Digits) and found[1].text == "1":
             self.context.ranges[letter] = found[2]
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from verify_derivations.elaborate.context import Context, Said
+from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.conventions import conventions
 from verify_derivations.elaborate.described import called_something_else, restricted
 from verify_derivations.elaborate.free_names import free_in, free_names, head_name, names_of
@@ -16,6 +16,7 @@ from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import stem
 from verify_derivations.elaborate.printed import printed_decimal
 from verify_derivations.elaborate.qualities import narrowed_by_words
+from verify_derivations.elaborate.said import Said
 from verify_derivations.elaborate.tables import PROBABILITY
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.parse.tree import Digits, Node, Product, nodes
@@ -36,7 +37,7 @@ def doubts(
     """
     roots = list(roots)
     free = free_names(claim)
-    yield from _opaque(claim, relevant, free)
+    yield from _opaque(claim, relevant, free, context)
     yield from _another_unit(free, roots, context)
     yield from _accented(free, context)
     yield from _unknown_functions(claim, context)
@@ -86,7 +87,9 @@ def _alternative(words: str, help: str) -> Alternative:
     return Alternative(words, help, covered=True)
 
 
-def _opaque(claim: Claim, relevant: Iterable[Said], free: set[str]) -> Iterator[Alternative]:
+def _opaque(
+    claim: Claim, relevant: Iterable[Said], free: set[str], context: Context
+) -> Iterator[Alternative]:
     """Names that are defined in a way that is not read, or whose definition does not apply as it stands."""
     used = {head_name(d) for d in claim.context.definitions}
     by_stem: dict[str, list[str]] = {}
@@ -102,7 +105,7 @@ def _opaque(claim: Claim, relevant: Iterable[Said], free: set[str]) -> Iterator[
                 f"{said.name} is what {said.place} defines, which could not be put in",
                 f"let ${said.name}=...$",
             )
-        elif said.name not in used:
+        elif said.name not in used and stem(said.name) not in context.rules:
             for name in by_stem.get(stem(said.name), []):
                 yield _alternative(f"{name} has to do with {said.name} of {said.place}", f"constant ${name}$")
 

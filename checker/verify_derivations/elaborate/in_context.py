@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from verify_derivations.elaborate.cases import of_cases
 from verify_derivations.elaborate.claims import read_claim
-from verify_derivations.elaborate.context import Context, Said, within
+from verify_derivations.elaborate.context import Context, within
 from verify_derivations.elaborate.dependence import dropped
 from verify_derivations.elaborate.doubts import doubts
 from verify_derivations.elaborate.known import Known, Sides
@@ -19,6 +19,8 @@ from verify_derivations.elaborate.names import stem
 from verify_derivations.elaborate.of_one_index import said_of_one_index
 from verify_derivations.elaborate.quantified import NOT_READ
 from verify_derivations.elaborate.remarks import remarks
+from verify_derivations.elaborate.said import Said
+from verify_derivations.elaborate.sequences import of_sequences
 from verify_derivations.elaborate.suppositions import suppositions
 from verify_derivations.elaborate.trouble import Clash, Contradicted, NotRead
 from verify_derivations.errors import TermError
@@ -66,6 +68,7 @@ def in_context(
         *(doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else ()),
         *dropped(read.claim, relevant),
         *suppositions(sides, context, known, read.claim, names),
+        *of_sequences(sides, context, known, read.claim),
         *of_cases(sides, context, known, read.claim, names),
         *said_of_one_index(read.claim, context),
         *((NOT_READ,) if names & (context.quantified | context.overlooked) else ()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from verify_derivations.elaborate.blocks import regions_of
-from verify_derivations.elaborate.context import Below, Context, defined_name
+from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.cues import (
     POSITIVE,
     Cue,
@@ -27,6 +27,7 @@ from verify_derivations.elaborate.randomness import (
     random_names,
     something_else,
 )
+from verify_derivations.elaborate.said import Below, defined_name
 from verify_derivations.elaborate.solving import solved_for
 from verify_derivations.elaborate.spoken_alone import spoken_alone
 from verify_derivations.elaborate.spoken_shapes import shapes_in

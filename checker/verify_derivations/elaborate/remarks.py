@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from verify_derivations.elaborate.context import Context, Said
+from verify_derivations.elaborate.context import Context
+from verify_derivations.elaborate.free_names import head_name
+from verify_derivations.elaborate.names import stem
+from verify_derivations.elaborate.said import Said
 from verify_derivations.model import Claim
 from verify_derivations.term.domain import REAL
 from verify_derivations.term.nodes import Symbol, subterms
@@ -19,6 +22,12 @@ def remarks(claim: Claim, context: Context, relevant: Iterable[Said]) -> Iterato
         told.add(said.name)
         what = f"not read there: {said.opaque}" if said.opaque else "defined there"
         yield f"{said.name}: {said.place}, {what}"
+    for name in sorted({head_name(d) for d in claim.context.definitions} - told):
+        rule = context.rules.get(stem(name))
+        origin = rule and next((s for s in context.said.values() if s.head is rule.head), None)
+        if origin:
+            told.add(name)
+            yield f"{name}: by {origin.place}, which defines {origin.name}"
     sizes = {name for array in claim.context.arrays for size in array.shape for name in size.names}
     for array in claim.context.arrays:
         shape = " x ".join(map(text, array.shape))

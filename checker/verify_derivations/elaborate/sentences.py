@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from verify_derivations.elaborate.constants import CONSTANTS
-from verify_derivations.elaborate.context import Context, defined_name
+from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.cues import Cue
 from verify_derivations.elaborate.declarations import ORDERS, bound_names, declare, pairs
 from verify_derivations.elaborate.definitions import parameters_of
 from verify_derivations.elaborate.limits import INFINITY
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import plain, stem
+from verify_derivations.elaborate.said import defined_name
 from verify_derivations.elaborate.statements import Statement
 from verify_derivations.elaborate.steps import DEFINING, EQUALITIES, Chain, Place
 from verify_derivations.elaborate.usage import survey

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from verify_derivations.elaborate.conditions import EQUIVALENT, Arrow, Condition, arrows, implied
-from verify_derivations.elaborate.context import Context, defined_name
+from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.doubts import doubts
 from verify_derivations.elaborate.in_context import in_context
 from verify_derivations.elaborate.known import Sides
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.remarks import remarks
+from verify_derivations.elaborate.said import defined_name
 from verify_derivations.elaborate.steps import Place
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.model import Alternative, Kind, Read, Step

@@ -9,11 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.constants import CONSTANTS
-from verify_derivations.elaborate.context import Context, Said, defined_name
+from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.cues import Cue
 from verify_derivations.elaborate.in_context import Reading, in_context
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import base_name, plain, scripted_name, stem
+from verify_derivations.elaborate.said import Said, defined_name
 from verify_derivations.elaborate.statements import Statement, has_dots
 from verify_derivations.elaborate.trouble import Contradicted, NotRead
 from verify_derivations.elaborate.usage import components, numbered
@@ -167,6 +168,9 @@ class Chain:
             moves = relation.name in DEFINING or (self.alone and is_changed(name, body))
             return self.no_claim(1, Kind.UPDATE_RULE) if moves else None
         if place.conditional and not again:
+            return None
+        plain_cue = place.cue in (Cue.CLAIM, Cue.NONE)
+        if not again and plain_cue and self.context.follows(self.members[0], body):
             return None
         if not (fresh or again) or (place.cue is Cue.CONDITION and self.alone and not again):
             return None

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from verify_derivations.elaborate.claims import ANOTHER_LAW, read_claim
-from verify_derivations.elaborate.context import Below, Context
+from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.declarations import ORDERS, pairs
 from verify_derivations.elaborate.free_names import free_names, names_of
 from verify_derivations.elaborate.known import Known, Sides
 from verify_derivations.elaborate.names import stem
+from verify_derivations.elaborate.said import Below
 from verify_derivations.elaborate.statements import Statement
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.errors import TermError
