@@ -17,6 +17,7 @@ from verify_derivations.certificate import (
     Inducted,
     Lemma,
     Multiplied,
+    Named,
     Powers,
     Primitive,
     Regions,
@@ -294,6 +295,7 @@ def no_turn(s: Statement) -> Rewriting:
 INVERSE_SQUARE = parse_plain("Integral(1/x**2, (x, -1, 1))")
 SQUARE = parse_plain("Integral(x**2, (x, 0, 1))")
 RECIPROCAL = parse_plain("Piecewise((1/x, x > 0), (0, True))")
+HARD = parse_plain("Integral(sin(x**3), (x, 0, 1))")
 FIRST_THREE = parse_plain("Sum(k, (k, 1, 3))")
 
 
@@ -322,6 +324,7 @@ ACCEPTED: list[tuple[Statement, Argument]] = [
     (about_entries(), EachValue("i", (NO_LEMMA, NO_LEMMA))),
     (CUBE, EitherSign(BETWEEN, size_of_difference("a - b"), size_of_difference("b - a"))),
     (same("x"), BothOrders(Sign(), Sign())),
+    (same("integrate(sin(x**3), (x, 0, 1))"), Named((("J", HARD),), NO_LEMMA)),
     (about_matrices("inv(A)@B", "inv(A)@B"), Multiplied(MATRIX_A, "i", True, NO_LEMMA)),
     (TWO_SUMS, Inducted("n", NO_LEMMA, NO_LEMMA)),
     (same("log(x)"), Exponentials(NO_LEMMA)),
@@ -353,6 +356,9 @@ TURNED_DOWN: list[tuple[Statement, Argument, str]] = [
     ),
     (same("z", z="complex"), EitherSign(Symbol("z"), NO_LEMMA, NO_LEMMA), "for real numbers only"),
     (about_entries(), EitherSign(Symbol("n"), NO_LEMMA, NO_LEMMA), "for real numbers only"),
+    (same("integrate(sin(x**3), (x, 0, 1)) + J"), Named((("J", HARD),), NO_LEMMA), "is taken"),
+    (same("Abs(integrate(sin(x**3), (x, 0, 2)))"), Named((("J", HARD),), NO_LEMMA), "integrals is not"),
+    (statement(claim("integrate(sin(x**3), (x, 0, 1))", "1")), Named((("J", HARD),), NO_LEMMA), "not zero"),
     (statement(claim("Abs(x)", "x")), BothOrders(Sign(), Sign()), "no such sign"),
     (statement(claim("x", "Abs(x)")), BothOrders(Sign(), Sign()), "no such sign"),
     (same("z", z="complex"), BothOrders(Sign(), Sign()), "may be complex"),

@@ -15,7 +15,7 @@ from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.arguments import check_argument
 from verify_derivations.kernel.improper import open_slope
-from verify_derivations.kernel.replacements import slope_statement
+from verify_derivations.kernel.primitives import slope_statement
 from verify_derivations.kernel.statement import Statement, statement
 from verify_derivations.kernel.ways import way
 from verify_derivations.model import Claim

@@ -185,6 +185,34 @@ class KnownIntegral:
 
 
 @dataclass(frozen=True, slots=True)
+class Combination:
+    """An integral is a combination of others over the same way, which stand in the statement, perhaps with
+    the difference of a function at the bounds: integration by parts.
+
+    Args:
+        name: the variable, as a symbol.
+        parts: each factor, and the integral that it is put before.
+        identity: why the integrand is the same combination of the others, with the function's derivative.
+        function: what is taken at the bounds; None for nothing.
+    """
+
+    name: str
+    parts: tuple[tuple[Term, Term], ...]
+    identity: Argument
+    function: Term | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """An integral is the sum of others of the same integrand, whose ways make up its way.
+
+    `parts` are these integrals in the order of the way, each with whether it is passed forwards.
+    """
+
+    parts: tuple[tuple[bool, Term], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Replaced:
     """The claim holds with `becomes` in place of `term`, an integral, sum or product that equals it."""
 
@@ -200,7 +228,17 @@ class Replaced:
         | Antidifference
         | BinomialSum
         | KnownIntegral
+        | Combination
+        | Joined
     )
+    argument: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The claim holds whatever real numbers its integrals are: with a name in the place of each."""
+
+    names: tuple[tuple[str, Term], ...]
     argument: Argument
 
 
@@ -273,5 +311,6 @@ Argument = (
     | EitherSign
     | Inducted
     | BothOrders
+    | Named
 )
 """The ways to show that two sides are equal."""

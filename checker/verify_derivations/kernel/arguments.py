@@ -17,6 +17,7 @@ from verify_derivations.certificate import (
     Inducted,
     Lemma,
     Multiplied,
+    Named,
     Order,
     Point,
     Powers,
@@ -34,6 +35,7 @@ from verify_derivations.kernel.facts import facts, minus
 from verify_derivations.kernel.field import Budget, DividedByZero
 from verify_derivations.kernel.induction import inducted
 from verify_derivations.kernel.leibniz import require_smooth_ways
+from verify_derivations.kernel.linear_integrals import named
 from verify_derivations.kernel.multiplied import multiplied
 from verify_derivations.kernel.regions import check_regions
 from verify_derivations.kernel.replacements import brought, check_replacement, replaced
@@ -83,6 +85,10 @@ def check_argument(
             check_argument(replaced(s, argument), argument.argument)
         case Multiplied():
             check_argument(multiplied(s, argument), argument.argument)
+        case Named():
+            if brought(argument.argument):
+                raise CertificateError("what converges is to be known before integrals get names")
+            check_argument(named(s, argument), argument.argument)
         case EachValue(index, arguments):
             _check_each_value(s, index, arguments)
         case Turn(factor, inner, anchor):

@@ -10,8 +10,10 @@ from verify_derivations.certificate import (
     Antidifference,
     Argument,
     BinomialSum,
+    Combination,
     Improper,
     Induction,
+    Joined,
     KnownIntegral,
     KnownSeries,
     Order,
@@ -24,21 +26,18 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.continuity import (
     covered,
     holds_everywhere,
-    holds_given,
-    require_connected_and_continuous,
 )
 from verify_derivations.kernel.defined import is_made_index
 from verify_derivations.kernel.finite_sums import check_antidifference, check_binomial
 from verify_derivations.kernel.improper import check_improper
 from verify_derivations.kernel.known_integrals import check_known_integral
+from verify_derivations.kernel.linear_integrals import check_combination, check_joined
+from verify_derivations.kernel.primitives import primitive_difference, slope_statement
 from verify_derivations.kernel.series import check_known, check_partial, convergence, known_of_all_terms
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.ways import way
 from verify_derivations.term.build import rational
 from verify_derivations.term.cases import between_numbers, settled
 from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.domain import Domain
 from verify_derivations.term.nodes import (
     ONE,
     ZERO,
@@ -89,6 +88,12 @@ def check_replacement(s: Statement, argument: Replaced, check: Check) -> None:
     if isinstance(evidence, Improper) and isinstance(term, Integral):
         check_improper(s, term, becomes, evidence, check)
         return
+    if isinstance(evidence, Combination) and isinstance(term, Integral):
+        check_combination(s, term, becomes, evidence, check)
+        return
+    if isinstance(evidence, Joined) and isinstance(term, Integral):
+        check_joined(s, term, becomes, evidence)
+        return
     if not covered(s, becomes):
         raise CertificateError("what takes the place of a term is not defined everywhere")
     match evidence, term:
@@ -126,51 +131,6 @@ def brought(argument: Argument | Order) -> tuple[Requirement, ...]:
             found += convergence(argument.evidence)
         argument = argument.argument
     return tuple(found)
-
-
-CLOSED_UNIT = Domain("real", Fraction(0), Fraction(1), False, False)
-
-
-# ---- integrals ---------------------------------------------------------------------------------------
-def primitive_difference(evidence: Primitive, term: Integral) -> Term:
-    """F(upper) - F(lower)."""
-    at = [substitute(evidence.function, {evidence.name: bound}) for bound in (term.upper, term.lower)]
-    return Add((at[0], Mul((Number(-1), at[1]))))
-
-
-def slope_statement(s: Statement, evidence: Primitive, term: Integral) -> Statement:
-    """F' = f, both smooth, on an interval that holds the way of the integral, or along the way scaled.
-
-    What is assumed of the symbols of the statement holds there, too.
-    """
-    name = evidence.name
-    if name in s.domains or name in free_symbols(s.lhs, s.rhs, *s.hypotheses):
-        raise CertificateError("the name of the variable is taken")
-    variable: Term = Symbol(name)
-    function, body = evidence.function, term.body
-    if evidence.scaled:
-        length = Add((term.upper, Mul((Number(-1), term.lower))))
-        along = Add((term.lower, Mul((length, variable))))
-        function, domain = substitute(function, {name: along}), CLOSED_UNIT
-        body = Mul((instantiate_bound(body, along), length))
-    else:
-        body, domain = instantiate_bound(body, variable), way(s, term.lower, term.upper)
-    slope = differentiate(function, variable)
-    sides = replace(
-        s,
-        lhs=slope,
-        rhs=body,
-        domains={**s.domains, name: domain},
-        differentiated=(function,),
-        required=(),
-        assumed=(),
-    )
-    smooth = replace(sides, lhs=function, rhs=body, assumed=s.assumed)
-    require_connected_and_continuous(smooth, along=name)
-    for requirement in requirements((slope,), (function,)):
-        if not holds_given(smooth, requirement):
-            raise CertificateError("the primitive is not smooth on the way of the integral")
-    return replace(sides, assumed=s.assumed)
 
 
 # ---- sums with bounds that are numbers ---------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from verify_derivations.kernel.statement import Statement
 from verify_derivations.term.build import rational
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.domain import REAL, Domain
+from verify_derivations.term.limit import Infinity
 from verify_derivations.term.nodes import ZERO, Symbol, Term
 
 POSITIVE, NONNEGATIVE = Domain(lower=Fraction(0)), Domain(lower=Fraction(0), lower_open=False)
@@ -25,10 +27,23 @@ def way(s: Statement, lower: Term, upper: Term) -> Domain:
     >>> way(statement(Claim(ZERO, "=", ZERO)), ZERO, ZERO).describe("t")
     '0 <= t <= 0'
     """
+    ends = [bound for bound in (lower, upper) if isinstance(bound, Infinity)]
+    if ends:
+        return _unbounded(s, ends, upper if lower is ends[0] else lower)
     first, second = _interval(s, lower), _interval(s, upper)
     low, low_open = _outer(first.lower, first.lower_open, second.lower, second.lower_open, least=True)
     high, high_open = _outer(first.upper, first.upper_open, second.upper, second.upper_open, least=False)
     return Domain("real", low, high, low_open, high_open)
+
+
+def _unbounded(s: Statement, ends: Sequence[Infinity], other: Term) -> Domain:
+    """From a bound on to infinity, in the direction of that."""
+    if len(ends) > 1:
+        return REAL
+    at = _interval(s, other)
+    if ends[0].sign > 0:
+        return Domain("real", at.lower, None, at.lower_open, True)
+    return Domain("real", None, at.upper, True, at.upper_open)
 
 
 def _outer(

@@ -25,13 +25,8 @@ from verify_derivations.kernel.asymptotics import Imprecise
 from verify_derivations.kernel.field import Budget, DividedByZero
 from verify_derivations.kernel.improper import end_limit, improper_difference, open_slope
 from verify_derivations.kernel.limits import computed, directions
-from verify_derivations.kernel.replacements import (
-    induction_statements,
-    primitive_difference,
-    replaced,
-    slope_statement,
-    written_out,
-)
+from verify_derivations.kernel.primitives import primitive_difference, slope_statement
+from verify_derivations.kernel.replacements import induction_statements, replaced, written_out
 from verify_derivations.kernel.series import is_series
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.prove.finite_sums import finite_sums

@@ -39,6 +39,7 @@ from verify_derivations.kernel.induction import inducted
 from verify_derivations.kernel.leibniz import has_smooth_ways
 from verify_derivations.kernel.specialised import specialised
 from verify_derivations.kernel.statement import Statement
+from verify_derivations.prove.linear_integrals import by_naming
 from verify_derivations.prove.multiplying import by_multiplying
 from verify_derivations.prove.regions import by_regions
 from verify_derivations.prove.replacing import by_replacing, by_tables
@@ -109,6 +110,11 @@ def by_table(s: Statement, deadline: float, seen: Point) -> Argument | None:
     if not s.holds(Integral):
         return None
     return by_tables(s, deadline, seen, lambda inner, until, point: _first(PROVERS, inner, until, point))
+
+
+def by_quantities(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """Integrals as quantities that depend on each other, or are any numbers."""
+    return by_naming(s, deadline) if s.holds(Integral) else None
 
 
 def by_taking_apart(s: Statement, deadline: float, seen: Point) -> Argument | None:
@@ -344,6 +350,7 @@ PROVERS: tuple[Prover, ...] = (
     by_rewriting,
     by_table,
     by_taking_apart,
+    by_quantities,
     by_algebraic_numbers,
     by_multiplying,
     by_each_value,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from verify_derivations.certificate import Antidifference, Argument, BinomialSum, KnownIntegral
-from verify_derivations.kernel import known_integrals
+from verify_derivations.certificate import Antidifference, Argument, BinomialSum
 from verify_derivations.kernel.finite_sums import difference_statement, first_terms, identity_statement
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
-from verify_derivations.term.nodes import Integral, Sum
+from verify_derivations.term.nodes import Sum
 from verify_derivations.term.text import text
 
 Tell = Callable[[Statement, Argument], tuple[Part, ...]]
@@ -37,12 +36,4 @@ def by_binomial_sum(s: Statement, term: Sum, evidence: BinomialSum, tell: Tell) 
     return (Part(said), Part("", (identity.lhs, identity.rhs), tell(identity, evidence.identity)))
 
 
-def by_known_integral(s: Statement, term: Integral, evidence: KnownIntegral, tell: Tell) -> tuple[Part, ...]:
-    """The rows of the table, and why the integrand is their sum."""
-    identity = known_integrals.identity_statement(s, term, evidence)
-    rows = " and ".join(dict.fromkeys(f"the {name} integral" for name, _, _ in evidence.parts))
-    said = f"by {rows} of the table, as all the way between the ends the integrand is"
-    return (Part(said), Part("", (identity.lhs, identity.rhs), tell(identity, evidence.identity)))
-
-
-__all__ = ["by_binomial_sum", "by_differences", "by_known_integral"]
+__all__ = ["by_binomial_sum", "by_differences"]

@@ -11,6 +11,7 @@ from verify_derivations.certificate import (
     BinomialSum,
     BothOrders,
     Cases,
+    Combination,
     ConstantDifference,
     Counterexample,
     EachValue,
@@ -21,9 +22,11 @@ from verify_derivations.certificate import (
     Improper,
     Inducted,
     Induction,
+    Joined,
     KnownIntegral,
     KnownSeries,
     Multiplied,
+    Named,
     NeverDefined,
     Order,
     PartialSums,
@@ -51,9 +54,11 @@ from verify_derivations.kernel.arguments import (
 from verify_derivations.kernel.improper import open_slope
 from verify_derivations.kernel.induction import inducted
 from verify_derivations.kernel.limits import same_infinity, with_values
+from verify_derivations.kernel.linear_integrals import named
 from verify_derivations.kernel.multiplied import multiplied
+from verify_derivations.kernel.primitives import slope_statement
 from verify_derivations.kernel.regions import region_statements
-from verify_derivations.kernel.replacements import induction_statements, replaced, slope_statement
+from verify_derivations.kernel.replacements import induction_statements, replaced
 from verify_derivations.kernel.series import (
     convergence,
     limit_of_partial,
@@ -69,7 +74,8 @@ from verify_derivations.kernel.supposed import supposing
 from verify_derivations.kernel.witness import evaluation_at
 from verify_derivations.model import Claim, Reading, Verdict
 from verify_derivations.render.conditions import implied_parts, unimplied_parts
-from verify_derivations.render.finite_sums import by_binomial_sum, by_differences, by_known_integral
+from verify_derivations.render.finite_sums import by_binomial_sum, by_differences
+from verify_derivations.render.integrals import by_combination, by_known_integral
 from verify_derivations.render.order import order_parts
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
@@ -242,6 +248,10 @@ def _argument(s: Statement, argument: Argument) -> tuple[Part, ...]:
                 f"{name} is invertible, so both sides may be multiplied by it from the {side}, along {index}:"
             )
             return _reduced(said, multiplied(s, argument), inner)
+        case Named(names, inner):
+            told = ", ".join(f"{name} for {one_line(text(term))}" for name, term in names)
+            said = f"It holds whatever numbers the integrals are, with {told}:"
+            return _reduced(said, named(s, argument), inner)
         case EachValue(index, arguments):
             members = zip(at_each_value(s, index), arguments, strict=True)
             return tuple(
@@ -327,6 +337,10 @@ def _evidence(s: Statement, argument: Replaced) -> tuple[Part, ...]:
             return _known_series(s, term, evidence)
         case KnownIntegral() as evidence, Integral() as term:
             return by_known_integral(s, term, evidence, _argument)
+        case Combination() as evidence, Integral() as term:
+            return by_combination(s, term, evidence, _argument)
+        case Joined(), _:
+            return (Part("the ways of these integrals, of the same integrand, follow each other"),)
         case Improper() as evidence, Integral() as term:
             return _improper(s, term, evidence)
         case Antidifference() as evidence, Sum() as term:

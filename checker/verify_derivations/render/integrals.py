@@ -1,0 +1,32 @@
+"""Why integrals are what takes their place: by rows of the table, or by other integrals."""
+
+from __future__ import annotations
+
+from verify_derivations.certificate import Combination, KnownIntegral
+from verify_derivations.kernel import known_integrals, linear_integrals
+from verify_derivations.kernel.statement import Statement
+from verify_derivations.render.finite_sums import Tell
+from verify_derivations.render.parts import Part
+from verify_derivations.render.plain import one_line
+from verify_derivations.term.nodes import Integral
+from verify_derivations.term.text import text
+
+
+def by_known_integral(s: Statement, term: Integral, evidence: KnownIntegral, tell: Tell) -> tuple[Part, ...]:
+    """The rows of the table, and why the integrand is their sum."""
+    identity = known_integrals.identity_statement(s, term, evidence)
+    rows = " and ".join(dict.fromkeys(f"the {name} integral" for name, _, _ in evidence.parts))
+    said = f"by {rows} of the table, as all the way between the ends the integrand is"
+    return (Part(said), Part("", (identity.lhs, identity.rhs), tell(identity, evidence.identity)))
+
+
+def by_combination(s: Statement, term: Integral, evidence: Combination, tell: Tell) -> tuple[Part, ...]:
+    """The function that is taken at the bounds, and why the integrand is the combination."""
+    identity = linear_integrals.combination_statement(s, term, evidence)
+    said = f"for every {evidence.name} on the way the integrand is"
+    if evidence.function is not None:
+        said = f"by parts, with {one_line(text(evidence.function))} at the bounds: {said}"
+    return (Part(said), Part("", (identity.lhs, identity.rhs), tell(identity, evidence.identity)))
+
+
+__all__ = ["by_combination", "by_known_integral"]
