@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from forgery import point
@@ -55,6 +56,11 @@ TRUE_AND_FALSE = [
         "b*integrate(exp(-x**2/2), (x, -oo, oo))",
     ),
     ("integrate(2*f(x), (x, a, b))/2", "integrate(f(t), (t, a, b))", "integrate(f(t), (t, 0, b))"),
+    (
+        "2*integrate(sin(x**3), (x, 0, 1))",
+        "3*integrate(sin(x**3), (x, 0, 1)) - integrate(sin(t**3), (t, 0, 1))",
+        "0",
+    ),
     # ways
     (
         "integrate(f(x), (x, a, c))",
@@ -128,7 +134,7 @@ NAMES = Named((("J_1", F), ("J_2", G)), NO_LEMMA)
 
 def proof(evidence: Combination | Joined, term: Integral = BOTH, names: Named = NAMES) -> Proof:
     becomes = joined(evidence) if isinstance(evidence, Joined) else combination(evidence, term)
-    functions = tuple((name, (0, 1)) for name in FUNCTIONS)
+    functions = tuple((name, (Fraction(0), Fraction(1))) for name in FUNCTIONS)
     at = point(a=0, b=1, c=1)
     return Proof(Replaced(term, becomes, evidence, names), at, functions=functions)
 

@@ -24,6 +24,7 @@ from verify_derivations.certificate import (
     Inducted,
     Least,
     Multiplied,
+    Named,
     Natural,
     Order,
     Ordered,
@@ -61,6 +62,7 @@ NAMES_OF_ARGUMENTS: dict[type[Argument], str] = {
     Replaced: "integrals and sums replaced",
     Multiplied: "multiplied by a matrix",
     EachValue: "each value of an index",
+    Named: "integrals as quantities",
 }
 """How the finder of a proof is called in a report."""
 
