@@ -15,9 +15,9 @@ from verify_derivations.errors import CODES, UsageError
 
 if TYPE_CHECKING:
     from verify_derivations.model import Claim, Document
+    from verify_derivations.read.place import Place
 
 CODE = re.compile(r"VD\d+", re.IGNORECASE)
-LINE = re.compile(r"(?P<path>.+?)(?::cell (?P<cell>\d+))?:(?P<line>\d+)(?::\d+)?")
 
 
 @click.command("explain")
@@ -43,7 +43,7 @@ def explain(
     verify-derivations explain VD101
     verify-derivations explain notes.py:41
     verify-derivations explain notes.md:41
-    verify-derivations explain "notes.ipynb:cell 3:2"
+    verify-derivations explain notes.ipynb:3:2      (cell 3, line 2)
     verify-derivations explain notes.py::sigmoid.2
     verify-derivations explain --claim 'log(x*y) = log(x) + log(y)' --domain x=positive --domain y=positive
     """
@@ -90,30 +90,27 @@ def _wrapped(label: str, words: str) -> list[str]:
 def _place(what: str) -> list[str]:
     """The steps at FILE, FILE:LINE or FILE::STEP."""
     from verify_derivations.read.paths import read_paths
+    from verify_derivations.read.place import place_of
     from verify_derivations.registry import readers
 
     path, separator, step = what.partition("::")
-    line = cell = None
-    if not separator and (found := LINE.fullmatch(what)):
-        path, line = found["path"], int(found["line"])
-        cell = int(found["cell"]) if found["cell"] else None
+    place = None if separator else place_of(what)
+    path = path if place is None else place.path
     documents = read_paths([path], readers=readers())
-    chosen = _chosen(documents, step if separator else None, line, cell)
+    chosen = _chosen(documents, step if separator else None, place)
     if not chosen:
-        _complain_about(documents, path, line)
+        _complain_about(documents, path, place)
     lines = _explained(documents, chosen)
     return [*lines, *_problems(documents)]
 
 
-def _chosen(
-    documents: Sequence[Document], step: str | None, line: int | None, cell: int | None = None
-) -> set[str]:
+def _chosen(documents: Sequence[Document], step: str | None, place: Place | None) -> set[str]:
     """The identifiers of the steps that are meant."""
     from verify_derivations.read.place import steps_at
 
     every = [(d, s) for document in documents for d in document.derivations for s in d.steps]
-    if line is not None:
-        return {s.id for document in documents for s in steps_at(document, line) if s.span.cell == cell}
+    if place is not None:
+        return {s.id for document in documents for s in steps_at(document, place)}
     if step is None:
         return {s.id for _, s in every}
     chosen = {s.id for d, s in every if step in (s.id, s.ref, d.id)}
@@ -125,19 +122,21 @@ def _chosen(
     return chosen
 
 
-def _complain_about(documents: Sequence[Document], path: str, line: int | None) -> None:
-    from verify_derivations.read.place import lines_with_steps
+def _complain_about(documents: Sequence[Document], path: str, place: Place | None) -> None:
+    from verify_derivations.read.place import places_with_steps
 
     for document in documents:
         for diagnostic in document.diagnostics:
             raise UsageError(diagnostic.message, code=diagnostic.code, help=diagnostic.help)
-    lines = [n for document in documents for n in lines_with_steps(document)]
-    if line is None or not lines:
+    places = [found for document in documents for found in places_with_steps(document)]
+    if place is None or not places:
         raise UsageError(f"{path} states nothing that could be explained")
-    near = sorted(sorted(lines, key=lambda n: abs(n - line))[:3])
-    raise UsageError(
-        f"no step stands at line {line} of {path}", help="there are steps at " + ", ".join(map(str, near))
-    )
+    cell = place.cell or 0
+    nearest = sorted(places, key=lambda p: (abs((p.cell or cell) - cell), abs(p.line - place.line)))[:3]
+    near = (f"{p.cell}:{p.line}" if p.cell else f"{p.line}" for p in places if p in nearest)
+    cells = " (cell:line)" if places[0].cell else ""
+    message = f"no step stands at {place} of {path}"
+    raise UsageError(message, help=f"there are steps at {', '.join(near)}{cells}")
 
 
 def _explained(documents: Sequence[Document], chosen: set[str]) -> list[str]:
