@@ -48,7 +48,7 @@ FOUND = [
     ("b.ipynb:2:4", ["cell 2:4:4"]),
     ("b.ipynb:2:4:7", ["cell 2:4:4"]),
     ("b.ipynb:cell 2:3", ["cell 2:3:1"]),
-    ("b.ipynb:2:1", ["cell 2:3:1", "cell 2:4:4"]),
+    ("b.ipynb:2:2", ["cell 2:3:1", "cell 2:4:4"]),
 ]
 
 
@@ -69,7 +69,7 @@ def test_a_line_finds_its_steps(program: Program, place: str, steps: list[str]) 
 @pytest.mark.parametrize(
     ("place", "said", "help"),
     [
-        ("n.md:1", "no step stands at line 1 of n.md", "there are steps at 5, 6, 10"),
+        ("n.md:2", "no step stands at line 2 of n.md", "there are steps at 5, 6, 10"),
         ("p.tex:9", "no step stands at line 9 of p.tex", "there are steps at 4, 5"),
         ("b.ipynb:4", "no step stands at line 4 of b.ipynb", "at 1:1, 2:3, 2:4 (cell:line)"),
         ("b.ipynb:5:1", "no step stands at line 1 of cell 5", "at 1:1, 2:3, 2:4 (cell:line)"),
