@@ -90,7 +90,7 @@ def _parses(latex: str) -> bool:
 
 OUT_OF_REACH = re.compile(
     r"an expectation|a probability|a variance|a covariance|an argument of the|a maximum over|a minimum over|"
-    r"a condition is not read|a divergence or a condition|an inner product or a mean|the sign ';'|"
+    r"a condition is not read|a divergence or a condition|an inner product or a mean|"
     r"dots leave|a quantifier|an indicator"
 )
 """Reasons that say: this is no statement about numbers and arrays of them."""

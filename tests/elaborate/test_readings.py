@@ -77,6 +77,7 @@ TERMS = [
     # call or product
     (r"x(x - 1)", "x*(x - 1)"),
     (r"f(x)^2 g(x, y)", "f(x)**2*g(x, y)"),
+    (r"f(x; w, b) + \mathrm{Gam}(y; a)", r"f(x, w, b) + \mathrm{Gam}(y, a)"),
     (r"y(1 - s) - (1 - y)s", "y*(1 - s) - (1 - y)*s"),
     (r"a_3(1 - a_3)", "a_3*(1 - a_3)"),
     # sums and their scope
@@ -202,6 +203,8 @@ REFUSED = [
     (r"\sum_{i=0}^n x_i", "i does not run from 1"),
     (r"\sum_{i=1}^n x_{i+1} x_i", "an index other than a letter"),
     (r"f(x = 1)", "a statement in brackets"),
+    (r"f(x : w)", "the sign ':' between arguments"),
+    (r"g'(x; a)", "does not say by which argument"),
 ]
 
 

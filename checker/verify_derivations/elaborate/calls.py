@@ -337,7 +337,7 @@ def _called(reading: Elaborator, part: Node, brackets: Fenced) -> Array:
 
 
 def listed(brackets: Fenced) -> list[Node]:
-    """The arguments in brackets."""
+    """The arguments in brackets; behind a semicolon, f(x; a), stand those that are called parameters."""
     body = brackets.body
     if isinstance(body, Empty):
         raise ill_formed("there is nothing in these brackets", brackets)
@@ -346,7 +346,7 @@ def listed(brackets: Fenced) -> list[Node]:
     if not isinstance(body, Listing):
         return [body]
     for item in body.items[1::2]:
-        if isinstance(item, Separator) and item.kind != ",":
+        if isinstance(item, Separator) and item.kind not in (",", ";"):
             what = "a condition" if item.kind in ("|", "\\|") else f"the sign {item.text!r} between arguments"
             raise NotRead(f"{what} is not read yet", item)
     return list(body.items[::2])
