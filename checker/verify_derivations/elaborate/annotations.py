@@ -9,11 +9,12 @@ from difflib import get_close_matches
 
 from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.declarations import ORDERS, bound_names, declare, pairs
-from verify_derivations.elaborate.identities import letters_of, unit_of
+from verify_derivations.elaborate.identities import letters_of
 from verify_derivations.elaborate.in_context import in_context
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import base_name, scripted_name
 from verify_derivations.elaborate.said import Said, defined_name
+from verify_derivations.elaborate.spoken_identities import unit_of
 from verify_derivations.elaborate.statements import Statement, index_range, statements
 from verify_derivations.elaborate.trouble import NotRead
 from verify_derivations.errors import Diagnostic, FormulaError

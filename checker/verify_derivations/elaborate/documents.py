@@ -21,7 +21,6 @@ from verify_derivations.elaborate.cues import (
 )
 from verify_derivations.elaborate.declarations import ORDERS
 from verify_derivations.elaborate.displays import Displays
-from verify_derivations.elaborate.identities import units_in
 from verify_derivations.elaborate.layers import layers_in
 from verify_derivations.elaborate.marks import Remarks
 from verify_derivations.elaborate.mentioned import names_in
@@ -30,6 +29,7 @@ from verify_derivations.elaborate.overview import overview
 from verify_derivations.elaborate.provisos import Heard, with_provisos
 from verify_derivations.elaborate.quantified import is_quantified
 from verify_derivations.elaborate.sentences import inline_steps
+from verify_derivations.elaborate.spoken_identities import units_in
 from verify_derivations.elaborate.stacked import stacks_in
 from verify_derivations.elaborate.statements import (
     BEHIND,
