@@ -104,6 +104,9 @@ NOTATION = [
     (r"Let $\|\cdot\|$ be any norm.", r"\|x\|^2 = x^\top x", "not understood"),
     (r"Here $\|x\|_1$ is the L1 norm.", r"\|x\|^2 = x^\top x", "proved"),
     ("", r"\sin^{-1}(x) = 1 / \sin x", "not understood"),
+    # ledger dev-175
+    ("", r"\log^2 x = \log(\log x)", "not understood"),
+    ("", r"\log^2 x = (\log x)^2", "proved"),
     ("Let $e$ be the error.", "e^2 = 2 e", "not understood"),
     ("Let $e$ be the unit vector.", r"\log e = 1", "not understood"),
     ("Let $e$ be Euler's number.", r"\log e = 1", "proved"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.definitions import head_of
 from verify_derivations.elaborate.described import Description
@@ -33,6 +34,9 @@ from verify_derivations.parse.tree import Digits, Node
 from verify_derivations.span import Span
 from verify_derivations.term.domain import REAL, Domain
 
+if TYPE_CHECKING:
+    from verify_derivations.elaborate.anew import Before
+
 
 @dataclass
 class Context:
@@ -54,6 +58,7 @@ class Context:
         ended: those of the assumptions nearby that may have been said of one sentence only.
         passed: those of other paragraphs or cases of this section; `passed_names`: names of which something
             was said there that is not one.
+        anew: names that were introduced anew, with what was said of them before.
         places: where each name was declared.
         recent: names that were declared in this section.
         section: the number of this section.
@@ -62,6 +67,7 @@ class Context:
         restricted: names that live where only some distribution knows.
         transposed: names that are transposed somewhere, and so arrays, with a line where.
         speaks_of_positive: the prose says of something that it is positive or not negative.
+        speaks_of_complex: it speaks of complex numbers.
         qualities: what the prose says in words of matrices, vectors or numbers, wherever it stands.
         spoken: shapes that the prose gives in words, wherever it does.
         stacks: names of rows and columns of matrices, as the prose gives them.
@@ -96,6 +102,7 @@ class Context:
     ended: list[Sides] = field(default_factory=list)
     passed: list[Sides] = field(default_factory=list)
     passed_names: set[str] = field(default_factory=set)
+    anew: dict[str, Before] = field(default_factory=dict)
     places: dict[str, Span] = field(default_factory=dict)
     recent: set[str] = field(default_factory=set)
     section: int = 0
@@ -104,6 +111,7 @@ class Context:
     restricted: set[str] = field(default_factory=set)
     transposed: dict[str, int] = field(default_factory=dict)
     speaks_of_positive: bool = False
+    speaks_of_complex: bool = False
     qualities: tuple[Quality, ...] = ()
     spoken: Mapping[str, SpokenShape] = field(default_factory=dict)
     another_product: bool = False
@@ -132,6 +140,7 @@ class Context:
 
     def leave_section(self) -> None:
         """What was said for the formulas of a section ends."""
+        self.anew.clear()
         self.leave_paragraph()
         self.passed.clear()
         self.passed_names.clear()

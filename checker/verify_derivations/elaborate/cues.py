@@ -88,7 +88,7 @@ EQUIVALENT = re.compile(
 GOES_ON = re.compile(
     r"\s*(?:where|wherein|in which|其中|这里|式中)(?![A-Za-z])"
     r"|\s*(?:for(?: all| any| every| each)?|if|when(?:ever)?|with)\s*\$(?:\s*(?:,|and)?\s*\$)*"
-    r"[\s.,;]*(?:and|or|but)?\s*$"
+    r"(?:[\s.,;]*(?:and|or|but)?\s*$|\s*\.\s)"
 )
 """How a paragraph reads, $ for its formulas, that goes on with the sentence of the display before it."""
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.adjectives import said_symmetric
+from verify_derivations.elaborate.anew import Anew
 from verify_derivations.elaborate.beside import is_only_compared
 from verify_derivations.elaborate.blocks import standing_alone, words_of
 from verify_derivations.elaborate.cases import Cases
@@ -26,6 +27,7 @@ from verify_derivations.elaborate.marks import Remarks
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import scripted_name
 from verify_derivations.elaborate.overview import overview
+from verify_derivations.elaborate.partly import Partly
 from verify_derivations.elaborate.provisos import Heard, with_provisos
 from verify_derivations.elaborate.quantified import is_quantified
 from verify_derivations.elaborate.sentences import inline_steps
@@ -87,7 +89,8 @@ class _Walk:
         self.displays = Displays(self.context, self.trees)
         self.transposed = overview(manuscript, self.trees, self.context)
         self.ahead: list[Step] = []
-        self.cases = Cases(self.context)
+        self.cases, self.anew = Cases(self.context), Anew(self.context)
+        self.partly = Partly(self.context)
         self.heard = Heard(block.text for block in manuscript.blocks if isinstance(block, Prose))
 
     def derivations(self) -> Iterator[Derivation]:
@@ -122,6 +125,7 @@ class _Walk:
             self.look_ahead(following, section)
             self.cases.behind(self.context.local[before:])
         self.overhear(k)
+        self.anew.quantified(region.latex)
         for annotation in region.annotations:
             self.remarks.take(annotation, self.context, section.number)
         behind = following if isinstance(following, Prose) and following.role is not Role.HEADING else None
@@ -164,7 +168,9 @@ class _Walk:
         self.heard.begin_section()
         self.context.transposed = self.transposed.in_section(number)
         self.context.leave_section()
-        self.cases = Cases(self.context)
+        self.cases, self.anew = Cases(self.context), Anew(self.context)
+        self.anew.settle()
+        self.partly = Partly(self.context)
         self.context.recent.clear()
         self.context.section = number
         self.context.parameters.clear()
@@ -183,6 +189,8 @@ class _Walk:
         if not prose.continued:
             self.words = ""
             self.cases.end()
+            self.anew.leave_paragraph()
+            self.partly.begin()
             if self.seen_display:
                 self.context.leave_paragraph()
                 self.seen_display = False
@@ -190,8 +198,10 @@ class _Walk:
         for k, part in enumerate(prose.parts):
             if isinstance(part, Region):
                 before = len(self.context.local)
+                self.introduce(part, prose.parts[k + 1 : k + 2])
                 made = self.inline(part, last_clause(self.words), section)
                 claims = any(step.claim is not None for step in made)
+                self.partly.formula(self.context.local[before:])
                 self.cases.formula(self.context.local[before:], claims=claims)
                 if claims:
                     around = words_of(prose.parts[:k]), words_of(prose.parts[k + 1 :])
@@ -203,6 +213,8 @@ class _Walk:
             else:
                 self.words += part.text
                 self.cases.read(part.text)
+                self.anew.read(part.text)
+                self.partly.read(part.text)
         if any(step.kind is Kind.CLAIM for step in found):
             found = self.remarks.marked(found, prose)
         self.hear(prose, section)
@@ -226,6 +238,14 @@ class _Walk:
                 known = self.context.said.get(name)
                 if known is None or known.section != section.number:
                     self.context.declare_unit(name, size)
+
+    def introduce(self, region: Region, behind: Sequence[Placed | Region]) -> None:
+        """A formula may introduce the names in it anew."""
+        words = "".join(part.text for part in behind if not isinstance(part, Region))
+        with suppress(FormulaError):
+            if region.problem is None:
+                self.anew.formula(self.trees.of(region), words)
+        self.anew.quantified(region.latex)
 
     def described(self, region: Region, behind: Sequence[Placed | Region]) -> None:
         """What the words beside a formula say of the arrays in it."""
@@ -276,7 +296,9 @@ class _Walk:
                 self.context.overlooked |= names_in(root)
                 continue
             cue = cue_of(statement.words) if statement.words.strip(BEHIND) else place.cue
+            self.partly.value(statement, cue)
             found += inline_steps(statement, self.context, replace(place, cue=cue))
+            self.anew.valued(statement, clause)
         return found
 
     def range(self, root: Node) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from verify_derivations.elaborate.complex_numbers import complex_readings
 from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.conventions import conventions
 from verify_derivations.elaborate.described import called_something_else, restricted
@@ -51,6 +52,7 @@ def doubts(
     others = [other.claim for other in positive if other.claim is not None]
     yield from narrowed_by_words(claim, others, context.qualities)
     yield from restricted(claim, context.described)
+    yield from complex_readings(claim, free, context)
     printed = frozenset[str]().union(*map(names_in, roots))
     yield from called_something_else(claim, printed, context.described)
     yield from conventions(claim, free, lambda name: not context.is_open(name))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from verify_derivations.elaborate.anew import introduced_anew
 from verify_derivations.elaborate.cases import of_cases
 from verify_derivations.elaborate.claims import read_claim
 from verify_derivations.elaborate.context import Context, within
@@ -17,6 +18,7 @@ from verify_derivations.elaborate.members import members
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import stem
 from verify_derivations.elaborate.of_one_index import said_of_one_index
+from verify_derivations.elaborate.partly import partly_defined
 from verify_derivations.elaborate.quantified import NOT_READ
 from verify_derivations.elaborate.remarks import remarks
 from verify_derivations.elaborate.said import Said
@@ -70,6 +72,8 @@ def in_context(
         *suppositions(sides, context, known, read.claim, names),
         *of_sequences(sides, context, known, read.claim),
         *of_cases(sides, context, known, read.claim, names),
+        *partly_defined(read.claim, known, context, relevant),
+        *introduced_anew(sides, context, known, read.claim),
         *said_of_one_index(read.claim, context),
         *((NOT_READ,) if names & (context.quantified | context.overlooked) else ()),
     )

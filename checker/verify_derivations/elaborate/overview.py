@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from verify_derivations.elaborate.blocks import regions_of
+from verify_derivations.elaborate.complex_numbers import SPOKEN_OF
 from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.cues import (
     POSITIVE,
@@ -67,6 +68,7 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
     section, shaped, transposed = 0, set[str](), Transposed()
     texts = [block.text for block in manuscript.blocks if isinstance(block, Prose)]
     context.speaks_of_positive = any(POSITIVE.search(text) for text in texts)
+    context.speaks_of_complex = any(map(SPOKEN_OF.search, texts))
     context.qualities = spoken_of(texts)
     context.spoken = shapes_in(texts)
     context.layers_differ = has_exceptions(texts)

@@ -220,9 +220,16 @@ RECIPROCAL = re.compile(
     r"\\(?:arc)?(?:sin|cos|tan|cot|sec|csc|sinh|cosh|tanh|log|ln|exp)\s*\^\s*\{\s*-\s*1\s*\}"
 )
 
+ITERATED = re.compile(
+    r"\\(?P<name>sin|cos|tan|log|ln|exp)\s*\^\s*\{?\s*\d.*\\(?P=name)\s*(?:\\left)?\s*\(?\s*\\(?P=name)", re.S
+)
+"""A function with a number above it beside the function of itself, which it may be."""
+
 BRACKETS = Alternative("its brackets mean what the text says of them", "write a function for them")
 ANOTHER_NORM = Alternative("its norm is the one that the text speaks of", "write a subscript at the norm")
 POWER = Alternative("the exponent -1 is that of a power", "write \\arcsin or a fraction", covered=True)
+
+ITERATE = Alternative("the number above a function counts how often it is applied", "write it out")
 
 
 def _of_notation(latex: str, text: str) -> Iterator[Alternative]:
@@ -235,6 +242,8 @@ def _of_notation(latex: str, text: str) -> Iterator[Alternative]:
         yield ANOTHER_NORM
     if RECIPROCAL.search(latex):
         yield POWER
+    if ITERATED.search(latex):
+        yield ITERATE
 
 
 def _with_norms(text: str) -> Iterator[str]:

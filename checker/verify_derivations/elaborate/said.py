@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.definitions import head_of
 from verify_derivations.elaborate.layers import layer_of
@@ -14,6 +15,9 @@ from verify_derivations.elaborate.usage import numbered
 from verify_derivations.parse.tree import Letter, Mark, Node, Scripts
 from verify_derivations.span import Span
 
+if TYPE_CHECKING:
+    from verify_derivations.elaborate.partly import Limits
+
 
 @dataclass(frozen=True)
 class Said:
@@ -21,7 +25,8 @@ class Said:
 
     A definition whose body is not read is `opaque`: the name is no free variable, but nothing can be put
     for it. What is an `array` defines its entries, too; x_i defined for all i (`entries`) defines x_k. What
-    is defined under an index holds from its `first` value on, None where that is not known.
+    is defined under an index holds from its `first` value on, None where that is not known. It holds within
+    `limits`.
     """
 
     name: str
@@ -34,6 +39,7 @@ class Said:
     array: bool = False
     entries: bool = False
     first: int | None = 0
+    limits: Limits | None = None
 
     @property
     def place(self) -> str:

@@ -14,6 +14,7 @@ from verify_derivations.elaborate.cues import Cue
 from verify_derivations.elaborate.in_context import Reading, in_context
 from verify_derivations.elaborate.mentioned import names_in
 from verify_derivations.elaborate.names import base_name, plain, scripted_name, stem
+from verify_derivations.elaborate.partly import limits_of
 from verify_derivations.elaborate.said import Said, defined_name
 from verify_derivations.elaborate.statements import Statement, has_dots
 from verify_derivations.elaborate.trouble import Contradicted, NotRead
@@ -179,6 +180,9 @@ class Chain:
         trouble = self.trouble_with(body)
         opaque = "" if trouble is None else trouble.message
         said = Said(name, span, place.section, self.members[0], body, parameters, opaque)
+        said = replace(
+            said, limits=limits_of(self.members[0], body, self.context.local, self.context.domains)
+        )
         if isinstance(trouble, Contradicted):
             said = replace(said, opaque="")
         elif trouble is None and not again:
