@@ -79,6 +79,11 @@ FORGED = [
     (step("x**2 = 4", "⇒", "x = 2"), implied(Consequence((), multiple("0", 0)), x=2), "a power from 1 on"),
     (step("x**2 = 4", "⇒", "x = 2"), implied(Consequence((), multiple("t")), x=2), "does not occur"),
     (step("x**2 = 4", "⇒", "x = 2"), implied(x=2), "something is left to be shown of the step"),
+    # what most authors give a value, or the table does not say all of
+    (step("x**n = 0", "⇒", "1/x = 1/x", n="posint"),
+        implied(Consequence((SIGN,), SAME), x=1, n=1), "exactly"),
+    (step("uppergamma(2,x) = 0", "⇒", "x > 0"), implied(Consequence((), SIGN), x=1), "exactly"),
+    (step("diff(x*Abs(x),x) = 0", "⇒", "x != 0"), implied(Consequence((), SIGN), x=1), "exactly"),
     (step("x = 2", "⇔", "x**2 = 4"),
         implied(Consequence((), SAME), x=2), "something is left to be shown of the step"),
     (step("x**2 = x", "⇒", "x**2/x = x"), implied(Consequence((), SAME), x=1), "something is left"),
@@ -125,6 +130,16 @@ REFUTED = [
     (step("x = 0", "⇒", "1/x = 1 or x = 0"), Unimplied(0, counterexample(x=0), True), "another of several"),
     (step("x/x = 1", "⇒", "x**2/x = 5"), Unimplied(0, counterexample(x=0), True), "defined|hypothesis"),
     (step("x > 0", "⇔", "x >= 0"), Unimplied(1, counterexample(x=0)), ""),
+    (
+        step("x = 0", "⇒", "li(x) = 0"),
+        Unimplied(0, counterexample(x=0), True),
+        "defined at the point all the same",
+    ),
+    (
+        step("x = 0", "⇒", "diff(x*Abs(x),x) = 0"),
+        Unimplied(0, counterexample(x=0), True),
+        "defined at the point all the same",
+    ),
 ]
 
 

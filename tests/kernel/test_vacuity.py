@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -16,10 +17,11 @@ from verify_derivations.term.domain import Domain
 from verify_derivations.term.plain import parse_plain
 
 
-def assumed(lhs: str, rhs: str, *hypotheses: tuple[str, str, str]) -> Claim:
+def assumed(lhs: str, rhs: str, *hypotheses: tuple[str, str, str], **domains: str) -> Claim:
     """`lhs = rhs` under hypotheses."""
     given = tuple(Claim(parse_plain(a), relation, parse_plain(b)) for a, relation, b in hypotheses)
-    return Claim(parse_plain(lhs), "=", parse_plain(rhs), Context(assumptions=given))
+    declared = claim(lhs, rhs, **domains).context
+    return Claim(parse_plain(lhs), "=", parse_plain(rhs), replace(declared, assumptions=given))
 
 
 NOTHING = Claim(
@@ -32,6 +34,8 @@ NOTHING = Claim(
 VACUOUS = [
     (claim("sqrt(-1 - x**2)", "x"), "-1 - x**2 >= 0 holds nowhere"),
     (claim("log(-x**2)", "x"), "-x**2 > 0 holds nowhere"),
+    (claim("log(-x**2) + uppergamma(2, x) + x**y", "x"), "-x**2 > 0 holds nowhere"),
+    (assumed("diff(sqrt(x), x)", "1", ("x", "<", "-1")), "holds nowhere"),
     (claim("log(x) + log(-x)", "0"), "holds nowhere"),
     (claim("acos(x + 2)", "x", x="unit"), "1 - (x + 2)**2 >= 0 holds nowhere"),
     (claim("log(log(1/2))", "x"), "log(1/2) > 0 holds nowhere"),
@@ -56,6 +60,23 @@ ABOUT_SOMETHING = [
     claim("Sum(1/k, (k, 1, n))", "0", n="posint"),
     claim("sqrt(sin(x) - 1)", "0"),  # at isolated points
     claim("0**y", "0"),  # 0**1 is 0 for most authors
+    # functions with real values where their row of the table does not say so
+    claim("uppergamma(2, 0)", "1"),
+    claim("uppergamma(2, x)", "(x + 1)*exp(-x)", x="negative"),
+    claim("uppergamma(s, 0)", "gamma(s)", s="positive"),
+    claim("lowergamma(2, -1)", "1"),
+    claim("expint(2, 0)", "1"),
+    claim("polylog(-2, 2)", "-6"),
+    claim("li(0)", "0"),
+    claim("acot(0)", "pi/2"),
+    # x**1 has a value at 0, and the derivative of x*|x| is 0 there: neither contradicts a hypothesis
+    assumed("x**n", "0", ("x", "=", "0"), n="posint"),
+    assumed("x**n + y", "y", ("x*y", "=", "0"), ("y", ">", "0"), n="posint"),
+    assumed("x", "0", ("x**n", "=", "0"), n="posint"),
+    assumed("diff(x*Abs(x), x)", "0", ("x", "=", "0")),
+    assumed("diff(Max(x, 0)**2, x)", "0", ("x", "=", "0")),
+    assumed("diff(x*sqrt(x), x)", "0", ("x", "=", "0")),
+    assumed("x", "0", ("diff(x*Abs(x), x)", "=", "0")),
 ]
 
 FORGED = [
@@ -63,8 +84,19 @@ FORGED = [
     (claim("sqrt(-x**2)", "0"), NeverDefined(parse_plain("-x**2"), ">= 0"), "it may hold somewhere"),
     (claim("log(x)", "x"), NeverDefined(parse_plain("x"), "> 0"), "it may hold somewhere"),
     (claim("1/x", "x"), NeverDefined(parse_plain("x"), "!= 0"), "it may hold somewhere"),
-    (claim("0**y", "1"), NeverDefined(parse_plain("0"), "!= 0"), "may have a value"),
+    (claim("0**y", "1"), NeverDefined(parse_plain("0"), "!= 0"), "requires nothing of the kind"),
     (claim("x", "x"), NeverDefined(parse_plain("-1 - x**2"), ">= 0"), "requires nothing of the kind"),
+    (claim("uppergamma(2, -1)", "0"), NeverDefined(parse_plain("-1"), "> 0"), "requires nothing of the kind"),
+    (
+        assumed("x**n", "0", ("x", "=", "0"), n="posint"),
+        NeverDefined(parse_plain("x - 0"), "= 0"),
+        "may hold somewhere",
+    ),
+    (
+        assumed("diff(x*Abs(x), x)", "0", ("x", "=", "0")),
+        NeverDefined(parse_plain("x"), "!= 0"),
+        "requires nothing of the kind",
+    ),
     (
         claim("sqrt(-1 - z**2)", "z", z="complex"),
         NeverDefined(parse_plain("-1 - z**2"), ">= 0"),

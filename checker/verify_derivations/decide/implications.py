@@ -5,7 +5,7 @@ from __future__ import annotations
 from verify_derivations.decide.conventions import disputed
 from verify_derivations.decide.verdicts import judged
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.implications import obligations
+from verify_derivations.kernel.implications import obligations, require_exact_premises
 from verify_derivations.kernel.statement import statement
 from verify_derivations.model import Claim, Status, Verdict
 from verify_derivations.prove.implications import imply
@@ -31,6 +31,10 @@ def decide_implication(claim: Claim, deadline: float) -> Verdict:
     found = unimplied(claim, deadline)
     if found is not None:
         return judged(claim, found, "solutions of one condition")
+    try:
+        require_exact_premises(obligations(claim))
+    except CertificateError as error:
+        return Verdict(Status.UNDECIDED, reason=error.message)
     place = some_point(claim)
     proof = None if place is None else imply(claim, deadline, place)
     if proof is not None:

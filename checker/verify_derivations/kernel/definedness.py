@@ -8,6 +8,7 @@ from fractions import Fraction
 from verify_derivations.certificate import Counterexample
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.valued import surely_required
 from verify_derivations.kernel.witness import evaluation_in_domain, shown_point
 from verify_derivations.model import Enclosure, Witness
 from verify_derivations.term.balls import Ball, Evaluation, Undefined
@@ -79,12 +80,15 @@ def undefined_witness(s: Statement, certificate: Counterexample) -> tuple[Witnes
     """
     evaluation = evaluation_in_domain(s, certificate)
     point = {name: real for name, (real, _) in certificate.point}
+    sure = set(surely_required(s))
     for r in _required(s):
         try:
             value = evaluation.value(r.term)
         except (Undefined, TermError) as error:
             raise CertificateError("what is required cannot be evaluated at the point") from error
         if _fails(r, value, point):
+            if r not in sure:
+                raise CertificateError("it may be defined at the point all the same")
             nothing = Enclosure("undefined")
             return Witness(shown_point(s, certificate), nothing, nothing), _words(r, evaluation)
         if not _holds(r, value):

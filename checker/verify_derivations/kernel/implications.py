@@ -26,6 +26,7 @@ from verify_derivations.kernel.definedness import requirement_claims, undefined_
 from verify_derivations.kernel.facts import minus
 from verify_derivations.kernel.order import check_order
 from verify_derivations.kernel.statement import DEFINED, Statement, statement
+from verify_derivations.kernel.valued import exactly_where_defined
 from verify_derivations.kernel.witness import evaluation_at, refuting_witness
 from verify_derivations.model import Claim, Witness
 from verify_derivations.term.alternatives import AnyOf
@@ -128,9 +129,21 @@ def check_implied(claim: Claim, certificate: Implied) -> None:
     if len(certificate.parts) != len(wanted):
         raise CertificateError("something is left to be shown of the step")
     evaluation_at(domain_statement(claim), certificate.place)  # the domain has a point
+    require_exact_premises(wanted)
     for obligation, part in zip(wanted, certificate.parts, strict=True):
         _check_defined(as_solved(statement(obligation.defined), part.holds), part.defined)
         check_consequence(statement(obligation.holds), part)
+
+
+def require_exact_premises(wanted: tuple[Obligation, ...]) -> None:
+    """It is known exactly where the conditions that are supposed have values.
+
+    Raises:
+        CertificateError: one may hold where our conventions give it no value.
+    """
+    for context in {obligation.holds.context for obligation in wanted}:
+        if not exactly_where_defined(statement(Claim(ONE, "=", ONE, context))):
+            raise CertificateError("it is not known exactly where a condition has a value")
 
 
 def domain_statement(claim: Claim) -> Statement:
@@ -297,5 +310,6 @@ __all__ = [
     "equations",
     "inverted",
     "obligations",
+    "require_exact_premises",
     "unimplied_witness",
 ]

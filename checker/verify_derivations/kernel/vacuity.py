@@ -18,10 +18,11 @@ from verify_derivations.kernel.leibniz import require_smooth_ways
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.valued import surely_required
 from verify_derivations.term.build import neg, rational
-from verify_derivations.term.conditions import Range, Requirement, requirements
+from verify_derivations.term.conditions import Range, Requirement
 from verify_derivations.term.limit import OO
-from verify_derivations.term.nodes import Number, Pow, Term, subterms
+from verify_derivations.term.nodes import Number, Term
 from verify_derivations.term.substitute import substitute
 
 CONTRARY: dict[str, str] = {"> 0": ">= 0", ">= 0": "> 0"}
@@ -35,11 +36,8 @@ def demands(s: Statement) -> tuple[Requirement, ...]:
 
 
 def _facts_of_values(s: Statement) -> tuple[Requirement, ...]:
-    """What holds because there are values. A derivative may exist where the table does not say that the body
-    is smooth, as that of |0| does; it needs no more than a value of the body."""
-    smooth = set(requirements((), s.differentiated))
-    smooth.difference_update(requirements((s.lhs, s.rhs, *s.hypotheses, *s.differentiated)))
-    return facts(replace(s, required=tuple(r for r in s.required if r not in smooth))) if smooth else facts(s)
+    """What holds because there are values, whatever is a matter of convention."""
+    return facts(replace(s, required=surely_required(s)))
 
 
 def _compared(lhs: Term, relation: str, rhs: Term) -> Requirement:
@@ -59,20 +57,10 @@ def check_never_defined(s: Statement, certificate: NeverDefined) -> Requirement:
     found = next((r for r in demands(s) if (r.term, r.relation) == wanted), None)
     if found is None:
         raise CertificateError("the statement requires nothing of the kind")
-    if _is_convention(s, found):
-        raise CertificateError("a power of zero with such an exponent may have a value")
     failing = instance(found, dict(certificate.indices))
     if not (_fails_by_values(s, found, failing, certificate) or _fails_by_balls(s, failing)):
         raise CertificateError("it may hold somewhere")
     return failing
-
-
-def _is_convention(s: Statement, r: Requirement) -> bool:
-    """That `b` is not zero in `b**e` is how such a power is read; at some values of `e`, 0**e has a value."""
-    return any(
-        isinstance(t, Pow) and t.base is r.term and not isinstance(t.exponent, Number)
-        for t in subterms(s.lhs, s.rhs, *s.differentiated, *s.hypotheses)
-    )
 
 
 def instance(requirement: Requirement, indices: dict[str, int]) -> Requirement:

@@ -13,8 +13,8 @@ class Function:
         name: its name in the plain notation.
         latex: its LaTeX name; "{u}" and "{s}" in it mark where arguments go if not behind the name.
         derivative: by its last argument, in the plain notation; "" if unknown.
-        defined: exactly what makes the value a real number at real arguments; `u nonpole` says that u is
-            none of 0, -1, -2, ...
+        defined: what makes the value a real number at real arguments, exactly so unless it is `narrow`;
+            `u nonpole` says that u is none of 0, -1, -2, ...
         smooth: what must hold in addition for the derivative to exist.
         range: "real", "positive" or "nonnegative", where it is defined.
         positive: where the value is positive, among where it is defined.
@@ -36,6 +36,8 @@ class Function:
             first one is a number; the former where it is at most 1.
         ends: for a function of two arguments, triples of a last argument, the value there, and what that asks
             of the first one.
+        narrow: the value may be a real number elsewhere, too, for some arguments or by some authors; so
+            nothing is vacuous for what `defined` says.
         convention: where all authors agree about the value; elsewhere nothing is said about a claim.
         arity: the number of arguments.
     """
@@ -63,5 +65,6 @@ class Function:
     upto_one: tuple[str, ...] = ()
     above_one: tuple[str, ...] = ()
     ends: tuple[tuple[str, str, str], ...] = ()
+    narrow: bool = False
     convention: tuple[str, ...] = ()
     arity: int = 1

@@ -93,7 +93,15 @@ ROWS: tuple[Function, ...] = (
         values=(("0", "0"), ("1", "pi/4"), ("-1", "-pi/4")),
         positive="u > 0",
     ),
-    Function("acot", r"\operatorname{arccot}", "-1/(1 + u**2)", ("u != 0",), parity="odd", means="atan(1/u)"),
+    Function(
+        "acot",
+        r"\operatorname{arccot}",
+        "-1/(1 + u**2)",
+        ("u != 0",),
+        parity="odd",
+        narrow=True,
+        means="atan(1/u)",
+    ),
     Function(
         "asec",
         r"\operatorname{arcsec}",
@@ -234,11 +242,11 @@ ROWS: tuple[Function, ...] = (
     Function("erfc", r"\operatorname{erfc}", "-2/sqrt(pi)*exp(-u**2)", means="1 - erf(u)"),
     Function("erfi", r"\operatorname{erfi}", "2/sqrt(pi)*exp(u**2)", parity="odd", means="-(I*erf(I*u))"),
     Function("Ei", r"\operatorname{Ei}", "exp(u)/u", ("u != 0",)),
-    Function("li", r"\operatorname{li}", "1/log(u)", ("u > 0", "u - 1 != 0")),
+    Function("li", r"\operatorname{li}", "1/log(u)", ("u > 0", "u - 1 != 0"), narrow=True),
     Function("Si", r"\operatorname{Si}", "sin(u)/u", (), ("u != 0",), parity="odd"),
-    Function("Ci", r"\operatorname{Ci}", "cos(u)/u", ("u > 0",)),
+    Function("Ci", r"\operatorname{Ci}", "cos(u)/u", ("u > 0",), narrow=True),
     Function("Shi", r"\operatorname{Shi}", "sinh(u)/u", (), ("u != 0",), parity="odd"),
-    Function("Chi", r"\operatorname{Chi}", "cosh(u)/u", ("u > 0",)),
+    Function("Chi", r"\operatorname{Chi}", "cosh(u)/u", ("u > 0",), narrow=True),
     Function("fresnels", "S", "sin(pi/2*u**2)", parity="odd"),
     Function("fresnelc", "C", "cos(pi/2*u**2)", parity="odd"),
     Function(
@@ -267,6 +275,7 @@ ROWS: tuple[Function, ...] = (
         up="loggamma(u + 1) - log(u)",
         down="loggamma(u) + log(u)",
         values=(("1", "0"), ("1/2", "log(pi)/2")),
+        narrow=True,
     ),
     Function(
         "digamma",
@@ -311,7 +320,9 @@ ROWS: tuple[Function, ...] = (
         convention=("s + 1 > 0", "u + 1 > 0", "s - u + 1 > 0"),
         means="gamma(s + 1)/(gamma(u + 1)*gamma(s - u + 1))",
     ),
-    Function("uppergamma", r"\Gamma", "-(u**(s - 1)*exp(-u))", ("u > 0",), arity=2, analytic=False),
+    Function(
+        "uppergamma", r"\Gamma", "-(u**(s - 1)*exp(-u))", ("u > 0",), arity=2, analytic=False, narrow=True
+    ),
     Function(
         "lowergamma",
         r"\gamma",
@@ -320,6 +331,7 @@ ROWS: tuple[Function, ...] = (
         arity=2,
         analytic=False,
         means="gamma(s) - uppergamma(s, u)",
+        narrow=True,
     ),
     Function(
         "expint",
@@ -329,6 +341,7 @@ ROWS: tuple[Function, ...] = (
         arity=2,
         analytic=False,
         means="u**(s - 1)*uppergamma(1 - s, u)",
+        narrow=True,
     ),
     Function(
         "zeta",
@@ -360,6 +373,7 @@ ROWS: tuple[Function, ...] = (
         above_one=("1 - u >= 0",),
         ends=(("1", "zeta(s)", "s - 1 > 0"), ("-1", "(2**(1 - s) - 1)*zeta(s)", "s - 1 > 0"), ("0", "0", "")),
         orders=(("1", "-log(1 - u)"), ("0", "u/(1 - u)"), ("-1", "u/(1 - u)**2")),
+        narrow=True,
     ),
 )
 """All known functions."""

@@ -1,0 +1,82 @@
+"""What is surely required: without it a statement has no value, by any convention.
+
+The requirements of a statement are enough for it to be defined. Some are not needed: a derivative may exist
+where the table of functions does not say that the body is smooth, as that of `x*|x|` does at 0; `0**n` is 0
+for most authors if n is a positive whole number; and a few functions have real values where their rows of
+the table do not say so. Where a statement is called vacuous, or nothing is listed as a condition, only those
+count that are surely needed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from verify_derivations.kernel.continuity import holds_everywhere
+from verify_derivations.kernel.statement import Statement
+from verify_derivations.term.conditions import Requirement, requirements
+from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.nodes import Add, Apply, Number, Pow, Term, subterms
+from verify_derivations.term.substitute import rebuild
+
+NARROW = frozenset(name for name, row in FUNCTIONS.items() if row.narrow)
+"""Functions that may have real values where the table does not say so."""
+
+
+def surely_required(s: Statement) -> tuple[Requirement, ...]:
+    """The requirements of a statement without which it has no value.
+
+    >>> from verify_derivations.model import Claim
+    >>> from verify_derivations.kernel.statement import statement
+    >>> from verify_derivations.term.plain import parse_plain
+    >>> s = statement(Claim(parse_plain("log(x) + y**z"), "=", parse_plain("0")))
+    >>> len(s.required), len(surely_required(s))
+    (2, 1)
+    """
+    if not s.required:
+        return ()
+    exact = set(requirements(map(_plainly, _of_values(s))))
+    every = dict.fromkeys(
+        (*s.required, *requirements(s.differentiated))
+    )  # what is differentiated has a value
+    return tuple(r for r in every if r in exact)
+
+
+def _of_values(s: Statement) -> tuple[Term, ...]:
+    """What has to have a value. Where a body may not be smooth, what its derivative is written as may have no
+    value where the derivative has one; then it is the body that was differentiated first."""
+    terms = (s.lhs, s.rhs, *s.hypotheses, *s.differentiated)
+    if set(requirements((), s.differentiated)) <= set(requirements(s.differentiated)):
+        return terms
+    return s.differentiated[:1]
+
+
+def _plainly(term: Term) -> Term:
+    """The term with what powers and functions are taken of in their place, where these may have a value
+    although the table does not say so."""
+    found: dict[Term, Term] = {}
+    for part in subterms(term):
+        children = tuple(found[child] for child in part.children)
+        if _is_narrow(part):
+            found[part] = Add(children) if len(children) > 1 else children[0]
+        else:
+            found[part] = rebuild(part, children)
+    return found[term]
+
+
+def _is_narrow(term: Term) -> bool:
+    match term:
+        case Apply(name, _):
+            return name in NARROW
+        case Pow(base, exponent):
+            return not isinstance(exponent, Number) and not (isinstance(base, Number) and base.value)
+    return False
+
+
+def exactly_where_defined(s: Statement) -> bool:
+    """What the statement requires beyond its declarations is surely required."""
+    bare = replace(s, required=(), assumed=(), differentiated=())
+    sure = set(surely_required(s))
+    return all(r in sure or holds_everywhere(bare, r) for r in s.required)
+
+
+__all__ = ["exactly_where_defined", "surely_required"]
