@@ -19,8 +19,8 @@ ENGINES = {
 }
 
 HOW = (
-    "Every claim of a sample goes to all engines in turn, each in a process of its own that lives on from "
-    "claim to claim, so that all see the same machine and warm caches. Times are those of deciding, without "
+    "The claims of a sample go to all engines in turn, ten at a time, each engine in a process of its own "
+    "that lives on, so that all see the same machine and warm caches. Times are those of deciding, without "
     "reading the claim. “ratio” is the engine's median over ours on the same claims.",
     "simplify and radcan count as proved where the difference comes out as 0, as refuted where it comes "
     "out as another number, else as undecided; equals as it answers. A claim that overruns is undecided and "
