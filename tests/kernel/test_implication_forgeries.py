@@ -82,6 +82,8 @@ FORGED = [
     # what most authors give a value, or the table does not say all of
     (step("x**n = 0", "⇒", "1/x = 1/x", n="posint"),
         implied(Consequence((SIGN,), SAME), x=1, n=1), "exactly"),
+    (step("sign(x) = 0", "⇒", "x != 0"), implied(Consequence((), SIGN), x=1), "exactly"),
+    (step("x**0 = 1", "⇒", "x != 0"), implied(Consequence((), SIGN), x=1), "exactly"),
     (step("uppergamma(2,x) = 0", "⇒", "x > 0"), implied(Consequence((), SIGN), x=1), "exactly"),
     (step("diff(x*Abs(x),x) = 0", "⇒", "x != 0"), implied(Consequence((), SIGN), x=1), "exactly"),
     (step("x = 2", "⇔", "x**2 = 4"),

@@ -9,6 +9,7 @@ count that are surely needed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from verify_derivations.kernel.continuity import holds_everywhere
@@ -73,10 +74,20 @@ def _is_narrow(term: Term) -> bool:
 
 
 def exactly_where_defined(s: Statement) -> bool:
-    """What the statement requires beyond its declarations is surely required."""
+    """What the statement requires beyond its declarations is required by every author."""
     bare = replace(s, required=(), assumed=(), differentiated=())
-    sure = set(surely_required(s))
-    return all(r in sure or holds_everywhere(bare, r) for r in s.required)
+    told = set(surely_required(s))
+    told.difference_update(r for part in subterms(*s.hypotheses) for r in _by_convention(part))
+    return all(r in told or holds_everywhere(bare, r) for r in s.required)
+
+
+def _by_convention(term: Term) -> Iterator[Requirement]:
+    """What is required only because `sign(0)`, `Heaviside(0)` and `0**0` have no value here."""
+    match term:
+        case Apply("sign" | "Heaviside", (argument,)):
+            yield Requirement(argument, "!= 0")
+        case Pow(_, Number(exponent)) if exponent == 0:
+            yield from requirements((term,))
 
 
 __all__ = ["exactly_where_defined", "surely_required"]
