@@ -133,6 +133,11 @@ REFUTED = [
     (step("x/x = 1", "⇒", "x**2/x = 5"), Unimplied(0, counterexample(x=0), True), "defined|hypothesis"),
     (step("x > 0", "⇔", "x >= 0"), Unimplied(1, counterexample(x=0)), ""),
     (
+        step("x = 0", "⇒", "sign(x) = 0"),
+        Unimplied(0, counterexample(x=0), True),
+        "defined at the point all the same",
+    ),
+    (
         step("x = 0", "⇒", "li(x) = 0"),
         Unimplied(0, counterexample(x=0), True),
         "defined at the point all the same",

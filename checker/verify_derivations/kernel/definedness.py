@@ -8,7 +8,7 @@ from fractions import Fraction
 from verify_derivations.certificate import Counterexample
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.valued import surely_required
+from verify_derivations.kernel.valued import undisputed
 from verify_derivations.kernel.witness import evaluation_in_domain, shown_point
 from verify_derivations.model import Enclosure, Witness
 from verify_derivations.term.balls import Ball, Evaluation, Undefined
@@ -80,7 +80,7 @@ def undefined_witness(s: Statement, certificate: Counterexample) -> tuple[Witnes
     """
     evaluation = evaluation_in_domain(s, certificate)
     point = {name: real for name, (real, _) in certificate.point}
-    sure = set(surely_required(s))
+    sure = undisputed(s)
     for r in _required(s):
         try:
             value = evaluation.value(r.term)

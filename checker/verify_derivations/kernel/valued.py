@@ -76,13 +76,18 @@ def _is_narrow(term: Term) -> bool:
 def exactly_where_defined(s: Statement) -> bool:
     """What the statement requires beyond its declarations is required by every author."""
     bare = replace(s, required=(), assumed=(), differentiated=())
-    told = set(surely_required(s))
-    told.difference_update(r for part in subterms(*s.hypotheses) for r in _by_convention(part))
+    told = undisputed(s)
     return all(r in told or holds_everywhere(bare, r) for r in s.required)
 
 
+def undisputed(s: Statement) -> set[Requirement]:
+    """What is surely required, also where `sign(0)`, `Heaviside(0)` and `0**0` have values."""
+    terms = subterms(s.lhs, s.rhs, *s.hypotheses, *s.differentiated)
+    return set(surely_required(s)).difference(r for term in terms for r in _by_convention(term))
+
+
 def _by_convention(term: Term) -> Iterator[Requirement]:
-    """What is required only because `sign(0)`, `Heaviside(0)` and `0**0` have no value here."""
+    """What this term requires only because `sign(0)`, `Heaviside(0)` and `0**0` have no value here."""
     match term:
         case Apply("sign" | "Heaviside", (argument,)):
             yield Requirement(argument, "!= 0")
@@ -90,4 +95,4 @@ def _by_convention(term: Term) -> Iterator[Requirement]:
             yield from requirements((term,))
 
 
-__all__ = ["exactly_where_defined", "surely_required"]
+__all__ = ["exactly_where_defined", "surely_required", "undisputed"]
