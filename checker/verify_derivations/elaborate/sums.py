@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.left_out import left_out, refuse_silent
 from verify_derivations.elaborate.leibniz import d_sign
-from verify_derivations.elaborate.limits import infinity
 from verify_derivations.elaborate.names import base_name, plain, scripted_name, with_scripts
+from verify_derivations.elaborate.ranges import Range, ranges
 from verify_derivations.elaborate.scope import Choice
 from verify_derivations.elaborate.tables import INTEGRALS
 from verify_derivations.elaborate.trouble import NotRead
@@ -27,7 +28,7 @@ from verify_derivations.term import nodes
 from verify_derivations.term.array import Array, elementwise, scalar
 from verify_derivations.term.bind import bind
 from verify_derivations.term.limit import OO, Infinity
-from verify_derivations.term.nodes import ONE, Entry, Number, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.nodes import Add, Entry, Mul, Symbol, Term, free_symbols, subterms
 from verify_derivations.term.substitute import substitute
 
 if TYPE_CHECKING:
@@ -44,28 +45,30 @@ def big(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, i
         return None
     if k + 1 == len(parts):
         raise NotRead("there is nothing behind this sign", part)
-    ranges = _ranges(reading, part)
+    found = ranges(reading, part)
     outside = dict(reading.lasts)
-    for letter, lower, upper in ranges:
-        reading.bound.append(letter)
-        reading.lasts[letter] = upper if _counts(lower) and not isinstance(upper, Infinity) else None
-    value = reading.factors((("", parts[k + 1][1]), *parts[k + 2 :]))
+    for run in found:
+        reading.bound.append(run.letter)
+        reading.lasts[run.letter] = run.size
+    end = _end(reading, kind, parts, k, found)
+    value = reading.factors((("", parts[k + 1][1]), *parts[k + 2 : end]))
     reading.lasts = outside
-    for letter, lower, upper in reversed(ranges):
+    refuse_silent(value, found, part)
+    for run in reversed(found):
         reading.bound.pop()
-        if isinstance(part, Scripts) and part.sup is None and not value.rank:
+        letter, upper = run.letter, run.upper
+        if _is_bare(part) and not value.rank:
             value = scalar(_numbered_silently(reading, value.body, letter, upper, part))
+        if run.values:
+            value = _over_set(kind, value, run)
+            continue
+        value = left_out(kind, value, run, part)
         if value.rank and kind == "product":
             raise NotRead("a product of arrays over an index is not read", part)
         if isinstance(upper, Infinity):
             _refuse_endless(kind, value, upper, part)
-        value = _over(KINDS[kind], value, letter, lower, upper, part)
-    return value, len(parts)
-
-
-def _counts(lower: Term) -> bool:
-    """A first value from which the entries of an array can be gone through: they are numbered from 1."""
-    return isinstance(lower, Number) and lower.value.denominator == 1 and lower.value >= 1
+        value = _over(KINDS[kind], value, letter, run.lower, upper, part)
+    return value, end
 
 
 def _refuse_endless(kind: str, value: Array, upper: Infinity, part: Node) -> None:
@@ -77,59 +80,38 @@ def _refuse_endless(kind: str, value: Array, upper: Infinity, part: Node) -> Non
         raise NotRead("a series of entries without end is not read yet", part)
 
 
+def _end(reading: Elaborator, kind: str, parts: Parts, k: int, found: list[Range]) -> int:
+    r"""Where the reach ends; \prod_i x_i y may be y\prod_i x_i, which makes no difference for a sum."""
+    whole = len(parts)
+    own = [run.letter for run in (found[-1:] if found[-1].silent else found)]
+    with_own = [j for j in range(k + 2, whole) if any(mentions(parts[j][1], letter) for letter in own)]
+    end = max(with_own, default=k + 1) + 1
+    if kind != "product" or end == whole:
+        return whole
+    options = ("the product reaches to the end of its term", "it ends with the last factor with its index")
+    choice = Choice(f"reach of the product at {parts[k][1].start}", options, "put brackets")
+    return whole if reading.choose(choice) == options[0] else end
+
+
+def _is_bare(sign: Node) -> bool:
+    """Nothing but letters is printed below the sign, and nothing above it."""
+    return isinstance(sign, Scripts) and sign.sup is None and not isinstance(plain(sign.sub or sign), Chain)
+
+
+def _over_set(kind: str, value: Array, run: Range) -> Array:
+    """The sum or product over the numbers of a set."""
+    join = Add if kind == "sum" else Mul
+    return elementwise(
+        lambda entry: join(tuple(substitute(entry, {run.letter: one}) for one in run.values)), value
+    )
+
+
 def _over(kind: type[nodes.Binder], value: Array, letter: str, lower: Term, upper: Term, part: Node) -> Array:
     """The sum or product of every entry over the letter."""
     try:
         return elementwise(lambda entry: kind(letter, lower, upper, bind(entry, letter)), value)
     except TermError as error:
         raise NotRead(f"something is differentiated by the index {letter}", part) from error
-
-
-# ---- ranges --------------------------------------------------------------------------------------------
-def _ranges(reading: Elaborator, sign: Node) -> list[tuple[str, Term, Term]]:
-    """The letters that run, each with its first and last value."""
-    if not isinstance(sign, Scripts) or sign.sub is None:
-        raise NotRead("nothing says over what this runs", sign, help="write the index below the sign")
-    sub = plain(sign.sub)
-    if isinstance(sub, Chain):
-        return [_printed_range(reading, sub, sign)]
-    letters = bound_letters(sign)
-    if not letters:
-        raise NotRead("over what this runs is not read", sign.sub)
-    if sign.sup is not None:
-        if len(letters) > 1:
-            raise NotRead("which of these letters ends here is not read", sign)
-        return [(letters[0], ONE, _last(reading, sign.sup))]
-    return [(letter, ONE, _declared_last(reading, letter)) for letter in letters]
-
-
-def _printed_range(reading: Elaborator, sub: Chain, sign: Scripts) -> tuple[str, Term, Term]:
-    letter = base_name(sub.members[0])
-    if len(sub.relations) != 1 or sub.relations[0].name != "=" or letter is None:
-        raise NotRead(
-            f"a range other than from a first to a last value ({sub.relations[0].text}) is not read yet", sub
-        )
-    lower = reading.term(sub.members[1])
-    if sign.sup is None:
-        raise NotRead(f"the last value of {letter} is missing", sign)
-    return letter, lower, _last(reading, sign.sup)
-
-
-def _last(reading: Elaborator, sup: Node) -> Term:
-    sup = plain(sup)
-    far = infinity(sup)
-    if far is not None:
-        return far
-    upper = reading.term(sup)
-    for name in free_symbols(upper):
-        if name not in reading.bound:
-            reading.notes.sizes.setdefault(name)
-    return upper
-
-
-def _declared_last(reading: Elaborator, letter: str) -> Term:
-    """The declared last value, or one that is not known yet."""
-    return reading.scope.ranges.get(letter) or reading.sizes.unknown(letter)
 
 
 # ---- an index that is not printed ----------------------------------------------------------------------

@@ -23,6 +23,7 @@ from verify_derivations.parse.tree import (
     Listing,
     Node,
     Product,
+    Relation,
     Scripts,
     Sum,
     Text,
@@ -167,10 +168,16 @@ def _letters(sub: Node) -> list[str]:
         case Listing(items):
             return [n for item in items for n in _letters(item)]
         case Chain(members, relations):
-            if relations[0].name in ("=", "in"):
-                return _letters(members[0])
-            return [n for member in members for n in _letters(member)]
+            return [n for member in _run(members, relations) for n in _letters(member)]
     return []
+
+
+def _run(members: tuple[Node, ...], relations: tuple[Relation, ...]) -> tuple[Node, ...]:
+    r"""The members of a range that run: i of i \ne j, i and j of 1 \le i < j \le n."""
+    if len(relations) == 1:
+        return members[:1]
+    between = all(relation.name in ("<", "<=") for relation in relations)
+    return members[1:-1] if between else members[:1] if relations[0].name in ("=", "in") else members
 
 
 def _scripted(node: Scripts) -> str | None:
@@ -180,7 +187,21 @@ def _scripted(node: Scripts) -> str | None:
 
 @remembered
 def _bound_in(root: Node) -> frozenset[str]:
-    return frozenset(letter for node in nodes(root) for letter in bound_letters(node))
+    signs = [node for node in nodes(root) if isinstance(node, Scripts) and big_sign(node)]
+    letters = {letter for sign in signs for letter in bound_letters(sign)}
+    beside = {name for sign in signs for name in _beside(sign)}
+    if beside:  # j of i < j is an index where it is one of an entry
+        others = (n.sub for n in nodes(root) if isinstance(n, Scripts) and n not in signs)
+        letters |= beside & {letter_of(part) for sub in others for part in components(sub)}
+    return frozenset(letters)
+
+
+def _beside(sign: Scripts) -> list[str]:
+    r"""The letter beside the one that runs: j in \sum_{i \ne j}."""
+    if not isinstance(sign.sub, Chain):
+        return []
+    name = base_name(sign.sub.members[1])
+    return [name] if name is not None and sign.sub.relations[0].name in ("!=", "<", "<=", ">", ">=") else []
 
 
 # ---- scripts -----------------------------------------------------------------------------------------
