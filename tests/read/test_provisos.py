@@ -51,6 +51,16 @@ BEFORE = [
     ("A common mistake is to write", SQUARE),
     ("One might think that", SQUARE),
     ("If this were true, we would have", "1 = 2"),
+    # ledger dev-178: it is asked, to be solved, or said of what words describe
+    ("Is it true that", SQUARE),
+    ("For which $x$ and $y$ do we have", SQUARE),
+    ("Consider the equation", SQUARE),
+    ("We look for numbers with", SQUARE),
+    ("The two curves meet where", SQUARE),
+    ("For a unit vector,", "x^2 + y^2 = x + y"),
+    ("By Stirling's formula", r"\ln n! = n \ln n - n"),
+    ("We use integer division.", "5 / 2 = 2"),
+    ("Replacing $x$ by $-x$ in the last line,", "x + y = y - x"),
 ]
 
 BEHIND = [
@@ -60,6 +70,12 @@ BEHIND = [
     ("One gets", r"e^x = 1 + x", "to first order."),
     ("One gets\n", r"e^x = 1 + x", "\nwhere terms of second order were neglected."),
     ("One gets", r"\sin x = x", "as $x \\to 0$."),
+    # ledger dev-178
+    ("Show that", SQUARE, "implies that $x y = 0$."),
+    ("When does", SQUARE, "hold?"),
+    ("One gets", r"|x| = x", "on the positive axis."),
+    ("One gets", r"|x y| = x y", "whenever both factors have the same sign."),
+    ("One gets", r"|x| = x", "under this assumption."),
 ]
 
 
@@ -107,6 +123,16 @@ NOTATION = [
     # ledger dev-175
     ("", r"\log^2 x = \log(\log x)", "not understood"),
     ("", r"\log^2 x = (\log x)^2", "proved"),
+    # ledger dev-179
+    ("Let $G$ be a group. In $G$", "(a b)^{-1} = a^{-1} b^{-1}", "not understood"),
+    ("Let $a$ and $b$ be elements of a ring.", "(a + b)^2 = a^2 + 2 a b + b^2", "not understood"),
+    ("We write $x y$ for the concatenation of strings.", "x y = y x", "not understood"),
+    (r"Let $x, y \in \mathbb{H}$.", "x y = y x", "not understood"),
+    ("Let $u$ and $v$ be vectors.", "u v = v u", "not understood"),
+    ("Let $u$ and $v$ be vectors and $a$ a number.", "a (u + v) = a v + a u", "proved"),
+    ("Let $u$ and $v$ be numbers.", "u v = v u", "proved"),
+    # ledger dev-180
+    ("Let $x > 0$. Replacing $x$ by $-x$,", "|x| = x", "not understood"),
     ("Let $e$ be the error.", "e^2 = 2 e", "not understood"),
     ("Let $e$ be the unit vector.", r"\log e = 1", "not understood"),
     ("Let $e$ be Euler's number.", r"\log e = 1", "proved"),

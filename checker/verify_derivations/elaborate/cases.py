@@ -51,7 +51,9 @@ class Cases:
     said: list[Sides] = field(default_factory=list)
     claims: bool = False
     displayed: list[Sides] = field(default_factory=list)
-    """Conditions behind displays."""
+    """Conditions behind displays and behind formulas of sentences."""
+    within: list[Sides] = field(default_factory=list)
+    """Those behind formulas of this sentence."""
 
     def read(self, text: str) -> None:
         """Words of a paragraph, which may end the sentence."""
@@ -70,11 +72,15 @@ class Cases:
         self.claims = self.claims or claims
         self.words += " $ "
 
-    def behind(self, said: Sequence[Sides]) -> None:
-        """Conditions behind a display, which replace those behind the ones before."""
+    def behind(self, said: Sequence[Sides], *, sentence: bool = False) -> None:
+        """Conditions behind a display, or a formula of a sentence, which replace those before.
+
+        Those of a sentence may not be meant any more where it ends.
+        """
         for sides in said:
             self._pass([other for other in self.displayed if _is_another(sides, other)])
         self.displayed += said
+        self.within += said if sentence else ()
 
     def display(self) -> None:
         """A display: it belongs to the sentence, whose words may end the case that was spoken of."""
@@ -93,7 +99,8 @@ class Cases:
         """The sentence ends: a condition that nothing followed from in it may not be meant any more."""
         if not self.claims and not GOES_ON.search(self.words):
             self.context.ended += self.said
-        self.words, self.said, self.claims = "", [], False
+        self.context.ended += self.within
+        self.words, self.said, self.claims, self.within = "", [], False, []
 
     def _before(self) -> list[Sides]:
         """The conditions of sentences before this one."""

@@ -64,7 +64,10 @@ def read_claim(sides: Sides, known: Known) -> Read:
         listed = "; ".join(" or ".join(choice.options) for choice in open_choices or modelled)
         raise NotRead(f"too much is left open here: {listed}", help=choices[0].help)
     matrices = unordered(
-        [sides[0], sides[2], *(b for _, b in known.definitions)], first.scope, first.notes.sizes
+        [sides[0], sides[2], *(b for _, b in known.definitions)],
+        first.scope,
+        first.notes.sizes,
+        known.vectors,
     )
     others = (
         *_alternatives(sides, known, usage, choices, base),

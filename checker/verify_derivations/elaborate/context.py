@@ -77,6 +77,7 @@ class Context:
         another_product: a formula of the document says what an inner product in angle brackets is.
         alone: names of which the prose says something else than convention does.
         described: what words say of names that stand alone in a sentence.
+        vectors: names that words call vectors or matrices.
         random: names, without scripts, that the document uses as random quantities somewhere.
         otherwise: operators on random quantities that the text calls something else.
         means: its words are about random quantities.
@@ -121,6 +122,7 @@ class Context:
     units: dict[str, Node | None] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
     described: dict[str, Description] = field(default_factory=dict)
+    vectors: set[str] = field(default_factory=set)
     random: set[str] = field(default_factory=set)
     otherwise: set[str] = field(default_factory=set)
     means: bool = False
@@ -333,6 +335,7 @@ class Context:
             units={name: size for name, size in self.units.items() if name in names},
             random=frozenset(self.random),
             otherwise=frozenset(self.otherwise),
+            vectors=frozenset(self.vectors),
             means=self.means,
             samples=self.samples,
         )

@@ -203,6 +203,22 @@ def described(root: Node, before: str, behind: str) -> dict[str, Description]:
     return found | ({name: said for name in names if name is not None} if said is not None else {})
 
 
+VECTORS = re.compile(
+    r"\b(?:(?:co|bi|multi)?vectors?|matri(?:x|ces)|tensors?)\b|向量|矢量|矩阵|张量|Vektor|Matri[xz]",
+    re.IGNORECASE,
+)
+
+
+def called_vectors(root: Node, before: str, behind: str) -> frozenset[str]:
+    """The names that stand alone in a formula and that the words beside it call vectors or matrices."""
+    found = BEFORE.search(before)
+    phrases = [_noun(found["words"])] if found else []
+    phrases += [said["words"] for pattern in BEHIND if (said := pattern.match(behind))]
+    if not any(VECTORS.search(phrase) for phrase in phrases):
+        return frozenset()
+    return frozenset(name for name in map(scripted_name, _items(root)) if name is not None)
+
+
 def _items(root: Node) -> tuple[Node, ...]:
     root = plain(root)
     if isinstance(root, Fenced):
@@ -317,4 +333,4 @@ def _narrowed(claim: Claim, names: Iterable[str], domain: str) -> Claim:
     return replace(claim, context=replace(claim.context, declarations=declarations, arrays=arrays))
 
 
-__all__ = ["Description", "called_something_else", "described", "restricted"]
+__all__ = ["Description", "called_something_else", "called_vectors", "described", "restricted"]

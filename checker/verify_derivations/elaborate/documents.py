@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.adjectives import said_symmetric
 from verify_derivations.elaborate.anew import Anew
+from verify_derivations.elaborate.behind import REMARK, conditions_behind, first_parts
 from verify_derivations.elaborate.beside import is_only_compared
 from verify_derivations.elaborate.blocks import standing_alone, words_of
 from verify_derivations.elaborate.cases import Cases
@@ -20,7 +21,7 @@ from verify_derivations.elaborate.cues import (
     cue_of,
     last_clause,
 )
-from verify_derivations.elaborate.declarations import ORDERS
+from verify_derivations.elaborate.declarations import ORDERS, shaped_names
 from verify_derivations.elaborate.displays import Displays
 from verify_derivations.elaborate.layers import layers_in
 from verify_derivations.elaborate.marks import Remarks
@@ -124,6 +125,8 @@ class _Walk:
             before = len(self.context.local)
             self.look_ahead(following, section)
             self.cases.behind(self.context.local[before:])
+        elif isinstance(following, Prose) and REMARK.match(following.text):
+            self.not_taken_in(first_parts(following.parts))
         self.overhear(k)
         self.anew.quantified(region.latex)
         for annotation in region.annotations:
@@ -199,6 +202,7 @@ class _Walk:
             if isinstance(part, Region):
                 before = len(self.context.local)
                 self.introduce(part, prose.parts[k + 1 : k + 2])
+                self.look_behind(prose, k, section)
                 made = self.inline(part, last_clause(self.words), section)
                 claims = any(step.claim is not None for step in made)
                 self.partly.formula(self.context.local[before:])
@@ -219,6 +223,40 @@ class _Walk:
             found = self.remarks.marked(found, prose)
         self.hear(prose, section)
         section.steps += found
+
+    def look_behind(self, prose: Prose, k: int, section: _Section) -> None:
+        """Conditions right behind a formula that is claimed: "A = B for x < 0"."""
+        part = prose.parts[k]
+        clause = last_clause(self.words)
+        if not isinstance(part, Region) or cue_of(clause) not in (Cue.CLAIM, Cue.FACT, Cue.NONE):
+            return
+        if self.only_compares(part) or not self.states(part):
+            return
+        found = conditions_behind(prose.parts, k, self.only_compares)
+        before = len(self.context.local)
+        for region in found:
+            self.inline(region, "for", section, ahead=True)
+        self.cases.behind(self.context.local[before:], sentence=True)
+        self.not_taken_in(other for other in prose.parts[k + 1 :] if other not in found)
+
+    def not_taken_in(self, parts: Iterable[Placed | Region | Annotation]) -> None:
+        """What is said of names behind a formula may restrict it."""
+        for part in parts:
+            if isinstance(part, Region) and self.only_compares(part):
+                root = self.trees.of(part)
+                self.context.overlooked |= names_in(root) if not [*shaped_names(root)] else set()
+
+    def states(self, region: Region) -> bool:
+        """A formula with a relation in it."""
+        with suppress(FormulaError):
+            return region.problem is None and bool(statements(self.trees.of(region)))
+        return False
+
+    def only_compares(self, region: Region) -> bool:
+        """A formula that says no more than where names live."""
+        with suppress(FormulaError):
+            return region.problem is None and bool(is_only_compared(self.trees.of(region)))
+        return False
 
     def hear(self, prose: Prose, section: _Section) -> None:
         """Names that the paragraph gives to rows and columns of matrices, and to layers."""
@@ -268,6 +306,7 @@ class _Walk:
                     self.context.overlooked |= names_in(self.trees.of(part))
                 return
             if cue_of(words) not in (Cue.DEFINE, Cue.ASSUME, Cue.RESTRICT, Cue.FACT):
+                self.not_taken_in([part])
                 return
             self.ahead += self.inline(part, words, section, ahead=True)
             words += " $ "

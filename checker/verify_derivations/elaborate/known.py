@@ -38,6 +38,7 @@ class Known:
         another_product: the text says what an inner product in angle brackets is.
         random: names, without scripts, that the text uses as random quantities.
         otherwise: operators on random quantities that the text calls something else.
+        vectors: names that words call vectors or matrices.
         means: the text is about random quantities, so that E[x] is an expectation.
         samples: its variances may be those of data.
         around: formulas that belong together with the statement; how they use names is evidence.
@@ -62,6 +63,7 @@ class Known:
     units: Mapping[str, Node | None] = field(default_factory=dict)
     random: frozenset[str] = frozenset()
     otherwise: frozenset[str] = frozenset()
+    vectors: frozenset[str] = frozenset()
     means: bool = False
     samples: bool = False
 

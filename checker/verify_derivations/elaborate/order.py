@@ -26,27 +26,36 @@ VECTOR = re.compile(r"\\(?:mathbf|boldsymbol)\{(?:[a-z]|\\[a-z]+)\}.*|\\vec\{.*"
 """Those of them that are vectors."""
 
 
-def unordered(roots: Iterable[Node], scope: Scope, numbers: Iterable[str]) -> list[str]:
-    """The names that may be matrices, if their order matters somewhere in these formulas."""
+def unordered(
+    roots: Iterable[Node], scope: Scope, numbers: Iterable[str], vectors: Collection[str] = ()
+) -> list[str]:
+    """The names that may be matrices, if their order matters somewhere in these formulas.
+
+    Args:
+        roots: the formulas.
+        scope: what is known around them.
+        numbers: names that are numbers.
+        vectors: names that words call vectors or matrices.
+    """
     known = {*scope.scalars, *scope.defined, *scope.functions, *scope.ranks, *numbers}
     known |= scope.usage.numbers | scope.usage.bound | scope.usage.sup_letters | scope.costs.keys()
     roots = list(roots)
     known |= of_numbers(roots) | ({"E"} if scope.means else set()) | OPERATORS.keys() - {"E"}
     found, matters = dict[str, None](), False
     for root in roots:
-        found.update(dict.fromkeys(sorted(_names(root, known))))
-        matters = matters or any(_mixes(node, known) for node in nodes(root))
+        found.update(dict.fromkeys(sorted(_names(root, known, vectors))))
+        matters = matters or any(_mixes(node, known, vectors) for node in nodes(root))
     return list(found) if matters else []
 
 
-def _mixes(node: Node, known: set[str]) -> bool:
+def _mixes(node: Node, known: set[str], vectors: Collection[str]) -> bool:
     """A product of different ones; or a power, or an exponent, with different ones in it."""
     match node:
         case Product(parts):
-            named = [_names(part, known) for _, part in parts]
+            named = [_names(part, known, vectors) for _, part in parts]
             return len(set().union(*named)) > 1 and sum(map(bool, named)) > 1
         case Scripts(base, _, sup) if sup is not None and not is_transpose(sup):
-            return len(_names(base, known)) > 1 or len(_names(sup, known)) > 1
+            return len(_names(base, known, vectors)) > 1 or len(_names(sup, known, vectors)) > 1
     return False
 
 
@@ -66,13 +75,13 @@ def _has_name(root: Node) -> bool:
     return any(base_name(node) is not None for node in nodes(root))
 
 
-def _names(root: Node, known: set[str]) -> set[str]:
+def _names(root: Node, known: set[str], vectors: Collection[str] = ()) -> set[str]:
     found, stack = set[str](), [plain(root)]
     while stack:
         node = plain(stack.pop())
         name = quantity(node)
         if name is not None:
-            if CAPITAL.fullmatch(name) and not {name, stem(name)} & known:
+            if (CAPITAL.fullmatch(name) or name in vectors) and not {name, stem(name)} & known:
                 found.add(name)
             if isinstance(node, Scripts) and node.sup is not None and not is_transpose(node.sup):
                 stack.append(node.sup)

@@ -14,7 +14,7 @@ from verify_derivations.elaborate.cues import (
     last_clause,
 )
 from verify_derivations.elaborate.declarations import shaped_names
-from verify_derivations.elaborate.described import described
+from verify_derivations.elaborate.described import called_vectors, described
 from verify_derivations.elaborate.distributions import support
 from verify_derivations.elaborate.fences import ANOTHER_PRODUCT, says_what_angles_are
 from verify_derivations.elaborate.layers import has_exceptions
@@ -88,6 +88,7 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
             context.random |= called_random(root, words, behind)
             context.alone.update(filter(None, (spoken_alone(root, words, behind),)))
             context.describe(described(root, words, behind))
+            context.vectors |= called_vectors(root, words, behind)
             context.otherwise.update(filter(None, (something_else(root, words, behind),)))
             for name in survey([root]).transposed:
                 # what a section declares to be an array may be a number in the others

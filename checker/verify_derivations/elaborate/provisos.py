@@ -85,6 +85,70 @@ PROVISOS = (
         r"很小|充分小|足够小|很大|充分大|足够大|远小于|远大于|趋于|趋近|接近|极限",
     ),
     _proviso(
+        "holds approximately",
+        Reach.SENTENCE,
+        EXACT,
+        r"Stirling\w*|small[- ]angle|Taylor\w*|roughly|heuristic\w*|rules? of thumb|saddle[- ]points?|"
+        r"Laplace'?s? (?:method|approximation)|mean[- ]field|back of the envelope|rounding|rounded",
+        r"斯特林|泰勒|大致",
+    ),
+    _proviso(
+        "holds where these words say",
+        Reach.SENTENCE,
+        "say it in a formula: for $x > 0$",
+        r"under (?:this|these|that|such|certain|some|suitable|mild) (?:\w+ )?"
+        r"(?:assumptions?|conditions?|constraints?|hypothes\w+|circumstances)|as long as|"
+        r"(?:on|along|inside|outside|within) the (?:\w+ )?(?:axis|axes|line|circle|interval|boundary|sphere|"
+        r"diagonal|simplex|support|curve|surface|ball|disk)|"
+        r"in the (?:\w+ )?(?:region|range|quadrant|interval|half[- ]plane|regime)|"
+        r"(?:in|at) (?:equilibrium|(?:the )?steady state|(?:the )?(?:optimum|minimum|maximum|solution))|"
+        r"(?:for|if|when|whenever) (?:both|the|all|a|an|any|every)?\s*(?:\w+ ){0,3}(?:unit|probability|"
+        r"orthogonal|orthonormal|normali[sz]ed|parallel|perpendicular|collinear|independent|identical|equal|same|"
+        r"right-angled|equilateral|isosceles|diagonal|singular|degenerate|special|balanced|conserved|distinct)",
+        r"单位向量|单位圆|平衡|在此条件|在这[个种些]?(?:条件|假设|情况)",
+    ),
+    _proviso(
+        "is an equation to be solved, or a question",
+        Reach.SENTENCE,
+        "say what is claimed",
+        r"(?:consider|solve\w*|solving|study|take|given|look at) (?:now )?(?:the|an?|this|our|following) "
+        r"(?:\w+ ){0,2}(?:equations?|systems?|relations?|conditions?)|(?:look|search|ask|hunt)(?:s|ing)? for|"
+        r"seek\w*|find (?:all|the|an?|those|any|numbers?|values?|points?|solutions?)|for (?:which|what)|"
+        r"when (?:do(?:es)?|is|are|can)|do(?:es)? (?:it|this|we|they|the)|is (?:it|this|there)|"
+        r"meets?|intersect\w*|coincid\w+|gesucht|finde|löse|bestimme|gilt auch",
+        r"(?-i:\n\n\s*(?:implies|then|entails|would|cannot|can only|if and only|iff|exactly when|"
+        r"holds? (?:only|iff|if|when|precisely|exactly)|precisely when|is equivalent|has)(?![a-z]))|"
+        r"\?\s*$|"
+        r"是否|求解|解方程|吗|何时",
+    ),
+    _proviso(
+        "comes from another formula by putting something in",
+        Reach.SENTENCE,
+        "write out what is put in",
+        r"(?:replac|substitut|exchang|swap|interchang)\w+ \$[^$=]*\$ (?:by|with|for|and|to|→)",
+        r"\$\s*[a-zA-Z]\s*(?:\\to|\\mapsto|\\rightarrow|→|\\leftrightarrow)\s*-|将 ?\$[^$=]*\$ ?(?:替换|换)",
+        denies=True,
+    ),
+    _proviso(
+        "is about numbers as computers have them",
+        Reach.DOCUMENT,
+        NUMBERS,
+        r"(?:integer|floor|truncating) (?:division|arithmetic)|floating[- ]point|fixed[- ]point arithmetic|"
+        r"machine precision",
+        r"整除|整数除法|浮点",
+    ),
+    _proviso(
+        "is about products whose order matters",
+        Reach.SECTION,
+        NUMBERS,
+        r"elements? of (?:an?|the|any|some|this) (?:\w+ ){0,2}(?:group|ring|algebra|semigroup|monoid)|"
+        r"concatenat\w+|juxtaposition",
+        r"\$[A-Za-z]\$ (?:be|is|denotes?) (?:an?|the|any|some) (?:[\w-]+ ){0,2}"
+        r"(?:group|ring|semigroup|monoid|algebra)\b|连接|群中|\\in\s*\\mathbb\s*\{?\s*[HO]\b|"
+        r"\\in\s*(?:\\(?:mathrm|operatorname|mathcal)\{)?(?:GL|SO|SU|SL|Sp|End|Aut|M_)",
+        denies=True,
+    ),
+    _proviso(
         "is an equation modulo something, or over another field than the real numbers",
         Reach.DOCUMENT,
         NUMBERS,
@@ -198,7 +262,7 @@ NAMED_BRACKETS = re.compile(
 
 NAMED_BARS = re.compile(
     r"\$\s*(?:\\left\s*)?(?:\||\\vert)\s*(?:[a-zA-Z]|\\[a-z]+|\\cdot|\\,)\s*(?:\\right\s*)?(?:\||"
-    r"\\vert)[^$]*\$"
+    r"\\vert)(?:_[^$=]*)?\s*\$"
     r"\s*(?:be|is|are|denotes?|means|stands for|for|counts)\b(?![^.$]*(?:absolute|modul|magnitude|"
     r"determinant|norm))"
     r"|\b(?:cardinalit\w+|number of \w+|size|order|length of)\s*\$\s*(?:\||\\vert)",
