@@ -16,7 +16,7 @@ from verify_derivations.kernel.continuity import holds_everywhere
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.term.conditions import Requirement, requirements
 from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Add, Apply, Number, Pow, Term, subterms
+from verify_derivations.term.nodes import Add, Apply, Number, Pow, Symbol, Term, subterms
 from verify_derivations.term.substitute import rebuild
 
 NARROW = frozenset(name for name, row in FUNCTIONS.items() if row.narrow)
@@ -46,9 +46,20 @@ def _of_values(s: Statement) -> tuple[Term, ...]:
     """What has to have a value. Where a body may not be smooth, what its derivative is written as may have no
     value where the derivative has one; then it is the body that was differentiated first."""
     terms = (s.lhs, s.rhs, *s.hypotheses, *s.differentiated)
-    if set(requirements((), s.differentiated)) <= set(requirements(s.differentiated)):
+    doubtful = [t for t in s.differentiated if not _is_sharp(t)]
+    if set(requirements((), doubtful)) <= set(requirements(doubtful)):
         return terms
     return s.differentiated[:1]
+
+
+def _is_sharp(body: Term) -> bool:
+    """What surely has no derivative by its symbol where the table says that it is not smooth."""
+    match body:
+        case Apply("Abs" | "relu", (Symbol() | Number(),)):  # a number where it is taken at a point
+            return True
+        case Pow(Symbol(), Number(exponent)):
+            return 0 < exponent < 1
+    return False
 
 
 def _plainly(term: Term) -> Term:

@@ -32,6 +32,7 @@ from verify_derivations.term.nodes import (
     subterms,
 )
 from verify_derivations.term.piecewise import TRUE, Piecewise
+from verify_derivations.term.running import require_nothing_runs
 from verify_derivations.term.substitute import rebuild, substitute
 
 
@@ -74,6 +75,7 @@ class Unfolding:
             TermError: a circular definition, a wrong number of arguments, an unknown derivative.
         """
         if self.definitions:
+            require_nothing_runs(self.definitions, term)
             return self._unfold(term, frozenset())
         out, differentiated = _without_definitions(term)
         self.differentiated.extend(differentiated)
