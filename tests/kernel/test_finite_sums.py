@@ -41,6 +41,7 @@ TRUE_AND_FALSE = [
     ("Sum(binomial(n, k), (k, 0, n))", "2**n", "2**(n + 1)"),
     ("Sum((-1)**k*binomial(n, k), (k, 0, n))", "0", "1"),
     ("Sum(binomial(n, k)*x**k*y**(n - k), (k, 0, n))", "(x + y)**n", "(x + 2*y)**n"),
+    ("Sum(binomial(n, k)*u**(n - k)*v**k, (k, 0, n))", "(u + v)**n", "(u - v)**n"),
     ("Sum(k*binomial(n, k)*p**k*(1 - p)**(n - k), (k, 0, n))", "n*p", "n*p*(1 - p)"),
     ("Sum((k - n*p)**2*binomial(n, k)*p**k*(1 - p)**(n - k), (k, 0, n))", "n*p*(1 - p)", "n*p"),
     ("Sum(binomial(n, k)/(k + 1), (k, 0, n))", "(2**(n + 1) - 1)/(n + 1)", "2**(n + 1)/(n + 1)"),

@@ -55,6 +55,7 @@ TRUE_AND_FALSE = [
         "a*integrate(exp(-x**2/2), (x, -oo, oo)) + b*integrate(x*exp(-x**2/2), (x, -oo, oo))",
         "b*integrate(exp(-x**2/2), (x, -oo, oo))",
     ),
+    ("integrate(0, (z, -oo, x))", "0", "1"),
     ("integrate(2*f(x), (x, a, b))/2", "integrate(f(t), (t, a, b))", "integrate(f(t), (t, 0, b))"),
     (
         "2*integrate(sin(x**3), (x, 0, 1))",
@@ -145,7 +146,7 @@ FORGED = [
     (replace(GENUINE, parts=((ONE, F), (Symbol("u"), G))), "a factor holds the variable"),
     (replace(GENUINE, parts=((ONE, F), (parse_plain("c/c"), G))), "a factor is not defined everywhere"),
     (replace(GENUINE, parts=((ONE, ELSEWHERE), (ONE, G))), "defined where one of the integrals is not"),
-    (replace(GENUINE, parts=()), "not the combination"),
+    (replace(GENUINE, parts=()), "difference of the two"),
     (replace(GENUINE, name="a"), "the name of the variable is taken"),
     (replace(GENUINE, name="#u"), "the name of the variable is taken"),
     (replace(GENUINE, function=parse_plain("u")), "difference of the two"),

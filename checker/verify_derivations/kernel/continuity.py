@@ -10,6 +10,7 @@ from flint import arb
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.capacity import in_large_enough_field
 from verify_derivations.kernel.defined import defined_parts
+from verify_derivations.kernel.facts import as_hypotheses
 from verify_derivations.kernel.field import Budget, DividedByZero
 from verify_derivations.kernel.rules import RULES
 from verify_derivations.kernel.statement import Statement
@@ -131,11 +132,12 @@ def holds_given(s: Statement, requirement: Requirement) -> bool:
 def covered(s: Statement, becomes: Term) -> bool:
     """Where the statement is defined, so is the new term: what it requires is known or always met."""
     known = {(r.term, r.relation) for r in s.required if not r.bound}
+    given = replace(s, assumed=(*s.assumed, *as_hypotheses(s)))
     return (
         not has_cases(becomes)
         and surely_real(s, becomes)
         and all(
-            (r.term, r.relation) in known or (not r.bound and holds_given(s, r))
+            (r.term, r.relation) in known or (not r.bound and holds_given(given, r))
             for r in requirements((becomes,))
         )
     )

@@ -118,7 +118,7 @@ def check_combination(
     Raises:
         CertificateError: that is not shown.
     """
-    if not (evidence.parts or evidence.function) or becomes is not combination(evidence, term):
+    if becomes is not combination(evidence, term):
         raise CertificateError("not the combination of the integrals")
     if not all(covered(s, factor) for factor, _ in evidence.parts):
         raise CertificateError("a factor is not defined everywhere")

@@ -8,6 +8,7 @@ from fractions import Fraction
 from verify_derivations.certificate import Primitive
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.continuity import holds_given, require_connected_and_continuous
+from verify_derivations.kernel.facts import as_hypotheses
 from verify_derivations.kernel.statement import Statement
 from verify_derivations.kernel.ways import way
 from verify_derivations.term.conditions import requirements
@@ -43,6 +44,7 @@ def slope_statement(s: Statement, evidence: Primitive, term: Integral) -> Statem
     else:
         body, domain = instantiate_bound(body, variable), way(s, term.lower, term.upper)
     slope = differentiate(function, variable)
+    given = (*s.assumed, *as_hypotheses(s))
     sides = replace(
         s,
         lhs=slope,
@@ -52,12 +54,12 @@ def slope_statement(s: Statement, evidence: Primitive, term: Integral) -> Statem
         required=(),
         assumed=(),
     )
-    smooth = replace(sides, lhs=function, rhs=body, assumed=s.assumed)
+    smooth = replace(sides, lhs=function, rhs=body, assumed=given)
     require_connected_and_continuous(smooth, along=name)
     for requirement in requirements((slope,), (function,)):
         if not holds_given(smooth, requirement):
             raise CertificateError("the primitive is not smooth on the way of the integral")
-    return replace(sides, assumed=s.assumed)
+    return replace(sides, assumed=given)
 
 
 __all__ = ["primitive_difference", "slope_statement"]

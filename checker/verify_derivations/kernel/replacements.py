@@ -28,6 +28,7 @@ from verify_derivations.kernel.continuity import (
     holds_everywhere,
 )
 from verify_derivations.kernel.defined import is_made_index
+from verify_derivations.kernel.facts import told
 from verify_derivations.kernel.finite_sums import check_antidifference, check_binomial
 from verify_derivations.kernel.improper import check_improper
 from verify_derivations.kernel.known_integrals import check_known_integral
@@ -73,6 +74,8 @@ def check_replacement(s: Statement, argument: Replaced, check: Check) -> None:
         raise CertificateError("the term stands under an index")
     if any(is_made_index(name) for name in becomes.names):
         raise CertificateError("what takes the place of a term brings in an index")
+    if isinstance(term, Binder):
+        s = told(s, term)
     if isinstance(evidence, KnownSeries) and isinstance(term, Sum):
         check_known(s, term, becomes, evidence, check)
         return
@@ -115,8 +118,11 @@ def check_replacement(s: Statement, argument: Replaced, check: Check) -> None:
 
 
 def replaced(s: Statement, argument: Replaced) -> Statement:
-    """The statement with the term replaced on both sides; it speaks of points at which a series converges."""
+    """The statement with the term replaced on both sides; what was in the term is defined, and a series
+    converges."""
     lhs, rhs = (exchanged(side, argument.term, argument.becomes) for side in (s.lhs, s.rhs))
+    if isinstance(argument.term, Binder):
+        s = told(s, argument.term)
     own: tuple[Requirement, ...] = ()
     if isinstance(argument.evidence, KnownSeries):
         own = (*known_of_all_terms(s), *convergence(argument.evidence))

@@ -21,6 +21,7 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.field import Budget, Element, Polynomial
 from verify_derivations.kernel.indices import Indices, Range
 from verify_derivations.kernel.labelling import Labelling
+from verify_derivations.kernel.paired import is_sum_of_squares
 from verify_derivations.kernel.products import Products
 from verify_derivations.kernel.shifts import Shifts, place_of
 from verify_derivations.kernel.subsums import SubSums
@@ -198,7 +199,7 @@ class Sums(Indices):
         if joined is not None:
             return field.mul(factor, joined)
         live: set[str] = set()
-        for part in self._components(bound, inside, under):
+        for part in self.components(bound, inside, under):
             live |= set(part[0])
             factor = field.mul(factor, self._connected(*part))
         for name in bound:
@@ -275,7 +276,7 @@ class Sums(Indices):
         # names that are swapped among each other are put in all at once
         return list(names.values()), self.renamed(summand.element, names)
 
-    def _components(
+    def components(
         self, bound: tuple[str, ...], inside: Powers, under: Polynomial
     ) -> list[tuple[tuple[str, ...], Powers, Polynomial]]:
         """The product, in parts that have no index in common."""
@@ -323,6 +324,8 @@ class Sums(Indices):
             sign = self.v.signs.of_element(element)
             if len(sign) == 1 and sign in "+-" and not all(self.nonempty(self.ranges[b]) for b in bound):
                 sign = "0" + sign
+            if sign in ("r", "c") and is_sum_of_squares(self, bound, powers, under):
+                sign = "0+" if not flipped else "0-"
             j = self.v.atoms[name] = self.field.new(term, sign)
             self.summands[j] = Summand(order, element)
         value = self.field.generator(j)

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 def whole_power(v: Valuation, term: Term, becomes: Term) -> None:
-    """b**e is the product of q**e and exp(e*u) for whole e and b != 0, where b is that of the q and exp(u).
+    """b**e is the product of q**e, 1/q**e and exp(e*u) for whole e and b != 0, where b is that of q, 1/q and
+    exp(u).
 
-    So it is for complex numbers, too; none of the factors is zero, as b is not.
+    So it is for complex numbers, too; none of the factors is zero, as b is not and no q in a divisor is.
     """
     match term:
         case Pow(base, exponent) if not isinstance(exponent, Number) and is_whole(v, exponent):
@@ -37,6 +38,10 @@ def _base(v: Valuation, factor: Term, exponent: Term) -> Element:
     match factor:
         case Pow(q, e) if e is exponent:
             return v.value(q)
+        case Pow(Pow(q, e), Number(inverse)) if e is exponent and inverse == -1:
+            if not v.signs.nonzero(v.value(q)):
+                raise CertificateError("a factor may divide by zero")
+            return v.field.inverse(v.value(q))
         case Apply("exp", (Mul((e, *rest)),)) if e is exponent and rest:
             return v.value(Apply("exp", (rest[0] if len(rest) == 1 else Mul(rest),)))
     raise CertificateError("a factor is no such power")

@@ -127,7 +127,7 @@ def _with_factors(s: Statement, term: Integral, draft: Combination, deadline: fl
     functions = _lowered([instantiate_bound(term.body, x), *bodies], x)
     summands = [*bodies, *(differentiate(function, x) for function in functions)]
     if not summands:
-        return None
+        return draft  # the integral of nothing
     unknown = [f"factor {k}@" for k in range(len(summands))]
     known = combination_statement(s, term, draft)
     question = replace(

@@ -22,6 +22,7 @@ from verify_derivations.certificate import (
 )
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.asymptotics import Imprecise
+from verify_derivations.kernel.facts import told
 from verify_derivations.kernel.field import Budget, DividedByZero
 from verify_derivations.kernel.improper import end_limit, improper_difference, open_slope
 from verify_derivations.kernel.limits import computed, directions
@@ -69,7 +70,7 @@ Prove = Callable[[Statement, float, Point], Argument | None]
 def by_replacing(s: Statement, deadline: float, seen: Point, prove: Prove) -> Argument | None:
     """Replace the first integral, sum or product that can be; prove what is left."""
     for term in _closed_binders(s):
-        for becomes, evidence in _replacements(s, term, deadline, seen, prove):
+        for becomes, evidence in _replacements(told(s, term), term, deadline, seen, prove):
             argument = Replaced(term, becomes, evidence, Rewriting())
             inner = prove(replaced(s, argument), deadline, seen)
             if inner is not None:
@@ -82,7 +83,7 @@ def by_tables(s: Statement, deadline: float, seen: Point, prove: Prove) -> Argum
     for term in _closed_binders(s):
         if not isinstance(term, Integral):
             continue
-        for becomes, evidence in known_integrals(s, term, deadline, seen, prove, symbolic=True):
+        for becomes, evidence in known_integrals(told(s, term), term, deadline, seen, prove, symbolic=True):
             inner = prove(replaced(s, Replaced(term, becomes, evidence, Rewriting())), deadline, seen)
             if inner is not None:
                 return Replaced(term, becomes, evidence, inner)

@@ -6,7 +6,7 @@ from verify_derivations.kernel.conjugates import is_whole
 from verify_derivations.kernel.terms import polynomial_term
 from verify_derivations.kernel.valuation import Valuation
 from verify_derivations.term.build import number
-from verify_derivations.term.nodes import Apply, Mul, Pow, Term
+from verify_derivations.term.nodes import MINUS_ONE, Apply, Mul, Pow, Term
 
 MOST_FACTORS = 8
 
@@ -16,12 +16,13 @@ def of(v: Valuation, base: Term, exponent: Term) -> list[tuple[str, Term]]:
     if not is_whole(v, exponent):
         return []
     value = v.field.reduced(v.value(base))
-    if v.signs.positive(value) or not value[1].is_constant():
+    if v.signs.positive(value):
         return []
     content = v.signs.content(value)
     factors: list[Term] = [] if content == 1 else [Pow(number(content), exponent)]
     for p, k in v.signs.factors_of(value):
-        factors += [_power(polynomial_term(v.field, p), exponent)] * abs(k)
+        power = _power(polynomial_term(v.field, p), exponent)
+        factors += [power if k > 0 else Pow(power, MINUS_ONE)] * abs(k)
     if not 1 <= len(factors) <= MOST_FACTORS or (len(factors) == 1 and isinstance(factors[0], Pow)):
         return []
     return [("whole power", factors[0] if len(factors) == 1 else Mul(factors))]

@@ -51,6 +51,7 @@ from verify_derivations.kernel.arguments import (
     raised,
     turned,
 )
+from verify_derivations.kernel.facts import told
 from verify_derivations.kernel.improper import open_slope
 from verify_derivations.kernel.induction import inducted
 from verify_derivations.kernel.limits import same_infinity, with_values
@@ -81,7 +82,7 @@ from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.rewriting import FAILURES, rewriting_parts
 from verify_derivations.render.wording import point_text, value_text
-from verify_derivations.term.nodes import ONE, Integral, Product, Sum, Term
+from verify_derivations.term.nodes import ONE, Binder, Integral, Product, Sum, Term
 from verify_derivations.term.piecewise import Piecewise, regions
 from verify_derivations.term.text import text
 
@@ -322,7 +323,7 @@ def _regions(s: Statement, argument: Regions) -> tuple[Part, ...]:
 
 def _replaced(s: Statement, argument: Replaced) -> tuple[Part, ...]:
     """First why the integral or sum is what it is said to be, then the claim with that in its place."""
-    shown = _evidence(s, argument)
+    shown = _evidence(told(s, argument.term) if isinstance(argument.term, Binder) else s, argument)
     after = replaced(s, argument)
     return (
         Part("", (argument.term, argument.becomes), shown),

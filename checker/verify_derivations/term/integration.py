@@ -13,7 +13,18 @@ from verify_derivations.term.balls import Ball, Evaluation, Undefined, root_of_s
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.improper import improper
 from verify_derivations.term.limit import Infinity
-from verify_derivations.term.nodes import Add, Apply, Integral, Mul, Number, Pow, Symbol, Term, free_symbols
+from verify_derivations.term.nodes import (
+    ZERO,
+    Add,
+    Apply,
+    Integral,
+    Mul,
+    Number,
+    Pow,
+    Symbol,
+    Term,
+    free_symbols,
+)
 from verify_derivations.term.patience import is_late, require_time
 from verify_derivations.term.substitute import instantiate_bound
 
@@ -37,6 +48,8 @@ NOT_ANALYTIC = acb("nan", "nan")
 def enclose(e: Evaluation, term: Integral) -> Ball | None:
     """A ball that surely holds the integral at the evaluation's point; None if none is found."""
     name = f"{term.index}@"
+    if term.body is ZERO:
+        return arb(0)
     if not any(isinstance(bound, Infinity) for bound in (term.lower, term.upper)):
         lower, upper = e.value(term.lower), e.value(term.upper)
         if type(lower) is not arb or type(upper) is not arb:
