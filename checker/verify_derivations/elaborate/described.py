@@ -204,9 +204,12 @@ def described(root: Node, before: str, behind: str) -> dict[str, Description]:
 
 
 VECTORS = re.compile(
-    r"\b(?:(?:co|bi|multi)?vectors?|matri(?:x|ces)|tensors?)\b|向量|矢量|矩阵|张量|Vektor|Matri[xz]",
+    r"(?:(?:is|are|be|denotes?|two|any|some|an?|the|both)\s+)*(?:(?!of\b)[\w-]+\s+){0,2}"
+    r"(?:(?:co|bi|multi)?vectors?|matri(?:x|ces)|tensors?|Vektor\w*|Matri[xz]\w*)\b(?! of)"
+    r"|[是为]?.{0,4}(?:向量|矢量|矩阵|张量)",
     re.IGNORECASE,
 )
+"""Words that call names vectors or matrices, from their beginning."""
 
 
 def called_vectors(root: Node, before: str, behind: str) -> frozenset[str]:
@@ -214,7 +217,7 @@ def called_vectors(root: Node, before: str, behind: str) -> frozenset[str]:
     found = BEFORE.search(before)
     phrases = [_noun(found["words"])] if found else []
     phrases += [said["words"] for pattern in BEHIND if (said := pattern.match(behind))]
-    if not any(VECTORS.search(phrase) for phrase in phrases):
+    if not any(VECTORS.match(phrase.strip()) for phrase in phrases):
         return frozenset()
     return frozenset(name for name in map(scripted_name, _items(root)) if name is not None)
 

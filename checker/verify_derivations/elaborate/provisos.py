@@ -142,10 +142,10 @@ PROVISOS = (
         Reach.SECTION,
         NUMBERS,
         r"elements? of (?:an?|the|any|some|this) (?:\w+ ){0,2}(?:group|ring|algebra|semigroup|monoid)|"
-        r"concatenat\w+|juxtaposition",
+        r"concatenat\w+ of (?:\w+ )?(?:strings?|words?|lists?|sequences?|paths?|letters?)",
         r"\$[A-Za-z]\$ (?:be|is|denotes?) (?:an?|the|any|some) (?:[\w-]+ ){0,2}"
         r"(?:group|ring|semigroup|monoid|algebra)\b|连接|群中|\\in\s*\\mathbb\s*\{?\s*[HO]\b|"
-        r"\\in\s*(?:\\(?:mathrm|operatorname|mathcal)\{)?(?:GL|SO|SU|SL|Sp|End|Aut|M_)",
+        r"(?-i:\\in\s*(?:\\(?:mathrm|operatorname|mathcal)\{)?(?:GL|SO|SU|SL|Sp|End|Aut|M_))",
         denies=True,
     ),
     _proviso(
