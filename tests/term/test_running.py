@@ -28,6 +28,12 @@ def test_it_is_not_understood(definitions, lhs, rhs):
     assert "runs where" in verdict.reason
 
 
+def test_nor_where_it_is_a_hypothesis():
+    claimed = {"lhs": "integrate(x*y, (x, 0, 1))", "rhs": "1/3", "given": [["y", "x"]]}
+    assert decide(read_record(claimed)).status == "not understood"
+    assert decide(read_record({**claimed, "rhs": "y/2", "given": [["y", "t"]]})).status == "proved"
+
+
 IN_ONE_WAY = [
     (SQUARE, "integrate(y, (t, 0, x))", "x**3"),
     (SQUARE, "integrate(y, (y, 0, 1))", "1/2"),

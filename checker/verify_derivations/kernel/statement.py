@@ -26,6 +26,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
+from verify_derivations.term.running import require_nothing_runs
 from verify_derivations.term.unfold import Unfolding
 from verify_derivations.term.unknown import unknown_functions
 
@@ -106,6 +107,7 @@ _LATEST: dict[str, tuple[Claim, Statement]] = {}
 def _statement(claim: Claim) -> Statement:
     context = claim.context
     _require_names(claim)
+    require_nothing_runs(_solved(context.assumptions), claim.lhs, claim.rhs)
     unfolding = Unfolding([(d.head, d.body) for d in context.definitions])
     lhs, rhs = unfolding.meaning(claim.lhs), unfolding.meaning(claim.rhs)
     opened = tuple(unfolding.opened)
@@ -155,6 +157,12 @@ def _statement(claim: Claim) -> Statement:
         indices,
         opened,
     )
+
+
+def _solved(assumptions: tuple[Claim, ...]) -> list[tuple[Term, Term]]:
+    """The hypotheses that say of a symbol what it is, as pairs of a head and a body."""
+    equations = [(a.lhs, a.rhs) for a in assumptions if a.relation == "="]
+    return [(head, body) for head, body in equations if isinstance(head, Symbol)]
 
 
 def _arrays_in(*terms: Term) -> set[str]:
