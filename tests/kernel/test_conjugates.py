@@ -89,7 +89,12 @@ FORGED = [
     ("whole power", "(2*exp(z))**n", "2*exp(n*z)", "a factor is no such power"),
     ("whole power", "(2*exp(z))**n", "2**n*exp(n*t)", "do not multiply to the base"),
     ("whole power", "exp(z)**n", "exp(n)", "a factor is no such power"),
-    ("whole power", "(1/(1 + exp(z)))**n", "((1 + exp(z))**n)**(-1)", "may divide by zero|divides by something"),
+    (
+        "whole power",
+        "(1/(1 + exp(z)))**n",
+        "((1 + exp(z))**n)**(-1)",
+        "may divide by zero|divides by something",
+    ),
     ("whole power", "exp(z)**n", "(exp(z)**n)**(-1)", "do not multiply to the base"),
     ("whole power", "exp(-z)**n", "(exp(z)**t)**(-1)", "a factor is no such power"),
     ("modulus of a power", "Abs((z - z)**t)", "Abs(z - z)**t", "may be zero"),
