@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.definitions import head_of
 from verify_derivations.elaborate.described import Description
+from verify_derivations.elaborate.dots import TIME, behind_dots, undotted
 from verify_derivations.elaborate.families import numbered_name
 from verify_derivations.elaborate.known import Known, Sides
 from verify_derivations.elaborate.kronecker import kronecker_definition
@@ -233,6 +234,12 @@ class Context:
             return False
         return follows(head, body, as_pairs(self.relevant([head, body])[0]), self.rules)
 
+    def is_derivative(self, name: str) -> bool:
+        """It has dots above it, and without them it is a function of t that is defined."""
+        said = self.said.get(undotted(name))
+        found = head_of(said.head) if said is not None and said.parameters and said.head is not None else None
+        return found is not None and found.parameters == (TIME,)
+
     def freed(self, roots: Iterable[Node]) -> tuple[str, ...]:
         """Names that an earlier section defines, and that this one declares or makes parameters.
 
@@ -284,6 +291,7 @@ class Context:
         names, roots = set[str](), list(roots)
         for root in roots:
             names |= names_in(root)
+        names |= behind_dots(names)
         names |= {stack.matrix for stack in in_force(self.stacks, self.section, names).values()}
         used: dict[str, Said] = {}
         while True:
@@ -297,7 +305,7 @@ class Context:
             for said in new:
                 used[said.name] = said
                 if said.body is not None and not said.opaque:
-                    names |= names_in(said.body)
+                    names |= names_in(said.body) | behind_dots(names_in(said.body))
 
     def _add_members(self, names: set[str], roots: list[Node], used: Iterable[Said]) -> bool:
         """The names in what is put in for members of sequences; whether there are new ones."""

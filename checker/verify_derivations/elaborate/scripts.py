@@ -272,6 +272,9 @@ def whole(reading: Elaborator, base: str, node: Scripts) -> Array:
     r"""An array, or an entry of it; the number in a superscript like x^{(i)} is an index where it runs."""
     rank = reading.scope.ranks[base]
     sups, subs = components(_within(node)), components(node.sub)
+    if node.primes == 1 and node.sup is None and not subs and rank:
+        message = f"{base}' may be the transpose of {base}, or another array"
+        raise NotRead(message, node, help=f"write {base}^T for the transpose")
     if (subs and len(subs) != rank) or node.primes:
         raise NotRead(f"{base} has {rank} indices, and {len(subs)} stand here", node)
     runs = any(

@@ -154,6 +154,9 @@ class Chain:
         if head is None or self.relations[0].name not in EQUALITIES | DEFINING:
             return None
         name, parameters = head
+        said_anew = self.relations[0].name in DEFINING or self.places[1].cue is Cue.DEFINE
+        if self.context.is_derivative(name) and not said_anew:
+            return None
         if self.is_derivative() or self.context.is_of_a_layer(self.members[0]):
             return None
         if name in CONSTANTS and isinstance(plain(self.members[1]), Digits):

@@ -13,6 +13,7 @@ from verify_derivations.elaborate import (
     conditionals,
     costs,
     derivatives,
+    dots,
     evaluations,
     expectations,
     fences,
@@ -271,9 +272,9 @@ class Elaborator:
 
     def name(self, name: str, node: Node) -> Term:
         """A name without scripts: a constant, or a symbol."""
-        bare = bare_functions.at_variable(self, name)
-        if bare is not None:
-            return bare
+        special = bare_functions.at_variable(self, name) or dots.by_time(self, name)
+        if special is not None:
+            return special
         known = name in self.bound or name in self.scope.scalars or name in self.scope.defined
         if not known and name in CONSTANTS:
             return CONSTANTS[name](self, node)
@@ -370,6 +371,7 @@ TAKERS = (
     expectations.expectation,
     conditionals.conditional,
     calls.function,
+    dots.at_time,
     calls.call,
 )
 """What takes the parts behind it: signs, functions, names before brackets."""
