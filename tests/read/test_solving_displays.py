@@ -36,7 +36,8 @@ DISPLAYS = [
     (r"e^q = p \implies q = \ln p \implies q^2 = (\ln p)^2", None),  # the second one solves for nothing
     (r"e^q = p \iff q = \ln p \iff 2q = 2 \ln p", [(r"\iff", "proved"), (r"\iff", "proved")]),
     (r"AB = 0 \iff A = 0 \text{ or } B = 0", [(r"\iff", "not understood")]),
-    (r"p = e^q \iff q = \ln p", None),  # p is defined
+    (r"p = e^q \iff q = \ln p", [(r"\iff", "proved")]),
+    (r"p = e^q \implies q = \ln p", None),  # p is defined, for as long as the display lasts
     (r"(a+b)^2 = a^2 + b^2 \Rightarrow c = 1", [("=", "refuted"), ("=", "definition")]),
     (r"x \in A \iff x = 1", None),
 ]

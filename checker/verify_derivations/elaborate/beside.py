@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from verify_derivations.elaborate.asides import may_restrict, note_restricts
 from verify_derivations.elaborate.context import Context
@@ -149,7 +150,7 @@ def hear(made: Display, place: Place, context: Context) -> None:
             context.ranges[name] = last
         else:
             made.overlooked |= names_in(letter)
-    for one in map(_shown(place), made.conditions):
+    for one in map(shown(place), made.conditions):
         if declare(one, context, place.span(one.start, one.end), place.section):
             continue
         if one.words == BEHIND and all(sign.name in ORDERS | EQUALITIES for sign in one.relations):
@@ -158,7 +159,7 @@ def hear(made: Display, place: Place, context: Context) -> None:
             restrict(one, context, Cue.RESTRICT)
         if one.loose:
             made.overlooked |= _names(one)
-    for one in map(_shown(place), made.claimed):
+    for one in map(shown(place), made.claimed):
         if one.loose:
             made.overlooked |= _names(one)
         else:
@@ -174,15 +175,41 @@ def _hear_alone(made: Display, place: Place, context: Context) -> None:
     for one in stated:
         if _narrows(one) and not _defined(one, context):
             if place.cue in NARROWING and not one.loose and _names(one).isdisjoint(made.overlooked):
-                restrict(_shown(place)(one), context, place.cue)
+                restrict(shown(place)(one), context, place.cue)
                 continue
             context.quantified |= _names(one)
         made.stated.append(one)
 
 
-def _shown(place: Place) -> Callable[[Statement], Statement]:
+def shown(place: Place) -> Callable[[Statement], Statement]:
+    """Puts the formula as printed into a statement of it."""
     latex = place.region.latex
     return lambda one: replace(one, shown=f"${' '.join(latex[one.start : one.end].split())}$")
+
+
+PREMISES = {"=>": (True, False), "<=>": (True, True), "<==": (False, True)}
+"""Whether what stands before an arrow, and behind it, is a premise."""
+
+
+def suppositions_in(found: Sequence[Statement]) -> list[tuple[Statement, set[str]]]:
+    r"""What a display supposes at its arrows, where it says what a name is or compares names; with the names.
+
+    >>> from verify_derivations.elaborate.statements import statements
+    >>> from verify_derivations.parse import parse
+    >>> [names for _, names in suppositions_in(statements(parse(r"a = b \implies a^2 = b^2").root))]
+    [{'a', 'b'}]
+    """
+    out = list[Statement]()
+    for one, following in pairwise(found):
+        before, behind = PREMISES.get(following.link, (False, False))
+        out += [one] * before + [following] * behind
+    return [(one, _names(one)) for one in out if _compares(one) or _says_what_a_name_is(one)]
+
+
+def _says_what_a_name_is(one: Statement) -> bool:
+    """It equates a name by itself; what is said of a function at all of its arguments is a definition."""
+    head = defined_name(one.members[0])
+    return head is not None and not head[1] and not one.continues
 
 
 # ---- statements ------------------------------------------------------------------------------------
@@ -368,4 +395,4 @@ def _is_layout(item: Node) -> bool:
     return isinstance(item, Empty) or (isinstance(item, Separator) and item.kind in ("quad", "&"))
 
 
-__all__ = ["Display", "display", "hear", "is_only_compared"]
+__all__ = ["Display", "display", "hear", "is_only_compared", "shown", "suppositions_in"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.definitions import head_of
@@ -37,6 +39,10 @@ from verify_derivations.term.domain import REAL, Domain
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.anew import Before
+
+
+STAYING = frozenset(("used", "overlooked", "quantified", "mentions", "passed_names"))
+"""What a supposition adds to for good."""
 
 
 @dataclass
@@ -131,6 +137,16 @@ class Context:
     below: dict[str, list[Below]] = field(default_factory=dict)
     starts: dict[str, int | None] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
+
+    @contextmanager
+    def supposing(self) -> Iterator[None]:
+        """What is said within is only supposed, and forgotten behind it; what withholds refutations stays."""
+        kept = {one.name: copy(getattr(self, one.name)) for one in fields(self) if one.name not in STAYING}
+        try:
+            yield
+        finally:
+            for name, value in kept.items():
+                setattr(self, name, value)
 
     def leave_paragraph(self) -> None:
         """What was said for the formulas nearby ends, or goes on without being said again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from verify_derivations.elaborate.asides import is_compared
-from verify_derivations.elaborate.beside import Display, display, hear
+from verify_derivations.elaborate.beside import Display, display, hear, shown, suppositions_in
 from verify_derivations.elaborate.context import Context
 from verify_derivations.elaborate.cues import (
     CONDITIONAL,
@@ -16,7 +16,7 @@ from verify_derivations.elaborate.declarations import declare, pairs
 from verify_derivations.elaborate.in_context import in_context
 from verify_derivations.elaborate.quantified import with_doubts
 from verify_derivations.elaborate.rows import rows_of
-from verify_derivations.elaborate.solving import solving_steps
+from verify_derivations.elaborate.solving import is_half_read, solving_steps
 from verify_derivations.elaborate.statements import (
     BEHIND,
     Statement,
@@ -64,7 +64,14 @@ class Displays:
         return Place(region, section, cue_of(clause), self.ids, clause, conditional)
 
     def all_stated(self, root: Node, place: Place) -> list[Step]:
-        return self.read_on(root, self.beside(root, place), place)
+        supposed = suppositions_in(statements(root))
+        if not supposed:
+            return self.read_on(root, self.beside(root, place), place)
+        with self.context.supposing():
+            found = self.read_on(root, self.beside(root, place), place)
+        self.context.mentions += [(frozenset(names), shown(place)(one)) for one, names in supposed]
+        self.chain = None
+        return found
 
     def beside(self, root: Node, place: Place) -> Display:
         """The statements of a display; what it says beside its equations is heard before they are read."""
@@ -78,6 +85,8 @@ class Displays:
         stated: list[Step] = []
         for k, statement in enumerate(made.stated):
             stated += self.stated(statement, place if k == 0 else replace(place, cue=Cue.NONE))
+        if not found and is_half_read(root):
+            stated = [self.half_read(step) for step in stated]
         found = found or stated  # what the conditions say of names is in force below either way
         return with_doubts(found, place.region.latex, made.unheard)
 
@@ -137,6 +146,12 @@ class Displays:
         self.chain.extend(statement, place)
         return list(self.chain.steps())
 
+    def half_read(self, step: Step) -> Step:
+        """A claim that is only one direction of an equivalence."""
+        if step.kind is not Kind.CLAIM:
+            return step
+        return replace(step, claim=None, local=None, unreadable=(Status.NOT_UNDERSTOOD, HALF_READ))
+
     def unread(
         self, region: Region, place: Place, reason: str, extent: tuple[int, int] | None = None
     ) -> Step:
@@ -152,6 +167,9 @@ class Displays:
             unreadable=(Status.NOT_UNDERSTOOD, reason),
             by_itself=True,
         )
+
+
+HALF_READ = "an equivalence whose other direction is not read"
 
 
 __all__ = ["Displays"]

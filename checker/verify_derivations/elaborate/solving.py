@@ -32,7 +32,7 @@ def solving_steps(root: Node, context: Context, place: Place) -> list[Step]:
         place: where the display stands.
     """
     found = arrows(root)
-    if not found or _defines(found[0].first, context):
+    if not found or (found[0].sign != EQUIVALENT and _defines(found[0].first, context)):
         return []
     if not all(arrow.sign == EQUIVALENT or _says_what_a_name_is(arrow) for arrow in found):
         return []
@@ -40,6 +40,11 @@ def solving_steps(root: Node, context: Context, place: Place) -> list[Step]:
         return [_step(arrow, context, place) for arrow in found]
     except NotRead:
         return []
+
+
+def is_half_read(root: Node) -> bool:
+    """There is an equivalence: equations on its two sides do not say it."""
+    return any(arrow.sign == EQUIVALENT for arrow in arrows(root))
 
 
 def solved_for(root: Node) -> set[str]:
@@ -84,7 +89,7 @@ def _step(arrow: Arrow, context: Context, place: Place) -> Step:
     relevant, _ = context.relevant(list(roots))
     numbers = {*context.domains, *context.functions, *context.constants}
     read = implied(arrow, numbers, lambda sides, around: _part(sides, around, context))
-    found = [*doubts(read.claim, roots, context, relevant), *_more(arrow)]
+    found = [*doubts(read.claim, roots, context, relevant), *_more(arrow, context)]
     start, end = roots[0].start, max(root.end for root in roots)
     span = place.span(start, end)
     printed = " ".join(place.region.latex[start:end].split())
@@ -107,11 +112,13 @@ def _part(sides: Sides, around: tuple[Node, ...], context: Context) -> Read:
     return replace(found.read, alternatives=found.alternatives)
 
 
-def _more(arrow: Arrow) -> Iterator[Alternative]:
+def _more(arrow: Arrow, context: Context) -> Iterator[Alternative]:
     """What follows may rest on more than what stands before the arrow: then a refutation does not stand."""
+    if _defines(arrow.first, context):
+        yield Alternative("the first equation says what its left side is", "define it before", covered=True)
     if arrow.sign != EQUIVALENT:
         words = "the arrow says that it follows from this and from what was said before"
         yield Alternative(words, "write \\iff, or assume what else holds", covered=True)
 
 
-__all__ = ["solved_for", "solving_steps"]
+__all__ = ["is_half_read", "solved_for", "solving_steps"]
