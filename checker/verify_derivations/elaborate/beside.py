@@ -196,8 +196,8 @@ def suppositions_in(found: Sequence[Statement]) -> list[tuple[Statement, set[str
 
     >>> from verify_derivations.elaborate.statements import statements
     >>> from verify_derivations.parse import parse
-    >>> [names for _, names in suppositions_in(statements(parse(r"a = b \implies a^2 = b^2").root))]
-    [{'a', 'b'}]
+    >>> [sorted(names) for _, names in suppositions_in(statements(parse(r"a = b \implies a^2 = b^2").root))]
+    [['a', 'b']]
     """
     out = list[Statement]()
     for one, following in pairwise(found):
