@@ -80,3 +80,10 @@ def test_what_is_near_is_told(program: Program, place: str, said: str, help: str
     assert run.returncode == 2
     assert said in run.stderr
     assert help in run.stderr
+
+
+@pytest.mark.parametrize("name", ["none.md", "none.ipynb", "none.tex", "none.py"])
+def test_a_file_that_is_not_there(program: Program, name: str) -> None:
+    run = program("explain", f"{name}:3")
+    assert run.returncode == 2
+    assert "VD001 there is no such file" in run.stderr

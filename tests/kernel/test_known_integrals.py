@@ -32,6 +32,8 @@ TRUE_AND_FALSE = [
     ("integrate(x**(a - 1)*(1 - x)**(b - 1), (x, 0, 1))", "beta(a, b)", "1/(a + b)"),
     ("integrate(x**a*(1 - x)**(b - 1)/beta(a, b), (x, 0, 1))", "a/(a + b)", "b/(a + b)"),
     ("integrate(x**n*log(x), (x, 0, 1))", "-1/(n + 1)**2", "1/(n + 1)**2"),
+    # of which each summand by itself diverges
+    ("integrate(1 - (1 - exp(-b*x)), (x, 0, oo))", "1/b", "2/b"),
     # what is divided by is not 0 where the integral has a value
     ("integrate((x - (c + d)/2)**2/(d - c), (x, c, d))", "(d - c)**2/12", "(d - c)**2/6"),
     ("integrate(exp(t*x)/(d - c), (x, c, d))", "(exp(t*d) - exp(t*c))/(t*(d - c))", "exp(t*d)/(t*(d - c))"),

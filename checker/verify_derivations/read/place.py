@@ -52,8 +52,8 @@ def steps_at(document: Document, place: Place) -> list[Step]:
         if opens and all(step.span.line != line for step in derivation.steps):
             return list(derivation.steps)
     found = _between(document, place, *_statement(document, line))
-    if found or Path(document.path).suffix not in FORMATS:
-        return found
+    if found or Path(document.path).suffix not in FORMATS or not document.derivations:
+        return found  # it may be no file at all
     spans = (region.span() for region in read_manuscript(document.path).regions())
     around = [s for s in spans if _is_in(s, document, place) and s.line <= line <= _last(s)]
     return [step for span in around[:1] for step in _between(document, place, span.line, _last(span))]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import prod
 from typing import TYPE_CHECKING
 
 from flint import arb
@@ -14,7 +15,7 @@ from verify_derivations.term.ball_functions import REAL, Ball, Undefined, exact
 from verify_derivations.term.build import mul, rational
 from verify_derivations.term.exact import rational_value
 from verify_derivations.term.functions import FUNCTIONS, instantiate
-from verify_derivations.term.nodes import Add, Apply, Mul, Number, Pow, Symbol, Term, free_symbols
+from verify_derivations.term.nodes import ONE, Add, Apply, Mul, Number, Pow, Symbol, Term, free_symbols
 
 if TYPE_CHECKING:
     from verify_derivations.term.balls import Evaluation
@@ -27,6 +28,31 @@ BOUNDED = {"atan": 2, "tanh": 1, "erf": 1, "sigmoid": 1}
 
 HIGHEST = 8
 """Higher powers of sums are not multiplied out."""
+
+
+def gathered(term: Term) -> dict[Term, Fraction]:
+    """The summands of a term with their numerical factors, equal ones added up: 1 - (1 - u) is u.
+
+    >>> from verify_derivations.term.plain import parse_plain
+    >>> gathered(parse_plain("1 - (1 - u) + 0*v"))
+    {Symbol('u'): Fraction(1, 1)}
+    """
+    found: dict[Term, Fraction] = {}
+    todo = [(term, Fraction(1))]
+    while todo:
+        part, factor = todo.pop()
+        if isinstance(part, Add):
+            todo += [(t, factor) for t in reversed(part.terms)]
+            continue
+        numbers = [f.value for f in part.factors if isinstance(f, Number)] if isinstance(part, Mul) else []
+        if isinstance(part, Mul) and numbers:
+            rest = [f for f in part.factors if not isinstance(f, Number)]
+            todo.append((Mul(rest) if len(rest) > 1 else rest[0] if rest else ONE, factor * prod(numbers)))
+            continue
+        if isinstance(part, Number):
+            part, factor = ONE, factor * part.value
+        found[part] = found.get(part, Fraction(0)) + factor
+    return {part: factor for part, factor in found.items() if factor}
 
 
 class Decay:
@@ -47,8 +73,10 @@ class Decay:
         Raises:
             Undefined: none is found.
         """
-        if isinstance(term, Add):
-            return sum((self.tail(t) for t in term.terms), arb(0))
+        if isinstance(term, Add | Mul):
+            parts = gathered(term)
+            if isinstance(term, Add) or len(parts) != 1:
+                return sum((abs(exact(c)) * self.tail(t) for t, c in parts.items()), arb(0))
         n, size, rate = self._product(term)
         top = abs(size).upper()
         if rate > 0:
