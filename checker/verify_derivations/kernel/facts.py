@@ -34,7 +34,8 @@ def as_hypotheses(s: Statement) -> tuple[tuple[Term, str, Term], ...]:
     if s.complex_values:
         return ()
     signs = {"> 0": ">", ">= 0": ">=", "!= 0": "!="}
-    plain = (r for r in s.required if not r.bound and r.relation in signs and not r.term.holds(Binder))
+    plain = (r for r in s.required if not r.bound and r.relation in signs and r.term.names)
+    plain = (r for r in plain if not r.term.holds(Binder))
     return tuple((r.term, signs[r.relation], ZERO) for r in plain)
 
 

@@ -8,8 +8,10 @@ from itertools import count
 
 from verify_derivations.certificate import Argument, Combination, Joined, Named, Replaced, Rewriting
 from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.facts import told
 from verify_derivations.kernel.field import Element, Field
 from verify_derivations.kernel.linear_integrals import (
+    check_combination,
     combination,
     combination_statement,
     joined,
@@ -86,10 +88,12 @@ def _dependence(s: Statement, term: Integral, every: Sequence[Integral], deadlin
         return Replaced(term, joined(along), along, NOTHING)
     others = [other for other in others if (other.lower, other.upper) == (term.lower, term.upper)]
     draft = Combination(_name(term, s), tuple((ONE, other) for other in others), NOTHING)
+    s = told(s, term)
     try:
         solved = _with_factors(s, term, draft, deadline)
         if solved is None:
             return None
+        check_combination(s, term, combination(solved, term), solved, lambda _, __: None)
         identity = rewriting(combination_statement(s, term, solved), deadline)
     except (CertificateError, TermError):
         return None
