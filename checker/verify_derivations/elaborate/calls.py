@@ -9,6 +9,7 @@ from verify_derivations.elaborate import array_functions, reach
 from verify_derivations.elaborate.leibniz import d_sign, leibniz
 from verify_derivations.elaborate.names import base_name, is_transpose, plain, script_text
 from verify_derivations.elaborate.scope import Choice
+from verify_derivations.elaborate.superscripted import refuse_open_call
 from verify_derivations.elaborate.tables import (
     ELEMENTWISE,
     FUNCTION_LETTERS,
@@ -56,6 +57,9 @@ def function(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Arr
     sup = part.sup if isinstance(part, Scripts) else None
     if isinstance(part, Scripts) and part.primes:
         raise NotRead(f"the derivative of {word} is not written with a prime here", part)
+    if sup is not None and numbered(sup) is not None:
+        message = f"the superscript of {word} may be the order of a derivative or a power"
+        raise NotRead(message, part, help="write a fraction for a derivative, \\sin^2 x for a power")
     if word == "lg":
         raise NotRead("lg may be the logarithm to the base 10 or 2", part, help="write \\log_{10} or \\log_2")
     if k + 1 == len(parts) or parts[k + 1][0] != "":
@@ -240,6 +244,7 @@ def is_call(reading: Elaborator, part: Node, brackets: Fenced) -> bool:
     """Whether brackets behind something are the arguments of a call."""
     part = plain(part)
     name = quantity(part)
+    refuse_open_call(reading, part, brackets)
     if name is None or d_sign(part) or (brackets.left != "(" and base_name(_stem(part)) not in PROBABILITY):
         return False
     scope = reading.scope

@@ -84,6 +84,7 @@ class Context:
         another_product: a formula of the document says what an inner product in angle brackets is.
         alone: names of which the prose says something else than convention does.
         described: what words say of names that stand alone in a sentence.
+        applied: names that stand right before brackets somewhere.
         vectors: names that words call vectors or matrices.
         random: names, without scripts, that the document uses as random quantities somewhere.
         otherwise: operators on random quantities that the text calls something else.
@@ -129,6 +130,7 @@ class Context:
     units: dict[str, Node | None] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
     described: dict[str, Description] = field(default_factory=dict)
+    applied: set[str] = field(default_factory=set)
     vectors: set[str] = field(default_factory=set)
     random: set[str] = field(default_factory=set)
     otherwise: set[str] = field(default_factory=set)
@@ -352,6 +354,7 @@ class Context:
             around=tuple(roots),
             arrays=tuple(name for name in self.transposed if name in names and self._is_open(name)),
             spoken_of=self._spoken_of(),
+            applied=frozenset((*self.applied, *self.functions)),
             another_product=self.another_product,
             computed=frozenset(stem(name) for name in self.said if "^" in name),
             layers=frozenset(self.layers),

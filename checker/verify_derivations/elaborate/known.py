@@ -30,6 +30,7 @@ class Known:
         indices: letters and scripted names that are declared to number things.
         arrays: names that are arrays, of which nothing else is known.
         spoken_of: names, without scripts, of which something is said, whether it can be put in here or not.
+        applied: names that stand right before brackets somewhere, or are said to be functions.
         computed: names, without scripts, that are defined with something above them.
         layers: letters that number layers.
         stacks: names of rows and columns of matrices.
@@ -55,6 +56,7 @@ class Known:
     around: tuple[Node, ...] = ()
     arrays: tuple[str, ...] = ()
     spoken_of: frozenset[str] = frozenset()
+    applied: frozenset[str] = frozenset()
     another_product: bool = False
     computed: frozenset[str] = frozenset()
     layers: frozenset[str] = frozenset()

@@ -34,6 +34,7 @@ from verify_derivations.elaborate.randomness import outside, random_names
 from verify_derivations.elaborate.ranks import ranks
 from verify_derivations.elaborate.scope import ArrayFunction, Notes, Scope
 from verify_derivations.elaborate.sizes import Sizes, is_unknown
+from verify_derivations.elaborate.superscripted import applied_names
 from verify_derivations.elaborate.tables import TRANSPOSES
 from verify_derivations.elaborate.terms import Elaborator
 from verify_derivations.elaborate.trouble import Clash, NotRead
@@ -105,6 +106,7 @@ class OneReading:
             kroneckers=frozenset(self.kroneckers.values()),
             spoken_of=known.spoken_of | self.defined_or_assumed(),
             said=known.spoken_of,
+            applied=known.applied.union(*map(applied_names, self.formulas())),
             another_product=known.another_product,
             stacks=known.stacks,
             units=known.units,

@@ -36,6 +36,7 @@ from verify_derivations.elaborate.statements import (
     statements,
 )
 from verify_derivations.elaborate.steps import EQUALITIES, is_changed
+from verify_derivations.elaborate.superscripted import applied_names
 from verify_derivations.elaborate.trees import Trees
 from verify_derivations.elaborate.usage import survey
 from verify_derivations.errors import FormulaError
@@ -88,6 +89,7 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
             context.random |= called_random(root, words, behind)
             context.alone.update(filter(None, (spoken_alone(root, words, behind),)))
             context.describe(described(root, words, behind))
+            context.applied |= applied_names(root)
             context.vectors |= called_vectors(root, words, behind)
             context.otherwise.update(filter(None, (something_else(root, words, behind),)))
             for name in survey([root]).transposed:

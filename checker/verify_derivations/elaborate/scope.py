@@ -67,6 +67,7 @@ class Scope:
         costs: quantities of which only derivatives are printed.
         stacks: names of rows and columns of matrices.
         units: names that the text says are identity matrices, with their sizes.
+        applied: names that stand right before brackets somewhere, or are said to be functions.
         another_product: the text says what an inner product in angle brackets is.
         random: names, without scripts, that are random somewhere.
         outside: names, without scripts, that stand outside of expectations.
@@ -91,6 +92,7 @@ class Scope:
     kroneckers: frozenset[str] = frozenset()
     spoken_of: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
+    applied: frozenset[str] = frozenset()
     another_product: bool = False
     stacks: Mapping[str, Stack] = field(default_factory=dict)
     units: Mapping[str, Node | None] = field(default_factory=dict)
