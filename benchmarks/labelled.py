@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from verify_derivations.check import check_documents
-from verify_derivations.elaborate.documents import document_of
+from verify_derivations.elaborate.document.documents import document_of
 from verify_derivations.model import Report, Status, StepResult
 from verify_derivations.read.manuscripts import read_manuscript
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from verify_derivations.check import check_documents
-from verify_derivations.elaborate.documents import document_of
+from verify_derivations.elaborate.document.documents import document_of
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Manuscript
 from verify_derivations.model import Kind, Report, Status, StepResult

@@ -20,7 +20,7 @@ from typing import Any
 
 from verify_derivations.answers import answer_record
 from verify_derivations.check import decide
-from verify_derivations.elaborate.free_names import free_in
+from verify_derivations.elaborate.notation.free_names import free_in
 from verify_derivations.errors import VerifyDerivationsError
 from verify_derivations.model import Claim, Status
 from verify_derivations.read.records import read_readings

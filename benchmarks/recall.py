@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verify_derivations.check import check_documents
-from verify_derivations.elaborate.documents import document_of
+from verify_derivations.elaborate.document.documents import document_of
 from verify_derivations.model import (
     Derivation,
     Document,

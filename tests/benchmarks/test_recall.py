@@ -14,7 +14,7 @@ sys.path.insert(
 from benchmarks.recall import SLIPS, main, slips_of
 
 from verify_derivations.check import check_documents
-from verify_derivations.elaborate.documents import document_of
+from verify_derivations.elaborate.document.documents import document_of
 from verify_derivations.model import Step
 from verify_derivations.read.manuscripts import read_manuscript
 

@@ -9,7 +9,7 @@ import pytest
 
 from verify_derivations.check import check_documents
 from verify_derivations.decide import decide, doubted
-from verify_derivations.elaborate.documents import document_of
+from verify_derivations.elaborate.document.documents import document_of
 from verify_derivations.errors import CertificateError
 from verify_derivations.model import Alternative, Claim, Origin, Repair, Report, Status, StepResult, Suspicion
 from verify_derivations.read.manuscripts import read_manuscript

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from verify_derivations.decide import decide
-from verify_derivations.elaborate.claims import read_claim
-from verify_derivations.elaborate.known import Known
-from verify_derivations.elaborate.trouble import NotRead
+from verify_derivations.elaborate.meaning.claims import read_claim
+from verify_derivations.elaborate.notation.known import Known
+from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.model import Read, Status
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Chain, Node

@@ -1,1 +1,1 @@
-"""What a notation tree means in its context: terms, claims, statements."""
+"""What a notation tree means in its context: terms, claims, statements, documents."""

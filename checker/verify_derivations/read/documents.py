@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify_derivations.elaborate.documents import document_of
+from verify_derivations.elaborate.document.documents import document_of
 from verify_derivations.model import Document
 from verify_derivations.read.manuscripts import read_manuscript
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from verify_derivations.elaborate.claims import read_claim
-from verify_derivations.elaborate.conditions import Arrow, condition, connective, implied
-from verify_derivations.elaborate.context import Context
-from verify_derivations.elaborate.doubts import doubts
-from verify_derivations.elaborate.known import Known
-from verify_derivations.elaborate.names import name_or_raise
-from verify_derivations.elaborate.trouble import NotRead
+from verify_derivations.elaborate.document.doubts import doubts
+from verify_derivations.elaborate.meaning.claims import read_claim
+from verify_derivations.elaborate.notation.known import Known
+from verify_derivations.elaborate.notation.names import name_or_raise
+from verify_derivations.elaborate.notation.trouble import NotRead
+from verify_derivations.elaborate.prose.conditions import Arrow, condition, connective, implied
+from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.errors import FormulaError, TermError
 from verify_derivations.kernel.implications import EQUIVALENT
 from verify_derivations.model import Alternative, ArrayDeclaration, Read, Status

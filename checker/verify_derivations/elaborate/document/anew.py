@@ -1,0 +1,242 @@
+"""Names that a text introduces anew, or sets free: what it said of them before may not hold any more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from verify_derivations.elaborate.document.cases import END
+from verify_derivations.elaborate.meaning.claims import read_claim
+from verify_derivations.elaborate.notation.known import Known, Sides
+from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.names import plain, scripted_name
+from verify_derivations.elaborate.notation.statements import Statement
+from verify_derivations.elaborate.notation.trouble import NotRead
+from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.declarations import ORDERS
+from verify_derivations.elaborate.prose.said import Said, defined_name
+from verify_derivations.errors import TermError
+from verify_derivations.model import Alternative, Claim
+from verify_derivations.parse.tree import Chain, Listing, Node, Separator
+from verify_derivations.term.domain import Domain
+
+COMPARING = ORDERS | {"in"}
+"""The signs beside a name that is introduced."""
+
+NOUNS = r"(?:(?!(?:of|in|with|to|on|from|by|such|we|the|where|and|or)\b)[^\W\d_][\w-]*\s+){0,3}"
+"""A few words between "for all" and the names: "real numbers"."""
+
+MORE = r"(?:\$\s*(?:,|and|or|und|,\s*and)?\s*)*$"
+"""Other names before this one."""
+
+ALL_OF_THEM = re.compile(
+    rf"\b(?:(?:for|given|let|take|fix|choose|consider|pick)\s+)(?:now\s+|an?\s+|some\s+)*"
+    rf"(?:all|any|every|each|both|arbitrary|general|generic|real|complex|random|other|another)\s+{NOUNS}{MORE}"
+    rf"|\b(?:all|any|every|arbitrary)\s+{NOUNS}{MORE}"
+    rf"|\b(?:für|fuer)\s+(?:alle|jede\w*|beliebige\w*|reelle\w*)\s+{NOUNS}{MORE}"
+    r"|(?:任意|任何|所有|一切|每个|每一个)[的一个实数复向量矩阵]*\s*" + MORE,
+    re.IGNORECASE,
+)
+"""Words before names that stand for anything."""
+
+LET = re.compile(
+    r"\b(?:let|take|fix|choose|pick|consider|suppose|assume|seien?)\s+"
+    rf"(?:(?:now|then|again|nun|next)\s+)*{MORE}"
+    r"|[设令]\s*" + MORE,
+    re.IGNORECASE,
+)
+"""Words that may introduce names, where those behind them say no more than what kind of thing they are."""
+
+KIND = re.compile(
+    r"\s*(?:now\s+|then\s+)?(?:be|denote|ein\w*|sei\w*|vary|range|run)\s+(?:now\s+)?"
+    r"(?!the\b|as\b|given by\b)|\s*(?:arbitrary|beliebig|be\b\s*$)|\s*(?:为|是)(?:任意|一个|实数|复数)",
+    re.IGNORECASE,
+)
+"""What words behind names say of them that introduce them: "be a number", but not "be the number"."""
+
+FREE = re.compile(
+    r"\s*,?\s*(?:(?:is|are|be|was|were|being|now|chosen|again|ist|sind)\s+)*"
+    r"(?:arbitrary|arbitrarily|unrestricted|beliebig)|\s*(?:是|为)?任意",
+    re.IGNORECASE,
+)
+"""Words behind names that stand for anything."""
+
+RELEASED = re.compile(
+    r"\b(?:drop|remov|relax|lift|abandon|weaken|discard|without|forget|give up|giving up|omit)\w*\s+"
+    r"(?:\w+\s+){0,4}?(?:assumption|restriction|condition|constraint|hypothes[ie]s|requirement)s?\b"
+    r"|\b(?:regardless|irrespective\w*|whatever|no matter|no longer)\b"
+    r"|\bindependent(?:ly)? of (?:whether|the sign)\b"
+    r"|\bgeneral case\b|\bin (?:any|either|both|all|every) cases?\b"
+    r"|\b(?:allgemein\w*|im Allgemeinen|unabh[äa]ngig|ohne (?:diese|die) \w+)\b"
+    r"|一般情[况形]|一般地|去掉.{0,6}(?:条件|假设|限制)|无论|不论|不管",
+    re.IGNORECASE,
+)
+"""Words with which what is assumed may hold no more."""
+
+VALUE = re.compile(
+    r"\b(?:with|put|putting|at|mit|bei|plug\w*|insert\w*|substitut\w*|tak\w+|choos\w+|e\.g|say)\b[^$]*$", re.I
+)
+"""Words that give a name a value for what is said next."""
+
+QUANTIFIED = re.compile(
+    r"(?:\\forall|∀|\b(?:all|any|every|each|arbitrary)\b[^$\\{}=]*(?:\}|\$))\s*(?:\\[,;: ]|~|\s)*"
+    r"(?P<names>(?:\\?[A-Za-z]+\s*,?\s*)+)"
+)
+"""The names behind a quantifier within a formula."""
+
+
+@dataclass(frozen=True)
+class Before:
+    """What was said of a name before it was introduced anew, as far as it may not hold any more."""
+
+    words: str
+    said: Said | None
+    domain: Domain | None
+    given: tuple[Sides, ...]
+
+
+@dataclass
+class Anew:
+    """Listens for names that are introduced anew while a document is read.
+
+    What a sentence itself says of a name holds together: only what was said before it may be over.
+    """
+
+    context: Context
+    settled: dict[str, Said] = field(default_factory=dict)
+    """The definitions before the sentence that is read."""
+    domains: dict[str, Domain] = field(default_factory=dict)
+    given: tuple[Sides, ...] = ()
+    values: list[str] = field(default_factory=list)
+    """Names that have a value for the formulas nearby."""
+    words: str = ""
+
+    def settle(self) -> None:
+        """A sentence ends."""
+        self.settled = dict(self.context.said)
+        self.domains = dict(self.context.domains)
+        self.given = (*self.context.given, *self.context.local)
+        self.words = ""
+
+    def read(self, text: str) -> None:
+        """Words, which may end the sentence, or set all names free."""
+        *ended, rest = END.split(text)
+        for part in ended:
+            self.words += part
+            self.release()
+            self.settle()
+        self.words += rest
+        self.release()
+
+    def release(self) -> None:
+        """What is assumed of names may hold no more."""
+        if RELEASED.search(self.words) is None:
+            return
+        given = frozenset[str]().union(*(names_in(side) for a, _, b in self.given for side in (a, b)))
+        for name in {*self.domains, *given}:
+            self.over(name, f"what is assumed of {name} holds no more", definitions=False)
+
+    def formula(self, root: Node, behind: str) -> None:
+        """A formula of the sentence, with the words behind it: it may introduce its names."""
+        names, whole = _introduced(root)
+        free = ALL_OF_THEM.search(self.words) or FREE.match(behind)
+        let = LET.search(self.words) and (whole == "in" or KIND.match(behind))
+        if names and (free or let or (whole == "in" and re.search(r"\bfor\s*$", self.words, re.I))):
+            for name in names:
+                self.over(name, f"{name} is introduced anew")
+        self.words += " $ "
+
+    def quantified(self, latex: str) -> None:
+        """The names behind quantifiers in a formula that stands by itself."""
+        for found in QUANTIFIED.finditer(latex):
+            for name in re.findall(r"\\?[A-Za-z]+", found["names"]):
+                self.over(name, f"{name} is introduced anew")
+
+    def valued(self, statement: Statement, clause: str) -> None:
+        """A name that equals a number may do so for the formulas nearby only; a first value, x_0, lasts."""
+        head = defined_name(statement.members[0])
+        number = len(statement.members) == 2 and not names_in(statement.members[1])
+        if head is not None and number and "_" not in head[0] and VALUE.search(clause):
+            self.values.append(head[0])
+
+    def leave_paragraph(self) -> None:
+        """The formulas for which names have values end."""
+        self.settle()
+        for name in self.values:
+            self.over(name, f"{name} had this value for a moment only")
+        self.values.clear()
+
+    def over(self, name: str, words: str, *, definitions: bool = True) -> None:
+        said = self.settled.get(name) if definitions else None
+        said = said if said is not None and said.body is not None else None
+        domain = self.domains.get(name)
+        given = tuple(one for one in self.given if name in names_in(one[0]) | names_in(one[2]))
+        if said is not None or domain is not None or given:
+            known = self.context.anew.get(name)
+            if known is not None and not definitions:
+                said = known.said
+            self.context.anew[name] = Before(words, said, domain, given)
+
+
+def _introduced(root: Node) -> tuple[list[str], str]:
+    """The names that stand alone in a formula or are compared in it, and the sign of that."""
+    root, sign = plain(root), ""
+    items: Iterable[Node] = (root,)
+    if isinstance(root, Listing):
+        items = [item for item in root.items if not isinstance(item, Separator)]
+    found = list[str]()
+    for item in items:
+        if isinstance(item, Chain) and all(relation.name in COMPARING for relation in item.relations):
+            sign = item.relations[0].name
+            item = next((member for member in item.members if scripted_name(member) is not None), item)
+        name = scripted_name(item)
+        if name is None:
+            return [], ""
+        found.append(name)
+    return found, sign
+
+
+def introduced_anew(sides: Sides, context: Context, known: Known, claim: Claim) -> Iterator[Alternative]:
+    """The claim without what was said of names before they were introduced anew.
+
+    Args:
+        sides: the claim as notation.
+        context: what the document says.
+        known: what of it is known of the claim.
+        claim: the claim as it was read.
+    """
+    heads, domains, given = set[int](), set[str](), set[int]()
+    words = list[str]()
+    for name, before in context.anew.items():
+        said = context.said.get(name)
+        mine = {id(said.head)} if said is not None and said is before.said else set()
+        mine &= {id(head) for head, _ in known.definitions}
+        old = {id(one) for one in known.given} & {id(one) for one in before.given}
+        bounded = before.domain is not None and known.domains.get(name) == before.domain
+        if mine or old or bounded:
+            words.append(before.words)
+        heads |= mine
+        given |= old
+        domains |= {name} if bounded else set()
+    if not words:
+        return
+    rest = replace(
+        known,
+        definitions=tuple(pair for pair in known.definitions if id(pair[0]) not in heads),
+        given=tuple(one for one in known.given if id(one) not in given),
+        domains={name: domain for name, domain in known.domains.items() if name not in domains},
+    )
+    try:
+        other = read_claim(sides, rest).claim
+    except (NotRead, TermError):
+        yield Alternative(words[0], HELP)
+        return
+    if other != claim:
+        yield Alternative(words[0], HELP, other)
+
+
+HELP = "say what holds of it here: let $x = ...$, let $x > 0$"
+
+
+__all__ = ["Anew", "Before", "introduced_anew"]

@@ -1,0 +1,317 @@
+r"""What authors say to us in comments: `let $a = \sigma(z)$`, `constant $y$`, `expect refuted: reason`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from verify_derivations.elaborate.document.in_context import in_context
+from verify_derivations.elaborate.meaning.identities import letters_of
+from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.names import base_name, scripted_name
+from verify_derivations.elaborate.notation.statements import Statement, index_range, statements
+from verify_derivations.elaborate.notation.trouble import NotRead
+from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.declarations import ORDERS, bound_names, declare, pairs
+from verify_derivations.elaborate.prose.said import Said, defined_name
+from verify_derivations.elaborate.prose.spoken_identities import unit_of
+from verify_derivations.errors import Diagnostic, FormulaError
+from verify_derivations.manuscript import Annotation, Placed, Region
+from verify_derivations.model import Status
+from verify_derivations.parse import parse
+from verify_derivations.parse.tree import Digits, Listing, Node, Separator
+from verify_derivations.span import Span
+from verify_derivations.term.domain import REAL
+
+WORDS = (
+    "let, index, assume, constant, identity, function, expect, ignore, or a declaration such as "
+    "$x \\in \\mathbb R$"
+)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """`expect refuted: reason` and `ignore: reason`, which are about the formula they stand at."""
+
+    status: Status | None
+    reason: str
+    span: Span
+    position: int | None = None
+
+
+@dataclass
+class Declared:
+    """A declaration of names, and whether anything used one of them."""
+
+    names: frozenset[str]
+    span: Span
+    text: str
+
+
+class Unclear(Exception):
+    """An annotation that says nothing that is known; the message says what is wrong, and what would help."""
+
+    def __init__(self, message: str, help: str = "", code: str = "VD405") -> None:
+        super().__init__(message)
+        self.message, self.help, self.code = message, help, code
+
+
+def read_annotation(
+    annotation: Annotation, context: Context, section: int
+) -> tuple[list[Mark], list[Declared], list[Diagnostic]]:
+    """Puts what an annotation declares into the context; marks are for the formula that it stands at."""
+    marks: list[Mark] = []
+    declared: list[Declared] = []
+    problems: list[Diagnostic] = []
+    for words, formulas in _phrases(annotation):
+        try:
+            mark = _mark(words, annotation) if MARK.match(words) else None
+            if mark is not None:
+                marks.append(mark)
+                continue
+            for region in formulas or _nothing(words):
+                root = _tree(region)
+                _verb(words)(root, context, region.span(), section)
+                declared.append(Declared(_subjects(root), annotation.span, _shown(region)))
+        except Unclear as error:
+            problems.append(Diagnostic(error.code, error.message, annotation.span, error.help))
+    return marks, declared, problems
+
+
+def _phrases(annotation: Annotation) -> Iterator[tuple[str, list[Region]]]:
+    """What is said, one thing after the other: parted by semicolons or on lines of their own."""
+    words, formulas = "", list[Region]()
+    for part in annotation.parts:
+        if isinstance(part, Region):
+            formulas.append(part)
+            words += "$" + part.latex + "$" if MARK.match(words.lstrip()) else " $ "
+            continue
+        pieces = _pieces(words, part)
+        for piece in pieces[:-1]:
+            yield from _phrase(words + piece, formulas)
+            words, formulas = "", []
+        words += pieces[-1]
+    yield from _phrase(words, formulas)
+
+
+def _pieces(words: str, part: Placed) -> list[str]:
+    text = part.text
+    if MARK.match((words + text).lstrip()):
+        return text.split("\n")
+    return re.split(r"[;\n]", text)
+
+
+def _phrase(words: str, formulas: list[Region]) -> Iterator[tuple[str, list[Region]]]:
+    if words.strip(" ,.") or formulas:
+        yield " ".join(words.split()), formulas
+
+
+MARK = re.compile(r"(expect|ignore)\b", re.IGNORECASE)
+EXPECT = re.compile(r"expect\s+([a-z -]+?)\s*(?::\s*(.*))?$", re.IGNORECASE)
+IGNORE = re.compile(r"ignore\s*(?::\s*(.*))?$", re.IGNORECASE)
+
+
+def _mark(words: str, annotation: Annotation) -> Mark:
+    ignored = IGNORE.match(words)
+    if ignored:
+        return Mark(None, _reason(ignored[1], words), annotation.span, annotation.position)
+    found = EXPECT.match(words)
+    known = {str(status): status for status in Status if status is not Status.PROVED}
+    name = found[1].strip().lower().replace("not-understood", "not understood") if found else ""
+    if found is None or name not in known:
+        near = _near(name, known)
+        message = f'"{words[:60]}" expects nothing that is known'
+        raise Unclear(message, near or f"one of {', '.join(known)}: reason")
+    return Mark(known[name], _reason(found[2], words), annotation.span, annotation.position)
+
+
+def _reason(reason: str | None, words: str) -> str:
+    if not reason or not reason.strip():
+        raise Unclear(f'"{words[:60]}" gives no reason', "say why: expect refuted: reason", "VD206")
+    return reason.strip()
+
+
+def _nothing(words: str) -> list[Region]:
+    """An annotation without a formula, which is none at all.
+
+    Raises:
+        Unclear: always.
+    """
+    first = words.split()[0].lower()
+    if first in VERBS:
+        rest = words[len(first) :].strip()[:60]
+        raise Unclear(f'"{words[:60]}" has no formula', f"put it between dollar signs: {first} ${rest}$")
+    raise _not_understood(words)
+
+
+def _not_understood(words: str) -> Unclear:
+    near = _near(words.split()[0].lower() if words.split() else "", (*VERBS, "expect", "ignore"))
+    shown = " ".join(words[:60].replace("$", "$...$").split())
+    return Unclear(
+        f'"{shown}" is not understood', f"{near}; known are {WORDS}" if near else f"known are {WORDS}"
+    )
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """The word that is meant, if it is misspelt."""
+    found = get_close_matches(word, list(known), n=1, cutoff=0.7)
+    return f"did you mean {found[0]}?" if found and found[0] != word else ""
+
+
+def _subjects(root: Node) -> frozenset[str]:
+    """The names that a declaration is about: W of W \\in \\mathbb R^n, all that an inequality compares."""
+    found = statements(root)
+    if not found:
+        return names_in(root)
+    orders = [s for s in found if all(relation.name in ORDERS for relation in s.relations)]
+    heads = [node for s in found if s not in orders for node in (*s.loose, s.members[0])]
+    return frozenset().union(*map(names_in, heads), *(names_in(m) for s in orders for m in s.members))
+
+
+def _shown(region: Region) -> str:
+    return " ".join(region.latex.split())
+
+
+def _tree(region: Region) -> Node:
+    try:
+        return parse(region.latex).root
+    except FormulaError as error:
+        raise Unclear(
+            f"the formula ${_shown(region)[:60]}$ is not read: {error.message}", error.help
+        ) from error
+
+
+# ---- what each word does -----------------------------------------------------------------------------
+Verb = Callable[[Node, Context, Span, int], None]
+
+
+def _verb(words: str) -> Verb:
+    first = words.replace("$", " ").split()
+    verb = VERBS.get(first[0].lower() if first else "")
+    if verb is None or any(word.strip(",.").lower() not in FILLERS for word in first[1:]):
+        raise _not_understood(words)
+    return verb
+
+
+def _let(root: Node, context: Context, span: Span, section: int) -> None:
+    for statement in _stated(root):
+        head = defined_name(statement.members[0], said=True)
+        if (
+            head is None
+            or len(statement.members) != 2
+            or statement.relations[0].name not in ("=", ":=", "==")
+        ):
+            raise Unclear(
+                "let defines one name, or a function of names, by =", "for instance let $a = b + 1$"
+            )
+        body = statement.members[1]
+        try:
+            in_context((body, "=", body), context)
+        except NotRead as error:
+            raise Unclear(
+                f"what {head[0]} is defined to be is not read: {error.message}", error.help
+            ) from error
+        context.define(Said(head[0], span, section, statement.members[0], body, head[1]))
+
+
+def _declare(root: Node, context: Context, span: Span, section: int) -> None:
+    found = index_range(root)
+    if found is not None:
+        letter = scripted_name(found[0])
+        if letter is None or not (isinstance(found[1], Digits) and found[1].text == "1"):
+            raise Unclear("an index runs from 1 here", "for instance $i = 1, \\dots, n$")
+        context.ranges[letter] = found[2]
+        return
+    for statement in _stated(root):
+        orders = all(relation.name in ORDERS for relation in statement.relations)
+        if orders:
+            _assume_one(statement, context)
+        elif not declare(statement, context, span, section):
+            raise Unclear("this declares nothing that is known", f"known are {WORDS}")
+
+
+def _assume(root: Node, context: Context, span: Span, section: int) -> None:
+    for statement in _stated(root):
+        if any(relation.name not in ORDERS | {"="} for relation in statement.relations):
+            raise Unclear("only equations and inequalities can be assumed")
+        _assume_one(statement, context)
+
+
+def _assume_one(statement: Statement, context: Context) -> None:
+    if not bound_names(statement, context):
+        context.given.extend(pairs(statement))
+
+
+def _index(root: Node, context: Context, span: Span, section: int) -> None:
+    for node in _items(root):
+        if scripted_name(node) is None:
+            raise Unclear("an index is a letter, or stands in a script", "for instance index $x^{(i)}$")
+        context.indices.append(node)
+
+
+def _constant(root: Node, context: Context, span: Span, section: int) -> None:
+    for name in _named(root, "constant"):
+        context.declare(name, span)
+        context.shapes.pop(name, None)
+        context.constants.add(name)
+        context.domains.setdefault(name, REAL)
+
+
+def _function(root: Node, context: Context, span: Span, section: int) -> None:
+    for name in _named(root, "function"):
+        context.declare(name, span)
+        context.shapes.pop(name, None)
+        context.functions[name] = None
+
+
+def _identity(root: Node, context: Context, span: Span, section: int) -> None:
+    for node in _items(root):
+        name, size = unit_of(node)
+        if not letters_of((name,)):
+            raise Unclear("an identity matrix is called I", "for instance identity $I_n$")
+        context.places[name] = span
+        context.declare_unit(name, size)
+
+
+def _named(root: Node, word: str) -> list[str]:
+    names = []
+    for node in _items(root):
+        head = defined_name(node)
+        name = head[0] if head is not None else base_name(node)
+        if name is None:
+            raise Unclear(f"{word} takes names", f"for instance {word} $y$")
+        names.append(name)
+    return names
+
+
+def _items(root: Node) -> list[Node]:
+    items = root.items if isinstance(root, Listing) else (root,)
+    return [item for item in items if not isinstance(item, Separator)]
+
+
+def _stated(root: Node) -> list[Statement]:
+    found = statements(root)
+    if not found or any(statement.continues for statement in found):
+        raise Unclear("there is no relation in this formula", f"known are {WORDS}")
+    return found
+
+
+VERBS: dict[str, Verb] = {
+    "": _declare,
+    "let": _let,
+    "index": _index,
+    "indices": _index,
+    "assume": _assume,
+    "constant": _constant,
+    "constants": _constant,
+    "identity": _identity,
+    "function": _function,
+    "functions": _function,
+}
+"""The words with which an annotation begins; one that begins with a formula declares names."""
+
+FILLERS = frozenset(("and", ""))
+
+__all__ = ["Declared", "Mark", "read_annotation"]

@@ -1,0 +1,73 @@
+"""Conditions behind a formula in its sentence, "A = B for x < 0": they are heard before it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from verify_derivations.elaborate.prose.cues import last_clause
+from verify_derivations.manuscript import Annotation, Placed, Region
+
+ATTACHED = re.compile(
+    r"\s*(?P<comma>,)?\s*\(?(?:whenever|for|if|when|where|with|provided(?: that)?|as long as|given(?: that)?|"
+    r"assuming|since|because|as|für|falls|wenn|当|若|如果|只要|因为)(?:\s+(?:all|any|every|each|real|alle))?\s*",
+    re.IGNORECASE,
+)
+"""Words between a formula and a condition behind it."""
+
+MORE = re.compile(r"\s*(?:,|and|und|且|和)?\s*")
+"""Words between two conditions."""
+
+ENDS = re.compile(
+    r"\s*(?:$|[.;:)。；，]|,\s*(?:and|but|or|so|hence|while|which)\b|(?:and|but|or|while|so|und)\b)"
+)
+"""How words begin behind a condition that belongs to the formula before it, and to no other one."""
+
+REMARK = re.compile(
+    r"\s*[(,;]*\s*(?:(?-i:[a-z]+)(?<!if)(?<!for)(?<!when)(?<!whenever)\b|here|note|this|that|these|it|"
+    r"we (?:have )?assum|of course|remember|recall|both|注意|这里|此处)",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that says more of the display before it."""
+
+Parts = Sequence[Placed | Region | Annotation]
+
+
+def conditions_behind(parts: Parts, k: int, is_condition: Callable[[Region], bool]) -> list[Region]:
+    """The conditions behind part k that surely belong to it, and not to what stands behind them.
+
+    Args:
+        parts: those of a paragraph, words and formulas by turns.
+        k: the number of a formula in it.
+        is_condition: tells whether a formula only compares names.
+    """
+    found = list[Region]()
+    comma = False
+    while k + 2 < len(parts):
+        between, part = parts[k + 1], parts[k + 2]
+        if not isinstance(between, Placed) or not isinstance(part, Region):
+            break
+        said = (MORE if found else ATTACHED).fullmatch(between.text)
+        if said is None or not is_condition(part):
+            break
+        comma = comma or bool(said.groupdict().get("comma"))
+        found.append(part)
+        k += 2
+    rest = parts[k + 1] if k + 1 < len(parts) else None
+    behind = rest.text if isinstance(rest, Placed) else ""
+    goes_on = any(isinstance(part, Region) for part in parts[k + 1 :])
+    sure = bool(ENDS.match(behind)) and not (comma and goes_on and not re.match(r"\s*[.;。；]", behind))
+    return found if sure else []
+
+
+def first_parts(parts: Parts) -> list[Placed | Region | Annotation]:
+    """The parts of the first sentence of a paragraph."""
+    found = list[Placed | Region | Annotation]()
+    for part in parts:
+        found.append(part)
+        if isinstance(part, Placed) and len(last_clause(part.text)) < len(part.text):
+            break
+    return found
+
+
+__all__ = ["REMARK", "conditions_behind", "first_parts"]

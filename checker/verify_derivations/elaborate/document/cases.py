@@ -1,0 +1,177 @@
+"""Conditions of cases, "if $x > 0$": in which sentences they hold, where they end, and where that is open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from verify_derivations.elaborate.meaning.claims import read_claim
+from verify_derivations.elaborate.notation.free_names import free_names
+from verify_derivations.elaborate.notation.known import Known, Sides
+from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.trouble import NotRead
+from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.errors import TermError
+from verify_derivations.model import Alternative, Claim
+
+END = re.compile(r"[.!?]\s|[.!?]$|[。！？]|\n\s*\n")
+
+GOES_ON = re.compile(
+    r"\b(?:cases?|consider|suppos\w*|assum\w*|take|look(?:ing)?|restrict\w*|let|fix|choose|given|"
+    r"treat|first|now|"
+    r"from now on|throughout|henceforth|always)\b|考虑|假设|设|情形|以下",
+    re.IGNORECASE,
+)
+"""Words with which the condition of a sentence holds in those behind it, too."""
+
+OTHER_CASE = re.compile(
+    r"\b(?:otherwise|else|(?:in|for) (?:the|all|any|every) others?|conversely|on the other hand|"
+    r"remaining|opposite)\b|"
+    r"\b(?:sonst|andernfalls)\b|否则|反之|其他情[况形]",
+    re.IGNORECASE,
+)
+"""Words that begin the case of which the conditions before were not said."""
+
+ALL = re.compile(
+    r"\bfor (?:general|arbitrary)\b|\bin general\b|\bin any case\b|\bfor (?:all|any|every)\b", re.I
+)
+"""Words that end a case."""
+
+NEVER_MIND = re.compile(r"\bfor (?:general|arbitrary)\b|\bin general\b|\bin any case\b", re.IGNORECASE)
+"""Those of them with which the condition is surely not meant any more."""
+
+
+@dataclass
+class Cases:
+    """The sentence that is being read: its words, its conditions, whether it makes a claim."""
+
+    context: Context
+    words: str = ""
+    said: list[Sides] = field(default_factory=list)
+    claims: bool = False
+    displayed: list[Sides] = field(default_factory=list)
+    """Conditions behind displays and behind formulas of sentences."""
+    within: list[Sides] = field(default_factory=list)
+    """Those behind formulas of this sentence."""
+
+    def read(self, text: str) -> None:
+        """Words of a paragraph, which may end the sentence."""
+        *ended, rest = END.split(text)
+        for part in ended:
+            self.words += part
+            self.end()
+        self.words += rest
+
+    def formula(self, said: Sequence[Sides], *, claims: bool) -> None:
+        """A formula of the sentence, with the conditions that it adds; one replaces an older one."""
+        for sides in said:
+            older = [other for other in self._before() if other not in said and _is_another(sides, other)]
+            self._pass(older)
+        self.said += said
+        self.claims = self.claims or claims
+        self.words += " $ "
+
+    def behind(self, said: Sequence[Sides], *, sentence: bool = False) -> None:
+        """Conditions behind a display, or a formula of a sentence, which replace those before.
+
+        Those of a sentence may not be meant any more where it ends.
+        """
+        for sides in said:
+            self._pass([other for other in self.displayed if _is_another(sides, other)])
+        self.displayed += said
+        self.within += said if sentence else ()
+
+    def display(self) -> None:
+        """A display: it belongs to the sentence, whose words may end the case that was spoken of."""
+        if OTHER_CASE.search(self.words):
+            older = self._before()
+            self.context.passed_names.update(*(_names(sides) for sides in older))
+            self._drop(older)
+        elif ALL.search(self.words):
+            older = self._before()
+            self._pass(older)
+            if NEVER_MIND.search(self.words):
+                self.context.passed.clear()
+        self.claims = True
+
+    def end(self) -> None:
+        """The sentence ends: a condition that nothing followed from in it may not be meant any more."""
+        if not self.claims and not GOES_ON.search(self.words):
+            self.context.ended += self.said
+        self.context.ended += self.within
+        self.words, self.said, self.claims, self.within = "", [], False, []
+
+    def _before(self) -> list[Sides]:
+        """The conditions of sentences before this one."""
+        return [sides for sides in self.context.local if not any(sides is own for own in self.said)]
+
+    def _pass(self, older: list[Sides]) -> None:
+        self.context.passed += older
+        self._drop(older)
+
+    def _drop(self, older: list[Sides]) -> None:
+        local = self.context.local
+        local[:] = [sides for sides in local if not any(sides is old for old in older)]
+
+
+def _names(sides: Sides) -> frozenset[str]:
+    return names_in(sides[0]) | names_in(sides[2])
+
+
+def _is_another(sides: Sides, other: Sides) -> bool:
+    """Both are about one name, and the same."""
+    return len(_names(sides)) == 1 and _names(sides) == _names(other)
+
+
+# ---- doubts ----------------------------------------------------------------------------------------------
+def of_cases(
+    sides: Sides, context: Context, known: Known, claim: Claim, names: set[str]
+) -> Iterator[Alternative]:
+    """The readings in which a condition further up still holds, and those in which one does no longer.
+
+    Args:
+        sides: the claim as notation.
+        context: what the document says.
+        known: what of it is known of the claim.
+        claim: the claim as it was read.
+        names: the names in it, by way of definitions too.
+    """
+    ended = [one for one in known.given if any(one is other for other in context.ended)]
+    if ended:
+        rest = tuple(one for one in known.given if not any(one is other for other in ended))
+        words = f"what a sentence before says of {_shown(ended)} was said of a case"
+        other = _with_given(sides, known, rest)
+        if other is None or other != claim:
+            yield Alternative(words, HELP, other)
+    passed = [one for one in context.passed if _names(one) & names]
+    if passed:
+        words = f"what was said of {_shown(passed)} further up holds here, too"
+        yield Alternative(words, HELP, _supposed(sides, known, claim, passed), covered=True)
+    open_names = sorted(context.passed_names & names)
+    if open_names:
+        yield Alternative(f"what was said of {open_names[0]} further up holds here, too", HELP, covered=True)
+
+
+HELP = "say it in the text before: let $x > 0$"
+
+
+def _shown(given: Iterable[Sides]) -> str:
+    return ", ".join(sorted(frozenset[str]().union(*map(_names, given))))
+
+
+def _supposed(sides: Sides, known: Known, claim: Claim, passed: Sequence[Sides]) -> Claim | None:
+    """The claim with these conditions, if they are about nothing but its names."""
+    if not frozenset[str]().union(*map(_names, passed)) <= free_names(claim):
+        return None
+    return _with_given(sides, known, (*known.given, *passed))
+
+
+def _with_given(sides: Sides, known: Known, given: tuple[Sides, ...]) -> Claim | None:
+    try:
+        return read_claim(sides, replace(known, given=given)).claim
+    except (NotRead, TermError):
+        return None
+
+
+__all__ = ["Cases", "of_cases"]

@@ -1,0 +1,365 @@
+"""A manuscript into derivations, one for each section: one context grows down the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+from verify_derivations.elaborate.document.anew import Anew
+from verify_derivations.elaborate.document.behind import REMARK, conditions_behind, first_parts
+from verify_derivations.elaborate.document.beside import is_only_compared
+from verify_derivations.elaborate.document.blocks import standing_alone, words_of
+from verify_derivations.elaborate.document.cases import Cases
+from verify_derivations.elaborate.document.displays import Displays
+from verify_derivations.elaborate.document.marks import Remarks
+from verify_derivations.elaborate.document.overview import overview
+from verify_derivations.elaborate.document.partly import Partly
+from verify_derivations.elaborate.document.sentences import inline_steps
+from verify_derivations.elaborate.meaning.stacked import stacks_in
+from verify_derivations.elaborate.notation.layers import layers_in
+from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.names import scripted_name
+from verify_derivations.elaborate.notation.statements import (
+    BEHIND,
+    Statement,
+    index_range,
+    statements,
+)
+from verify_derivations.elaborate.notation.trees import Trees
+from verify_derivations.elaborate.prose.adjectives import said_symmetric
+from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.cues import (
+    DENIED,
+    EQUIVALENT,
+    GOES_ON,
+    Cue,
+    cue_of,
+    last_clause,
+)
+from verify_derivations.elaborate.prose.declarations import ORDERS, shaped_names
+from verify_derivations.elaborate.prose.provisos import Heard, with_provisos
+from verify_derivations.elaborate.prose.quantified import is_quantified
+from verify_derivations.elaborate.prose.spoken_identities import units_in
+from verify_derivations.errors import FormulaError
+from verify_derivations.manuscript import Annotation, Manuscript, Placed, Prose, Region, Role
+from verify_derivations.model import Derivation, Document, Kind, Source, Step
+from verify_derivations.parse.tree import Digits, Node
+from verify_derivations.span import Span
+
+
+def document_of(manuscript: Manuscript) -> Document:
+    """The claims of a document that was read.
+
+    Args:
+        manuscript: its prose and formulas.
+    """
+    walk = _Walk(manuscript)
+    derivations = tuple(walk.derivations())
+    title = manuscript.title or manuscript.path
+    diagnostics = (*manuscript.diagnostics, *walk.remarks.problems, *walk.remarks.unused(walk.context))
+    texts = {
+        source.span(0, 0).text: tuple(source.text.split("\n"))
+        for source in manuscript.sources
+        if source.cell is not None or source.path != manuscript.path
+    }
+    return Document(manuscript.path, title, derivations, diagnostics, texts)
+
+
+@dataclass
+class _Section:
+    """What stands below a heading."""
+
+    number: int
+    title: str
+    span: Span
+    steps: list[Step] = field(default_factory=list)
+
+
+class _Walk:
+    """Goes down a manuscript; `words` is what stands before the place where it is, in the same paragraph."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.manuscript = manuscript
+        self.context = Context()
+        self.words = ""
+        self.seen_display = False
+        self.remarks = Remarks()
+        self.done: set[tuple[int | None, int]] = set()
+        self.trees = Trees()
+        self.displays = Displays(self.context, self.trees)
+        self.transposed = overview(manuscript, self.trees, self.context)
+        self.ahead: list[Step] = []
+        self.cases, self.anew = Cases(self.context), Anew(self.context)
+        self.partly = Partly(self.context)
+        self.heard = Heard(block.text for block in manuscript.blocks if isinstance(block, Prose))
+
+    def derivations(self) -> Iterator[Derivation]:
+        title = self.manuscript.title or self.manuscript.path
+        section = _Section(0, title, Span(self.manuscript.path, 1))
+        self.begin_section(section.number)
+        for k, block in enumerate(self.manuscript.blocks):
+            match block:
+                case Prose(role=Role.HEADING):
+                    yield from self.derivation(section)
+                    section = _Section(section.number + 1, " ".join(block.text.split()), block.span)
+                    self.begin_section(section.number)
+                    self.heard.hear(block.text)
+                    self.context.passed_names |= self.named_in_relations(block)
+                case Prose() if (formula := standing_alone(block)) is not None:
+                    self.displayed(formula, k, section)
+                case Prose():
+                    self.heard.hear(block.text)
+                    self.prose(block, section)
+                case Region():
+                    self.displayed(block, k, section)
+                case Annotation():
+                    self.remarks.take(block, self.context, section.number)
+        yield from self.derivation(section)
+
+    def displayed(self, region: Region, k: int, section: _Section) -> None:
+        """A formula that stands by itself, with what is said of it behind it and in annotations."""
+        self.cases.display()
+        following = self.manuscript.blocks[k + 1] if k + 1 < len(self.manuscript.blocks) else None
+        if isinstance(following, Prose) and (following.continued or GOES_ON.match(_outline(following))):
+            before = len(self.context.local)
+            self.look_ahead(following, section)
+            self.cases.behind(self.context.local[before:])
+        elif isinstance(following, Prose) and REMARK.match(following.text):
+            self.not_taken_in(first_parts(following.parts))
+        self.overhear(k)
+        self.anew.quantified(region.latex)
+        for annotation in region.annotations:
+            self.remarks.take(annotation, self.context, section.number)
+        behind = following if isinstance(following, Prose) and following.role is not Role.HEADING else None
+        said = self.heard.around(self.heard.last, behind.text if behind else "", region.latex)
+        self.seen_display = True
+        clause, self.words = last_clause(self.words), ""
+        made = self.displays.steps(region, clause, section.number)
+        section.steps += with_provisos(self.remarks.marked(made, region), said)
+        section.steps += with_provisos(self.ahead, said)
+        self.ahead = []
+
+    def overhear(self, k: int) -> None:
+        """A display right behind this one that only says where names live is not taken in for this one."""
+        for block in self.manuscript.blocks[k + 1 :]:
+            if isinstance(block, Prose):
+                if not block.continued or len(last_clause(block.text)) < len(block.text):
+                    return
+                continue
+            if not isinstance(block, Region) or block.problem is not None:
+                return
+            with suppress(FormulaError):
+                self.context.overlooked |= is_only_compared(self.trees.of(block))
+            return
+
+    def derivation(self, section: _Section) -> Iterator[Derivation]:
+        if section.steps:
+            path = self.manuscript.path
+            yield Derivation(
+                f"{path}#{section.number}",
+                section.title,
+                section.span,
+                source=Source(path),
+                line=section.span.line,
+                steps=tuple(section.steps),
+            )
+
+    def begin_section(self, number: int) -> None:
+        self.context.quantified.clear()
+        self.words, self.displays.chain = "", None
+        self.heard.begin_section()
+        self.context.transposed = self.transposed.in_section(number)
+        self.context.leave_section()
+        self.cases, self.anew = Cases(self.context), Anew(self.context)
+        self.anew.settle()
+        self.partly = Partly(self.context)
+        self.context.recent.clear()
+        self.context.section = number
+        self.context.parameters.clear()
+
+    # ---- prose -------------------------------------------------------------------------------------
+    def named_in_relations(self, heading: Prose) -> set[str]:
+        """The names of which a heading says something, "The case $x > 0$"."""
+        found = set[str]()
+        for part in heading.parts:
+            with suppress(FormulaError):
+                if isinstance(part, Region) and statements(root := self.trees.of(part)):
+                    found |= names_in(root)
+        return found
+
+    def prose(self, prose: Prose, section: _Section) -> None:
+        if not prose.continued:
+            self.words = ""
+            self.cases.end()
+            self.anew.leave_paragraph()
+            self.partly.begin()
+            if self.seen_display:
+                self.context.leave_paragraph()
+                self.seen_display = False
+        found: list[Step] = []
+        for k, part in enumerate(prose.parts):
+            if isinstance(part, Region):
+                before = len(self.context.local)
+                self.introduce(part, prose.parts[k + 1 : k + 2])
+                self.look_behind(prose, k, section)
+                made = self.inline(part, last_clause(self.words), section)
+                claims = any(step.claim is not None for step in made)
+                self.partly.formula(self.context.local[before:])
+                self.cases.formula(self.context.local[before:], claims=claims)
+                if claims:
+                    around = words_of(prose.parts[:k]), words_of(prose.parts[k + 1 :])
+                    said = self.heard.around(*around, part.latex)
+                    made = with_provisos(made, said)
+                found += made
+                self.described(part, prose.parts[k + 1 : k + 2])
+                self.words += " $ "
+            else:
+                self.words += part.text
+                self.cases.read(part.text)
+                self.anew.read(part.text)
+                self.partly.read(part.text)
+        if any(step.kind is Kind.CLAIM for step in found):
+            found = self.remarks.marked(found, prose)
+        self.hear(prose, section)
+        section.steps += found
+
+    def look_behind(self, prose: Prose, k: int, section: _Section) -> None:
+        """Conditions right behind a formula that is claimed: "A = B for x < 0"."""
+        part = prose.parts[k]
+        clause = last_clause(self.words)
+        if not isinstance(part, Region) or cue_of(clause) not in (Cue.CLAIM, Cue.FACT, Cue.NONE):
+            return
+        if self.only_compares(part) or not self.states(part):
+            return
+        found = conditions_behind(prose.parts, k, self.only_compares)
+        before = len(self.context.local)
+        for region in found:
+            self.inline(region, "for", section, ahead=True)
+        self.cases.behind(self.context.local[before:], sentence=True)
+        self.not_taken_in(other for other in prose.parts[k + 1 :] if other not in found)
+
+    def not_taken_in(self, parts: Iterable[Placed | Region | Annotation]) -> None:
+        """What is said of names behind a formula may restrict it."""
+        for part in parts:
+            if isinstance(part, Region) and self.only_compares(part):
+                root = self.trees.of(part)
+                self.context.overlooked |= names_in(root) if not [*shaped_names(root)] else set()
+
+    def states(self, region: Region) -> bool:
+        """A formula with a relation in it."""
+        with suppress(FormulaError):
+            return region.problem is None and bool(statements(self.trees.of(region)))
+        return False
+
+    def only_compares(self, region: Region) -> bool:
+        """A formula that says no more than where names live."""
+        with suppress(FormulaError):
+            return region.problem is None and bool(is_only_compared(self.trees.of(region)))
+        return False
+
+    def hear(self, prose: Prose, section: _Section) -> None:
+        """Names that the paragraph gives to rows and columns of matrices, and to layers."""
+        words, formulas = "", list[Node | None]()
+        for part in prose.parts:
+            if isinstance(part, Region):
+                words += f"⟨{len(formulas)}⟩"
+                with suppress(FormulaError):
+                    formulas.append(None if part.problem is not None else self.trees.of(part))
+                formulas += [None] * (words.count("⟨") - len(formulas))
+            else:
+                words += part.text.replace("⟨", "<")
+        if formulas:
+            self.context.stacks.update(stacks_in(words, formulas, section.number))
+            self.context.number_layers(layers_in(words, formulas))
+            for name, size in units_in(words, formulas):
+                known = self.context.said.get(name)
+                if known is None or known.section != section.number:
+                    self.context.declare_unit(name, size)
+
+    def introduce(self, region: Region, behind: Sequence[Placed | Region]) -> None:
+        """A formula may introduce the names in it anew."""
+        words = "".join(part.text for part in behind if not isinstance(part, Region))
+        with suppress(FormulaError):
+            if region.problem is None:
+                self.anew.formula(self.trees.of(region), words)
+        self.anew.quantified(region.latex)
+
+    def described(self, region: Region, behind: Sequence[Placed | Region]) -> None:
+        """What the words beside a formula say of the arrays in it."""
+        words = "".join(part.text for part in behind if not isinstance(part, Region))
+        with suppress(FormulaError):
+            if region.problem is None:
+                said_symmetric(self.trees.of(region), self.words, words, self.context)
+
+    def look_ahead(self, prose: Prose, section: _Section) -> None:
+        """What the words right behind a display say of it: "where ...", "for x > 0"."""
+        words = ""
+        for part in prose.parts:
+            if not isinstance(part, Region):
+                words += part.text
+                if len(last_clause(words)) < len(words):
+                    return
+                continue
+            if EQUIVALENT.search(words):
+                with suppress(FormulaError):
+                    self.context.overlooked |= names_in(self.trees.of(part))
+                return
+            if cue_of(words) not in (Cue.DEFINE, Cue.ASSUME, Cue.RESTRICT, Cue.FACT):
+                self.not_taken_in([part])
+                return
+            self.ahead += self.inline(part, words, section, ahead=True)
+            words += " $ "
+
+    def inline(self, region: Region, clause: str, section: _Section, *, ahead: bool = False) -> list[Step]:
+        """The steps of a formula within a sentence, behind the words of its clause."""
+        key = (region.source.cell, region.start)
+        if key in self.done or region.problem is not None:
+            return []
+        self.done.add(key)
+        place = self.displays.place(region, clause, section.number)
+        place = replace(place, words="") if ahead else place
+        try:
+            root = self.trees.of(region)
+        except FormulaError as error:
+            return [self.displays.unread(region, place, error.message)] if "=" in region.latex else []
+        if self.range(root):
+            return []
+        if is_quantified(region.latex):
+            self.context.quantified |= names_in(root)
+            return []
+        found: list[Step] = []
+        for statement in statements(root):
+            statement = _shown(statement, region)
+            if DENIED.search(clause) and all(sign.name in ORDERS for sign in statement.relations):
+                self.context.overlooked |= names_in(root)
+                continue
+            cue = cue_of(statement.words) if statement.words.strip(BEHIND) else place.cue
+            self.partly.value(statement, cue)
+            found += inline_steps(statement, self.context, replace(place, cue=cue))
+            self.anew.valued(statement, clause)
+        return found
+
+    def range(self, root: Node) -> bool:
+        found = index_range(root)
+        if found is None:
+            return False
+        letter = scripted_name(found[0])
+        if letter is not None:
+            self.context.begin(letter, found[1])
+        if letter is not None and isinstance(found[1], Digits) and found[1].text == "1":
+            self.context.ranges[letter] = found[2]
+        return True
+
+
+def _outline(prose: Prose) -> str:
+    """The words of a paragraph, with $ for its formulas."""
+    return "".join("$" if isinstance(part, Region) else part.text for part in prose.parts)
+
+
+def _shown(statement: Statement, region: Region) -> Statement:
+    """The statement with its LaTeX, for messages about it."""
+    return replace(statement, shown=f"${' '.join(region.latex[statement.start : statement.end].split())}$")
+
+
+__all__ = ["document_of"]

@@ -1,0 +1,212 @@
+"""What a reader cannot rule out about a claim: with it a proof stands, a refutation does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from verify_derivations.elaborate.meaning.identities import LETTERS
+from verify_derivations.elaborate.notation.free_names import free_in, free_names, head_name, names_of
+from verify_derivations.elaborate.notation.leibniz import d_sign
+from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.names import stem
+from verify_derivations.elaborate.notation.printed import printed_decimal
+from verify_derivations.elaborate.notation.qualities import narrowed_by_words
+from verify_derivations.elaborate.notation.tables import PROBABILITY
+from verify_derivations.elaborate.prose.complex_numbers import complex_readings
+from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.conventions import conventions
+from verify_derivations.elaborate.prose.described import called_something_else, restricted
+from verify_derivations.elaborate.prose.said import Said
+from verify_derivations.model import Alternative, Claim, Declaration
+from verify_derivations.parse.tree import Digits, Node, Product, nodes
+from verify_derivations.term.domain import DOMAINS, REAL
+from verify_derivations.term.nodes import Derivative, free_symbols, subterms
+
+
+def doubts(
+    claim: Claim, roots: Iterable[Node], context: Context, relevant: Iterable[Said]
+) -> Iterator[Alternative]:
+    """Other ways to understand a claim for which there are no terms.
+
+    Args:
+        claim: as it was read.
+        roots: its notation.
+        context: what the document says.
+        relevant: what it says of the names in it.
+    """
+    roots = list(roots)
+    free = free_names(claim)
+    yield from _opaque(claim, relevant, free, context)
+    yield from _another_unit(free, roots, context)
+    yield from _accented(free, context)
+    yield from _unknown_functions(claim, context)
+    yield from _on_one_side(claim, roots, context)
+    yield from _summed_silently(claim, roots)
+    for name in sorted(free):
+        if stem(name) in PROBABILITY and name not in context.constants:
+            yield _alternative(f"{name} is {PROBABILITY[stem(name)]}", f"constant ${name}$")
+    positive = list(_positive(claim, context, free))
+    yield from positive
+    others = [other.claim for other in positive if other.claim is not None]
+    yield from narrowed_by_words(claim, others, context.qualities)
+    yield from restricted(claim, context.described)
+    yield from complex_readings(claim, free, context)
+    printed = frozenset[str]().union(*map(names_in, roots))
+    yield from called_something_else(claim, printed, context.described)
+    yield from conventions(claim, free, lambda name: not context.is_open(name))
+    if any(_may_be_rounded(node, claim) for root in _exact(roots, claim) for node in nodes(root)):
+        words, help = "a printed decimal is a rounded value", "write fractions, or \\approx"
+        yield Alternative(words, help, covered=True, alien=True)
+    if free & DIFFERENTIALS & printed and any(map(_has_differential, roots)):
+        words, help = "d stands for a differential", "write a derivative or an integral"
+        yield Alternative(words, help, covered=True, alien=True)
+
+
+def _exact(roots: Iterable[Node], claim: Claim) -> list[Node]:
+    """The sides that are not themselves the digits of an approximation."""
+    return [r for r in roots if not (claim.relation == "≈" and printed_decimal(r, whole=True) is not None)]
+
+
+def _may_be_rounded(node: Node, claim: Claim) -> bool:
+    r"""Digits with a point; in what is approximated, one digit behind it is an input: e^{5.5} = 244.69."""
+    if not isinstance(node, Digits) or "." not in node.text:
+        return False
+    return claim.relation != "≈" or len(node.text.partition(".")[2]) > 1
+
+
+DIFFERENTIALS = frozenset(("d", "\\mathrm{d}", "\\partial"))
+
+
+def _has_differential(root: Node) -> bool:
+    """The letter d, as of differentials, right before something."""
+    products = [node for node in nodes(root) if isinstance(node, Product)]
+    return any(d_sign(part) for node in products for _, part in node.parts[:-1])
+
+
+def _alternative(words: str, help: str) -> Alternative:
+    return Alternative(words, help, covered=True)
+
+
+def _opaque(
+    claim: Claim, relevant: Iterable[Said], free: set[str], context: Context
+) -> Iterator[Alternative]:
+    """Names that are defined in a way that is not read, or whose definition does not apply as it stands."""
+    used = {head_name(d) for d in claim.context.definitions}
+    by_stem: dict[str, list[str]] = {}
+    for name in sorted(free):
+        by_stem.setdefault(stem(name), []).append(name)
+    for said in relevant:
+        if said.name in free and said.opaque:
+            yield _alternative(
+                f"{said.name} is what {said.place} says ({said.opaque})", f"let ${said.name}=...$"
+            )
+        elif said.name in free and said.head is not None:
+            yield _alternative(
+                f"{said.name} is what {said.place} defines, which could not be put in",
+                f"let ${said.name}=...$",
+            )
+        elif said.name not in used and stem(said.name) not in context.rules:
+            for name in by_stem.get(stem(said.name), []):
+                yield _alternative(f"{name} has to do with {said.name} of {said.place}", f"constant ${name}$")
+
+
+def _another_unit(free: set[str], roots: Iterable[Node], context: Context) -> Iterator[Alternative]:
+    """The letter I was read as the identity matrix, and the document says something else of it."""
+    printed = frozenset[str]().union(*map(names_in, roots))
+    for name in sorted(LETTERS & printed - free):
+        if name in context.said or any(stem(other) == name for other in (*context.said, *context.spoken)):
+            words = f"{name} is what the document says of it, and not the identity matrix"
+            yield Alternative(words, f"let ${name}=...$")
+
+
+def _accented(free: set[str], context: Context) -> Iterator[Alternative]:
+    r"""A name with an accent is mostly made from the one without: \bar{x} and x."""
+    stems = {stem(name) for name in free}
+    for name in sorted(free - context.constants):
+        found = ACCENTED.match(name)
+        if found and found[1] in stems and context.is_fresh(name) and not ESTIMATE.fullmatch(stem(name)):
+            yield _alternative(f"{name} is made from {found[1]}", f"let ${name}=...$, or constant ${name}$")
+
+
+ESTIMATE = re.compile(r"\\hat\{(?:y|p|\\[a-z]+)\}")
+"""Predictions and estimates: they are made from data, not from what they stand for."""
+
+ACCENTED = re.compile(r"\\(?:hat|bar|tilde|dot|ddot|check|breve)\{(.*)\}")
+
+
+def _on_one_side(claim: Claim, roots: Iterable[Node], context: Context) -> Iterator[Alternative]:
+    """A name on one side only: the statement may say what it is.
+
+    It does not so of names that come in by definitions, or by which is differentiated, unless what it says is
+    a mere number.
+    """
+    sizes = {name for array in claim.context.arrays for name in free_symbols(*array.shape)}
+    named = {d.name for d in claim.context.declarations}
+    printed = frozenset[str]().union(*map(names_in, roots))
+    left, right = free_in(claim, claim.lhs), free_in(claim, claim.rhs)
+    hidden = sizes | _hidden(claim, left, right)
+    for name in sorted((left ^ right) - hidden):
+        undeclared = name in claim.context.functions and name not in context.functions
+        if context.is_constant(name) or undeclared or (name in named and name not in printed):
+            continue
+        side = "left" if name in left else "right"
+        words = f"{name}, which stands on the {side} side only, is a quantity that is not free"
+        help = f"let ${name}=...$, or constant ${name}$"
+        yield Alternative(words, help, covered=True, settling=True)
+
+
+def _summed_silently(claim: Claim, roots: Iterable[Node]) -> Iterator[Alternative]:
+    """An index on one side only may be summed over without a sign, as in physics."""
+    printed = frozenset[str]().union(*map(names_in, roots))
+    left, right = set(free_symbols(claim.lhs)), set(free_symbols(claim.rhs))
+    for name, _ in claim.context.indices:
+        if name in printed and (name in left) != (name in right):
+            yield _alternative(f"{name}, which stands on one side only, is summed over", "write the sum")
+
+
+def _hidden(claim: Claim, left: set[str], right: set[str]) -> set[str]:
+    """Names that a statement does not print, or prints only to differentiate by them."""
+    derivatives = [part for part in subterms(claim.lhs, claim.rhs) if isinstance(part, Derivative)]
+    found = set[str]()
+    if derivatives or (left and right):
+        found = (left | right) - names_of(claim.lhs, claim.rhs)
+    if left and right:
+        found |= names_of(*(part.variable for part in derivatives))
+    return found
+
+
+def _positive(claim: Claim, context: Context, free: set[str]) -> Iterator[Alternative]:
+    """Parameters of a distribution are mostly positive, and so may be what goes with them.
+
+    So may everything be where the prose speaks of what is positive.
+    """
+    declared = {d.name for d in claim.context.declarations}
+    symbols = free - {array.name for array in claim.context.arrays} - set(claim.context.functions)
+    names = (symbols & context.restricted) - declared
+    some = symbols - declared if names or context.speaks_of_positive else set[str]()
+    arrays = claim.context.arrays
+    if context.speaks_of_positive:
+        arrays = tuple(replace(a, entries=DOMAINS["positive"]) if a.entries == REAL else a for a in arrays)
+    for chosen in dict.fromkeys((frozenset(names), frozenset(some))):
+        if not chosen and arrays == claim.context.arrays:
+            continue
+        more = tuple(Declaration(name, DOMAINS["positive"]) for name in chosen)
+        declarations = tuple(sorted((*claim.context.declarations, *more), key=lambda d: d.name))
+        other = replace(claim, context=replace(claim.context, declarations=declarations, arrays=arrays))
+        shown = ", ".join(f"{name} > 0" for name in sorted(chosen)) or "its arrays have positive entries"
+        help = f"assume ${min(chosen)} > 0$" if chosen else "assume that $a_i > 0$"
+        yield Alternative(shown, help, other, covered=True)
+
+
+def _unknown_functions(claim: Claim, context: Context) -> Iterator[Alternative]:
+    """Functions that nobody declared: the document may mean particular ones."""
+    defined = {head_name(d) for d in claim.context.definitions}
+    for name in claim.context.functions:
+        if name not in context.functions and name not in defined:
+            words = f"{name} is a particular function that is not defined here"
+            yield _alternative(words, f"function ${name}$, or let ${name}(x)=...$")
+
+
+__all__ = ["doubts"]

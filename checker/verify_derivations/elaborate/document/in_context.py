@@ -1,0 +1,242 @@
+"""A pair of sides read in the context of a document: what is tried, and what then cannot be ruled out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from verify_derivations.elaborate.document.anew import introduced_anew
+from verify_derivations.elaborate.document.cases import of_cases
+from verify_derivations.elaborate.document.doubts import doubts
+from verify_derivations.elaborate.document.of_one_index import said_of_one_index
+from verify_derivations.elaborate.document.partly import partly_defined
+from verify_derivations.elaborate.document.sequences import of_sequences
+from verify_derivations.elaborate.document.suppositions import suppositions
+from verify_derivations.elaborate.meaning.claims import read_claim
+from verify_derivations.elaborate.meaning.dependence import dropped
+from verify_derivations.elaborate.meaning.members import members
+from verify_derivations.elaborate.notation.known import Known, Sides
+from verify_derivations.elaborate.notation.letters_anew import shown_numbers
+from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.names import stem
+from verify_derivations.elaborate.notation.trouble import Clash, Contradicted, NotRead
+from verify_derivations.elaborate.prose.context import Context, within
+from verify_derivations.elaborate.prose.quantified import NOT_READ
+from verify_derivations.elaborate.prose.remarks import remarks
+from verify_derivations.elaborate.prose.said import Said
+from verify_derivations.errors import TermError
+from verify_derivations.model import Alternative, Read, Status
+from verify_derivations.parse.tree import Node
+from verify_derivations.term.nodes import Antiderivative, Binder, Derivative, subterms
+
+
+@dataclass
+class Reading:
+    """A pair of sides as read in context: a claim with everything that cannot be ruled out."""
+
+    read: Read
+    alternatives: tuple[Alternative, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def in_context(
+    sides: Sides, context: Context, around: tuple[Node, ...] = (), *, alone: bool = True
+) -> Reading:
+    """The claim that two sides make in a context.
+
+    A definition that cannot be put in is left out, and what stands for it is a doubt. What is no claim by
+    itself (not `alone`) leaves other doubts to the whole of which it is a part.
+
+    Raises:
+        NotRead: it is not understood.
+    """
+    roots = [sides[0], sides[2], *around]
+    relevant, _ = context.relevant(roots)
+    freed = context.freed(roots)
+    anew = _with_parameters(sides, context, roots, freed) if freed else None
+    read, known = anew or _first(sides, _attempts(context, roots, relevant))
+    as_before = _as_before(sides, read, context, roots, freed) if anew else ()
+    _refuse_contradiction(sides, context)
+    arrays = context.known(roots[:2]).arrays
+    numbers = [_as_numbers(context, roots)] if len(known.arrays) < len(arrays) else []
+    relevant, names = context.relevant([sides[0], sides[2]])
+    relevant = [said for said in relevant if not (anew and said.name in freed)]
+    found = (
+        *numbers,
+        *as_before,
+        *_of_another_section(context.known(roots), known, context, roots[:2]),
+        *_unheard(context.known(roots), known),
+        *(doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else ()),
+        *dropped(read.claim, relevant),
+        *suppositions(sides, context, known, read.claim, names),
+        *of_sequences(sides, context, known, read.claim),
+        *of_cases(sides, context, known, read.claim, names),
+        *partly_defined(read.claim, known, context, relevant),
+        *introduced_anew(sides, context, known, read.claim),
+        *said_of_one_index(read.claim, context),
+        *((NOT_READ,) if names & (context.quantified | context.overlooked) else ()),
+    )
+    told = tuple(remarks(read.claim, context, relevant))
+    return Reading(read, (*read.alternatives, *found), told)
+
+
+def _with_parameters(
+    sides: Sides, context: Context, roots: list[Node], freed: tuple[str, ...]
+) -> tuple[Read, Known] | None:
+    """The reading in which what this section declares is not what an earlier one defines."""
+    known = context.known(roots, freed)
+    with suppress(NotRead):
+        return _first(sides, iter((known, replace(known, arrays=()))))
+    return None
+
+
+def _as_before(
+    sides: Sides, read: Read, context: Context, roots: list[Node], freed: tuple[str, ...]
+) -> Iterator[Alternative]:
+    """The other reading: what a function depends on is what an earlier section defines it to be.
+
+    What is true of every value is true of that one, too, unless something is differentiated, summed up, or
+    the like: it may depend on that name.
+    """
+    claim = read.claim
+    terms = (claim.lhs, claim.rhs, *(d.body for d in claim.context.definitions))
+    bound = any(isinstance(part, Derivative | Binder | Antiderivative) for part in subterms(*terms))
+    places = " and ".join(f"{name} is what {context.said[name].place} defines" for name in freed)
+    help = f"constant ${freed[0]}$"
+    try:
+        yield Alternative(places, help, _read(sides, context.known(roots)).claim, covered=not bound)
+    except Clash:
+        return  # sizes that are declared differ: it has no meaning
+    except NotRead as error:
+        if error.status is not Status.ILL_FORMED:  # it may have a meaning that is not seen
+            yield Alternative(places, help, covered=not bound)
+
+
+def _refuse_contradiction(sides: Sides, context: Context) -> None:
+    """What the prose says in words of shapes must not be what gives the statement no meaning.
+
+    Raises:
+        Contradicted: it does.
+    """
+    names = names_in(sides[0]) | names_in(sides[2])
+    spoken = {n: s for n, s in context.spoken.items() if n in names and context.is_open(n)}
+    if not spoken:
+        return
+    known = context.known([sides[0], sides[2]])
+    shapes = {**known.shapes, **{name: shape.sizes for name, shape in spoken.items()}}
+    try:
+        _read(sides, replace(known, shapes=shapes, definitions=()))
+    except NotRead as error:
+        if error.status is Status.ILL_FORMED:
+            words = " and ".join(f'"{shape.words}"' for shape in spoken.values())
+            help = "declare the shapes that are meant, as in $x \\in \\mathbb R^n$"
+            raise Contradicted(
+                f"the text says {words}, and so {error.message}", sides[2], help=help
+            ) from error
+
+
+def _attempts(context: Context, roots: list[Node], relevant: list[Said]) -> Iterator[Known]:
+    """What is known, and less of it.
+
+    Without definitions of what stands in neither side, without what is an array elsewhere only, without
+    shapes that an earlier section declared, without definitions, without what is assumed of other names too.
+    """
+    known = context.known(roots)
+    yield known
+    near = replace(context.known(roots[:2]), around=tuple(roots))
+    if len(near.definitions) < len(known.definitions):
+        yield near  # what only the other lines of a chain need
+    yield from _with_members(roots, known, context)
+    if known.arrays:
+        yield replace(known, arrays=())
+    for given_up in (context.parameters - context.recent, _numbers_here(roots[:2], known, context)):
+        shapes = {name: sizes for name, sizes in known.shapes.items() if name not in given_up}
+        if len(shapes) < len(known.shapes):
+            yield replace(known, shapes=shapes, arrays=())
+    shapes = {name: sizes for name, sizes in known.shapes.items() if name in context.recent}
+    if len(shapes) < len(known.shapes):
+        yield replace(known, shapes=shapes, arrays=())
+    if any(said.body is not None and not said.opaque for said in relevant):
+        yield replace(context.known(roots, [said.name for said in relevant]), arrays=())
+    given = within(known.given, context.relevant(roots)[1])
+    if len(given) < len(known.given):
+        yield replace(known, given=given)
+        yield replace(context.known(roots, [said.name for said in relevant]), arrays=(), given=given)
+
+
+def _with_members(roots: list[Node], known: Known, context: Context) -> Iterator[Known]:
+    """What is known where x_i are vectors, and x is none of which they are entries."""
+    found = members([*roots, *(body for _, body in known.definitions)])
+    if not found:
+        return
+    bases = {stem(name) for name in found}
+    for here in (known.shapes.keys(), context.recent):
+        shapes = {n: sizes for n, sizes in known.shapes.items() if n in here and stem(n) not in bases}
+        yield replace(known, shapes=shapes, members=found)
+
+
+def _unheard(said: Known, heard: Known) -> Iterator[Alternative]:
+    """What is assumed, and could not be read together with the claim."""
+    if len(heard.given) < len(said.given):
+        words = "what is assumed of its names and others holds"
+        yield Alternative(words, "assume something of these names alone", covered=True)
+
+
+def _first(sides: Sides, attempts: Iterator[Known]) -> tuple[Read, Known]:
+    """The first reading that has a meaning, and what is known for it.
+
+    Raises:
+        NotRead: there is none.
+    """
+    trouble: NotRead | None = None
+    for known in attempts:
+        try:
+            return _read(sides, known), known
+        except NotRead as error:
+            trouble = trouble or error  # what stands in the way of the most plausible reading is told
+    raise trouble or NotRead("there is no way to read this", sides[0])
+
+
+def _as_numbers(context: Context, roots: list[Node]) -> Alternative:
+    """What is transposed elsewhere is read as numbers here, as nothing else can be read."""
+    name = context.known(roots[:2]).arrays[0]
+    words = f"{name} is a vector or a matrix, as it is transposed in line {context.transposed[name]}"
+    return Alternative(words, f"constant ${name}$, or ${name} \\in \\mathbb R^n$")
+
+
+def _numbers_here(sides: list[Node], known: Known, context: Context) -> frozenset[str]:
+    """Vectors of an earlier section that the sides show to be numbers in this one."""
+    earlier = {name: sizes for name, sizes in known.shapes.items() if name not in context.recent}
+    vectors = {
+        name for name, sizes in earlier.items() if len(sizes) == 1 and len(name) == 1 and name.islower()
+    }
+    mentioned = frozenset[str]().union(*map(names_in, sides))
+    if any(name not in vectors and name in mentioned for name in earlier):
+        return frozenset()
+    return shown_numbers(sides, vectors)
+
+
+def _of_another_section(
+    said: Known, heard: Known, context: Context, sides: list[Node]
+) -> Iterator[Alternative]:
+    """Names with a shape in an earlier section, read as numbers here, as nothing else can be read.
+
+    A proof for numbers stands where this section defines a function of such a name: there it is another one;
+    and where the sides themselves show that it is.
+    """
+    anew = context.parameters | {stem(name) for name in heard.members} | _numbers_here(sides, said, context)
+    for name in sorted(said.shapes.keys() - heard.shapes.keys()):
+        where = f"line {context.places[name].line}" if name in context.places else "an earlier section"
+        words = f"{name} is the array that {where} declares"
+        yield Alternative(words, f"constant ${name}$", covered=name in anew)
+
+
+def _read(sides: Sides, known: Known) -> Read:
+    try:
+        return read_claim(sides, known)
+    except TermError as error:
+        raise NotRead(error.message, sides[0]) from error
+
+
+__all__ = ["Reading", "in_context"]

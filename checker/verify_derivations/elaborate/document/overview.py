@@ -1,0 +1,118 @@
+"""What a document says anywhere: names that it may define or transpose, what its texts speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from verify_derivations.elaborate.document.blocks import regions_of
+from verify_derivations.elaborate.document.solving import solved_for
+from verify_derivations.elaborate.document.steps import EQUALITIES, is_changed
+from verify_derivations.elaborate.meaning.fences import ANOTHER_PRODUCT, says_what_angles_are
+from verify_derivations.elaborate.notation.layers import has_exceptions
+from verify_derivations.elaborate.notation.names import stem
+from verify_derivations.elaborate.notation.qualities import spoken_of
+from verify_derivations.elaborate.notation.randomness import (
+    ENERGIES,
+    MEANS,
+    SAMPLES,
+    called_random,
+    random_names,
+    something_else,
+)
+from verify_derivations.elaborate.notation.statements import (
+    statements,
+)
+from verify_derivations.elaborate.notation.superscripted import applied_names
+from verify_derivations.elaborate.notation.trees import Trees
+from verify_derivations.elaborate.notation.usage import survey
+from verify_derivations.elaborate.prose.complex_numbers import SPOKEN_OF
+from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.cues import (
+    POSITIVE,
+    Cue,
+    cue_of,
+    last_clause,
+)
+from verify_derivations.elaborate.prose.declarations import shaped_names
+from verify_derivations.elaborate.prose.described import called_vectors, described
+from verify_derivations.elaborate.prose.distributions import support
+from verify_derivations.elaborate.prose.said import Below, defined_name
+from verify_derivations.elaborate.prose.spoken_alone import spoken_alone
+from verify_derivations.elaborate.prose.spoken_shapes import shapes_in
+from verify_derivations.errors import FormulaError
+from verify_derivations.manuscript import Manuscript, Prose, Role
+from verify_derivations.parse.tree import Node
+
+EVERYWHERE = -1
+"""The section of what holds in all of them."""
+
+
+@dataclass
+class Transposed:
+    """Names that are transposed, by sections, each with the line where."""
+
+    lines: dict[int, dict[str, int]] = field(default_factory=dict)
+
+    def in_section(self, number: int) -> dict[str, int]:
+        """Those that are arrays in a section."""
+        return {**self.lines.get(number, {}), **self.lines.get(EVERYWHERE, {})}
+
+
+def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transposed:
+    """Which names a document may define or transpose somewhere; what its texts speak of is put there.
+
+    Args:
+        manuscript: the document.
+        trees: those of its formulas.
+        context: what is known of it, so far nothing.
+    """
+    section, shaped, transposed = 0, set[str](), Transposed()
+    texts = [block.text for block in manuscript.blocks if isinstance(block, Prose)]
+    context.speaks_of_positive = any(POSITIVE.search(text) for text in texts)
+    context.speaks_of_complex = any(map(SPOKEN_OF.search, texts))
+    context.qualities = spoken_of(texts)
+    context.spoken = shapes_in(texts)
+    context.layers_differ = has_exceptions(texts)
+    context.samples = any(map(SAMPLES.search, texts))
+    context.means = any(map(MEANS.search, texts)) and not any(map(ENERGIES.search, texts))
+    context.another_product = any(map(ANOTHER_PRODUCT.search, texts))
+    for block in manuscript.blocks:
+        if isinstance(block, Prose) and block.role is Role.HEADING:
+            section, shaped = section + 1, set()
+        for region, words, behind in regions_of(block):
+            try:
+                root = trees.of(region)
+            except FormulaError:
+                continue
+            line = region.span().line
+            context.random |= random_names([root], plain_ones=context.means)
+            context.random |= called_random(root, words, behind)
+            context.alone.update(filter(None, (spoken_alone(root, words, behind),)))
+            context.describe(described(root, words, behind))
+            context.applied |= applied_names(root)
+            context.vectors |= called_vectors(root, words, behind)
+            context.otherwise.update(filter(None, (something_else(root, words, behind),)))
+            for name in survey([root]).transposed:
+                # what a section declares to be an array may be a number in the others
+                where = transposed.lines.setdefault(section if name in shaped else EVERYWHERE, {})
+                where.setdefault(name, line)
+            shaped |= set(shaped_names(root))
+            context.another_product |= says_what_angles_are(root)
+            _find_below(root, line, cue_of(last_clause(words)) is Cue.DEFINE, context)
+    return transposed
+
+
+def _find_below(root: Node, line: int, said: bool, context: Context) -> None:
+    unknown = solved_for(root)
+    for statement in statements(root):
+        head = defined_name(statement.members[0])
+        sign = statement.relations[0].name
+        left, right = statement.members[:2]
+        if head is None or head[0] in unknown or (sign == "~" and support(right) is not None):
+            continue
+        if sign in EQUALITIES | {":=", "~"} and not is_changed(head[0], right):
+            found = Below(head[0], left, right, line, sign != "~", said or sign == ":=")
+            context.below.setdefault(stem(head[0]), []).append(found)
+
+
+__all__ = ["Transposed", "overview"]

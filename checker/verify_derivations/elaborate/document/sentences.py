@@ -1,0 +1,155 @@
+"""What formulas within sentences state: definitions, claims and conditions, as the words around them say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from verify_derivations.elaborate.document.steps import DEFINING, EQUALITIES, Chain, Place
+from verify_derivations.elaborate.meaning.constants import CONSTANTS
+from verify_derivations.elaborate.meaning.definitions import parameters_of
+from verify_derivations.elaborate.meaning.limits import INFINITY
+from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.names import plain, stem
+from verify_derivations.elaborate.notation.statements import Statement
+from verify_derivations.elaborate.notation.usage import survey
+from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.cues import Cue
+from verify_derivations.elaborate.prose.declarations import ORDERS, bound_names, declare, pairs
+from verify_derivations.elaborate.prose.said import defined_name
+from verify_derivations.model import Alternative, Kind, Step
+from verify_derivations.parse.tree import Digits, Node, Product, Sum
+
+ASSERTING = frozenset((Cue.CLAIM, Cue.FACT))
+"""Words after which something is said to hold."""
+
+CONDITIONS: dict[Cue, str] = {
+    Cue.CONDITION: "the words before it say that it is wanted or to be solved",
+    Cue.RESTRICT: "the words before it make it a condition",
+    Cue.ASSUME: "the words before it assume it",
+}
+
+UNSAID = Alternative(
+    "it is a definition or a condition, which no word before it rules out",
+    "say what it is: let, where, if, so ...",
+    covered=True,
+)
+
+
+def inline_steps(statement: Statement, context: Context, place: Place) -> list[Step]:
+    """The steps of a statement within a sentence; what it defines, declares or assumes goes into the context.
+
+    Args:
+        statement: what is stated.
+        context: what is known there.
+        place: where it stands, with the cue before it.
+    """
+    span = place.span(statement.start, statement.end)
+    if declare(statement, context, span, place.section) or statement.continues:
+        return []
+    if not _equates(statement):
+        return _compared(statement, context, place)
+    if _constrains(statement, context, place.cue):
+        place = replace(place, cue=Cue.ASSUME)
+    if place.cue is Cue.RESTRICT and (
+        _is_new_function(statement, context) or _is_named(statement, context, place)
+    ):
+        place = replace(place, cue=Cue.DEFINE)  # "for this model, f(x) = ..."
+    if place.cue in CONDITIONS or _sets_a_value(statement, context, place.cue):
+        restrict(statement, context, place.cue)
+        note = CONDITIONS.get(place.cue, "a name is set to a value, and no word says that this defines it")
+        step = Chain(statement, context, place).no_claim(1, Kind.CONDITION)
+        return [replace(step, note=note)]
+    steps = list(Chain(statement, context, place).steps())
+    if any(step.kind is Kind.CLAIM for step in steps):
+        restrict(statement, context, Cue.RESTRICT)
+    return [_doubted(step) for step in steps] if place.cue is Cue.NONE else steps
+
+
+def restrict(statement: Statement, context: Context, cue: Cue) -> None:
+    """What a relation says of the statements nearby, into the context."""
+    if all(relation.name in ORDERS for relation in statement.relations):
+        lasting = cue in (Cue.DEFINE, Cue.ASSUME, Cue.FACT)
+        if not (lasting and bound_names(statement, context)):
+            (context.given if lasting else context.local).extend(pairs(statement))
+    elif cue is Cue.ASSUME and all(relation.name in EQUALITIES for relation in statement.relations):
+        context.local.extend((left, "=", right) for left, _, right in pairs(statement))
+    else:
+        names = frozenset[str]().union(*map(names_in, statement.members))
+        context.mentions.append((names, statement))
+
+
+def _equates(statement: Statement) -> bool:
+    return statement.relations[0].name in EQUALITIES | DEFINING
+
+
+def _compared(statement: Statement, context: Context, place: Place) -> list[Step]:
+    """Comparisons of expressions may be claimed; those of names narrow them."""
+    orders = all(relation.name in ORDERS for relation in statement.relations)
+    if orders and place.cue in ASSERTING and any(map(_is_expression, statement.members)):
+        return list(Chain(statement, context, place).steps())
+    if orders or statement.relations[0].name in EQUALITIES:
+        restrict(statement, context, place.cue)
+    return []
+
+
+def _is_expression(node: Node) -> bool:
+    return isinstance(node, Product | Sum) and defined_name(node) is None
+
+
+def _sets_a_value(statement: Statement, context: Context, cue: Cue) -> bool:
+    """A name that is not defined is said to equal a number or another name, without a word of definition."""
+    if len(statement.members) != 2 or cue is Cue.DEFINE or statement.relations[0].name in DEFINING:
+        return False
+    head, value = (defined_name(member) for member in statement.members)
+    if head is None or head[0] in context.said or head[1]:
+        return False
+    return (value is not None and not value[1]) or isinstance(statement.members[1], Digits)
+
+
+def _is_new_function(statement: Statement, context: Context) -> bool:
+    """The left side is a function of which nothing was said yet, and the right side holds what it depends on.
+
+    "For f(x) = 0" defines nothing: that is a case.
+    """
+    head = defined_name(statement.members[0])
+    if head is None or not head[1] or not context.is_fresh(head[0]):
+        return False
+    parameters = set().union(*map(names_in, parameters_of(statement.members[0])))
+    return bool(parameters & names_in(statement.members[1]))
+
+
+NAMED = re.compile(
+    r"\bthe (?:[\w-]+ ){0,3}(?:cost|loss|error|objective|energy|potential|likelihood|Lagrangian|Hamiltonian)"
+    r"(?: function)?\s+$"
+)
+"""Words right before a formula that name what it defines: "for the quadratic cost C = ..."."""
+
+
+def _is_named(statement: Statement, context: Context, place: Place) -> bool:
+    """The words before it give a name of which nothing was said yet a meaning, and the formula says which."""
+    head = defined_name(statement.members[0])
+    if head is None or not context.is_fresh(head[0]) or not NAMED.search(place.words):
+        return False
+    return bool(names_in(statement.members[1]) - names_in(statement.members[0]))
+
+
+def _constrains(statement: Statement, context: Context, cue: Cue) -> bool:
+    """An expression of names that nothing was said of is a number: "with the sum of all p_i = 1"."""
+    if cue is not Cue.DEFINE or len(statement.members) != 2 or statement.relations[0].name not in EQUALITIES:
+        return False
+    expression, value = map(plain, statement.members)
+    if not isinstance(value, Digits) or defined_name(expression) is not None:
+        return False
+    free = names_in(expression) - survey([expression]).bound - CONSTANTS.keys() - INFINITY
+    return any(name not in context.said and stem(name) not in context.said for name in free)
+
+
+def _doubted(step: Step) -> Step:
+    if step.kind is not Kind.CLAIM or step.unreadable is not None:
+        return step
+    local = (*step.local_alternatives, UNSAID) if step.local is not None else ()
+    return replace(step, alternatives=(*step.alternatives, UNSAID), local_alternatives=local)
+
+
+__all__ = ["inline_steps", "restrict"]

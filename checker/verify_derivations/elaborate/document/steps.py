@@ -1,0 +1,385 @@
+"""The steps that a displayed statement makes: definitions, claims along a chain, and what claims nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+from verify_derivations.elaborate.document.in_context import Reading, in_context
+from verify_derivations.elaborate.document.partly import limits_of
+from verify_derivations.elaborate.document.variants import variants_of_sides
+from verify_derivations.elaborate.meaning.constants import CONSTANTS
+from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.names import base_name, plain, scripted_name, stem
+from verify_derivations.elaborate.notation.statements import Statement, has_dots
+from verify_derivations.elaborate.notation.trouble import Contradicted, NotRead
+from verify_derivations.elaborate.notation.usage import components, numbered
+from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.cues import Cue
+from verify_derivations.elaborate.prose.said import Said, defined_name
+from verify_derivations.manuscript import Region
+from verify_derivations.model import Alternative, Claim, Kind, Status, Step, Variant
+from verify_derivations.parse.tree import Digits, Empty, Letter, Node, Product, Relation, Scripts, Sum
+from verify_derivations.span import Span
+from verify_derivations.term.folded import folded
+from verify_derivations.term.nodes import Entry, Symbol
+
+ORDERS = frozenset(("<", "<=", ">", ">="))
+EQUALITIES = frozenset(("=", "=="))
+DEFINING = frozenset((":=", "=:"))
+OTHER_KINDS: dict[str, Kind] = {
+    "<-": Kind.UPDATE_RULE,
+    "~~": Kind.APPROXIMATION,
+    "prop": Kind.PROPORTIONALITY,
+    "~": Kind.DECLARED,
+    "in": Kind.DECLARED,
+    "!=": Kind.CONDITION,
+}
+"""What a relation that is neither an equality nor an order makes of a statement; others claim nothing."""
+
+
+LAYOUT = re.compile(r"(?:\s|&|\\\\(?:\[[^\]]*\])?|\\[,;:! ]|\\q?quad|\\nonumber|\\notag)+$")
+"""What only moves things, at the end of a line."""
+
+
+@dataclass
+class Place:
+    """Where a statement stands: its formula, the section, what the words before it make of it."""
+
+    region: Region
+    section: int
+    cue: Cue
+    ids: set[str] = field(default_factory=set)
+    words: str = ""
+    """The words before it in its clause."""
+    conditional: bool = False
+    """It holds if a formula before it does."""
+
+    def span(self, start: int, end: int) -> Span:
+        return self.region.span(start, end)
+
+    def id(self, span: Span) -> str:
+        """An identifier for a step at this place, different from those before."""
+        stem, number = str(span), 1
+        while (found := stem if number == 1 else f"{stem}.{number}") in self.ids:
+            number += 1
+        self.ids.add(found)
+        return found
+
+
+class Chain:
+    """A run of members, read one relation after the other; a formula further down may go on with it."""
+
+    def __init__(self, statement: Statement, context: Context, place: Place) -> None:
+        self.context = context
+        self.members: list[Node] = [statement.members[0]]
+        self.relations: list[Relation] = []
+        self.places: list[Place] = [place]
+        self.heads: list[int] = [0]
+        """The members that the next one is said to equal, the first of them first."""
+        self.failures: Counter[int] = Counter()
+        """How often a head could not be read together with another member."""
+        self.read = 1
+        """So many members were read already."""
+        self.extend(statement, place)
+
+    def extend(self, statement: Statement, place: Place) -> None:
+        """What a formula adds; its own first member counts for nothing."""
+        self.members += statement.members[1:]
+        self.relations += statement.relations
+        self.places += [place] * len(statement.relations)
+
+    def lose_last(self) -> None:
+        """The next line does not follow from the last one that was read: one between them is not read."""
+        self.heads = self.heads[:1]
+
+    @property
+    def alone(self) -> bool:
+        """A single relation."""
+        return len(self.relations) == 1
+
+    def steps(self) -> Iterator[Step]:
+        """The steps of the members that were not read yet; definitions go into the context."""
+        first = self.relations[0]
+        if self.alone and first.name not in EQUALITIES | DEFINING | ORDERS:
+            self.read = 2
+            self.heads = [1]
+            yield self.no_claim(1, OTHER_KINDS.get(first.name, Kind.NO_CLAIM))
+            return
+        if self.read == 1:
+            made = self.defined()
+            if made is not None:
+                yield made
+                self.read, self.heads = 2, [1]
+        while self.read < len(self.members):
+            self.read += 1
+            yield self.step(self.read - 1)
+
+    def no_claim(self, k: int, kind: Kind, **told: object) -> Step:
+        """The step to member k, as what it is."""
+        place, relation = self.places[k], self.relations[k - 1]
+        start = self.start(k)
+        end = max(self.members[k].end, relation.end)
+        end = start + len(LAYOUT.sub("", place.region.latex[start:end]))
+        span = place.span(start, end)
+        printed = " ".join(place.region.latex[start:end].split())
+        return Step(
+            place.id(span),
+            kind,
+            None,
+            span,
+            printed=printed,
+            relation=relation.text,
+            line=span.line,
+            by_itself=True,
+            **told,  # type: ignore[arg-type]
+        )
+
+    def start(self, k: int) -> int:
+        """Where the step to member k begins in its formula."""
+        whole = k == 1 and self.places[0].region is self.places[1].region
+        return (
+            self.members[0].start
+            if whole and not isinstance(self.members[0], Empty)
+            else self.relations[k - 1].start
+        )
+
+    # ---- definitions -------------------------------------------------------------------------------
+    def defined(self) -> Step | None:
+        """The definition that the first relation makes, if it makes one."""
+        head = defined_name(self.members[0], layers=self.context.layers)
+        if head is None or self.relations[0].name not in EQUALITIES | DEFINING:
+            return None
+        name, parameters = head
+        said_anew = self.relations[0].name in DEFINING or self.places[1].cue is Cue.DEFINE
+        if self.context.is_derivative(name) and not said_anew:
+            return None
+        if self.is_derivative() or self.context.is_of_a_layer(self.members[0]):
+            return None
+        if name in CONSTANTS and isinstance(plain(self.members[1]), Digits):
+            return None  # digits of pi, which are right or wrong
+        place = self.places[1]
+        relation, body = self.relations[0], self.members[1]
+        known = self.context.said.get(name)
+        fresh = self.context.is_fresh(name)
+        again = relation.name in DEFINING or place.cue is Cue.DEFINE
+        if known is not None and known.section != place.section:
+            again = True
+        if name in self.context.relevant([body])[1]:
+            moves = relation.name in DEFINING or (self.alone and is_changed(name, body))
+            return self.no_claim(1, Kind.UPDATE_RULE) if moves else None
+        if place.conditional and not again:
+            return None
+        plain_cue = place.cue in (Cue.CLAIM, Cue.NONE)
+        if not again and plain_cue and self.context.follows(self.members[0], body):
+            return None
+        if not (fresh or again) or (place.cue is Cue.CONDITION and self.alone and not again):
+            return None
+        span = place.span(self.members[0].start, body.end)
+        told = () if known is None else (f"{name} is defined anew here; {known.place} said something else",)
+        trouble = self.trouble_with(body)
+        opaque = "" if trouble is None else trouble.message
+        said = Said(name, span, place.section, self.members[0], body, parameters, opaque)
+        said = replace(
+            said, limits=limits_of(self.members[0], body, self.context.local, self.context.domains)
+        )
+        if isinstance(trouble, Contradicted):
+            said = replace(said, opaque="")
+        elif trouble is None and not again:
+            trouble = self.defined_twice(name, place)
+        if trouble is not None and (trouble.status is Status.ILL_FORMED or not said.opaque):
+            self.context.define(said)
+            return self.not_read(1, trouble)
+        step = self.no_claim(1, Kind.DEFINITION, remarks=told)
+        with suppress(NotRead):
+            claim = in_context((self.members[0], "=", body), self.context).read.claim
+            step = replace(step, claim=claim)
+            array = isinstance(claim.lhs, Entry) and claim.lhs.array == name
+            said = replace(said, array=array, entries=_is_for_all(self.members[0], claim))
+            if isinstance(claim.lhs, Symbol) and name not in self.context.recent:
+                self.context.shapes.pop(name, None)  # in this section it is a number
+        self.context.define(said)
+        return step
+
+    def is_derivative(self) -> bool:
+        """The head is f^{(3)}(x) of a function f that is defined."""
+        head = plain(self.members[0])
+        first = head.parts[0][1] if isinstance(head, Product) else None
+        if not isinstance(first, Scripts) or first.sup is None or first.sub is not None:
+            return False
+        said = self.context.said.get(base_name(first.base) or "")
+        return said is not None and said.parameters and isinstance(numbered(first.sup), Digits)
+
+    def defined_twice(self, name: str, place: Place) -> NotRead | None:
+        """Words further down in the document define the name, too, and by something else."""
+        line = place.span(self.members[0].start, self.members[1].end).line
+        found = self.context.below.get(stem(name), ())
+        others = [b for b in found if b.name == name and b.said and b.line > line]
+        if len(others) != 1 or self.same(self.members[1], others[0].body):
+            return None
+        message = f"{name} is defined twice, and not as the same: here, and in line {others[0].line}"
+        return Contradicted(message, self.members[0], help=f"let ${name}=...$, where it is meant otherwise")
+
+    def same(self, one: Node, other: Node) -> bool:
+        """Two expressions are the same term; where they cannot be compared, they have the same names."""
+        try:
+            claim = in_context((one, "=", other), self.context).read.claim
+        except NotRead:
+            return names_in(one) == names_in(other)
+        return folded(claim.lhs) is folded(claim.rhs)
+
+    def trouble_with(self, body: Node) -> NotRead | None:
+        """Why what a name is defined to be is not read; None if it is."""
+        try:
+            in_context((body, "=", body), self.context)
+        except NotRead as error:
+            return error
+        return None
+
+    # ---- claims ------------------------------------------------------------------------------------
+    def step(self, k: int) -> Step:
+        relation = self.relations[k - 1]
+        if relation.name in EQUALITIES:
+            step = self.equation(k)
+            self.heads.append(k)
+            return step
+        self.heads = [k]
+        if relation.name in ORDERS:
+            return self.comparison(k)
+        return self.no_claim(k, OTHER_KINDS.get(relation.name, Kind.NO_CLAIM))
+
+    def equation(self, k: int) -> Step:
+        """Head = this and previous = this; the head is the first line that can be read."""
+        this, previous = self.members[k], self.heads[-1]
+        if self.is_condition(k):
+            return self.no_claim(k, Kind.CONDITION)
+        trouble: NotRead | None = None
+        for head in [*self.heads]:
+            try:
+                read = self.pair(head, "=", k)
+            except NotRead as error:
+                trouble = trouble or error
+                self.failures[head] += 1
+                continue
+            self.heads = list(dict.fromkeys((head, previous)))
+            return self.claimed(k, head, read)
+        variants = self.variants(k, trouble)
+        self.heads = [head for head in self.heads if self.failures[head] < 2]
+        if has_dots(this) or has_dots(self.members[previous]):
+            return self.no_claim(k, Kind.ELIDED)
+        return replace(self.not_read(k, trouble), variants=variants)
+
+    def variants(self, k: int, trouble: NotRead | None) -> tuple[Variant, ...]:
+        """Where shapes clash, what member k (or a lone left side) may be meant to be."""
+        if trouble is None or trouble.status is not Status.ILL_FORMED:
+            return ()
+        head = self.heads[0] if self.heads else k - 1
+        latex = (self.places[head].region.latex, self.places[k].region.latex)
+        sides = (self.members[head], "=", self.members[k])
+        around = tuple(self.members)
+        return variants_of_sides(
+            sides,
+            latex,
+            ("right", "left") if self.alone else ("right",),
+            lambda edited: in_context(edited, self.context, around),
+        )
+
+    def is_condition(self, k: int) -> bool:
+        """A lone equation that is to be solved, or says what is wanted."""
+        if self.relations[k - 1].note.strip("{} ") in ("!", "?") or _asks(self.members[k]):
+            return True
+        if not self.alone:
+            return False
+        sides = (self.members[k - 1], self.members[k])
+        zero = any(isinstance(side, Digits) and not float(side.text) for side in sides)
+        named = defined_name(self.members[k - 1])
+        if self.places[k].conditional and named is not None and self.context.is_open(named[0]):
+            return True
+        return self.places[k].cue is Cue.CONDITION or (zero and any(names_in(side) for side in sides))
+
+    def pair(self, head: int, relation: str, k: int) -> Reading:
+        sides = (self.members[head], relation, self.members[k])
+        return in_context(sides, self.context, tuple(self.members))
+
+    def claimed(self, k: int, head: int, read: Reading) -> Step:
+        previous = self.heads[-1]
+        local = self.maybe(previous, k) if previous != head else None
+        step = self.no_claim(k, Kind.CLAIM)
+        more = self.more_doubts(k, head)
+        return replace(
+            step,
+            claim=read.read.claim,
+            local=local.read.claim if local else None,
+            alternatives=read.alternatives + more,
+            local_alternatives=(local.alternatives + self.more_doubts(k, previous)) if local else (),
+            remarks=read.remarks,
+            chain=self.name(head),
+        )
+
+    def maybe(self, head: int, k: int) -> Reading | None:
+        """The claim that two members are equal, if it can be read."""
+        try:
+            return self.pair(head, "=", k)
+        except NotRead:
+            return None
+
+    def name(self, head: int) -> str:
+        """A name for the chain from this head on."""
+        node = self.members[head]
+        return str(self.places[head].span(node.start, node.end))
+
+    def more_doubts(self, k: int, head: int) -> tuple[Alternative, ...]:
+        this = self.members[k]
+        if isinstance(this, Digits) and not float(this.text) and names_in(self.members[head]):
+            return (Alternative("this is a condition", "write := 0 or say what is claimed", covered=True),)
+        named = defined_name(self.members[head])
+        if head == 0 and named is not None and named[0] in self.context.said:
+            place = self.context.said[named[0]].place
+            words = f"{named[0]}, which {place} defines, is defined anew here"
+            anew = self.maybe(1, k) if k > 1 and self.relations[0].name in EQUALITIES else None
+            claim = None if anew is None else anew.read.claim
+            return (Alternative(words, f"let ${named[0]}=...$", claim, covered=True),)
+        return ()
+
+    def comparison(self, k: int) -> Step:
+        try:
+            read = self.pair(k - 1, self.relations[k - 1].name, k)
+        except NotRead as error:
+            if has_dots(self.members[k]) or has_dots(self.members[k - 1]):
+                return self.no_claim(k, Kind.ELIDED)
+            return self.not_read(k, error)
+        step = self.no_claim(k, Kind.CLAIM)
+        return replace(step, claim=read.read.claim, alternatives=read.alternatives, remarks=read.remarks)
+
+    def not_read(self, k: int, trouble: NotRead | None) -> Step:
+        status = trouble.status if trouble else Status.NOT_UNDERSTOOD
+        reason = "nothing before it can be read" if trouble is None else trouble.message
+        if trouble is not None and trouble.help:
+            reason += f"; {trouble.help}"
+        return self.no_claim(k, Kind.CLAIM, unreadable=(status, reason))
+
+
+def _is_for_all(head: Node, claim: Claim) -> bool:
+    """An entry x_i is defined by something that has the same free indices."""
+    head = plain(head)
+    letters = {base_name(part) for part in components(head.sub)} if isinstance(head, Scripts) else set()
+    return bool(letters) and letters <= {name for name, _ in claim.context.indices}
+
+
+def _asks(node: Node) -> bool:
+    """A question mark in the place of what is to be found."""
+    return isinstance(node, Letter) and node.text == "?"
+
+
+def is_changed(name: str, body: Node) -> bool:
+    """The name with something added: w = w - dw tells how w changes, as no number is that."""
+    body = plain(body)
+    return isinstance(body, Sum) and any(
+        sign in ("", "+") and scripted_name(part) == name for sign, part in body.parts
+    )
+
+
+__all__ = ["Chain", "Place", "is_changed"]

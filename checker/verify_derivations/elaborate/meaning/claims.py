@@ -1,0 +1,175 @@
+"""A statement and what is known around it into a claim, with every other way to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from itertools import product
+
+from verify_derivations.elaborate.meaning.dependence import laws, under_binders
+from verify_derivations.elaborate.meaning.identities import (
+    ANOTHER_MATRIX,
+    SETTLED,
+    letters_of,
+    may_be_identities,
+)
+from verify_derivations.elaborate.meaning.one_reading import OneReading
+from verify_derivations.elaborate.notation.known import Known, Sides
+from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.names import base_name
+from verify_derivations.elaborate.notation.order import VECTOR, unordered
+from verify_derivations.elaborate.notation.scope import Choice
+from verify_derivations.elaborate.notation.trouble import NotRead
+from verify_derivations.elaborate.notation.usage import Usage, limit_letter, survey
+from verify_derivations.model import (
+    Alternative,
+    Claim,
+    Read,
+)
+from verify_derivations.parse import parse
+from verify_derivations.parse.tree import Digits, Node, nodes
+
+ANOTHER_LAW = Alternative(
+    "its random quantities are related or distributed as the text says",
+    "assume what is known of them, as in $\\mathrm{E}[X] = \\mu$",
+    covered=True,
+)
+"""A proof holds for all laws; one that refutes may be ruled out by what the text says in words."""
+
+MOST_CHOICES = 3
+"""With more places left open than this, the readings are not tried out."""
+
+
+def read_claim(sides: Sides, known: Known) -> Read:
+    r"""The claim that `lhs relation rhs` makes where this is known.
+
+    Raises:
+        NotRead: it is not understood, or ill-formed.
+
+    >>> from verify_derivations.parse import parse
+    >>> sides = parse(r"\frac{d}{dx} e^x").root, "=", parse("e^x").root
+    >>> read_claim(sides, Known()).claim.rhs
+    Apply('exp', (Symbol('x'),))
+    """
+    roots = {id(root): root for root in _roots(sides, known)}
+    letters = [name for name in map(base_name, known.indices) if name is not None]
+    heads = [*(head for head, _ in known.definitions), *known.indices]
+    usage = survey(roots.values(), [*known.ranges, *letters], heads)
+    usage.sup_letters |= known.layers
+    if any(
+        base_name(s) == "e" and _gives_a_number(o) for s, o in ((sides[0], sides[2]), (sides[2], sides[0]))
+    ):
+        usage.powers.add("e")  # as for a power, nobody means another e
+    first, claim, base = _first(sides, known, usage)
+    choices = list(first.notes.choices.values())
+    modelled = [choice for choice in choices if choice.modelled]
+    open_choices = [choice for choice in modelled if not choice.usual]
+    if len(open_choices) > MOST_CHOICES or len(modelled) > MOST_CHOICES + 2:
+        listed = "; ".join(" or ".join(choice.options) for choice in open_choices or modelled)
+        raise NotRead(f"too much is left open here: {listed}", help=choices[0].help)
+    matrices = unordered(
+        [sides[0], sides[2], *(b for _, b in known.definitions)],
+        first.scope,
+        first.notes.sizes,
+        known.vectors,
+    )
+    others = (
+        *_alternatives(sides, known, usage, choices, base),
+        *_as_matrices(sides, known, usage, matrices),
+        *((ANOTHER_MATRIX,) if base and not _are_said_to_be(sides, known, first) else ()),
+        *under_binders(claim),
+        *laws(claim, first.notes.laws),
+        *((ANOTHER_LAW,) if first.notes.weights else ()),
+    )
+    return Read(claim, others)
+
+
+def _first(sides: Sides, known: Known, usage: Usage) -> tuple[OneReading, Claim, Mapping[str, str]]:
+    """The first reading, in which I is the identity matrix only if a number has no meaning in its place.
+
+    Raises:
+        NotRead: there is none.
+    """
+    settled: Mapping[str, str] = {}
+    letters = letters_of(names_in(sides[0]) | names_in(sides[2]))
+    if letters and letters <= known.units.keys():
+        with suppress(NotRead):
+            first = OneReading(sides, known, usage, SETTLED)
+            return first, first.claim(), SETTLED
+        known = replace(known, units=dict.fromkeys(known.units))  # those of other sizes are called so, too
+        first = OneReading(sides, known, usage, SETTLED)
+        return first, first.claim(), SETTLED
+    try:
+        first = OneReading(sides, known, usage, settled)
+        return first, first.claim(), settled
+    except NotRead as trouble:
+        if not may_be_identities(names_in(sides[0]) | names_in(sides[2])):
+            raise
+        try:
+            first = OneReading(sides, known, usage, SETTLED)
+            return first, first.claim(), SETTLED
+        except NotRead:
+            raise trouble from None
+
+
+def _are_said_to_be(sides: Sides, known: Known, first: OneReading) -> bool:
+    """The text says of all that is taken for an identity matrix that it is one, and its size is seen."""
+    letters = letters_of(names_in(sides[0]) | names_in(sides[2]))
+    return letters <= known.units.keys() and not first.has_open_identities()
+
+
+def _gives_a_number(side: Node) -> bool:
+    """A decimal, or a limit."""
+    digits = isinstance(side, Digits) and "." in side.text
+    return digits or any(limit_letter(node) is not None for node in nodes(side))
+
+
+def _roots(sides: Sides, known: Known) -> Iterator[Node]:
+    yield from (sides[0], sides[2])
+    for head, body in known.definitions:
+        yield from (head, body)
+    for left, _, right in known.given:
+        yield from (left, right)
+    yield from known.around
+
+
+def _alternatives(
+    sides: Sides, known: Known, usage: Usage, choices: Sequence[Choice], base: Mapping[str, str]
+) -> Iterator[Alternative]:
+    """Every other combination of the readings that have terms, and each that has none."""
+    modelled = [choice for choice in choices if choice.modelled]
+    for options in list(product(*(choice.options for choice in modelled)))[1:]:
+        settled = {**base, **{c.key: option for c, option in zip(modelled, options, strict=True)}}
+        differing = [(c, o) for c, o in zip(modelled, options, strict=True) if o != c.options[0]]
+        words = ", ".join(option for _, option in differing)
+        try:
+            claim = OneReading(sides, known, usage, settled).claim()
+        except NotRead:
+            continue  # so read it has no meaning
+        covered = any(choice.usual for choice, _ in differing)  # the others are there without it, too
+        yield Alternative(words, differing[0][0].help, claim, covered)
+    for choice in choices:
+        if not choice.modelled:
+            yield Alternative(choice.options[1], choice.help, covered=choice.general)
+
+
+def _as_matrices(sides: Sides, known: Known, usage: Usage, names: list[str]) -> Iterator[Alternative]:
+    """The reading in which these names are square matrices."""
+    if not names:
+        return
+    size = next(letter for letter in "nmdpqrs" if letter not in usage.alone | usage.bound)
+    axis = parse(size).root
+    shapes = {name: (axis,) if VECTOR.fullmatch(name) else (axis, axis) for name in names}
+    kinds = "vectors" if all(map(VECTOR.fullmatch, names)) else "matrices"
+    shape = "\\mathbb R^n" if kinds == "vectors" else "\\mathbb R^{n\\times n}"
+    help = f"constant ${names[0]}$, or ${names[0]} \\in {shape}$"
+    words = f"{' and '.join(names)} are {kinds}"
+    shaped = replace(known, shapes={**known.shapes, **shapes})
+    try:
+        yield Alternative(words, help, OneReading(sides, shaped, usage, {}).claim())
+    except NotRead:
+        yield Alternative(words, help)
+
+
+__all__ = ["ANOTHER_LAW", "read_claim"]

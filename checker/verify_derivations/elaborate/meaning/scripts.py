@@ -1,0 +1,414 @@
+"""Subscripts and superscripts: index, layer, power, transpose, or part of a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verify_derivations.elaborate.meaning import evaluations
+from verify_derivations.elaborate.meaning.array_functions import by_itself
+from verify_derivations.elaborate.meaning.bare_functions import at_variable, derived
+from verify_derivations.elaborate.meaning.entries import entry_of_matrix
+from verify_derivations.elaborate.meaning.families import member
+from verify_derivations.elaborate.meaning.identities import identity_matrix
+from verify_derivations.elaborate.meaning.kronecker import delta
+from verify_derivations.elaborate.meaning.ones import ones
+from verify_derivations.elaborate.meaning.primes import primed
+from verify_derivations.elaborate.meaning.stacked import row_or_column
+from verify_derivations.elaborate.notation.leibniz import leibniz
+from verify_derivations.elaborate.notation.names import (
+    base_name,
+    is_transpose,
+    plain,
+    script_text,
+    scripted_name,
+    with_scripts,
+)
+from verify_derivations.elaborate.notation.scope import Choice
+from verify_derivations.elaborate.notation.tables import DOTS, LAYERS
+from verify_derivations.elaborate.notation.trouble import NotRead
+from verify_derivations.elaborate.notation.usage import components, is_norm, letter_of, numbered, quantity
+from verify_derivations.elaborate.notation.values import times, transposed
+from verify_derivations.parse.tree import Digits, Empty, Fenced, Letter, Mark, Node, Scripts, Text
+from verify_derivations.term import array as arrays
+from verify_derivations.term.array import Array, scalar
+from verify_derivations.term.nodes import (
+    MINUS_ONE,
+    ONE,
+    PI,
+    Apply,
+    Derivative,
+    Entry,
+    Mul,
+    Number,
+    Pow,
+    Symbol,
+    Term,
+    free_symbols,
+)
+from verify_derivations.term.text import text
+
+if TYPE_CHECKING:
+    from verify_derivations.elaborate.meaning.terms import Elaborator
+
+
+LARGEST_POWER = 6
+"""Powers of matrices are written out up to this one."""
+
+
+def scripts(reading: Elaborator, node: Scripts) -> Array:
+    """A base with scripts."""
+    node = _unnested(node)
+    taken = evaluations.evaluated(reading, node)
+    if taken is not None:
+        return taken
+    if isinstance(node.base, Empty):
+        raise NotRead("a script without a base", node)
+    if is_norm(node.base):
+        from verify_derivations.elaborate.meaning.operators import norm
+
+        return norm(reading, node) or scalar(ONE)
+    base = base_name(node.base)
+    if base is None or base in reading.locals:
+        return _of_expression(reading, node)
+    unit = identity_matrix(reading, base, node)
+    if unit is None:
+        unit = ones(reading, base, node)
+    if unit is not None:
+        return unit
+    of_matrix = row_or_column(reading, base, node)
+    if of_matrix is None:
+        of_matrix = entry_of_matrix(reading, base, node)
+    if of_matrix is not None:
+        return of_matrix
+    one_of_many = member(reading, base, node)
+    if one_of_many is not None:
+        return one_of_many
+    full = quantity(node)
+    if full in reading.locals or full in reading.scope.expanded:
+        return _put_in(reading, full or "", node)
+    if node.sub is not None and full is not None and full in reading.scope.ranks:
+        return _declared_with_scripts(reading, full, node)
+    if is_transpose(node.sup):
+        if base not in reading.scope.ranks:
+            raise NotRead(
+                f"a transpose ({base}^T) needs to know the shape of {base}",
+                node,
+                help=f"declare it, as in ${base} \\in \\mathbb R^n$",
+            )
+        return transposed(whole(reading, base, node._replace(sup=None)))
+    if node.sup is not None and script_text(node.sup) in ("-T", "-\\top") and base in reading.scope.ranks:
+        return _inverse_transpose(reading, base, node)
+    if _is_exponential(reading, base, node) and node.sup is not None:
+        return scalar(Apply("exp", (reading.term(node.sup),)))
+    if is_power(reading, base, node):
+        return raised(reading, scripted(reading, base, node._replace(sup=None)), node)
+    return scripted(reading, base, node)
+
+
+def _put_in(reading: Elaborator, name: str, node: Scripts) -> Array:
+    """A parameter for which something is put in, or a function of arrays; its name has a subscript."""
+    if node.primes or (node.sup is not None and not is_transpose(node.sup)):
+        raise NotRead(f"what stands above {name} is not read here", node)
+    known = reading.locals.get(name)
+    value = by_itself(reading, name, node) if known is None else known
+    return value if node.sup is None else transposed(value)
+
+
+def _declared_with_scripts(reading: Elaborator, name: str, node: Scripts) -> Array:
+    """An array whose name has a subscript: W_1."""
+    places = reading.places(name, reading.scope.ranks[name])
+    value = arrays.tabulated(
+        [(size,) for size in places], lambda *groups: Entry(name, [g[0] for g in groups])
+    )
+    if node.primes:
+        raise NotRead(f"a prime on the array {name} is not read", node)
+    if is_transpose(node.sup):
+        return transposed(value)
+    return value if node.sup is None else raised(reading, value, node)
+
+
+def _inverse_transpose(reading: Elaborator, base: str, node: Scripts) -> Array:
+    value = whole(reading, base, node._replace(sup=None))
+    if value.rank != 2 or not all(map(reading.sizes.fit, *value.axes)):
+        raise NotRead("the inverse of a matrix that is not square", node)
+    return transposed(arrays.inverse(Array((value.axes[0], value.axes[0]), value.body)))
+
+
+def scripted(reading: Elaborator, base: str, node: Scripts) -> Array:
+    """A name with scripts that belong to it."""
+    if base in reading.scope.ranks:
+        return whole(reading, base, node)
+    return scalar(named(reading, base, node))
+
+
+def raised(reading: Elaborator, value: Array, node: Scripts) -> Array:
+    """A power; of a matrix only the inverse."""
+    exponent = _exponent(reading, node)
+    if not value.rank:
+        return scalar(Pow(value.body, exponent))
+    if value.rank == 2 and exponent is MINUS_ONE:
+        if not all(map(reading.sizes.fit, *value.axes)):
+            raise NotRead("the inverse of a matrix that is not square", node)
+        return arrays.inverse(Array((value.axes[0], value.axes[0]), value.body))
+    if value.rank == 2 and isinstance(exponent, Number) and exponent.value in range(1, LARGEST_POWER + 1):
+        return _multiplied(reading, value, int(exponent.value), node)
+    raise NotRead("a power of an array is not read yet", node)
+
+
+def _multiplied(reading: Elaborator, value: Array, count: int, node: Scripts) -> Array:
+    """A matrix times itself."""
+    out = value
+    for _ in range(count - 1):
+        out = times(reading.sizes, out, "", value, node)
+    return out
+
+
+def _is_exponential(reading: Elaborator, base: str, node: Scripts) -> bool:
+    """e^x, where e is not a name of the author's."""
+    own = base in reading.bound or base in reading.scope.defined | reading.scope.scalars
+    return base in ("e", "\\mathrm{e}") and node.sub is None and not node.primes and not own
+
+
+def _unnested(node: Scripts) -> Scripts:
+    """z^{_j^l}, as some editors write it, is z_j^l."""
+    match node:
+        case Scripts(base, None, Scripts(Empty(), sub, sup, 0), primes, start, end):
+            return Scripts(base, sub, sup, primes, start, end)
+    return node
+
+
+def _exponent(reading: Elaborator, node: Scripts) -> Term:
+    if node.sup is None or isinstance(node.sup, Empty):
+        raise NotRead("the exponent is missing", node)
+    return reading.term(node.sup)
+
+
+# ---- the superscript of a name -----------------------------------------------------------------------
+def is_power(reading: Elaborator, base: str, node: Scripts) -> bool:
+    """Whether the superscript of a name is an exponent; if it is none, it belongs to the name."""
+    sup = node.sup
+    if sup is None:
+        return False
+    usage = reading.scope.usage
+    if numbered(sup) is not None:
+        return _bracketed_power(reading, base, node)
+    sup = plain(sup)
+    if isinstance(sup, Mark) or (isinstance(sup, Text) and sup.text != ""):
+        return False
+    if isinstance(sup, Letter) and sup.text in DOTS | {"\\dagger", "\\prime", "\\circ", "\\infty", "\\perp"}:
+        return False
+    if base in usage.sup_bases:
+        return False
+    letter = letter_of(sup)
+    if letter is not None and letter in usage.sup_letters:
+        return False
+    if isinstance(sup, Digits) and node.sub is not None:
+        return _is_power_of_number(reading, base, sup)
+    layer = letter in LAYERS or (
+        letter is not None and _has_letters(node.sub) and letter not in reading.bound
+    )
+    if not layer or letter in reading.scope.scalars or letter in reading.scope.defined:
+        return True
+    shown = scripted_name(node) or base
+    choice = Choice(
+        f"superscript {letter} of {base}",
+        (f"the superscript of {shown} numbers it", f"{shown} is a power"),
+        f"index ${base}^{{{letter}}}$, or constant ${letter}$ for a power",
+    )
+    return reading.choose(choice).endswith("power")
+
+
+def _is_power_of_number(reading: Elaborator, base: str, sup: Digits) -> bool:
+    r"""a_{12}^2 is a square to most, and to some the second layer."""
+    if base in reading.scope.scalars or base in reading.scope.defined:
+        return True
+    options = ("superscript numbers are powers", "superscript numbers of names with subscripts number them")
+    choice = Choice("superscript numbers", options, f"index ${base}^{{{sup.text}}}$", usual=True)
+    return reading.choose(choice) == options[0]
+
+
+def _bracketed_power(reading: Elaborator, base: str, node: Scripts) -> bool:
+    """x^{(i)} numbers x; f^{(n)} of a function would be a derivative, x^{(a+b)} of two letters a power."""
+    if base in reading.scope.functions:
+        raise NotRead(
+            f"the superscript of {base} may be the order of a derivative or number the function", node
+        )
+    inside = numbered(node.sup) if node.sup is not None else None
+    return inside is not None and script_text(inside) is None
+
+
+def _has_letters(sub: Node | None) -> bool:
+    return any(letter_of(part) is not None for part in components(sub))
+
+
+# ---- names with scripts ------------------------------------------------------------------------------
+def named(reading: Elaborator, base: str, node: Scripts) -> Term:
+    """A name with scripts that belong to it: a symbol, or an entry where an index runs."""
+    sups, subs = components(_within(node)), components(node.sub)
+    running = reading.scope.usage.slots.get((base, len(sups), len(subs)), set())
+    found = delta(reading, base, node)
+    if found is not None:
+        return found
+    derivative = primed(reading, base, node) if node.primes else None
+    if derivative is not None:
+        return derivative
+    if not running:
+        name = scripted_name(node)
+        if name is None:
+            raise NotRead(f"the script of {base} is none that a name can have", node)
+        alone = node.sub is None and node.sup is None
+        return reading.name(name, node) if alone else _symbol(reading, name, node)
+    texts, indices = [], list[Node]()
+    for k, part in enumerate([*sups, *subs]):
+        texts.append(f"#{len(indices) + 1}" if k in running else _text(part, base))
+        indices += [part] if k in running else []
+    sup = _sup_text(node, texts[: len(sups)])
+    name = with_scripts(base, _listed(texts[len(sups) :]), sup, node.primes)
+    places = reading.places(name, len(indices))
+    return Entry(name, [index(reading, *pair) for pair in zip(indices, places, strict=True)])
+
+
+def whole(reading: Elaborator, base: str, node: Scripts) -> Array:
+    r"""An array, or an entry of it; the number in a superscript like x^{(i)} is an index where it runs."""
+    rank = reading.scope.ranks[base]
+    sups, subs = components(_within(node)), components(node.sub)
+    if node.primes == 1 and node.sup is None and not subs and rank:
+        message = f"{base}' may be the transpose of {base}, or another array"
+        raise NotRead(message, node, help=f"write {base}^T for the transpose")
+    if (subs and len(subs) != rank) or node.primes:
+        raise NotRead(f"{base} has {rank} indices, and {len(subs)} stand here", node)
+    runs = any(
+        key[0] == base and key[1] == len(sups) and any(k < key[1] for k in places)
+        for key, places in reading.scope.usage.slots.items()
+    )
+    leading = sups if runs else []
+    texts = [f"#{k + 1}" for k in range(len(sups))] if runs else [_text(part, base) for part in sups]
+    below = "".join(f"#{len(sups) + k + 1}" for k in range(rank)) if runs else ""
+    name = with_scripts(base, below, _sup_text(node, texts))
+    places = reading.places(name, len(leading) + rank)
+    before = [index(reading, part, size) for part, size in zip(leading, places, strict=False)]
+    rest = places[len(leading) :]
+    if subs:
+        indices = [index(reading, part, size) for part, size in zip(subs, rest, strict=True)]
+        return scalar(Entry(name, [*before, *indices]))
+    return arrays.tabulated(
+        [(size,) for size in rest], lambda *groups: Entry(name, [*before, *(g[0] for g in groups)])
+    )
+
+
+def _within(node: Scripts) -> Node | None:
+    return numbered(node.sup) if node.sup is not None else None
+
+
+def _symbol(reading: Elaborator, name: str, node: Scripts) -> Term:
+    function = at_variable(reading, name)
+    if function is not None:
+        return function
+    for component in components(node.sub):
+        letter = letter_of(component)
+        if letter is not None and letter in reading.bound:
+            raise NotRead(f"the index {letter} runs in {name} in a way that is not read", node)
+    return Symbol(name)
+
+
+def index(reading: Elaborator, node: Node, size: Term) -> Term:
+    """An index at a place of this size: a letter of a sum around it, a free letter, or the number 1."""
+    if isinstance(node, Digits) and node.text == "1":
+        return ONE
+    known = reading.sizes.of(size)
+    if isinstance(node, Digits) and isinstance(known, Number) and 1 <= int(node.text) <= known.value:
+        return Number(int(node.text))
+    letter = base_name(node)
+    if letter is None:
+        raise NotRead("an index other than a letter is not read yet", node)
+    if letter in reading.bound:
+        last = reading.lasts.get(letter)
+        if last is None:
+            raise NotRead(
+                f"{letter} does not run from 1 or a later number: what it numbers is not read yet", node
+            )
+    else:
+        last = reading.notes.free.setdefault(letter, reading.scope.ranges.get(letter, size))
+    if not reading.sizes.fit(size, last):
+        shown = f"{text(reading.sizes.of(last))} and to {text(reading.sizes.of(size))}"
+        raise NotRead(f"the index {letter} runs to {shown}", node)
+    return Symbol(letter)
+
+
+def _text(part: Node, base: str) -> str:
+    found = script_text(part)
+    if found is None:
+        raise NotRead(f"the script of {base} is none that a name can have", part)
+    return found
+
+
+def _listed(texts: list[str]) -> str:
+    gap = "," if any(len(t) > 1 and not t.startswith("#") for t in texts) else ""
+    return gap.join(texts)
+
+
+def _sup_text(node: Scripts, texts: list[str]) -> str:
+    sup = node.sup
+    if sup is None:
+        return ""
+    if isinstance(sup, Fenced) and numbered(sup) is not None:
+        return f"{sup.left}{_listed(texts)}{sup.right}"
+    return _text(sup, "this")
+
+
+# ---- scripts on anything else ------------------------------------------------------------------------
+def _of_expression(reading: Elaborator, node: Scripts) -> Array:
+    if is_transpose(node.sup):
+        value = reading.value(node.base)
+        if not value.rank and leibniz(plain(node.base)) is not None:
+            raise NotRead(
+                "a derivative is transposed that is a number as far as is known",
+                node,
+                help="declare the shapes of what stands in it",
+            )
+        return entry_of(reading, transposed(value), node)
+    if node.primes:
+        return scalar(_primed_expression(reading, node))
+    if isinstance(node.sup, Mark) and node.sup.text == "circ" and node.sub is None:
+        degrees = Mul((reading.term(node.base), PI, Pow(Number(180), MINUS_ONE)))
+        return scalar(degrees)
+    if node.sup is not None and numbered(node.sup) is not None:
+        raise NotRead("a superscript in brackets on an expression is not read", node)
+    value = reading.value(node.base)
+    if node.sup is not None:
+        value = raised(reading, value, node)
+    return entry_of(reading, value, node)
+
+
+def entry_of(reading: Elaborator, value: Array, node: Scripts) -> Array:
+    """The entry of an expression that its subscript names."""
+    subs = components(node.sub)
+    if not subs:
+        return value
+    if len(subs) != value.rank:
+        raise NotRead(f"{len(subs)} indices on an expression that has {value.rank}", node)
+    groups = [[index(reading, part, axis[0])] for part, axis in zip(subs, value.axes, strict=True)]
+    return scalar(arrays.at(value, *groups))
+
+
+def _primed_expression(reading: Elaborator, node: Scripts) -> Term:
+    """(...)' is the derivative by the one quantity that is in it."""
+    body = reading.term(node.base)
+    if reading.scope.variable and node.sup is None and node.sub is None:
+        return derived(reading, body, node.primes)
+    names = free_symbols(body)
+    if len(names) != 1 or node.sup is not None:
+        raise NotRead("a prime does not say by what this is differentiated", node, help="write d/dx")
+    return Derivative(body, Symbol(names[0]), node.primes)
+
+
+# ---- letters that may be constants -------------------------------------------------------------------
+def euler_base(reading: Elaborator) -> bool:
+    """e is also the base of a power, so it is the number."""
+    return "e" in reading.scope.usage.powers
+
+
+def imaginary(reading: Elaborator) -> bool:
+    """i stands in the exponent of e and numbers nothing."""
+    usage = reading.scope.usage
+    return usage.turned and "i" not in usage.bound | usage.numbering | usage.ends

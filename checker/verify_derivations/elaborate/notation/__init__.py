@@ -1,0 +1,1 @@
+"""Names and how they are used in a piece of notation: evidence, before anything is read."""

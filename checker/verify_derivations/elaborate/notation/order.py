@@ -1,0 +1,121 @@
+"""Names that may stand for matrices or vectors: as numbers, the order of their products would not matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from verify_derivations.elaborate.notation.names import base_name, is_transpose, plain, stem
+from verify_derivations.elaborate.notation.randomness import OPERATORS, of_numbers
+from verify_derivations.elaborate.notation.scope import Choice, Scope
+from verify_derivations.elaborate.notation.usage import big_sign, quantity
+from verify_derivations.parse.tree import Fenced, Node, Product, Scripts, Sum, children, nodes
+
+if TYPE_CHECKING:
+    from verify_derivations.elaborate.meaning.terms import Elaborator
+
+CAPITAL = re.compile(
+    r"(?:[A-Z]|\\(?:mathbf|boldsymbol|vec)\{.*\}|\\(?:Sigma|Lambda|Phi|Psi|Omega|Theta))'*(?:_.*)?"
+)
+"""Names by which authors call matrices and vectors: capitals, bold letters, letters with arrows."""
+
+
+VECTOR = re.compile(r"\\(?:mathbf|boldsymbol)\{(?:[a-z]|\\[a-z]+)\}.*|\\vec\{.*")
+"""Those of them that are vectors."""
+
+
+def unordered(
+    roots: Iterable[Node], scope: Scope, numbers: Iterable[str], vectors: Collection[str] = ()
+) -> list[str]:
+    """The names that may be matrices, if their order matters somewhere in these formulas.
+
+    Args:
+        roots: the formulas.
+        scope: what is known around them.
+        numbers: names that are numbers.
+        vectors: names that words call vectors or matrices.
+    """
+    known = {*scope.scalars, *scope.defined, *scope.functions, *scope.ranks, *numbers}
+    known |= scope.usage.numbers | scope.usage.bound | scope.usage.sup_letters | scope.costs.keys()
+    roots = list(roots)
+    known |= of_numbers(roots) | ({"E"} if scope.means else set()) | OPERATORS.keys() - {"E"}
+    found, matters = dict[str, None](), False
+    for root in roots:
+        found.update(dict.fromkeys(sorted(_names(root, known, vectors))))
+        matters = matters or any(_mixes(node, known, vectors) for node in nodes(root))
+    return list(found) if matters else []
+
+
+def _mixes(node: Node, known: set[str], vectors: Collection[str]) -> bool:
+    """A product of different ones; or a power, or an exponent, with different ones in it."""
+    match node:
+        case Product(parts):
+            named = [_names(part, known, vectors) for _, part in parts]
+            return len(set().union(*named)) > 1 and sum(map(bool, named)) > 1
+        case Scripts(base, _, sup) if sup is not None and not is_transpose(sup):
+            return len(_names(base, known, vectors)) > 1 or len(_names(sup, known, vectors)) > 1
+    return False
+
+
+def multiplied(root: Node, known: Collection[str]) -> set[str]:
+    """The names that may be matrices and stand in products or powers, of which none of these is known."""
+    found = set[str]()
+    for node in nodes(root):
+        match node:
+            case Product(parts) if sum(_has_name(part) for _, part in parts) > 1:
+                found |= set().union(*(_names(part, set(known)) for _, part in parts))
+            case Scripts(base, _, sup) if sup is not None:
+                found |= _names(base, set(known))
+    return found
+
+
+def _has_name(root: Node) -> bool:
+    return any(base_name(node) is not None for node in nodes(root))
+
+
+def _names(root: Node, known: set[str], vectors: Collection[str] = ()) -> set[str]:
+    found, stack = set[str](), [plain(root)]
+    while stack:
+        node = plain(stack.pop())
+        name = quantity(node)
+        if name is not None:
+            if (CAPITAL.fullmatch(name) or name in vectors) and not {name, stem(name)} & known:
+                found.add(name)
+            if isinstance(node, Scripts) and node.sup is not None and not is_transpose(node.sup):
+                stack.append(node.sup)
+        elif not big_sign(node):
+            stack.extend(children(node))
+    return found
+
+
+def mind_the_cross(reading: Elaborator, parts: tuple[tuple[str, Node], ...]) -> None:
+    """A sign between two things that may be vectors: a product of numbers, or a cross product."""
+    for (_, left), (sign, right) in pairwise(parts):
+        if sign == "x" and _may_be_vector(reading, left) and _may_be_vector(reading, right):
+            options = ("\\times is the product of numbers", "\\times is a cross product")
+            help = f"constant ${_first(left)}$ for a number, or write \\cdot"
+            reading.choose(Choice("cross product", options, help, modelled=False, general=False))
+
+
+def _may_be_vector(reading: Elaborator, node: Node) -> bool:
+    """A name that nobody declared, or a sum or cross product of such."""
+    node = plain(node)
+    match node:
+        case Fenced(body=body):
+            return _may_be_vector(reading, body)
+        case Sum(parts) | Product(parts):
+            return all(_may_be_vector(reading, part) for _, part in parts)
+    name = quantity(node)
+    scope = reading.scope
+    if name is None or name in scope.scalars | scope.defined | scope.usage.numbers | set(reading.bound):
+        return False
+    return name not in scope.functions and not (isinstance(node, Scripts) and node.sup is not None)
+
+
+def _first(node: Node) -> str:
+    return next(name for name in map(base_name, nodes(node)) if name is not None)
+
+
+__all__ = ["CAPITAL", "VECTOR", "mind_the_cross", "multiplied", "unordered"]

@@ -1,0 +1,447 @@
+"""How names are used in a piece of text: the evidence by which scripts and calls are read.
+
+A survey looks at all formulas that belong together before any is read, and decides nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+
+from verify_derivations.elaborate.notation.leibniz import d_sign, leibniz
+from verify_derivations.elaborate.notation.names import (
+    base_name,
+    is_transpose,
+    plain,
+    script_text,
+    with_scripts,
+)
+from verify_derivations.elaborate.notation.tables import (
+    ARRAY_OPERATORS,
+    FUNCTION_NAMES,
+    LIMITS,
+    PROBABILITY,
+    SUMS,
+)
+from verify_derivations.parse.remembered import remembered
+from verify_derivations.parse.tree import (
+    Accent,
+    Chain,
+    Digits,
+    Fenced,
+    Fraction,
+    Grid,
+    Letter,
+    Listing,
+    Node,
+    Product,
+    Relation,
+    Scripts,
+    Sum,
+    Text,
+    children,
+    nodes,
+)
+
+OF_NUMBERS = FUNCTION_NAMES.keys() - set(
+    "exp sigmoid Sigmoid softplus relu ReLU tanh max min abs sqrt".split()
+)
+"""Functions that are of numbers; those left out are applied to arrays, too."""
+
+INDEX_FENCES = {"(": ")", "[": "]", "\\langle": "\\rangle"}
+
+
+@dataclass
+class Usage:
+    """What was seen.
+
+    Attributes:
+        alone: names used as quantities, with their subscripts.
+        called: names that stand right before brackets.
+        bound: letters over which something is summed.
+        sup_letters: letters that number things in a superscript somewhere.
+        sup_bases: names whose superscripts number things.
+        slots: for a name with so many superscript and subscript places, the places where an index runs.
+        powers: names that have a superscript which may be an exponent.
+        derived: names that stand alone above the line of a derivative.
+        numbering: letters that occur in scripts which number things.
+        ends: names in what ends a range: whole numbers.
+        turned: the letter i stands in an exponent of e.
+        by: what is differentiated by.
+        transposed: names that are transposed.
+        behind_row: names that stand right behind a transposed one.
+        within_entry: names in an expression of which an entry is taken.
+        within_operator: names in what a trace, determinant or norm is taken of.
+        entries: how many letters or digits a name has as subscripts, where it has any.
+        numbers: names that stand where only numbers can: below a line, in an exponent, beside a digit.
+    """
+
+    alone: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
+    bound: set[str] = field(default_factory=set)
+    sup_letters: set[str] = field(default_factory=set)
+    sup_bases: set[str] = field(default_factory=set)
+    slots: dict[tuple[str, int, int], set[int]] = field(default_factory=dict)
+    powers: set[str] = field(default_factory=set)
+    derived: set[str] = field(default_factory=set)
+    numbering: set[str] = field(default_factory=set)
+    ends: set[str] = field(default_factory=set)
+    turned: bool = False
+    by: list[Node] = field(default_factory=list)
+    numbers: set[str] = field(default_factory=set)
+    transposed: set[str] = field(default_factory=set)
+    behind_row: set[str] = field(default_factory=set)
+    within_entry: set[str] = field(default_factory=set)
+    within_operator: set[str] = field(default_factory=set)
+    entries: dict[str, int] = field(default_factory=dict)
+
+    def add(self, other: Usage) -> None:
+        """Take in what was seen elsewhere."""
+        for name in SETS:
+            getattr(self, name).update(getattr(other, name))
+        for key, places in other.slots.items():
+            self.slots.setdefault(key, set()).update(places)
+        for name, count in other.entries.items():
+            self.entries[name] = max(count, self.entries.get(name, 0))
+        self.by += other.by
+        self.turned |= other.turned
+
+
+SETS = [one.name for one in fields(Usage) if one.name not in ("slots", "entries", "by", "turned")]
+
+
+def survey(roots: Iterable[Node], indices: Iterable[str] = (), heads: Iterable[Node] = ()) -> Usage:
+    """The usage in these formulas; `indices` are declared index letters, `heads` the names being defined."""
+    usage = Usage()
+    roots = list(roots)
+    bound = frozenset(indices).union(*map(_bound_in, roots))
+    for head in heads:
+        _number_superscript(plain(head), usage)
+    for root in roots:
+        usage.add(_seen(root, bound))
+    usage.bound |= bound
+    return usage
+
+
+@remembered
+def _seen(root: Node, bound: frozenset[str]) -> Usage:
+    """The usage in one formula, where these letters are bound."""
+    usage = Usage(bound=set(bound))
+    _visit(root, usage)
+    return usage
+
+
+# ---- which letters are summed over -------------------------------------------------------------------
+def bound_letters(node: Node) -> list[str]:
+    r"""The letters that a big sign with its scripts binds: i in \sum_{i=1}^n, i and j in \sum_{i,j}."""
+    if not isinstance(node, Scripts) or node.sub is None or big_sign(node) == "":
+        return []
+    return _letters(node.sub)
+
+
+def big_sign(node: Node) -> str:
+    """`sum` or `product` for a big sign, with or without scripts; "" for anything else."""
+    node = plain(node.base if isinstance(node, Scripts) else node)
+    return SUMS.get(node.text, "") if isinstance(node, Letter | Text) else ""
+
+
+def limit_letter(node: Node) -> str | None:
+    r"""The letter of a limit with its scripts: x in \lim_{x \to 0}."""
+    if not isinstance(node, Scripts) or node.sub is None or node.sup is not None:
+        return None
+    base, sub = plain(node.base), plain(node.sub)
+    if not isinstance(base, Letter | Text) or base.text not in LIMITS or not isinstance(sub, Chain):
+        return None
+    goes = len(sub.relations) == 1 and sub.relations[0].name in ("->", "arrow")
+    return quantity(sub.members[0]) if goes else None
+
+
+def operator_word(node: Node) -> str | None:
+    """The operator on arrays that a node is."""
+    node = plain(node)
+    return ARRAY_OPERATORS.get(node.text.removeprefix("\\")) if isinstance(node, Letter | Text) else None
+
+
+def is_norm(node: Node) -> bool:
+    """Double bars around something."""
+    return isinstance(node, Fenced) and node.left == "\\|" == node.right
+
+
+def _letters(sub: Node) -> list[str]:
+    sub = plain(sub)
+    match sub:
+        case Letter() | Accent():
+            name = base_name(sub)
+            return [name] if name else []
+        case Scripts():
+            return [] if sub.sup is not None else [n for n in [_scripted(sub)] if n]
+        case Product(parts):
+            return [n for _, part in parts for n in _letters(part)]
+        case Listing(items):
+            return [n for item in items for n in _letters(item)]
+        case Chain(members, relations):
+            return [n for member in _run(members, relations) for n in _letters(member)]
+    return []
+
+
+def _run(members: tuple[Node, ...], relations: tuple[Relation, ...]) -> tuple[Node, ...]:
+    r"""The members of a range that run: i of i \ne j, i and j of 1 \le i < j \le n."""
+    if len(relations) == 1:
+        return members[:1]
+    between = all(relation.name in ("<", "<=") for relation in relations)
+    return members[1:-1] if between else members[:1] if relations[0].name in ("=", "in") else members
+
+
+def _scripted(node: Scripts) -> str | None:
+    base, sub = base_name(node.base), script_text(node.sub)
+    return None if base is None or sub is None else with_scripts(base, sub, "", node.primes)
+
+
+@remembered
+def _bound_in(root: Node) -> frozenset[str]:
+    signs = [node for node in nodes(root) if isinstance(node, Scripts) and big_sign(node)]
+    letters = {letter for sign in signs for letter in bound_letters(sign)}
+    beside = {name for sign in signs for name in _beside(sign)}
+    if beside:  # j of i < j is an index where it is one of an entry
+        others = (n.sub for n in nodes(root) if isinstance(n, Scripts) and n not in signs)
+        letters |= beside & {letter_of(part) for sub in others for part in components(sub)}
+    return frozenset(letters)
+
+
+def _beside(sign: Scripts) -> list[str]:
+    r"""The letter beside the one that runs: j in \sum_{i \ne j}."""
+    if not isinstance(sign.sub, Chain):
+        return []
+    name = base_name(sign.sub.members[1])
+    return [name] if name is not None and sign.sub.relations[0].name in ("!=", "<", "<=", ">", ">=") else []
+
+
+# ---- scripts -----------------------------------------------------------------------------------------
+def components(node: Node | None) -> list[Node]:
+    """The parts of a script: j and k of jk, i and j of i,j; t+1 is one part."""
+    if node is None:
+        return []
+    node = plain(node)
+    match node:
+        case Product(parts) if all(sign == "" for sign, _ in parts):
+            return [part for _, part in parts]
+        case Listing(items):
+            return [part for item in items[::2] for part in components(item)]
+    return [node]
+
+
+def numbered(sup: Node) -> Node | None:
+    r"""What stands in the brackets of a superscript that numbers things: i of (i), l of [l]."""
+    if isinstance(sup, Fenced) and INDEX_FENCES.get(sup.left) == sup.right:
+        return sup.body
+    return None
+
+
+def letter_of(component: Node) -> str | None:
+    """The letter of an index such as i, l-1, n+1; None where there is none or more than one."""
+    component = plain(component)
+    name = base_name(component)
+    if name is not None:
+        return name
+    if isinstance(component, Sum):
+        letters = [base_name(part) for _, part in component.parts if not isinstance(part, Digits)]
+        return letters[0] if len(letters) == 1 else None
+    return None
+
+
+def _number_superscript(node: Node, usage: Usage) -> None:
+    """Where a name is defined or differentiated by, its superscript can be no power."""
+    if isinstance(node, Scripts) and node.sup is not None and not is_transpose(node.sup):
+        base = base_name(node.base)
+        if base is None:
+            return
+        usage.sup_bases.add(base)
+        letter = letter_of(node.sup)
+        if letter is not None:
+            usage.sup_letters.add(letter)
+
+
+def _visit_scripts(node: Scripts, usage: Usage) -> None:
+    base = base_name(node.base)
+    if base is not None:
+        inside = numbered(node.sup) if node.sup is not None else None
+        sups = components(inside)
+        subs = components(node.sub)
+        places = [*sups, *subs]
+        if subs and all(_is_index(part) for part in subs):
+            usage.entries[base] = max(len(subs), usage.entries.get(base, 0))
+        usage.numbering.update(letter for letter in map(letter_of, places) if letter)
+        running = {k for k, part in enumerate(places) if letter_of(part) in usage.bound}
+        if running:
+            usage.slots.setdefault((base, len(sups), len(subs)), set()).update(running)
+        if node.sup is not None and inside is None and not is_transpose(node.sup):
+            usage.powers.add(base)
+            usage.turned |= base == "e" and any(
+                plain(part) == Letter("i", part.start, part.end) for part in nodes(node.sup)
+            )
+    elif not isinstance(node.base, Letter | Text):
+        _visit(node.base, usage)
+        if node.sub is not None and isinstance(node.base, Fenced):
+            names = map(base_name, nodes(node.base))
+            usage.within_entry.update(name for name in names if name is not None)
+    if is_transpose(node.sup):
+        usage.transposed.update(name for name in (_array_name(node),) if name is not None)
+    if big_sign(node) and node.sup is not None:
+        usage.ends.update(name for name in map(base_name, nodes(node.sup)) if name is not None)
+    for script in (node.sub, node.sup):
+        if script is not None:
+            _visit(script, usage)
+
+
+def _is_index(part: Node) -> bool:
+    """A small letter or a digit, as indices are."""
+    text = part.text if isinstance(part, Letter | Digits) else ""
+    return len(text) == 1 and (text.isdigit() or text.islower())
+
+
+def _array_name(node: Node) -> str | None:
+    """The name of an array, perhaps in brackets, without its scripts: w of (w^{l+1})^T."""
+    node = plain(node)
+    if isinstance(node, Scripts):
+        return None if node.sub is not None else _array_name(node.base)
+    return _array_name(node.body) if isinstance(node, Fenced) else base_name(node)
+
+
+# ---- names -------------------------------------------------------------------------------------------
+def quantity(node: Node) -> str | None:
+    """The name of a quantity with its subscript, whatever its superscript is; None for anything else."""
+    node = plain(node)
+    if isinstance(node, Scripts):
+        return _scripted(node)
+    name = base_name(node)
+    if name is None or (isinstance(node, Text) and node.text in FUNCTION_NAMES):
+        return None
+    return name
+
+
+def in_brackets(node: Node) -> Fenced | None:
+    """The round or square brackets that a node is, perhaps with scripts on them."""
+    node = node.base if isinstance(node, Scripts) else node
+    return node if isinstance(node, Fenced) and node.left in ("(", "[") else None
+
+
+def _visit(node: Node, usage: Usage) -> None:
+    node = plain(node)
+    if isinstance(node, Fenced) and is_norm(node):
+        _operated(node.body, usage)
+    name = quantity(node)
+    if name is not None:
+        usage.alone.add(name)
+    match node:
+        case Scripts():
+            _visit_scripts(node, usage)
+        case Product(parts):
+            _visit_product(parts, usage)
+        case _:
+            derivative = leibniz(node)
+            if derivative is None:
+                _find_numbers(node, usage)
+                for child in children(node):
+                    _visit(child, usage)
+                return
+            for variable, _ in derivative.variables:
+                _number_superscript(variable, usage)
+                usage.by.append(variable)
+                _visit(variable, usage)
+            _visit_derived(derivative.body, usage)
+
+
+def _visit_product(parts: tuple[tuple[str, Node], ...], usage: Usage) -> None:
+    for k, (_, part) in enumerate(parts):
+        following = parts[k + 1] if k + 1 < len(parts) else None
+        part = plain(part)
+        if following and operator_word(part):
+            for other in _taken(parts, k + 1):
+                _operated(other, usage)
+        if (
+            following
+            and isinstance(part, Letter)
+            and part.text in ("\\ln", "\\log")
+            and quantity(following[1]) == "e"
+        ):
+            usage.powers.add("e")  # as for a power, nobody means another e
+        if isinstance(part, Scripts) and is_transpose(part.sup) and following and following[0] == "":
+            name = _array_name(following[1])
+            usage.behind_row.update(() if name is None else (name,))
+        if following and isinstance(part, Letter) and part.text.lstrip("\\") in OF_NUMBERS:
+            inside = plain(following[1])
+            found = nodes(inside.body) if isinstance(inside, Fenced) else [inside]
+            usage.numbers.update(name for name in map(quantity, found) if name is not None)
+        if k and parts[k][0] == "" and _is_transposed_call(parts[k - 1][1], part):
+            part = (
+                part._replace(sup=None) if isinstance(part, Scripts) else part
+            )  # not its argument is transposed
+        name = quantity(part)
+        if name is not None and following and following[0] == "" and _adjoins(part, following[1]):
+            usage.called.add(name)
+            if isinstance(part, Scripts):
+                _visit_scripts(part, usage)
+        elif not d_sign(part):
+            _visit(part, usage)
+
+
+def _is_transposed_call(before: Node, part: Node) -> bool:
+    """R(x)^T: brackets around a bare name would not be needed for its transpose."""
+    if not isinstance(part, Scripts) or not is_transpose(part.sup) or not isinstance(part.base, Fenced):
+        return False
+    return quantity(before) is not None and base_name(plain(part.base.body)) is not None
+
+
+def _taken(parts: tuple[tuple[str, Node], ...], k: int) -> list[Node]:
+    """What an operator before part k is applied to: its brackets, or all that stands beside it."""
+    if in_brackets(parts[k][1]) is not None:
+        return [parts[k][1]]
+    end = k + 1
+    while end < len(parts) and parts[end][0] == "" and not operator_word(parts[end][1]):
+        end += 1
+    return [part for _, part in parts[k:end]]
+
+
+def _operated(node: Node, usage: Usage) -> None:
+    """Latin letters in what an operator on arrays is applied to: capitals are matrices, others vectors."""
+    stack = [plain(node)]
+    while stack:
+        part = plain(stack.pop())
+        name = base_name(part)
+        if name is not None and not (name.startswith("\\") and isinstance(part, Letter)):
+            usage.within_operator.add(name)
+        if isinstance(part, Scripts):
+            stack.append(part.base)
+        elif not isinstance(part, Grid):  # its entries are numbers
+            stack.extend(children(part))
+
+
+def _adjoins(part: Node, node: Node) -> bool:
+    found = in_brackets(node)
+    operator = base_name(part.base if isinstance(part, Scripts) else part) in PROBABILITY
+    return found is not None and (found.left == "(" or operator)
+
+
+def _visit_derived(body: Node | None, usage: Usage) -> None:
+    """What is differentiated: a name alone there may well be a function."""
+    if body is None:
+        return
+    name = quantity(body)
+    if name is None:
+        _visit(body, usage)
+    else:
+        usage.derived.add(name)
+        if isinstance(body, Scripts):
+            _visit_scripts(body, usage)
+
+
+def _find_numbers(node: Node, usage: Usage) -> None:
+    """Names below a line, and those added to a printed number."""
+    found: list[Node] = []
+    if isinstance(node, Fraction):
+        below = plain(node.bottom)
+        found = [part for _, part in below.parts] if isinstance(below, Product | Sum) else [below]
+        found = [] if any(map(operator_word, found)) else found
+    elif isinstance(node, Sum) and any(isinstance(part, Digits) for _, part in node.parts):
+        found = [part for _, part in node.parts]
+    usage.numbers.update(name for name in map(quantity, found) if name is not None)

@@ -1,0 +1,247 @@
+r"""Declarations in notation into the context: `x \in \mathbb R^n`, `0 < a < 1`, `X \sim ...`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.names import plain, script_text, scripted_name
+from verify_derivations.elaborate.notation.statements import Statement, statements
+from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.distributions import support
+from verify_derivations.elaborate.prose.said import Said
+from verify_derivations.parse.tree import (
+    Accent,
+    Digits,
+    Fenced,
+    Letter,
+    Listing,
+    Node,
+    Product,
+    Scripts,
+    Separator,
+    Text,
+)
+from verify_derivations.span import Span
+from verify_derivations.term.bounds import narrowed
+from verify_derivations.term.domain import DOMAINS, REAL, Domain
+from verify_derivations.term.nodes import Number, Symbol, Term
+
+ORDERS = frozenset(("<", "<=", ">", ">=", "!="))
+
+SETS: dict[str, str] = {
+    "R": "real",
+    "N": "natural",
+    "Z": "integer",
+    "C": "complex",
+}
+"""The sets by their letter on the blackboard."""
+
+SIGNED: dict[tuple[str, str], str] = {
+    ("R", "+"): "nonnegative",
+    ("R", "++"): "positive",
+    ("R", "-"): "nonpositive",
+    ("R", ">0"): "positive",
+    ("R", "\\geq 0"): "nonnegative",
+    ("R", ">=0"): "nonnegative",
+    ("R", "*"): "nonzero",
+    ("N", "+"): "posint",
+    ("N", "*"): "posint",
+    ("N", ">0"): "posint",
+    ("N", "0"): "natural",
+    ("Z", "+"): "posint",
+    ("Z", ">0"): "posint",
+    ("Z", ">=0"): "natural",
+}
+"""The same with a sign above or below."""
+
+
+LISTED: dict[tuple[Fraction, ...], Domain] = {
+    (Fraction(0), Fraction(1)): Domain("integer", Fraction(0), Fraction(1), False, False),
+    (Fraction(-1), Fraction(1)): Domain("integer", Fraction(-1), Fraction(1), False, False, nonzero=True),
+}
+"""Sets whose members are listed: labels of two classes."""
+
+
+def declare(statement: Statement, context: Context, span: Span, section: int) -> bool:
+    r"""What `a, b \in S` and `X \sim ...` say of names, into the context; False if it is not understood."""
+    relation = statement.relations[0].name
+    names = [scripted_name(node) for node in (*statement.loose, statement.members[0])]
+    if any(name is None for name in names):
+        return False
+    found = [name for name in names if name is not None]
+    if relation == "~":
+        for name in found:
+            _random(name, statement.members[1], context, span, section)
+        context.restricted |= names_in(statement.members[1])
+        return True
+    if relation != "in":
+        return False
+    shape = shape_of(statement.members[1])
+    domain = domain_of(statement.members[1]) if shape is None else None
+    for name in found:
+        if shape is not None:
+            if name not in context.said or context.said[name].opaque:
+                context.declare(name, span)
+            context.domains.pop(name, None)
+            context.shapes[name] = shape
+            context.symmetric.pop(name, None)
+            context.recent.add(name)
+        elif domain is not None:
+            if name not in context.said:
+                context.declare(name, span)
+                context.shapes.pop(name, None)  # a number from here on
+                context.domains[name] = domain
+            context.recent.add(name)
+        elif context.is_fresh(name):
+            context.define(Said(name, span, section, opaque="it is an element of a set that is not read"))
+    return shape is not None or domain is not None
+
+
+def _random(name: str, distribution: Node, context: Context, span: Span, section: int) -> None:
+    """A random quantity may have any value that its distribution gives it; what defines it still does."""
+    known, domain = context.said.get(name), support(distribution)
+    if known is not None and not known.opaque:
+        return
+    if domain is None:
+        context.define(Said(name, span, section, opaque="it is a random quantity"))
+        return
+    context.said.pop(name, None)
+    if domain != REAL:
+        context.domains[name] = domain
+
+
+def shaped_names(root: Node) -> Iterator[str]:
+    r"""The names that a formula declares to be arrays: x of x \in \mathbb R^n."""
+    for statement in statements(root):
+        if statement.relations[0].name == "in" and shape_of(statement.members[1]) is not None:
+            names = map(scripted_name, (*statement.loose, statement.members[0]))
+            yield from (name for name in names if name is not None)
+
+
+def domain_of(node: Node) -> Domain | None:
+    r"""The set of numbers that notation is: \mathbb R, \mathbb{R}_+, (0, 1), [0, \infty), \{0, 1\}."""
+    node = plain(node)
+    if isinstance(node, Fenced) and node.left == "\\{":
+        return _listed(node)
+    if isinstance(node, Fenced) and isinstance(node.body, Listing):
+        return _interval(node)
+    base, sign = (node, "") if not isinstance(node, Scripts) else (plain(node.base), _sign(node))
+    letter = _blackboard(base)
+    if letter is None:
+        return None
+    name = SIGNED.get((letter, sign)) if sign else SETS[letter]
+    return None if name is None else DOMAINS[name]
+
+
+def _sign(node: Scripts) -> str:
+    texts = [script_text(script) or "?" for script in (node.sub, node.sup) if script is not None]
+    return texts[0].replace(" ", "") if len(texts) == 1 else "?"
+
+
+def _blackboard(node: Node) -> str | None:
+    match node:
+        case Accent("\\mathbb" | "\\mathbf" | "\\mathrm" | "\\Bbb" | "\\mathbbm" | "\\mathds", Letter(text)):
+            return text if text in SETS else None
+        case Letter("ℝ" | "ℕ" | "ℤ" | "ℂ" as sign):
+            return {"ℝ": "R", "ℕ": "N", "ℤ": "Z", "ℂ": "C"}[sign]
+        case Letter("\\R" | "\\N" | "\\Z" | "\\C" | "\\reals" as command):
+            return command[1].upper()
+        case Text("R" | "N" | "Z" as text):
+            return text
+    return None
+
+
+def shape_of(node: Node) -> tuple[Node, ...] | None:
+    r"""The sizes of \mathbb R^n and \mathbb R^{n \times d}; None for anything else."""
+    node = plain(node)
+    if not isinstance(node, Scripts) or node.sup is None or node.sub is not None:
+        return None
+    if _blackboard(plain(node.base)) != "R" or script_text(node.sup) in ("+", "-", "*", "++"):
+        return None
+    sup = plain(node.sup)
+    if isinstance(sup, Product) and len(sup.parts) == 2 and sup.parts[1][0] == "x":
+        sizes = tuple(part for _, part in sup.parts)
+    else:
+        sizes = (sup,)
+    return sizes if all(_is_size(size) for size in sizes) else None
+
+
+def _is_size(node: Node) -> bool:
+    return (isinstance(node, Digits) and node.text.isdigit()) or scripted_name(node) is not None
+
+
+def _listed(node: Fenced) -> Domain | None:
+    items = node.body.items if isinstance(node.body, Listing) else (node.body,)
+    ends = [_end(item) for item in items if not isinstance(item, Separator)]
+    return LISTED.get(tuple(sorted(end for end in ends if end is not None))) if None not in ends else None
+
+
+def _interval(node: Fenced) -> Domain | None:
+    items = [item for item in node.body.items if not isinstance(item, Separator)]  # type: ignore[union-attr]
+    if len(items) != 2 or node.left not in ("(", "[", "]") or node.right not in (")", "]", "["):
+        return None
+    found: list[Fraction | None] = []
+    for item in items:
+        value = _end(item)
+        if value is None and not _is_infinite(item):
+            return None
+        found.append(value)
+    lower, upper = found
+    return replace(REAL, lower=lower, upper=upper, lower_open=node.left != "[", upper_open=node.right != "]")
+
+
+def _is_infinite(node: Node) -> bool:
+    text = script_text(node) or ""
+    return "\\infty" in text or "∞" in text
+
+
+def _end(node: Node) -> Fraction | None:
+    text = script_text(node)
+    try:
+        return None if text is None else Fraction(text)
+    except ValueError:
+        return None
+
+
+def pairs(statement: Statement) -> list[tuple[Node, str, Node]]:
+    """The pairs that a statement compares: 0 < a < 1 is two."""
+    return [
+        (left, relation.name, right)
+        for left, relation, right in zip(
+            statement.members, statement.relations, statement.members[1:], strict=False
+        )
+    ]
+
+
+def bound_names(statement: Statement, context: Context) -> bool:
+    """Narrow the domains of names that are compared with numbers; False if this is something else."""
+    made = dict(context.domains)
+    for left, sign, right in pairs(statement):
+        terms = [_number_or_name(node) for node in (left, right)]
+        if None in terms or sign not in ORDERS:
+            return False
+        found = narrowed(made, terms[0], sign, terms[1])  # type: ignore[arg-type]
+        if found is None:
+            return False
+        made.update(found)
+    context.domains.update(made)
+    return True
+
+
+def _number_or_name(node: Node) -> Term | None:
+    if isinstance(node, Digits):
+        return Number(Fraction(node.text))
+    name = scripted_name(node)
+    if name is not None:
+        return Symbol(name)
+    text = script_text(node)
+    try:
+        return None if text is None else Number(Fraction(text))
+    except ValueError:
+        return None
+
+
+__all__ = ["ORDERS", "bound_names", "declare", "domain_of", "names_in", "pairs", "shape_of", "shaped_names"]

@@ -1,0 +1,339 @@
+"""What words say of names that stand alone in a sentence, as "the radius $r$": it may restrict them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from verify_derivations.elaborate.notation.names import plain, scripted_name, stem
+from verify_derivations.elaborate.notation.statements import has_dots
+from verify_derivations.model import Alternative, Claim, Declaration
+from verify_derivations.parse.tree import (
+    Chain,
+    Digits,
+    Fenced,
+    Listing,
+    Node,
+    Product,
+    Scripts,
+    Separator,
+    nodes,
+)
+from verify_derivations.term.domain import DOMAINS, REAL
+from verify_derivations.term.nodes import (
+    ONE,
+    PI,
+    Antiderivative,
+    Apply,
+    Binder,
+    Derivative,
+    I,
+    Symbol,
+    Term,
+    subterms,
+)
+
+VERBS = (
+    r"(?:is|are|be|being|was|were|denotes?|denoting|represents?|means|measures?|stands? for|has|"
+    r"have|having|depends?|"
+    r"depending|varies|vary|changes?|takes?|taking|lies?|lying|ranges?|satisf\w+|comes?|follows?|"
+    r"does not|do not)\b|"
+    r"是|为|表示|代表|取|依赖|满足"
+)
+MORE = r"(?:\s*(?:,|and|or|,\s*and|、|和|与)?\s*\$)*"
+"""Other names that are spoken of, too."""
+
+BEHIND = (
+    re.compile(
+        rf"{MORE}[\s,]*(?:(?:which|that|both|all|each|also|here|now)\s+)*(?P<words>(?:{VERBS})"
+        r"[^.;:!?$()。；，]*)(?P<of>\$)?"
+    ),
+    re.compile(rf"{MORE}\s*[,(]\s*(?:the|an?|both|all)\s+(?P<words>[^.;:!?$()]*)(?P<of>\$)?"),
+    re.compile(rf"{MORE}\s+(?P<words>[\w-]+)\s*(?:[,.;:)]|$|\s(?:and|or|we)\b)(?P<of>)"),
+    re.compile(rf"{MORE}\s+(?:in|on|within|inside|above|below|beyond)\s+(?P<words>[^.,;:!?$()]*)(?P<of>\$)?"),
+)
+"""`$x$ is a length`, `$x$, the length`, `$b$, $c$ positive`, `$x$ in the unit interval`.
+
+What is called `of` is the sign of another formula behind the words.
+"""
+
+BEFORE = re.compile(r"(?P<words>(?:[A-Za-zÀ-ÿ][\w'’-]*\s+){1,4})(?:\$\s*(?:,|and|or|、|和|与)?\s*)*$")
+
+FUNCTION = frozenset(
+    "let for with of in on by to from at as if when where that then and or we us get gets have has "
+    "had is are be the "
+    "a an any all some each every both one now here put set take taking write writing denote call "
+    "define so thus "
+    "hence since because into over than about only using use uses respect wrt it its this these "
+    "those there which "
+    "who what how also but not does do can may must will would again same first second third next "
+    "last multiply "
+    "multiplying divide dividing substitute substituting replace replacing plug plugging insert inserting "
+    "differentiate differentiating integrate integrating expand expanding solve solving consider introduce "
+    "introducing choose assume suppose compute find eliminate collect collecting simplify isolate "
+    "isolating "
+    "between against via name called say says yields yield gives give see find finding without "
+    "cancel cancelling "
+    "subtract subtracting add adding equal equals i two three four denotes denoting represents "
+    "means stands".split()
+)
+"""Words that describe nothing."""
+
+HARMLESS = frozenset(
+    "real reals number numbers scalar scalars vector vectors matrix matrices constant constants "
+    "variable variables "
+    "parameter parameters function functions functional arbitrary fixed given general free unknown "
+    "unknowns "
+    "quantity quantities differentiable smooth continuous real-valued vector-valued column row "
+    "square invertible "
+    "entry entries element elements symbol symbols letter letters name names term terms expression "
+    "side equation "
+    "independent dependent index indices".split()
+)
+"""Words with which a name may have any value."""
+
+CONSTANT = HARMLESS | frozenset(
+    "mean means variance deviation standard rate coefficient coefficients size sizes factor factors "
+    "weight threshold "
+    "dimension degree level scale shift known deterministic expectation expected nonrandom finite "
+    "positive negative "
+    "nonnegative integer integers natural true population intercept slope location".split()
+)
+"""Words with which a quantity is not random."""
+
+PARTICULAR = re.compile(
+    r"\b(?:acute|obtuse|quadrants?|even|odd|prime|binary|boolean|bits?|roots?|solutions?|solves?|"
+    r"zeros?|minimi\w+|"
+    r"maximi\w+|optim\w+|stationary|critical|eigen\w+|fixed point|depend\w*|determined|given by|"
+    r"chosen|such|satisf\w+|"
+    r"equal\w*|same|proportional|limit|distinct|different|nearest|closest|largest|smallest|values?|"
+    r"either|between|"
+    r"at (?:most|least)|than|bounded|interval|unit|normali[sz]ed|triangle|sum|product|difference|"
+    r"ratio|quotient|average|"
+    r"inverse|reciprocal|derivative|integral|hypotenuse|discriminant|complement|conjugate|indicator|"
+    r"sign|label|spin)\b|"
+    r"[是为]?(?:偶|奇|素|质)数|根|解|最[大小优]|锐角",
+    re.IGNORECASE,
+)
+"""Words that narrow a name to particular values, or say what it is."""
+
+OTHER_THINGS = re.compile(
+    r"\b(?:(?:sub)?sets?|events?|operators?|variations?|differentials?|increments?|\w*transform(?:s|"
+    r"ation)?|"
+    r"(?:sub)?groups?|graphs?|permutations?|polynomials? over|quaternions?)\b|集合|事件|算子",
+    re.IGNORECASE,
+)
+"""Words for what is no number and no array of numbers."""
+
+DEPENDENT = re.compile(
+    r"\bdepend(?:s|ent|ing)? (?:up)?on\b|\bfunctions? of\b|\b(?:var(?:y|ies|ying)|change[sd]?|"
+    r"changing) with\b|"
+    r"\bdetermined by\b|依赖|的函数",
+    re.IGNORECASE,
+)
+"""Words with which a quantity changes with another one."""
+
+WORD = re.compile(r"[A-Za-z][\w'’-]*|[\u4e00-\u9fff]+")
+ORDINARY = re.compile(
+    r"(?:是|为|表示|代表|实数|向量|矢量|矩阵|常数|常量|参数|变量|函数|标量|任意|一个|的|个|数|列)+"
+)
+
+
+@dataclass(frozen=True)
+class Description:
+    """What is said of a name.
+
+    `particular`: it is narrowed to some values, or tied to something else. `may_vary`: it may be random.
+    `other_thing`: it may be no number. `depends`: it may change with what is differentiated by.
+    """
+
+    words: str
+    particular: bool
+    may_vary: bool
+    other_thing: bool = False
+    depends: bool = False
+
+    def with_another(self, other: Description) -> Description:
+        """What both say."""
+        return Description(
+            other.words if other.particular and not self.particular else self.words,
+            self.particular or other.particular,
+            self.may_vary or other.may_vary,
+            self.other_thing or other.other_thing,
+            self.depends or other.depends,
+        )
+
+
+def numbered_from_zero(root: Node) -> dict[str, Description]:
+    """The names whose members a formula lists from number 0: a_0, a_1, ..., a_{n-1}."""
+    items = _items(root)
+    first = plain(items[0]) if len(items) > 1 and any(map(has_dots, items)) else None
+    if isinstance(first, Scripts) and isinstance(first.sub, Digits) and first.sub.text == "0":
+        name = scripted_name(first.base)
+        if name is not None:
+            return {name: Description("numbered from 0", True, False, other_thing=True)}
+    return {}
+
+
+def functions_of_something(root: Node) -> dict[str, Description]:
+    """The names that a formula says to be functions: y of y = y(x)."""
+    found = dict[str, Description]()
+    for node in nodes(root):
+        if isinstance(node, Chain) and len(node.members) == 2:
+            name, call = scripted_name(node.members[0]), plain(node.members[1])
+            if name is not None and isinstance(call, Product) and len(call.parts) == 2:
+                head, brackets = (part for _, part in call.parts)
+                if scripted_name(head) == name and isinstance(plain(brackets), Fenced):
+                    found[name] = Description(f"a function, {name}(...)", True, True, depends=True)
+    return found
+
+
+def described(root: Node, before: str, behind: str) -> dict[str, Description]:
+    """The names that stand alone in a formula, with what the words beside it say that may restrict them.
+
+    Args:
+        root: the formula.
+        before: the words of the paragraph before it, with a dollar sign for each formula.
+        behind: those behind it.
+    """
+    said = _said(before, behind)
+    names = (scripted_name(item) for item in _items(root))
+    found = functions_of_something(root) | numbered_from_zero(root)
+    return found | ({name: said for name in names if name is not None} if said is not None else {})
+
+
+VECTORS = re.compile(
+    r"(?:(?:is|are|be|denotes?|two|any|some|an?|the|both)\s+)*(?:(?!of\b)[\w-]+\s+){0,2}"
+    r"(?:(?:co|bi|multi)?vectors?|matri(?:x|ces)|tensors?|Vektor\w*|Matri[xz]\w*)\b(?! of)"
+    r"|[是为]?.{0,4}(?:向量|矢量|矩阵|张量)",
+    re.IGNORECASE,
+)
+"""Words that call names vectors or matrices, from their beginning."""
+
+
+def called_vectors(root: Node, before: str, behind: str) -> frozenset[str]:
+    """The names that stand alone in a formula and that the words beside it call vectors or matrices."""
+    found = BEFORE.search(before)
+    phrases = [_noun(found["words"])] if found else []
+    phrases += [said["words"] for pattern in BEHIND if (said := pattern.match(behind))]
+    if not any(VECTORS.match(phrase.strip()) for phrase in phrases):
+        return frozenset()
+    return frozenset(name for name in map(scripted_name, _items(root)) if name is not None)
+
+
+def _items(root: Node) -> tuple[Node, ...]:
+    root = plain(root)
+    if isinstance(root, Fenced):
+        root = plain(root.body)
+    if isinstance(root, Listing):
+        return tuple(item for item in root.items if not isinstance(item, Separator))
+    return (root,)
+
+
+def _said(before: str, behind: str) -> Description | None:
+    found = BEFORE.search(before)
+    phrases = [(_noun(found["words"]), False)] if found else []
+    for pattern in BEHIND:
+        said = pattern.match(behind)
+        if said:
+            phrases.append((said["words"], bool(said["of"]) and bool(re.search(r"\bof\s*$", said["words"]))))
+    words = [word.lower() for phrase, _ in phrases for word in _content(phrase)]
+    narrow = [phrase for phrase, tied in phrases if tied or PARTICULAR.search(phrase)]
+    telling = [p for p, _ in phrases if any(word.lower() not in HARMLESS for word in _content(p))]
+    if not narrow and not telling:
+        return None
+    shown = " ".join((narrow or telling)[0].split()).strip(" ,")
+    return Description(
+        shown,
+        bool(narrow),
+        not all(word in CONSTANT for word in words),
+        any(OTHER_THINGS.search(phrase) for phrase, _ in phrases),
+        any(DEPENDENT.search(phrase) for phrase, _ in phrases),
+    )
+
+
+def _noun(words: str) -> str:
+    """The words behind the last one that describes nothing: radius of `let the radius`."""
+    parts = words.split()
+    ends = [k for k, word in enumerate(parts) if word.lower() in FUNCTION]
+    return " ".join(parts[ends[-1] + 1 :] if ends else parts)
+
+
+def _content(phrase: str) -> list[str]:
+    words = (ORDINARY.sub("", word) for word in WORD.findall(phrase))
+    return [word for word in words if word and word.lower() not in FUNCTION]
+
+
+def restricted(claim: Claim, said: Mapping[str, Description]) -> Iterator[Alternative]:
+    """The claim where the names that are described have values that fit nearly every description.
+
+    A counterexample in positive whole numbers, and another one between 0 and 1, stand for lengths, counts,
+    probabilities; where words narrow a name to particular values, there is no such thing.
+    """
+    declared = {d.name for d in claim.context.declarations if d.domain != REAL}
+    heads = {part.name for d in claim.context.definitions if isinstance(part := d.head, Symbol)}
+    free = {part.name for part in subterms(claim.lhs, claim.rhs) if isinstance(part, Symbol)}
+    arrays = {array.name for array in claim.context.arrays if array.entries == REAL}
+    indices = {name for name, _ in claim.context.indices}
+    said = {**said, **{name: said[stem(name)] for name in arrays if "#" in name and stem(name) in said}}
+    names = sorted(name for name in (free | arrays) - declared - heads - indices if name in said)
+    if not names:
+        return
+    varies = any(
+        isinstance(part, Derivative | Antiderivative | Binder) for part in subterms(claim.lhs, claim.rhs)
+    )
+    lost = next((n for n in names if said[n].other_thing or (varies and said[n].depends)), None)
+    if lost is not None:
+        yield Alternative(
+            f'{stem(lost)} is "{said[lost].words}", as the text says', f"let ${stem(lost)}=...$"
+        )
+    particular = [name for name in names if said[name].particular]
+    if particular:
+        name = particular[0]
+        yield Alternative(
+            f'{name} is "{said[name].words}", as the text says', HELP.format(name), covered=True
+        )
+        return
+    words = f'{names[0]} is "{said[names[0]].words}", as the text says'
+    for domain in ("posint", "unit"):
+        other = _narrowed(claim, names, domain)
+        yield Alternative(words, HELP.format(names[0]), other, covered=True)
+
+
+HELP = "say it in a formula: assume ${0} > 0$"
+
+CONSTANTS: dict[str, Term] = {"e": Apply("exp", (ONE,)), "\\pi": PI, "i": I}
+USUAL = re.compile(r"euler|base|logarithm|number|constant|imaginary|unit$|circle|3\.14|2\.71", re.IGNORECASE)
+
+
+def called_something_else(
+    claim: Claim, names: Iterable[str], said: Mapping[str, Description]
+) -> Iterator[Alternative]:
+    """A letter that is read as e, pi or i, and that the text calls something else.
+
+    Args:
+        claim: as it was read.
+        names: those in its notation.
+        said: what words say of names.
+    """
+    parts = set(subterms(claim.lhs, claim.rhs))
+    for name, constant in CONSTANTS.items():
+        if name in said and name in names and constant in parts and not USUAL.search(said[name].words):
+            yield Alternative(f'{name} is "{said[name].words}", as the text says', f"constant ${name}$")
+
+
+def _narrowed(claim: Claim, names: Iterable[str], domain: str) -> Claim:
+    names = set(names)
+    arrays = tuple(
+        replace(a, entries=DOMAINS["positive" if domain == "posint" else domain]) if a.name in names else a
+        for a in claim.context.arrays
+    )
+    rest = (d for d in claim.context.declarations if d.name not in names)
+    numbers = names - {a.name for a in claim.context.arrays}
+    more = (Declaration(name, DOMAINS[domain]) for name in numbers)
+    declarations = tuple(sorted((*rest, *more), key=lambda d: d.name))
+    return replace(claim, context=replace(claim.context, declarations=declarations, arrays=arrays))
+
+
+__all__ = ["Description", "called_something_else", "called_vectors", "described", "restricted"]

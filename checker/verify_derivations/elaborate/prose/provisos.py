@@ -1,0 +1,384 @@
+"""Words around a formula with which it is not meant exactly, not meant of numbers, or not claimed at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from enum import Enum
+from typing import NamedTuple
+
+from verify_derivations.elaborate.prose.tongues import FOREIGN, is_foreign
+from verify_derivations.model import Alternative, Step
+
+
+class Reach(Enum):
+    """Where words stand that go with a formula."""
+
+    SENTENCE = "its sentence"
+    SECTION = "its section"
+    DOCUMENT = "the document"
+
+
+class Proviso(NamedTuple):
+    """What words make of a formula.
+
+    `reach`: how far from the formula the words may stand. `denies`: then the formula is not what the document
+    claims, or says something else than is read, so that a proof says nothing either.
+    """
+
+    meaning: str
+    words: re.Pattern[str]
+    help: str
+    reach: Reach
+    denies: bool = False
+
+
+def _proviso(
+    meaning: str, reach: Reach, help: str, words: str, other: str, *, denies: bool = False
+) -> Proviso:
+    pattern = re.compile(rf"\b(?:{words})\b|{other}", re.IGNORECASE)
+    return Proviso(meaning, pattern, help, reach, denies)
+
+
+EXACT = "write \\approx for what is approximately equal"
+DENIED_HERE = "expect refuted: it is denied here"
+NUMBERS = "write \\equiv, or what it says of numbers"
+
+PROVISOS = (
+    _proviso(
+        "holds approximately",
+        Reach.SECTION,
+        EXACT,
+        r"approximat\w*|approx|(?:first|second|third|fourth|leading|lowest|linear|zeroth|quadratic|"
+        r"next|higher|\w*th)[- ]orders?|"
+        r"asymptotic\w*|perturbati\w+|neglect\w*|negligibl\w+|lineari[sz]\w*|"
+        r"n[äa]herungsweise|ungef[äa]hr|vernachl[äa]ssig\w*|asymptotisch\w*|(?:erster|zweiter|"
+        r"f[üu]hrender) Ordnung",
+        r"\border \$|\$-?(?:th|st|nd|rd)[- ]order|近似|约等于|约为|忽略|略去|一阶|二阶|高阶|渐近",
+    ),
+    _proviso(
+        "leaves something out, or holds up to something",
+        Reach.SENTENCE,
+        "write what is left out",
+        r"up to (?:an?|the|some|sign|terms?|scal\w+|multipl\w+|normali[sz]\w+|rescal\w+|additive|"
+        r"irrelevant|constants?)|"
+        r"(?:ignor|drop|dropp|discard|omit|omitt|suppress|disregard|absorb)(?:s|e|es|ed|ing)?|"
+        r"(?:irrelevant|unimportant|constant|cross|remaining|other|mixed|boundary) terms?|"
+        r"normali[sz](?:ation|ing) (?:constants?|factors?)|proportional\w*|without loss of generality|"
+        r"wlog|"
+        r"bis auf|weglass\w*|weggelassen|lassen \w+ weg|konstante Terme",
+        r"\bup to \$|w\.l\.o\.g|相差|不计|去掉|舍去|省略|成正比|不失一般性",
+    ),
+    _proviso(
+        "holds for values that are small or large, or in a limit",
+        Reach.SENTENCE,
+        EXACT,
+        r"small|large|tiny|huge|infinitesimal\w*|close to|near|in the limit|tends? to|approach(?:es|"
+        r"ing)?|"
+        r"(?:goes|go|going|grows?|becomes?|gets?) (?:to|large|small|arbitrarily)|vanish\w*|eventually|"
+        r"sufficiently|"
+        r"much (?:smaller|larger|less|greater|bigger)|"
+        r"(?:hinreichend|gen[üu]gend|sehr) \w+|kleine[snrm]?|gro(?:ß|ss)e[snrm]?",
+        r"\\(?:ll|gg|approx|simeq|lesssim|gtrsim)(?![a-zA-Z])|[≪≫≈]|"
+        r"\$[^$:]*(?:\\to(?![a-zA-Z])|\\rightarrow|→)\s*(?:[-+]?\d|[-+]?\\infty|[a-z](?![a-zA-Z]))|"
+        r"很小|充分小|足够小|很大|充分大|足够大|远小于|远大于|趋于|趋近|接近|极限",
+    ),
+    _proviso(
+        "holds approximately",
+        Reach.SENTENCE,
+        EXACT,
+        r"Stirling\w*|small[- ]angle|Taylor\w*|roughly|heuristic\w*|rules? of thumb|saddle[- ]points?|"
+        r"Laplace'?s? (?:method|approximation)|mean[- ]field|back of the envelope|rounding|rounded",
+        r"斯特林|泰勒|大致",
+    ),
+    _proviso(
+        "holds where these words say",
+        Reach.SENTENCE,
+        "say it in a formula: for $x > 0$",
+        r"under (?:this|these|that|such|certain|some|suitable|mild) (?:\w+ )?"
+        r"(?:assumptions?|conditions?|constraints?|hypothes\w+|circumstances)|as long as|"
+        r"(?:on|along|inside|outside|within) the (?:\w+ )?(?:axis|axes|line|circle|interval|boundary|sphere|"
+        r"diagonal|simplex|support|curve|surface|ball|disk)|"
+        r"in the (?:\w+ )?(?:region|range|quadrant|interval|half[- ]plane|regime)|"
+        r"(?:in|at) (?:equilibrium|(?:the )?steady state|(?:the )?(?:optimum|minimum|maximum|solution))|"
+        r"(?:for|if|when|whenever) (?:both|the|all|a|an|any|every)?\s*(?:\w+ ){0,3}(?:unit|probability|"
+        r"orthogonal|orthonormal|normali[sz]ed|parallel|perpendicular|collinear|independent|identical|equal|same|"
+        r"right-angled|equilateral|isosceles|diagonal|singular|degenerate|special|balanced|conserved|distinct)",
+        r"单位向量|单位圆|平衡|在此条件|在这[个种些]?(?:条件|假设|情况)",
+    ),
+    _proviso(
+        "is an equation to be solved, or a question",
+        Reach.SENTENCE,
+        "say what is claimed",
+        r"(?:consider|solve\w*|solving|study|take|given|look at) (?:now )?(?:the|an?|this|our|following) "
+        r"(?:\w+ ){0,2}(?:equations?|systems?|relations?|conditions?)|(?:look|search|ask|hunt)(?:s|ing)? for|"
+        r"seek\w*|find (?:all|the|an?|those|any|numbers?|values?|points?|solutions?)|for (?:which|what)|"
+        r"when (?:do(?:es)?|is|are|can)|do(?:es)? (?:it|this|we|they|the)|is (?:it|this|there)|"
+        r"meets?|intersect\w*|coincid\w+|gesucht|finde|löse|bestimme|gilt auch",
+        r"(?-i:\n\n\s*(?:implies|then|entails|would|cannot|can only|if and only|iff|exactly when|"
+        r"holds? (?:only|iff|if|when|precisely|exactly)|precisely when|is equivalent|has)(?![a-z]))|"
+        r"\?\s*$|"
+        r"是否|求解|解方程|吗|何时",
+    ),
+    _proviso(
+        "comes from another formula by putting something in",
+        Reach.SENTENCE,
+        "write out what is put in",
+        r"(?:replac|substitut|exchang|swap|interchang)\w+ \$[^$=]*\$ (?:by|with|for|and|to|→)",
+        r"\$\s*[a-zA-Z]\s*(?:\\to|\\mapsto|\\rightarrow|→|\\leftrightarrow)\s*-|将 ?\$[^$=]*\$ ?(?:替换|换)",
+        denies=True,
+    ),
+    _proviso(
+        "is about numbers as computers have them",
+        Reach.DOCUMENT,
+        NUMBERS,
+        r"(?:integer|floor|truncating) (?:division|arithmetic)|floating[- ]point|fixed[- ]point arithmetic|"
+        r"machine precision",
+        r"整除|整数除法|浮点",
+    ),
+    _proviso(
+        "is about products whose order matters",
+        Reach.SECTION,
+        NUMBERS,
+        r"elements? of (?:an?|the|any|some|this) (?:\w+ ){0,2}(?:group|ring|algebra|semigroup|monoid)|"
+        r"concatenat\w+ of (?:\w+ )?(?:strings?|words?|lists?|sequences?|paths?|letters?)",
+        r"\$[A-Za-z]\$ (?:be|is|denotes?) (?:an?|the|any|some) (?:[\w-]+ ){0,2}"
+        r"(?:group|ring|semigroup|monoid|algebra)\b|连接|群中|\\in\s*\\mathbb\s*\{?\s*[HO]\b|"
+        r"(?-i:\\in\s*(?:\\(?:mathrm|operatorname|mathcal)\{)?(?:GL|SO|SU|SL|Sp|End|Aut|M_))",
+        denies=True,
+    ),
+    _proviso(
+        "is an equation modulo something, or over another field than the real numbers",
+        Reach.DOCUMENT,
+        NUMBERS,
+        r"modulo|modular|mod|congruen\w+|finite fields?|galois|binary arithmetic|xor|integers mod|"
+        r"characteristic [\dp]|"
+        r"quaternions?|octonions?|clifford|grassmann|dual numbers?|tropical|p-adic|formal power series|"
+        r"non-?commut\w+|anti-?commut\w+|endlichen? K[öo]rper\w*|Charakteristik [\dp]",
+        r"\bchara[ck]teristi[ck] \$|\\mathbb\{?\s*F\s*\}?_|\\mathrm\{GF\}|同余|有限域|特征为|模 ?[\d$]",
+    ),
+    _proviso(
+        "is about angles in degrees",
+        Reach.DOCUMENT,
+        "write \\pi for half a turn",
+        r"(?:in|use|using|with) degrees|degrees (?:instead|rather|throughout|here)|in Grad",
+        r"角度制|以度为单位",
+        denies=True,
+    ),
+    _proviso(
+        "has indices that look like powers",
+        Reach.DOCUMENT,
+        "write indices below, or in brackets",
+        r"contravariant|tensor notation|upper (?:ind(?:ex|ices)|and lower ind\w+)|"
+        r"superscripts? (?:(?:here )?(?:is|are|denotes?|"
+        r"numbers?|labels?|index\w*|counts?)|ind(?:ex|ices))|Einstein (?:sum\w*|convention|notation)|"
+        r"summ?(?:ation|ed|ing) (?:over|convention)(?: of| over)? repeated|repeated ind\w+ (?:is|"
+        r"are) summed|summation convention",
+        r"\$[a-z]\^\{?[123]\}?\$[^.$]{0,20}\b(?:coordinates?|components?)|"
+        r"\b(?:coordinates?|components?)\b[^.$]{0,12}\$[a-z]\^\{?[123]\}?\s*[,$]|上指标|爱因斯坦求和",
+        denies=True,
+    ),
+    _proviso(
+        "is about products by entries",
+        Reach.DOCUMENT,
+        "write \\odot for products by entries",
+        r"(?:products?|multiplications?)(?: of \w+)? (?:is|are)(?: always| here)?(?: taken| meant|"
+        r" understood| done| performed)? "
+        r"(?:element|entry|component|point|coordinate)[- ]?wise|"
+        r"multipl(?:y|ied) (?:element|entry|component|point|coordinate)[- ]?wise",
+        r"\$[A-Za-z\\ ]+\$ (?:is|denotes|be) (?:the|their) (?:Hadamard|(?:element|entry)[- ]?wise) product",
+        denies=True,
+    ),
+    _proviso(
+        "is an equation between other things than numbers",
+        Reach.SENTENCE,
+        NUMBERS,
+        r"operators?|in the (?:ring|group|algebra)|as (?:sets|events|functions|distributions|"
+        r"random variables)|sets|"
+        r"boolean|units|types",
+        r"算子|集合|量纲",
+    ),
+    _proviso(
+        "holds in the sense of probability",
+        Reach.SENTENCE,
+        "write what it says of numbers",
+        r"almost (?:surely|everywhere|certainly|all)|in (?:distribution|law|probability|expectation)|"
+        r"with (?:high )?probability(?: one| 1)?|on average|fast (?:sicher|[üu]berall)|im Mittel",
+        r"\ba\.\s?[se]\.|几乎必然|几乎处处|依分布|以概率|平均意义",
+    ),
+    _proviso(
+        "is denied",
+        Reach.SENTENCE,
+        DENIED_HERE,
+        r"not (?:true|correct|valid|the case|generally true|in general true)|"
+        r"(?:does not|doesn't|do not|don't|need not|cannot|can not) (?:\w+ )?hold|"
+        r"(?:is|are|would be) (?:(?:also|clearly|plainly|simply|just|of course|in general|generally) )?"
+        r"(?:false|wrong|incorrect|invalid|nonsense|a mistake|not so)|"
+        r"(?:common|typical|frequent|popular|classic|usual) (?:mistakes?|errors?|misconceptions?|"
+        r"fallac(?:y|ies))|"
+        r"(?:wrong|false|incorrect|erroneous|invalid)(?:ly)? (?:to|identity|equation|formula|claim|"
+        r"conclu\w+|rule|result|"
+        r"equality|statement|step|derivation|answer|writes?|written|simplif\w+|assum\w+)|"
+        r"gilt nicht|ist (?:falsch|nicht wahr)|Fehler ist",
+        r"不成立|是错误的|不正确|是错的",
+        denies=True,
+    ),
+    _proviso(
+        "may be denied",
+        Reach.SENTENCE,
+        DENIED_HERE,
+        r"(?:do(?:es)?|did|would|will|can|could|is|are|was) not|cannot|\w+n't|not|never|neither|nor|"
+        r"hardly|false|"
+        r"wrong\w*|incorrect\w*|invalid|mistake\w*|erroneous\w*|misconceptions?|fallac\w+|nonsens\w*|"
+        r"absurd\w*|"
+        r"contradict\w*|contrary|counter-?examples?|impossible|tempting|temptation|na[iï]ve(?:ly)?|"
+        r"(?:might|would) \w+|fails?|failed|unlike|instead of|rather than|pitfalls?|beware|caution|"
+        r"careful|were|"
+        r"pretend|imagine|students?|wish|hope|conjecture|wonder|whether|unless|except|only|"
+        r"falsch\w*|unwahr|Widerspruch\w*|Fehler|nicht|kein\w*|Gegenbeispiel|nur",
+        r"矛盾|反例|并非|不等于|不对|误以为|不能|除非|仅当|是否",
+    ),
+)
+"""**The table of provisos**: what is heard around a formula and changes what it says."""
+
+SENTENCE = re.compile(r"[.!?]\s+(?=[^a-z])|[。！？]|\n\s*\n")
+
+
+def last_sentence(text: str) -> str:
+    """What stands behind the last full stop; a colon ends no sentence here."""
+    return SENTENCE.split(text.rstrip())[-1]
+
+
+def first_sentence(text: str) -> str:
+    """What stands before the first full stop."""
+    return SENTENCE.split(text.lstrip(" \n.,;"))[0]
+
+
+NAMED_BRACKETS = re.compile(
+    r"\$\s*(?:\\left\s*)?(\[|\\\{)\s*(?:[a-zA-Z]|\\[a-z]+|\\cdot|\\,)\s*(?:\\right\s*)?(?:\]|\\\})\s*\$"
+)
+"""A name alone in brackets, of which the text says what they mean."""
+
+NAMED_BARS = re.compile(
+    r"\$\s*(?:\\left\s*)?(?:\||\\vert)\s*(?:[a-zA-Z]|\\[a-z]+|\\cdot|\\,)\s*(?:\\right\s*)?(?:\||"
+    r"\\vert)(?:_[^$=]*)?\s*\$"
+    r"\s*(?:be|is|are|denotes?|means|stands for|for|counts)\b(?![^.$]*(?:absolute|modul|magnitude|"
+    r"determinant|norm))"
+    r"|\b(?:cardinalit\w+|number of \w+|size|order|length of)\s*\$\s*(?:\||\\vert)",
+    re.IGNORECASE,
+)
+"""The same in bars, which are no absolute value."""
+
+NAMED_NORM = re.compile(
+    r"\b(?:any|some|arbitrary|general|maximum|max|supremum|sup|infinity|uniform|taxicab|Manhattan|"
+    r"operator|spectral|nuclear|"
+    r"trace|energy|weighted|semi|[Ll]_?1|induced|Frobenius)[- ]?norm\b"
+)
+NORM = re.compile(
+    r"(?:\\\||\\lVert|\\Vert)(?:(?!\\\||\\rVert|\\Vert).)*(?:\\\||\\rVert|\\Vert)(?!\s*_)", re.DOTALL
+)
+"""A norm without a subscript, and words for one that is not Euclidean."""
+
+RECIPROCAL = re.compile(
+    r"\\(?:arc)?(?:sin|cos|tan|cot|sec|csc|sinh|cosh|tanh|log|ln|exp)\s*\^\s*\{\s*-\s*1\s*\}"
+)
+
+ITERATED = re.compile(
+    r"\\(?P<name>sin|cos|tan|log|ln|exp)\s*\^\s*\{?\s*\d.*\\(?P=name)\s*(?:\\left)?\s*\(?\s*\\(?P=name)", re.S
+)
+"""A function with a number above it beside the function of itself, which it may be."""
+
+BRACKETS = Alternative("its brackets mean what the text says of them", "write a function for them")
+ANOTHER_NORM = Alternative("its norm is the one that the text speaks of", "write a subscript at the norm")
+POWER = Alternative("the exponent -1 is that of a power", "write \\arcsin or a fraction", covered=True)
+
+ITERATE = Alternative("the number above a function counts how often it is applied", "write it out")
+
+
+def _of_notation(latex: str, text: str) -> Iterator[Alternative]:
+    """What a text says of the notation of a formula, or leaves open of it."""
+    if any(found[1] in latex for found in NAMED_BRACKETS.finditer(text)):
+        yield BRACKETS
+    if re.search(r"(?<!\\)\||\\[lr]?vert(?![a-z])", latex) and NAMED_BARS.search(text):
+        yield BRACKETS
+    if NORM.search(latex) and any(NORM.search(part) for part in _with_norms(text)):
+        yield ANOTHER_NORM
+    if RECIPROCAL.search(latex):
+        yield POWER
+    if ITERATED.search(latex):
+        yield ITERATE
+
+
+def _with_norms(text: str) -> Iterator[str]:
+    """The sentences that speak of a norm that is not Euclidean."""
+    yield from (part for part in SENTENCE.split(text) if NAMED_NORM.search(part))
+
+
+class Heard:
+    """What is said in a document that goes with its formulas, as it is read from the top."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        whole = "\n\n".join(texts)
+        self.everywhere = [*_heard(whole, Reach.DOCUMENT), *([FOREIGN] if is_foreign(whole) else [])]
+        self.whole = whole
+        self.section = list[Alternative]()
+        self.last = ""
+        """The paragraph that was read last."""
+
+    def begin_section(self) -> None:
+        """What was said in the section before is over."""
+        self.section.clear()
+        self.last = ""
+
+    def hear(self, text: str) -> None:
+        """A heading, which begins a section, or a paragraph of it, with its formulas between "
+        "dollar signs."""
+        self.section += [*_heard(text, Reach.SECTION), *([FOREIGN] if is_foreign(text) else [])]
+        self.last = text
+
+    def around(self, before: str, behind: str, latex: str) -> tuple[Alternative, ...]:
+        """What the words around a formula make of it, as doubts.
+
+        Args:
+            before: the paragraph before it.
+            behind: the text behind it.
+            latex: the formula.
+        """
+        near = f"{last_sentence(before)}\n\n{first_sentence(behind)}"
+        found = (
+            *_of_notation(latex, self.whole),
+            *_heard(near, Reach.SENTENCE),
+            *_heard(behind, Reach.SECTION),
+            *self.section,
+            *self.everywhere,
+        )
+        return tuple({(doubt.help, doubt.covered): doubt for doubt in reversed(found)}.values())[::-1]
+
+
+def _heard(text: str, reach: Reach) -> Iterator[Alternative]:
+    for proviso in PROVISOS:
+        found = proviso.words.search(text) if proviso.reach is reach else None
+        if found is not None:
+            words = f'it {proviso.meaning}, as "{" ".join(found[0].split())}" may say'
+            yield Alternative(words, proviso.help, covered=not proviso.denies, alien=True)
+
+
+def with_provisos(steps: Iterable[Step], found: tuple[Alternative, ...]) -> list[Step]:
+    """The steps of a formula, with what the words around it make of it.
+
+    Where an annotation expects a verdict, its author knows what is claimed.
+    """
+    return [
+        replace(
+            step,
+            alternatives=(*step.alternatives, *found),
+            local_alternatives=(*step.local_alternatives, *found),
+        )
+        if found and step.claim is not None and step.expect is None
+        else step
+        for step in steps
+    ]
+
+
+__all__ = ["Heard", "first_sentence", "last_sentence", "with_provisos"]

@@ -1,0 +1,50 @@
+"""How the names of a claim are understood, and from where, in words for its author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from verify_derivations.elaborate.notation.free_names import head_name
+from verify_derivations.elaborate.notation.names import stem
+from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.said import Said
+from verify_derivations.model import Claim
+from verify_derivations.term.domain import REAL
+from verify_derivations.term.nodes import Symbol, subterms
+from verify_derivations.term.text import text
+
+
+def remarks(claim: Claim, context: Context, relevant: Iterable[Said]) -> Iterator[str]:
+    """A remark for each kind of thing that is known of the names in a claim."""
+    symbols = {part.name for part in subterms(claim.lhs, claim.rhs) if isinstance(part, Symbol)}
+    told = set[str]()
+    for said in relevant:
+        told.add(said.name)
+        what = f"not read there: {said.opaque}" if said.opaque else "defined there"
+        yield f"{said.name}: {said.place}, {what}"
+    for name in sorted({head_name(d) for d in claim.context.definitions} - told):
+        rule = context.rules.get(stem(name))
+        origin = rule and next((s for s in context.said.values() if s.head is rule.head), None)
+        if origin:
+            told.add(name)
+            yield f"{name}: by {origin.place}, which defines {origin.name}"
+    sizes = {name for array in claim.context.arrays for size in array.shape for name in size.names}
+    for array in claim.context.arrays:
+        shape = " x ".join(map(text, array.shape))
+        where = f", {_place(context, array.name)}" if array.name in context.places else ", by how it is used"
+        yield f"{array.name}: an array, {shape}{where}"
+    for declaration in claim.context.declarations:
+        if declaration.name in symbols and declaration.domain != REAL and declaration.name not in sizes:
+            yield declaration.domain.describe(declaration.name)
+            told.add(declaration.name)
+    indices = {name for name, _ in claim.context.indices}
+    free = sorted(symbols - told - sizes - indices - context.constants)
+    if free:
+        yield f"{', '.join(free)}: any real number, as nothing else is said"
+
+
+def _place(context: Context, name: str) -> str:
+    return f"line {context.places[name].line}"
+
+
+__all__ = ["remarks"]

@@ -1,0 +1,101 @@
+"""What a document says of a name: a definition, or one that a formula further down may make."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from verify_derivations.elaborate.meaning.definitions import head_of
+from verify_derivations.elaborate.notation.layers import layer_of
+from verify_derivations.elaborate.notation.names import plain, stem
+from verify_derivations.elaborate.notation.tables import PROBABILITY
+from verify_derivations.elaborate.notation.trouble import NotRead
+from verify_derivations.elaborate.notation.usage import numbered
+from verify_derivations.parse.tree import Letter, Mark, Node, Scripts
+from verify_derivations.span import Span
+
+if TYPE_CHECKING:
+    from verify_derivations.elaborate.document.partly import Limits
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something that the document said of a name: what, where, in which section.
+
+    A definition whose body is not read is `opaque`: the name is no free variable, but nothing can be put
+    for it. What is an `array` defines its entries, too; x_i defined for all i (`entries`) defines x_k. What
+    is defined under an index holds from its `first` value on, None where that is not known. It holds within
+    `limits`.
+    """
+
+    name: str
+    span: Span
+    section: int
+    head: Node | None = None
+    body: Node | None = None
+    parameters: bool = False
+    opaque: str = ""
+    array: bool = False
+    entries: bool = False
+    first: int | None = 0
+    limits: Limits | None = None
+
+    @property
+    def place(self) -> str:
+        return f"line {self.span.line}" + (f" of cell {self.span.cell}" if self.span.cell else "")
+
+
+@dataclass(frozen=True)
+class Below:
+    """A definition that a formula of the document may make; one that does not equate is not read."""
+
+    name: str
+    head: Node
+    body: Node
+    line: int
+    equates: bool
+    said: bool = False
+    """The words before it say that it is a definition."""
+
+
+def as_pairs(said: Iterable[Said]) -> list[tuple[Node, Node]]:
+    """Heads and bodies of what was defined and is read."""
+    return [(s.head, s.body) for s in said if s.head is not None and s.body is not None and not s.opaque]
+
+
+def defined_name(node: Node, *, said: bool = False, layers: Collection[str] = ()) -> tuple[str, bool] | None:
+    """The name that a left side may define, and whether it is a function; None if it is none.
+
+    Where it is not `said` to be a definition, E_b may be an expectation. What has a superscript that may be a
+    power is none: x^2 = 4 defines nothing. What numbers layers is no power.
+    """
+    node = plain(node)
+    if isinstance(node, Letter) and not (node.text.isalpha() or node.text.startswith("\\")):
+        return None
+    if isinstance(node, Scripts) and node.sup is not None and not _numbers(node.sup):
+        layer = layer_of(node.sup)
+        if layer is None or layer[0] not in layers:
+            return None
+    try:
+        made = head_of(node)
+    except NotRead:
+        return None
+    alone = made.parameters is None and not isinstance(node, Scripts)  # an operator would have an argument
+    if stem(made.name) in PROBABILITY and not said and not alone:
+        return None
+    if made.name in FIXED:
+        return None
+    return made.name, made.parameters is not None
+
+
+FIXED = frozenset(f"\\mathrm{{{word}}}" for word in ("tr", "Tr", "trace", "det", "diag"))
+"""Operators that a formula does not define, but says something of."""
+
+
+def _numbers(sup: Node) -> bool:
+    """A superscript that is no exponent: in brackets, or a mark."""
+    return numbered(sup) is not None or isinstance(sup, Mark)
+
+
+__all__ = ["Below", "Said", "as_pairs", "defined_name"]
