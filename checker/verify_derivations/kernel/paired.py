@@ -21,8 +21,8 @@ def is_sum_of_squares(sums: Sums, bound: tuple[str, ...], powers: Powers, under:
     """
     if not under.is_one() or not sums.v.signs.real(sums.product(powers)):
         return False
-    if len(bound) > MOST_INDICES:
-        return False
+    if len(bound) > MOST_INDICES or any(end.names & set(bound) for b in bound for end in sums.ranges[b]):
+        return False  # a range that depends on another index ties what looks apart
     several = chain(combinations(bound, 1), combinations(bound, 2))
     return any(_in_pairs(sums, common, bound, powers) for common in several)
 
