@@ -9,8 +9,8 @@ from fractions import Fraction
 from typing import Any
 
 from verify_derivations.errors import AuthoringError
-from verify_derivations.kernel.curvature import arc_and_chord
-from verify_derivations.kernel.statement import DEFINED
+from verify_derivations.kernel.claims.statement import DEFINED
+from verify_derivations.kernel.proofs.curvature import arc_and_chord
 from verify_derivations.model import Claim, Context, Declaration
 from verify_derivations.term.build import div
 from verify_derivations.term.conditions import requirements

@@ -8,7 +8,7 @@ from typing import Any
 import sympy
 
 from verify_derivations.given import relation_of
-from verify_derivations.kernel.implications import EQUIVALENT, IMPLIES
+from verify_derivations.kernel.proofs.implications import EQUIVALENT, IMPLIES
 from verify_derivations.model import Claim, Context
 from verify_derivations.term.alternatives import AnyOf
 from verify_derivations.term.nodes import Term

@@ -29,10 +29,10 @@ from verify_derivations.certificate import (
 )
 from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.arguments import check_argument, turned
-from verify_derivations.kernel.rules import RULES
-from verify_derivations.kernel.statement import Statement, statement
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.claims.statement import Statement, statement
+from verify_derivations.kernel.inference.rules import RULES
+from verify_derivations.kernel.inference.valuation import Valuation
+from verify_derivations.kernel.proofs.arguments import check_argument, turned
 from verify_derivations.model import ArrayDeclaration, Claim, Context, Declaration, Definition
 from verify_derivations.read.records import read_record
 from verify_derivations.term.array import entry, families

@@ -16,7 +16,7 @@ from verify_derivations.certificate import (
     Turn,
 )
 from verify_derivations.check import decide
-from verify_derivations.kernel.rules import RULES
+from verify_derivations.kernel.inference.rules import RULES
 from verify_derivations.read.records import read_record
 from verify_derivations.render.parts import proof_lines
 from verify_derivations.render.proof import how_it_was_shown

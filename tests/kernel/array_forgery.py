@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 from verify_derivations.certificate import Argument, Counterexample, Entries, Lemma, Point, Proof, Rewriting
-from verify_derivations.kernel.statement import statement
+from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.model import Claim
 from verify_derivations.read.records import read_record
 from verify_derivations.term.array import Array, entry, families

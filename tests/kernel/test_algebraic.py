@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.algebraic import Extension, require_equal, turns
+from verify_derivations.kernel.algebra.algebraic import Extension, require_equal, turns
 from verify_derivations.term.balls import Evaluation, exact, set_precision
 from verify_derivations.term.plain import parse_plain
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verify_derivations.kernel.all_entries import narrowed
+from verify_derivations.kernel.claims.all_entries import narrowed
 from verify_derivations.model import ArrayDeclaration
 from verify_derivations.term.conditions import Range, Requirement
 from verify_derivations.term.domain import DOMAINS

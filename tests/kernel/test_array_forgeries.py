@@ -13,10 +13,10 @@ from array_forgery import lemma, matrix, proof, record, refutation
 from verify_derivations.certificate import Lemma, Multiplied, Rewriting
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
-from verify_derivations.kernel.arguments import check_argument
-from verify_derivations.kernel.rules import RULES
-from verify_derivations.kernel.statement import statement
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.claims.statement import statement
+from verify_derivations.kernel.inference.rules import RULES
+from verify_derivations.kernel.inference.valuation import Valuation
+from verify_derivations.kernel.proofs.arguments import check_argument
 from verify_derivations.model import Claim, Context, Declaration, Status
 from verify_derivations.prove.search import prove
 from verify_derivations.refute.instances import instances

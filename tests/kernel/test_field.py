@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verify_derivations.kernel import field
-from verify_derivations.kernel.field import Budget, DividedByZero, Field, monomials
-from verify_derivations.kernel.signs import Signs
+from verify_derivations.kernel.algebra import field
+from verify_derivations.kernel.algebra.field import Budget, DividedByZero, Field, monomials
+from verify_derivations.kernel.algebra.signs import Signs
 from verify_derivations.term.nodes import Symbol
 
 FIELD = Field(4)

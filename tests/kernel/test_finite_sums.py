@@ -13,8 +13,8 @@ from verify_derivations.certificate import Antidifference, BinomialSum, Lemma, P
 from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
-from verify_derivations.kernel.binomial_table import BINOMIAL_SUMS
-from verify_derivations.kernel.finite_sums import binomial_value, difference_value
+from verify_derivations.kernel.calculus.binomial_table import BINOMIAL_SUMS
+from verify_derivations.kernel.calculus.finite_sums import binomial_value, difference_value
 from verify_derivations.model import Claim, Verdict
 from verify_derivations.read.records import read_record
 from verify_derivations.term.balls import Evaluation

@@ -9,8 +9,8 @@ from verify_derivations.certificate import Improper, LimitValue, Primitive, Proo
 from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
-from verify_derivations.kernel.arguments import check_argument
-from verify_derivations.kernel.statement import statement
+from verify_derivations.kernel.claims.statement import statement
+from verify_derivations.kernel.proofs.arguments import check_argument
 from verify_derivations.render.proof import how_it_was_shown
 from verify_derivations.term.plain import parse_plain
 

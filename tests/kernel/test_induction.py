@@ -8,9 +8,9 @@ from forgery import claim, point
 from verify_derivations.certificate import Inducted, Proof, Rewriting
 from verify_derivations.decide import decide
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.induction import inducted
+from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.kernel.judge import judge
-from verify_derivations.kernel.statement import statement
+from verify_derivations.kernel.proofs.induction import inducted
 from verify_derivations.term.text import text
 
 PROVED = [

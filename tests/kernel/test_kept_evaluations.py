@@ -9,8 +9,8 @@ import pytest
 
 from verify_derivations.certificate import Counterexample
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.statement import statement
-from verify_derivations.kernel.witness import evaluation_at, sides_at
+from verify_derivations.kernel.claims.statement import statement
+from verify_derivations.kernel.counterexamples.witness import evaluation_at, sides_at
 from verify_derivations.model import Claim
 from verify_derivations.term.domain import DOMAINS
 from verify_derivations.term.plain import parse_plain

@@ -13,8 +13,8 @@ from verify_derivations.certificate import KnownIntegral, Proof, Replaced, Rewri
 from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
-from verify_derivations.kernel.integral_table import INTEGRALS
-from verify_derivations.kernel.known_integrals import known_integral
+from verify_derivations.kernel.calculus.integral_table import INTEGRALS
+from verify_derivations.kernel.calculus.known_integrals import known_integral
 from verify_derivations.read.records import read_record
 from verify_derivations.term.nodes import ONE, ZERO, Integral, Symbol
 from verify_derivations.term.plain import parse_plain

@@ -12,7 +12,7 @@ from verify_derivations.certificate import Combination, Joined, Named, Proof, Re
 from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
-from verify_derivations.kernel.linear_integrals import combination, joined
+from verify_derivations.kernel.calculus.linear_integrals import combination, joined
 from verify_derivations.model import Claim
 from verify_derivations.read.records import read_record
 from verify_derivations.term.nodes import ONE, ZERO, Integral, Symbol

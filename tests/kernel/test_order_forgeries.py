@@ -35,8 +35,8 @@ from verify_derivations.certificate import (
 )
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
-from verify_derivations.kernel.curvature import arc_and_chord
-from verify_derivations.kernel.series import known_value
+from verify_derivations.kernel.calculus.series import known_value
+from verify_derivations.kernel.proofs.curvature import arc_and_chord
 from verify_derivations.model import Claim, Context, Declaration, Status
 from verify_derivations.read.records import read_record
 from verify_derivations.term.decimals import read_decimal

@@ -8,12 +8,12 @@ import pytest
 
 from verify_derivations.certificate import Rewriting, Sign
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.arguments import check_argument
-from verify_derivations.kernel.order import check_order
-from verify_derivations.kernel.product_rules import logarithm_of_a_product
-from verify_derivations.kernel.rules import RULES
-from verify_derivations.kernel.statement import statement
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.claims.statement import statement
+from verify_derivations.kernel.inference.product_rules import logarithm_of_a_product
+from verify_derivations.kernel.inference.rules import RULES
+from verify_derivations.kernel.inference.valuation import Valuation
+from verify_derivations.kernel.proofs.arguments import check_argument
+from verify_derivations.kernel.proofs.order import check_order
 from verify_derivations.model import Claim
 from verify_derivations.read.records import read_record
 from verify_derivations.term.nodes import Apply, Bound, Entry, Mul, Number, Product, Sum, Symbol, Term

@@ -22,9 +22,9 @@ from verify_derivations.certificate import (
 from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
-from verify_derivations.kernel.series import known_value
-from verify_derivations.kernel.series_table import SERIES
-from verify_derivations.kernel.statement import statement
+from verify_derivations.kernel.calculus.series import known_value
+from verify_derivations.kernel.calculus.series_table import SERIES
+from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.render.proof import how_it_was_shown
 from verify_derivations.term.balls import Evaluation, exact, set_precision
 from verify_derivations.term.functions import formula

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from verify_derivations.certificate import Improper, Primitive, Replaced, Rewriting
 from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.arguments import check_argument
-from verify_derivations.kernel.improper import open_slope
-from verify_derivations.kernel.primitives import slope_statement
-from verify_derivations.kernel.statement import Statement, statement
-from verify_derivations.kernel.ways import way
+from verify_derivations.kernel.calculus.improper import open_slope
+from verify_derivations.kernel.calculus.primitives import slope_statement
+from verify_derivations.kernel.calculus.ways import way
+from verify_derivations.kernel.claims.statement import Statement, statement
+from verify_derivations.kernel.proofs.arguments import check_argument
 from verify_derivations.model import Claim
 from verify_derivations.read.records import read_record
 from verify_derivations.term.domain import Domain

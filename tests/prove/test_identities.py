@@ -4,7 +4,7 @@ import pytest
 
 from verify_derivations.certificate import Rewriting
 from verify_derivations.check import decide
-from verify_derivations.kernel.statement import statement
+from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.prove import search
 from verify_derivations.read.records import read_record
 

@@ -8,8 +8,8 @@ import pytest
 
 from verify_derivations.certificate import Counterexample
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.statement import statement
-from verify_derivations.kernel.witness import Outside, sides_at
+from verify_derivations.kernel.claims.statement import statement
+from verify_derivations.kernel.counterexamples.witness import Outside, sides_at
 from verify_derivations.model import ArrayDeclaration, Claim, Context, Declaration
 from verify_derivations.read.records import read_record
 from verify_derivations.refute import sampling

@@ -18,8 +18,8 @@ from trial import Outcome, is_accepted, lemmas_met, wishes
 
 from verify_derivations.certificate import Argument, Counterexample, Lemma, Rewriting
 from verify_derivations.check import decide
-from verify_derivations.kernel.matrix_rules import MATRIX_RULES
-from verify_derivations.kernel.statement import Statement, statement
+from verify_derivations.kernel.claims.statement import Statement, statement
+from verify_derivations.kernel.inference.matrix_rules import MATRIX_RULES
 from verify_derivations.model import Claim, Status
 from verify_derivations.prove.search import prove
 from verify_derivations.read.records import read_record

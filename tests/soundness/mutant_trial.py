@@ -20,9 +20,9 @@ from verify_derivations.certificate import Counterexample
 from verify_derivations.check import decide, points_for
 from verify_derivations.decide.equations import first_points
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.relations import fails
-from verify_derivations.kernel.statement import Statement, statement
-from verify_derivations.kernel.witness import refuting_witness, sides_at
+from verify_derivations.kernel.claims.relations import fails
+from verify_derivations.kernel.claims.statement import Statement, statement
+from verify_derivations.kernel.counterexamples.witness import refuting_witness, sides_at
 from verify_derivations.model import Claim, Context, Status, Step
 from verify_derivations.refute.sampling import search
 from verify_derivations.repair.edits import EDITS

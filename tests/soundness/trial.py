@@ -17,11 +17,11 @@ from judge_independently import Pair
 from verify_derivations.certificate import Argument, Counterexample, Lemma, Rewriting
 from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.arguments import check_argument
-from verify_derivations.kernel.field import Budget, Capacity, DividedByZero
-from verify_derivations.kernel.rules import RULES
-from verify_derivations.kernel.statement import Statement, statement
-from verify_derivations.kernel.witness import sides_at
+from verify_derivations.kernel.algebra.field import Budget, Capacity, DividedByZero
+from verify_derivations.kernel.claims.statement import Statement, statement
+from verify_derivations.kernel.counterexamples.witness import sides_at
+from verify_derivations.kernel.inference.rules import RULES
+from verify_derivations.kernel.proofs.arguments import check_argument
 from verify_derivations.model import Claim, Status
 from verify_derivations.prove.canonical import Mode, Restart, Search
 from verify_derivations.prove.search import prove

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from verify_derivations.kernel.inequalities import BOUNDS, INCREASING
+from verify_derivations.kernel.inference.inequalities import BOUNDS, INCREASING
 from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.functions import FUNCTIONS, instantiate
 from verify_derivations.term.nodes import Apply, Number, Pow, Symbol, Term

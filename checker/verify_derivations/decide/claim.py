@@ -14,10 +14,10 @@ from verify_derivations.decide.limits import decide_limits
 from verify_derivations.decide.orders import decide_order
 from verify_derivations.decide.verdicts import NOT_SMOOTH, judged
 from verify_derivations.errors import TermError, TooLarge
-from verify_derivations.kernel.implications import IMPLICATIONS
-from verify_derivations.kernel.leibniz import has_smooth_ways
-from verify_derivations.kernel.relations import RELATIONS
-from verify_derivations.kernel.statement import Statement, statement
+from verify_derivations.kernel.calculus.leibniz import has_smooth_ways
+from verify_derivations.kernel.claims.relations import RELATIONS
+from verify_derivations.kernel.claims.statement import Statement, statement
+from verify_derivations.kernel.proofs.implications import IMPLICATIONS
 from verify_derivations.model import (
     Claim,
     Status,

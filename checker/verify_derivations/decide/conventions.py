@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from verify_derivations.kernel.continuity import holds_everywhere
-from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.whole_numbers import at_most
+from verify_derivations.kernel.calculus.continuity import holds_everywhere
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.claims.whole_numbers import at_most
 from verify_derivations.term.build import rational
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.domain import Domain

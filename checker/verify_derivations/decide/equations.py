@@ -13,7 +13,7 @@ from verify_derivations.certificate import (
 from verify_derivations.decide.verdicts import NAMES_OF_ARGUMENTS, judged, why_not
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
-from verify_derivations.kernel.statement import Statement, statement
+from verify_derivations.kernel.claims.statement import Statement, statement
 from verify_derivations.model import (
     Claim,
     Reading,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from verify_derivations.decide.conventions import disputed
 from verify_derivations.decide.verdicts import judged
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.implications import obligations, require_exact_premises
-from verify_derivations.kernel.statement import statement
+from verify_derivations.kernel.claims.statement import statement
+from verify_derivations.kernel.proofs.implications import obligations, require_exact_premises
 from verify_derivations.model import Claim, Status, Verdict
 from verify_derivations.prove.implications import imply
 from verify_derivations.refute.implications import some_point, unimplied

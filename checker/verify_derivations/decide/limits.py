@@ -10,8 +10,8 @@ from verify_derivations.certificate import (
     WithLimits,
 )
 from verify_derivations.decide.verdicts import NAMES_OF_ARGUMENTS, judged, why_not
-from verify_derivations.kernel.limits import same_infinity, with_values
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.calculus.limits import same_infinity, with_values
+from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.model import (
     Claim,
     Status,

@@ -11,7 +11,7 @@ from verify_derivations.certificate import (
     Counterexample,
 )
 from verify_derivations.decide.claim import BUDGET_SECONDS, decide
-from verify_derivations.kernel.statement import statement
+from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.model import (
     Claim,
     Repair,

@@ -6,7 +6,7 @@ from verify_derivations.certificate import (
     Proof,
 )
 from verify_derivations.decide.verdicts import NAMES_OF_ORDERS, judged, why_not
-from verify_derivations.kernel.statement import DEFINED, Statement
+from verify_derivations.kernel.claims.statement import DEFINED, Statement
 from verify_derivations.model import (
     Claim,
     Status,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verify_derivations.certificate import Counterexample
 from verify_derivations.decide.verdicts import judged
-from verify_derivations.kernel.statement import statement
+from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.model import Claim, Status, Verdict
 from verify_derivations.refute.special_sizes import with_special_sizes
 

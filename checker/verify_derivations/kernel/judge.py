@@ -18,21 +18,26 @@ from verify_derivations.certificate import (
     WithLimits,
 )
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.arguments import check_argument
-from verify_derivations.kernel.decimals import in_words
-from verify_derivations.kernel.definedness import undefined_witness
-from verify_derivations.kernel.field import Budget
-from verify_derivations.kernel.implications import IMPLICATIONS, check_implied, unimplied_witness
-from verify_derivations.kernel.limits import check_no_limit, same_infinity, with_values
-from verify_derivations.kernel.order import check_order
-from verify_derivations.kernel.relations import RELATIONS, fails
-from verify_derivations.kernel.side_conditions import side_conditions
-from verify_derivations.kernel.special_sizes import agreement_elsewhere
-from verify_derivations.kernel.statement import APPROXIMATELY, DEFINED, Statement, statement
-from verify_derivations.kernel.tableau import tableau
-from verify_derivations.kernel.vacuity import check_never_defined
-from verify_derivations.kernel.with_limits import refuting
-from verify_derivations.kernel.witness import evaluation_at, refuting_witness, sides_at, sides_of
+from verify_derivations.kernel.algebra.field import Budget
+from verify_derivations.kernel.calculus.limits import check_no_limit, same_infinity, with_values
+from verify_derivations.kernel.claims.decimals import in_words
+from verify_derivations.kernel.claims.relations import RELATIONS, fails
+from verify_derivations.kernel.claims.statement import APPROXIMATELY, DEFINED, Statement, statement
+from verify_derivations.kernel.counterexamples.special_sizes import agreement_elsewhere
+from verify_derivations.kernel.counterexamples.tableau import tableau
+from verify_derivations.kernel.counterexamples.with_limits import refuting
+from verify_derivations.kernel.counterexamples.witness import (
+    evaluation_at,
+    refuting_witness,
+    sides_at,
+    sides_of,
+)
+from verify_derivations.kernel.proofs.arguments import check_argument
+from verify_derivations.kernel.proofs.definedness import undefined_witness
+from verify_derivations.kernel.proofs.implications import IMPLICATIONS, check_implied, unimplied_witness
+from verify_derivations.kernel.proofs.order import check_order
+from verify_derivations.kernel.proofs.side_conditions import side_conditions
+from verify_derivations.kernel.proofs.vacuity import check_never_defined
 from verify_derivations.model import SEAL, Claim, Reading, Status, Verdict
 from verify_derivations.term.balls import Evaluation
 from verify_derivations.term.conditions import Requirement

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from verify_derivations.certificate import Arranged, Order
-from verify_derivations.kernel.arranged import arrangements
-from verify_derivations.kernel.relations import ORDERS
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.claims.relations import ORDERS
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.proofs.arranged import arrangements
 from verify_derivations.term.domain import DOMAINS
 from verify_derivations.term.nodes import Apply, Binder
 

@@ -1,8 +1,8 @@
 """Proof by canonical form: every function is rewritten into independent quantities, then both sides compared.
 
-The search proposes lemmas (see `kernel.rules`); each is tried on a valuation like the kernel's, so what is
-found is what will check. Exponentials go to one base exponential a monomial, with the finest root that the
-statement needs; logarithms and roots are split over factors whose sign is known.
+The search proposes lemmas (see `kernel.inference.rules`); each is tried on a valuation like the kernel's, so
+what is found is what will check. Exponentials go to one base exponential a monomial, with the finest root that
+the statement needs; logarithms and roots are split over factors whose sign is known.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from math import lcm
 from verify_derivations.certificate import Lemma, Rewriting
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.conjugates import conjugated
-from verify_derivations.kernel.equality import same
-from verify_derivations.kernel.facts import facts
-from verify_derivations.kernel.field import DividedByZero, Element, Field, as_rational, monomials
-from verify_derivations.kernel.rules import RULES
-from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.terms import element_term, monomial_term, polynomial_term
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.algebra.field import DividedByZero, Element, Field, as_rational, monomials
+from verify_derivations.kernel.algebra.terms import element_term, monomial_term, polynomial_term
+from verify_derivations.kernel.claims.facts import facts
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.inference.conjugates import conjugated
+from verify_derivations.kernel.inference.equality import same
+from verify_derivations.kernel.inference.rules import RULES
+from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.prove import floors, matrices, moduli, products, whole_powers
 from verify_derivations.prove.radicals import in_others
 from verify_derivations.prove.split import Factor, split, take_out

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify_derivations.certificate import Bent, Sign
-from verify_derivations.kernel.curvature import arc_and_chord
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.proofs.curvature import arc_and_chord
 from verify_derivations.term.nodes import Add, Mul, Symbol, Term, free_symbols
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from verify_derivations.certificate import Antidifference, Argument, BinomialSum, Point, Rewriting
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.binomial_table import BINOMIAL_SUMS
-from verify_derivations.kernel.field import Budget, DividedByZero
-from verify_derivations.kernel.finite_sums import (
+from verify_derivations.kernel.algebra.field import Budget, DividedByZero
+from verify_derivations.kernel.calculus.binomial_table import BINOMIAL_SUMS
+from verify_derivations.kernel.calculus.finite_sums import (
     binomial_value,
     check_antidifference,
     check_binomial,
@@ -20,7 +20,7 @@ from verify_derivations.kernel.finite_sums import (
     difference_value,
     identity_statement,
 )
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.term.build import add, built_anew, call, inverse, mul, number, power, rational, sub
 from verify_derivations.term.hypergeometric import coefficients, linear
 from verify_derivations.term.nodes import (

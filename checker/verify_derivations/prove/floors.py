@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from verify_derivations.kernel.field import Element, monomials
-from verify_derivations.kernel.terms import element_term
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.algebra.field import Element, monomials
+from verify_derivations.kernel.algebra.terms import element_term
+from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.term.build import add, call, mul, number, power
 from verify_derivations.term.nodes import ZERO, Symbol, Term
 

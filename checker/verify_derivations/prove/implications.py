@@ -16,15 +16,15 @@ from verify_derivations.certificate import (
     Rewriting,
 )
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.capacity import in_large_enough_field
-from verify_derivations.kernel.definedness import requirement_claims
-from verify_derivations.kernel.facts import facts, minus
-from verify_derivations.kernel.field import Budget, DividedByZero
-from verify_derivations.kernel.implications import combined, equations, inverted, obligations
-from verify_derivations.kernel.rules import RULES
-from verify_derivations.kernel.statement import Statement, statement
-from verify_derivations.kernel.terms import element_term
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.algebra.capacity import in_large_enough_field
+from verify_derivations.kernel.algebra.field import Budget, DividedByZero
+from verify_derivations.kernel.algebra.terms import element_term
+from verify_derivations.kernel.claims.facts import facts, minus
+from verify_derivations.kernel.claims.statement import Statement, statement
+from verify_derivations.kernel.inference.rules import RULES
+from verify_derivations.kernel.inference.valuation import Valuation
+from verify_derivations.kernel.proofs.definedness import requirement_claims
+from verify_derivations.kernel.proofs.implications import combined, equations, inverted, obligations
 from verify_derivations.model import Claim
 from verify_derivations.prove.order import show
 from verify_derivations.prove.search import QUICK, prove

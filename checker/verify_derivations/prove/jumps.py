@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify_derivations.kernel.facts import minus
+from verify_derivations.kernel.claims.facts import minus
 from verify_derivations.term.nodes import Apply, Term, subterms
 
 JUMPING = frozenset(("Abs", "sign", "relu", "Heaviside", "Max", "Min"))

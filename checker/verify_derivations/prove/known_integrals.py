@@ -8,10 +8,14 @@ from dataclasses import replace
 from verify_derivations.certificate import Argument, KnownIntegral, Point, Rewriting
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.field import Budget, DividedByZero
-from verify_derivations.kernel.integral_table import INTEGRALS
-from verify_derivations.kernel.known_integrals import check_known_integral, identity_statement, known_integral
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.algebra.field import Budget, DividedByZero
+from verify_derivations.kernel.calculus.integral_table import INTEGRALS
+from verify_derivations.kernel.calculus.known_integrals import (
+    check_known_integral,
+    identity_statement,
+    known_integral,
+)
+from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.prove.zeta_integrals import Part, zeta_parts
 from verify_derivations.term.build import add, call, mul, neg, number, power, rational, sub
 from verify_derivations.term.hypergeometric import coefficients

@@ -6,19 +6,19 @@ import time
 
 from verify_derivations.certificate import LimitValue, NoLimit
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.asymptotics import Imprecise
-from verify_derivations.kernel.capacity import in_large_enough_field
-from verify_derivations.kernel.field import Budget, DividedByZero
-from verify_derivations.kernel.limits import (
+from verify_derivations.kernel.algebra.capacity import in_large_enough_field
+from verify_derivations.kernel.algebra.field import Budget, DividedByZero
+from verify_derivations.kernel.algebra.terms import element_term
+from verify_derivations.kernel.calculus.asymptotics import Imprecise
+from verify_derivations.kernel.calculus.limits import (
     check_limit,
     check_no_limit,
     computed,
     directions,
     replaced_limit,
 )
-from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.terms import element_term
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.term.limit import Limit, has_limits
 from verify_derivations.term.nodes import Add, Apply, I, Mul, Term, subterms, walk
 from verify_derivations.term.substitute import exchanged

@@ -8,9 +8,9 @@ from itertools import count
 
 from verify_derivations.certificate import Argument, Combination, Joined, Named, Replaced, Rewriting
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.facts import told
-from verify_derivations.kernel.field import Element, Field
-from verify_derivations.kernel.linear_integrals import (
+from verify_derivations.kernel.algebra.field import Element, Field
+from verify_derivations.kernel.algebra.terms import element_term
+from verify_derivations.kernel.calculus.linear_integrals import (
     check_combination,
     combination,
     combination_statement,
@@ -18,10 +18,10 @@ from verify_derivations.kernel.linear_integrals import (
     named,
     own_integrals,
 )
-from verify_derivations.kernel.replacements import replaced
-from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.terms import element_term
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.calculus.replacements import replaced
+from verify_derivations.kernel.claims.facts import told
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.prove.canonical import Search
 from verify_derivations.prove.rewriting import rewriting
 from verify_derivations.term.build import add, mul

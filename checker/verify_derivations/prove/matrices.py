@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from verify_derivations.kernel.field import Element
+from verify_derivations.kernel.algebra.field import Element
 from verify_derivations.term.bind import bind
 from verify_derivations.term.build import mul, power
 from verify_derivations.term.families import matrix_at
@@ -28,7 +28,7 @@ from verify_derivations.term.nodes import (
 from verify_derivations.term.substitute import substitute
 
 if TYPE_CHECKING:
-    from verify_derivations.kernel.valuation import Valuation
+    from verify_derivations.kernel.inference.valuation import Valuation
 
 Proposals = list[tuple[str, Term]]
 Powers = list[tuple[int, int]]

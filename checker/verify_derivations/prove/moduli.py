@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from verify_derivations.kernel.conjugates import conjugated
-from verify_derivations.kernel.field import Polynomial
-from verify_derivations.kernel.terms import element_term, polynomial_term
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.algebra.field import Polynomial
+from verify_derivations.kernel.algebra.terms import element_term, polynomial_term
+from verify_derivations.kernel.inference.conjugates import conjugated
+from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.term.build import add, call, mul, number, power, sqrt
 from verify_derivations.term.nodes import HALF, Apply, Number, Pow, Term
 

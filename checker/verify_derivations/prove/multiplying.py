@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from verify_derivations.certificate import Argument, Multiplied, Point, Rewriting
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.multiplied import inverted, multiplied
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.proofs.multiplied import inverted, multiplied
 from verify_derivations.prove.rewriting import rewriting
 from verify_derivations.term.nodes import InverseEntry, Symbol, Term, subterms
 

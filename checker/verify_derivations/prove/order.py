@@ -25,13 +25,15 @@ from verify_derivations.certificate import (
     Split,
 )
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.curvature import curvature_statement
-from verify_derivations.kernel.decimals import ends
-from verify_derivations.kernel.definedness import requirement_claims
-from verify_derivations.kernel.facts import minus
-from verify_derivations.kernel.leibniz import has_smooth_ways
-from verify_derivations.kernel.lines import least_statements, slope_statement
-from verify_derivations.kernel.order import (
+from verify_derivations.kernel.calculus.leibniz import has_smooth_ways
+from verify_derivations.kernel.claims.decimals import ends
+from verify_derivations.kernel.claims.facts import minus
+from verify_derivations.kernel.claims.relations import ORDERS
+from verify_derivations.kernel.claims.statement import APPROXIMATELY, DEFINED, Statement
+from verify_derivations.kernel.proofs.curvature import curvature_statement
+from verify_derivations.kernel.proofs.definedness import requirement_claims
+from verify_derivations.kernel.proofs.lines import least_statements, slope_statement
+from verify_derivations.kernel.proofs.order import (
     at_value,
     check_order,
     exponentiated,
@@ -44,9 +46,7 @@ from verify_derivations.kernel.order import (
     upper_nonnegative,
     without,
 )
-from verify_derivations.kernel.relations import ORDERS
-from verify_derivations.kernel.statement import APPROXIMATELY, DEFINED, Statement
-from verify_derivations.kernel.supposed import outer_terms, supposing
+from verify_derivations.kernel.proofs.supposed import outer_terms, supposing
 from verify_derivations.prove.arranging import arranging
 from verify_derivations.prove.chords import chords
 from verify_derivations.prove.jumps import inside_jumps

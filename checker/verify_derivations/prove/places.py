@@ -11,9 +11,9 @@ from itertools import pairwise, product
 from typing import Any
 
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.relations import fails, holds
-from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.witness import COMPARISONS
+from verify_derivations.kernel.claims.relations import fails, holds
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.counterexamples.witness import COMPARISONS
 from verify_derivations.term.balls import Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import REAL, Domain

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.field import DividedByZero
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.algebra.field import DividedByZero
+from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.term.build import call
 from verify_derivations.term.nodes import Apply, Product, Sum, Term
 

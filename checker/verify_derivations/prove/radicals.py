@@ -13,9 +13,9 @@ from itertools import combinations, product
 from math import isqrt
 
 from verify_derivations.dataclass import dataclass
-from verify_derivations.kernel.field import Element, as_rational, key
-from verify_derivations.kernel.terms import element_term
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.algebra.field import Element, as_rational, key
+from verify_derivations.kernel.algebra.terms import element_term
+from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.term.build import call, mul, neg, number, power, sqrt
 from verify_derivations.term.nodes import Add, I, Term
 

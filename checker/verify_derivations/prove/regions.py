@@ -6,8 +6,8 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from verify_derivations.certificate import Argument, EmptyDomain, NeverDefined, Point, Regions
-from verify_derivations.kernel.regions import region_statements
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.proofs.regions import region_statements
 from verify_derivations.prove.vacuity import never_defined
 from verify_derivations.term.domain import Domain
 from verify_derivations.term.nodes import walk

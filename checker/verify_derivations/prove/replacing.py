@@ -21,15 +21,15 @@ from verify_derivations.certificate import (
     WrittenOut,
 )
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.asymptotics import Imprecise
-from verify_derivations.kernel.facts import told
-from verify_derivations.kernel.field import Budget, DividedByZero
-from verify_derivations.kernel.improper import end_limit, improper_difference, open_slope
-from verify_derivations.kernel.limits import computed, directions
-from verify_derivations.kernel.primitives import primitive_difference, slope_statement
-from verify_derivations.kernel.replacements import induction_statements, replaced, written_out
-from verify_derivations.kernel.series import is_series
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.algebra.field import Budget, DividedByZero
+from verify_derivations.kernel.calculus.asymptotics import Imprecise
+from verify_derivations.kernel.calculus.improper import end_limit, improper_difference, open_slope
+from verify_derivations.kernel.calculus.limits import computed, directions
+from verify_derivations.kernel.calculus.primitives import primitive_difference, slope_statement
+from verify_derivations.kernel.calculus.replacements import induction_statements, replaced, written_out
+from verify_derivations.kernel.calculus.series import is_series
+from verify_derivations.kernel.claims.facts import told
+from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.prove.finite_sums import finite_sums
 from verify_derivations.prove.known_integrals import known_integrals
 from verify_derivations.prove.limits import ORDERS, real_form

@@ -6,9 +6,9 @@ import time
 
 from verify_derivations.certificate import Rewriting
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.arguments import room
-from verify_derivations.kernel.field import Budget, Capacity, DividedByZero
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.algebra.field import Budget, Capacity, DividedByZero
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.proofs.arguments import room
 from verify_derivations.prove.canonical import Mode, Restart, Search
 from verify_derivations.term.nodes import Term, applications, subterms
 

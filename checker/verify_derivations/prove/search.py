@@ -21,8 +21,12 @@ from verify_derivations.certificate import (
     Turn,
 )
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.algebraic import require_equal
-from verify_derivations.kernel.arguments import (
+from verify_derivations.kernel.algebra.algebraic import require_equal
+from verify_derivations.kernel.calculus.continuity import require_connected_and_continuous
+from verify_derivations.kernel.calculus.leibniz import has_smooth_ways
+from verify_derivations.kernel.claims.specialised import specialised
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.proofs.arguments import (
     at_anchor,
     at_each_value,
     derived,
@@ -34,11 +38,7 @@ from verify_derivations.kernel.arguments import (
     turned,
     undefined_at_zero,
 )
-from verify_derivations.kernel.continuity import require_connected_and_continuous
-from verify_derivations.kernel.induction import inducted
-from verify_derivations.kernel.leibniz import has_smooth_ways
-from verify_derivations.kernel.specialised import specialised
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.proofs.induction import inducted
 from verify_derivations.prove.linear_integrals import by_naming
 from verify_derivations.prove.multiplying import by_multiplying
 from verify_derivations.prove.regions import by_regions

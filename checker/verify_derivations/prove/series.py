@@ -15,10 +15,10 @@ from verify_derivations.certificate import (
     Rewriting,
 )
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.field import Budget, DividedByZero
-from verify_derivations.kernel.limits import computed
-from verify_derivations.kernel.replacements import induction_statements
-from verify_derivations.kernel.series import (
+from verify_derivations.kernel.algebra.field import Budget, DividedByZero
+from verify_derivations.kernel.calculus.limits import computed
+from verify_derivations.kernel.calculus.replacements import induction_statements
+from verify_derivations.kernel.calculus.series import (
     INDEX,
     always_converges,
     check_known,
@@ -34,8 +34,8 @@ from verify_derivations.kernel.series import (
     taken_apart,
     without_terms,
 )
-from verify_derivations.kernel.series_table import SERIES
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.calculus.series_table import SERIES
+from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.term.balls import Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.build import add, mul, neg, number, power, sqrt
 from verify_derivations.term.functions import formula

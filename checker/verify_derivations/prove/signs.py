@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from verify_derivations.certificate import Sign
-from verify_derivations.kernel.order import has_sign, learn_ends
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.proofs.order import has_sign, learn_ends
 from verify_derivations.prove.canonical import Search
 from verify_derivations.prove.rewriting import rewriting
 

@@ -7,9 +7,9 @@ from fractions import Fraction
 from flint import fmpz
 
 from verify_derivations.dataclass import dataclass
-from verify_derivations.kernel.field import Element, Polynomial
-from verify_derivations.kernel.terms import polynomial_term
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.algebra.field import Element, Polynomial
+from verify_derivations.kernel.algebra.terms import polynomial_term
+from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.term.build import call, number
 from verify_derivations.term.nodes import Term
 
@@ -87,7 +87,7 @@ def _with_unknown(v: Valuation, value: Element, out: list[Factor], content: Frac
             kept.append(f)
     if not v.signs.nonnegative(rest):
         return None
-    from verify_derivations.kernel.terms import element_term
+    from verify_derivations.kernel.algebra.terms import element_term
 
     return [*_numbers(abs(content)), *kept, Factor(element_term(v.field, rest), Fraction(1))]
 

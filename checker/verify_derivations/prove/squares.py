@@ -7,8 +7,8 @@ from itertools import combinations
 
 from verify_derivations.certificate import Rewriting, Squares
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.squares import squares_statement
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.proofs.squares import squares_statement
 from verify_derivations.prove.rewriting import rewriting
 from verify_derivations.term.nodes import (
     HALF,

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from verify_derivations.certificate import Argument, BothOrders, EitherSign
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.supposed import supposing
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.proofs.supposed import supposing
 from verify_derivations.prove.jumps import inside_jumps
 from verify_derivations.prove.order import show
 from verify_derivations.prove.rewriting import rewriting

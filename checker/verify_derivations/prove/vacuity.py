@@ -9,10 +9,10 @@ from itertools import islice, product
 
 from verify_derivations.certificate import Lemma, NeverDefined
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.field import Budget
-from verify_derivations.kernel.leibniz import has_smooth_ways
-from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.vacuity import check_never_defined, demands, instance
+from verify_derivations.kernel.algebra.field import Budget
+from verify_derivations.kernel.calculus.leibniz import has_smooth_ways
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.proofs.vacuity import check_never_defined, demands, instance
 from verify_derivations.prove.rewriting import rewriting
 from verify_derivations.term.build import rational
 from verify_derivations.term.conditions import Requirement

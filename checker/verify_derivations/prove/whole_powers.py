@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from verify_derivations.kernel.conjugates import is_whole
-from verify_derivations.kernel.terms import polynomial_term
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.algebra.terms import polynomial_term
+from verify_derivations.kernel.inference.conjugates import is_whole
+from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.term.build import number
 from verify_derivations.term.nodes import MINUS_ONE, Apply, Mul, Pow, Term
 

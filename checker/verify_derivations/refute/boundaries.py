@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from verify_derivations.certificate import Point
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.refute.points import points, zero_of
 from verify_derivations.term.nodes import Add, Mul, Number, Term, free_symbols, subterms
 from verify_derivations.term.piecewise import Comparison

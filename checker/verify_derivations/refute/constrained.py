@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.term.exact import rational_value, solution
 from verify_derivations.term.nodes import Entry, Family, Number, Symbol, Term, subterms
 from verify_derivations.term.substitute import instantiate_bound

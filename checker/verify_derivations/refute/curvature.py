@@ -9,10 +9,10 @@ from fractions import Fraction
 
 from verify_derivations.certificate import Bent, Counterexample, Point
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.curvature import curvature_statement
-from verify_derivations.kernel.relations import fails
-from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.witness import Outside, sides_at
+from verify_derivations.kernel.claims.relations import fails
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.counterexamples.witness import Outside, sides_at
+from verify_derivations.kernel.proofs.curvature import curvature_statement
 from verify_derivations.refute.sampling import search
 from verify_derivations.term.patience import until
 

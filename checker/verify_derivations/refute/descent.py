@@ -12,9 +12,9 @@ from flint import arb
 
 from verify_derivations.certificate import Counterexample, Point
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.relations import fails
-from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.witness import sides_at
+from verify_derivations.kernel.claims.relations import fails
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.counterexamples.witness import sides_at
 from verify_derivations.refute.sampling import Finding
 from verify_derivations.term.patience import until
 

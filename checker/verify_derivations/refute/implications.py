@@ -8,14 +8,14 @@ from itertools import islice, product
 
 from verify_derivations.certificate import Counterexample, Point, Unimplied
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.capacity import in_large_enough_field
-from verify_derivations.kernel.facts import minus
-from verify_derivations.kernel.field import Budget, DividedByZero
-from verify_derivations.kernel.implications import domain_statement, obligations, unimplied_witness
-from verify_derivations.kernel.rules import RULES
-from verify_derivations.kernel.statement import Statement, statement
-from verify_derivations.kernel.terms import polynomial_term
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.algebra.capacity import in_large_enough_field
+from verify_derivations.kernel.algebra.field import Budget, DividedByZero
+from verify_derivations.kernel.algebra.terms import polynomial_term
+from verify_derivations.kernel.claims.facts import minus
+from verify_derivations.kernel.claims.statement import Statement, statement
+from verify_derivations.kernel.inference.rules import RULES
+from verify_derivations.kernel.inference.valuation import Valuation
+from verify_derivations.kernel.proofs.implications import domain_statement, obligations, unimplied_witness
 from verify_derivations.model import Claim
 from verify_derivations.refute.points import fitted, points
 from verify_derivations.term.conditions import requirements

@@ -10,9 +10,9 @@ from itertools import cycle, islice, product
 from verify_derivations.certificate import Counterexample, Interpretation, Point
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.instances import ranges
-from verify_derivations.kernel.special_sizes import size_names
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.counterexamples.instances import ranges
+from verify_derivations.kernel.counterexamples.special_sizes import size_names
 from verify_derivations.model import ArrayDeclaration
 from verify_derivations.refute.constrained import constrained
 from verify_derivations.refute.moves import defined_there

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 
 from verify_derivations.certificate import Counterexample, LimitValue, Point, WithLimits
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.field import Budget
-from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.with_limits import at_point, refuting
+from verify_derivations.kernel.algebra.field import Budget
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.counterexamples.with_limits import at_point, refuting
 from verify_derivations.refute.points import points
 from verify_derivations.term.patience import until
 from verify_derivations.term.unknown import unknown_functions

@@ -11,8 +11,8 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import product
 
-from verify_derivations.kernel.instances import ranges
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.counterexamples.instances import ranges
 from verify_derivations.model import ArrayDeclaration
 from verify_derivations.term.conditions import Requirement
 from verify_derivations.term.exact import rational_value

@@ -13,9 +13,9 @@ from flint import arb
 from verify_derivations.certificate import Counterexample, Point
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.relations import fails, holds
-from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.witness import Outside, sides_at
+from verify_derivations.kernel.claims.relations import fails, holds
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.counterexamples.witness import Outside, sides_at
 from verify_derivations.refute.boundaries import boundary_points
 from verify_derivations.refute.instances import instances
 from verify_derivations.refute.points import coincidences, fitted, grid, interpretation, points

@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from verify_derivations.certificate import Counterexample
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.relations import fails
-from verify_derivations.kernel.special_sizes import size_names
-from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.witness import sides_at
+from verify_derivations.kernel.claims.relations import fails
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.counterexamples.special_sizes import size_names
+from verify_derivations.kernel.counterexamples.witness import sides_at
 from verify_derivations.refute.instances import instances
 
 ENOUGH = 3

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from verify_derivations.certificate import Argument, Combined, Consequence, Implied, Inverted, Order
-from verify_derivations.kernel.definedness import requirement_claims
-from verify_derivations.kernel.implications import as_solved, combined, inverted, obligations
-from verify_derivations.kernel.statement import Statement, statement
+from verify_derivations.kernel.claims.statement import Statement, statement
+from verify_derivations.kernel.proofs.definedness import requirement_claims
+from verify_derivations.kernel.proofs.implications import as_solved, combined, inverted, obligations
 from verify_derivations.model import Claim, Verdict, Witness
 from verify_derivations.render.order import order_parts
 from verify_derivations.render.parts import Part

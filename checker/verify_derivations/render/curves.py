@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from verify_derivations.certificate import Counterexample
 from verify_derivations.errors import TermError
-from verify_derivations.kernel.statement import Statement, statement
+from verify_derivations.kernel.claims.statement import Statement, statement
 from verify_derivations.model import Claim, Status, Verdict
 from verify_derivations.term.balls import Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.domain import Domain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from verify_derivations.errors import TermError
-from verify_derivations.kernel.statement import Statement, statement
+from verify_derivations.kernel.claims.statement import Statement, statement
 from verify_derivations.model import (
     Claim,
     Definition,

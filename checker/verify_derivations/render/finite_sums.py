@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from verify_derivations.certificate import Antidifference, Argument, BinomialSum
-from verify_derivations.kernel.finite_sums import difference_statement, first_terms, identity_statement
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.calculus.finite_sums import (
+    difference_statement,
+    first_terms,
+    identity_statement,
+)
+from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
 from verify_derivations.term.nodes import Sum

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from verify_derivations.certificate import Combination, KnownIntegral
-from verify_derivations.kernel import known_integrals, linear_integrals
-from verify_derivations.kernel.statement import Statement
+from verify_derivations.kernel.calculus import known_integrals, linear_integrals
+from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.render.finite_sums import Tell
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line

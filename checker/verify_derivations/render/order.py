@@ -24,13 +24,14 @@ from verify_derivations.certificate import (
     Split,
     Squares,
 )
-from verify_derivations.kernel.arranged import arrangements
-from verify_derivations.kernel.curvature import curvature_statement
-from verify_derivations.kernel.decimals import ends
-from verify_derivations.kernel.definedness import requirement_claims
-from verify_derivations.kernel.facts import minus
-from verify_derivations.kernel.lines import least_statements, slope_statement
-from verify_derivations.kernel.order import (
+from verify_derivations.kernel.claims.decimals import ends
+from verify_derivations.kernel.claims.facts import minus
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.proofs.arranged import arrangements
+from verify_derivations.kernel.proofs.curvature import curvature_statement
+from verify_derivations.kernel.proofs.definedness import requirement_claims
+from verify_derivations.kernel.proofs.lines import least_statements, slope_statement
+from verify_derivations.kernel.proofs.order import (
     at_value,
     exponentiated,
     generalised,
@@ -42,9 +43,8 @@ from verify_derivations.kernel.order import (
     upper_nonnegative,
     without,
 )
-from verify_derivations.kernel.squares import squares_statement
-from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.supposed import supposing
+from verify_derivations.kernel.proofs.squares import squares_statement
+from verify_derivations.kernel.proofs.supposed import supposing
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.rewriting import listed_lemmas

@@ -42,25 +42,12 @@ from verify_derivations.certificate import (
     WithLimits,
 )
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.arguments import (
-    at_anchor,
-    at_each_value,
-    derived,
-    exponentiated,
-    half,
-    raised,
-    turned,
-)
-from verify_derivations.kernel.facts import told
-from verify_derivations.kernel.improper import open_slope
-from verify_derivations.kernel.induction import inducted
-from verify_derivations.kernel.limits import same_infinity, with_values
-from verify_derivations.kernel.linear_integrals import named
-from verify_derivations.kernel.multiplied import multiplied
-from verify_derivations.kernel.primitives import slope_statement
-from verify_derivations.kernel.regions import region_statements
-from verify_derivations.kernel.replacements import induction_statements, replaced
-from verify_derivations.kernel.series import (
+from verify_derivations.kernel.calculus.improper import open_slope
+from verify_derivations.kernel.calculus.limits import same_infinity, with_values
+from verify_derivations.kernel.calculus.linear_integrals import named
+from verify_derivations.kernel.calculus.primitives import slope_statement
+from verify_derivations.kernel.calculus.replacements import induction_statements, replaced
+from verify_derivations.kernel.calculus.series import (
     convergence,
     limit_of_partial,
     partial_sum,
@@ -69,10 +56,23 @@ from verify_derivations.kernel.series import (
     taken_apart,
     without_terms,
 )
-from verify_derivations.kernel.specialised import specialised
-from verify_derivations.kernel.statement import Statement, statement
-from verify_derivations.kernel.supposed import supposing
-from verify_derivations.kernel.witness import evaluation_at
+from verify_derivations.kernel.claims.facts import told
+from verify_derivations.kernel.claims.specialised import specialised
+from verify_derivations.kernel.claims.statement import Statement, statement
+from verify_derivations.kernel.counterexamples.witness import evaluation_at
+from verify_derivations.kernel.proofs.arguments import (
+    at_anchor,
+    at_each_value,
+    derived,
+    exponentiated,
+    half,
+    raised,
+    turned,
+)
+from verify_derivations.kernel.proofs.induction import inducted
+from verify_derivations.kernel.proofs.multiplied import multiplied
+from verify_derivations.kernel.proofs.regions import region_statements
+from verify_derivations.kernel.proofs.supposed import supposing
 from verify_derivations.model import Claim, Reading, Verdict
 from verify_derivations.render.conditions import implied_parts, unimplied_parts
 from verify_derivations.render.finite_sums import by_binomial_sum, by_differences

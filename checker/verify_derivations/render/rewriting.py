@@ -8,10 +8,10 @@ from typing import Any
 
 from verify_derivations.certificate import Lemma
 from verify_derivations.errors import CertificateError, TermError
-from verify_derivations.kernel.arguments import checked
-from verify_derivations.kernel.field import Budget, Capacity, DividedByZero, as_rational
-from verify_derivations.kernel.statement import Statement
-from verify_derivations.kernel.valuation import Valuation
+from verify_derivations.kernel.algebra.field import Budget, Capacity, DividedByZero, as_rational
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.inference.valuation import Valuation
+from verify_derivations.kernel.proofs.arguments import checked
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.rules import rule_in_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify_derivations.errors import TermError
-from verify_derivations.kernel.statement import statement
+from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.model import Claim, DerivationResult, Kind, Step
 from verify_derivations.term.nodes import Apply, Entry, Symbol, Term
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from verify_derivations.certificate import Counterexample
-from verify_derivations.kernel.statement import statement
+from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.model import Alternative, Claim, Repair, Status, Variant, Verdict
 from verify_derivations.repair.edits import EDITS
 from verify_derivations.repair.misprints import keeps_names

@@ -47,7 +47,7 @@ def differentiate(term: Term, variable: Term, integrals: list[Term] | None = Non
 
     An Entry differs from another Entry of the same array by Kronecker deltas: dx_i/dx_j is delta_ij. With a
     list for `integrals`, these are differentiated by Leibniz's rule and put into it: the caller has to see to
-    it that the rule holds (`kernel.leibniz`).
+    it that the rule holds (`kernel.calculus.leibniz`).
 
     Raises:
         TermError: a function has no known derivative, or the node has no rule.

@@ -1,0 +1,114 @@
+"""Checking that an improper integral is the difference of the limits of a primitive at its ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+from verify_derivations.certificate import Argument, Improper, LimitValue
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.calculus.continuity import covered, require_connected_and_continuous
+from verify_derivations.kernel.calculus.limits import check_limit
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.term.bind import bind
+from verify_derivations.term.build import rational
+from verify_derivations.term.differentiate import differentiate
+from verify_derivations.term.domain import Domain
+from verify_derivations.term.limit import Infinity, Limit
+from verify_derivations.term.nodes import Add, Integral, Mul, Number, Symbol, Term, free_symbols
+from verify_derivations.term.substitute import instantiate_bound, substitute
+
+Check = Callable[[Statement, Argument], object]
+
+
+def end_limit(evidence: Improper, bound: Term, direction: str) -> Limit:
+    """The limit of the primitive at an end of the way, from within."""
+    direction = "" if isinstance(bound, Infinity) else direction
+    return Limit(evidence.name, bound, direction, bind(evidence.function, evidence.name))
+
+
+def ends(evidence: Improper, term: Integral) -> tuple[Term, Term]:
+    """What the primitive is at the lower and at the upper end."""
+    return (
+        _at_end(evidence, term.lower, evidence.lower, "+"),
+        _at_end(evidence, term.upper, evidence.upper, "-"),
+    )
+
+
+def _at_end(evidence: Improper, bound: Term, value: LimitValue | None, direction: str) -> Term:
+    if value is None:
+        if isinstance(bound, Infinity):
+            raise CertificateError("at infinity a limit is needed")
+        return substitute(evidence.function, {evidence.name: bound})
+    if value.term is not end_limit(evidence, bound, direction):
+        raise CertificateError("not the limit of the primitive at that end")
+    if isinstance(value.becomes, Infinity):
+        raise CertificateError("the integral does not converge")
+    return value.becomes
+
+
+def improper_difference(evidence: Improper, term: Integral) -> Term:
+    """The difference of what the primitive is at both ends."""
+    lower, upper = ends(evidence, term)
+    return Add((upper, Mul((Number(-1), lower))))
+
+
+def open_way(evidence: Improper, term: Integral) -> Domain:
+    """The interval between the ends: without an end that is improper.
+
+    Raises:
+        CertificateError: an end is neither a rational number nor an infinity, or they are in the wrong order.
+    """
+    bounds: list[Fraction | None] = []
+    for bound, sign in ((term.lower, -1), (term.upper, 1)):
+        number = rational(bound)
+        if number is None and not (isinstance(bound, Infinity) and bound.sign == sign):
+            raise CertificateError("the ends of an improper integral are numbers or infinities")
+        bounds.append(number)
+    lower, upper = bounds
+    if lower is not None and upper is not None and not lower < upper:
+        raise CertificateError("the ends of an improper integral are in the wrong order")
+    return Domain("real", lower, upper, evidence.lower is not None, evidence.upper is not None)
+
+
+def open_slope(s: Statement, evidence: Improper, term: Integral) -> Statement:
+    """F' = f on the way, where F is smooth and f continuous."""
+    name = evidence.name
+    if name in s.domains or name in free_symbols(s.lhs, s.rhs, *s.hypotheses):
+        raise CertificateError("the name of the variable is taken")
+    body = instantiate_bound(term.body, Symbol(name))
+    slope = differentiate(evidence.function, Symbol(name))
+    sides = replace(
+        s,
+        lhs=slope,
+        rhs=body,
+        domains={**s.domains, name: open_way(evidence, term)},
+        differentiated=(evidence.function,),
+        required=(),
+        assumed=(),
+    )
+    given = replace(sides, assumed=s.assumed)
+    smooth = replace(given, lhs=evidence.function, rhs=evidence.function)
+    require_connected_and_continuous(smooth, smooth=True, along=name)
+    require_connected_and_continuous(given, along=name)
+    return replace(sides, assumed=s.assumed)
+
+
+def check_improper(s: Statement, term: Integral, becomes: Term, evidence: Improper, check: Check) -> None:
+    """The integral converges at every point of the domain, to what is said.
+
+    Raises:
+        CertificateError: that is not shown.
+    """
+    if becomes is not improper_difference(evidence, term):
+        raise CertificateError("not the difference of the primitive at the ends")
+    if not covered(s, becomes):
+        raise CertificateError("what takes the place of a term is not defined everywhere")
+    check(open_slope(s, evidence, term), evidence.slope)
+    for value in (evidence.lower, evidence.upper):
+        if value is not None:
+            check_limit(s, value, sequences=False)
+
+
+__all__ = ["check_improper", "end_limit", "improper_difference", "open_slope"]

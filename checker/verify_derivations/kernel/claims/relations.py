@@ -1,0 +1,79 @@
+"""What each relation says about two values: when it surely fails, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.claims.decimals import in_words, outside
+from verify_derivations.kernel.claims.statement import APPROXIMATELY, DEFINED, Statement
+from verify_derivations.term.balls import Ball
+
+ORDERS = ("<", "<=", ">", ">=")
+"""The relations of which complex numbers know nothing."""
+
+FAILS: dict[str, Callable[[Ball], bool]] = {
+    "=": lambda d: not d.contains(0),
+    "!=": lambda d: bool(d == 0),
+    "<": lambda d: bool(d >= 0),
+    "<=": lambda d: bool(d > 0),
+    ">": lambda d: bool(d <= 0),
+    ">=": lambda d: bool(d < 0),
+}
+"""By the ball of the difference of the sides: the relation does not hold for any number of the ball."""
+
+HOLDS: dict[str, Callable[[Ball], bool]] = {
+    "=": lambda d: bool(d == 0),
+    "!=": lambda d: not d.contains(0),
+    "<": lambda d: bool(d < 0),
+    "<=": lambda d: bool(d <= 0),
+    ">": lambda d: bool(d > 0),
+    ">=": lambda d: bool(d >= 0),
+}
+"""By the ball of the difference of the sides: the relation holds for every number of the ball."""
+
+RELATIONS = (*FAILS, APPROXIMATELY, DEFINED)
+"""All relations that the kernel can judge."""
+
+WORDS: dict[str, str] = {
+    "=": "the two sides differ at this point",
+    "!=": "the two sides are equal at this point",
+    "<": "the left side is not smaller at this point",
+    "<=": "the left side is larger at this point",
+    ">": "the left side is not larger at this point",
+    ">=": "the left side is smaller at this point",
+}
+"""What a refutation says."""
+
+
+def fails(s: Statement, lhs: Ball, rhs: Ball) -> bool:
+    """The relation surely does not hold between a number of the one ball and one of the other.
+
+    Raises:
+        CertificateError: it is an order, and the statement is about complex numbers.
+    """
+    _require_order(s)
+    if s.relation == APPROXIMATELY:
+        return outside(s, lhs)
+    return s.relation in FAILS and FAILS[s.relation](lhs - rhs)
+
+
+def failure(s: Statement, lhs: Ball) -> str:
+    """What a refutation says, in words."""
+    if s.relation == APPROXIMATELY:
+        return in_words(s, lhs) or "the value does not lie in the interval of the printed digits"
+    return WORDS[s.relation]
+
+
+def holds(s: Statement, lhs: Ball, rhs: Ball) -> bool:
+    """The relation surely holds between every number of the one ball and every one of the other."""
+    _require_order(s)
+    return s.relation in HOLDS and HOLDS[s.relation](lhs - rhs)
+
+
+def _require_order(s: Statement) -> None:
+    if s.complex_values and s.relation in (*ORDERS, APPROXIMATELY, DEFINED):
+        raise CertificateError("complex numbers have no order")
+
+
+__all__ = ["ORDERS", "RELATIONS", "fails", "failure", "holds"]

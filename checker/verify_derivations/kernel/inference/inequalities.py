@@ -1,0 +1,54 @@
+"""Inequalities between the value of a function and its argument, learned before a sign is asked for."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from verify_derivations.kernel.inference.valuation import Valuation
+from verify_derivations.term.functions import instantiate
+from verify_derivations.term.nodes import Apply
+
+ZERO, ONE = Fraction(0), Fraction(1)
+
+INCREASING: dict[str, tuple[Fraction, Fraction]] = {
+    "exp": (ZERO, ONE),
+    "log": (ONE, ZERO),
+    "atan": (ZERO, ZERO),
+    "asin": (ZERO, ZERO),
+    "asinh": (ZERO, ZERO),
+    "atanh": (ZERO, ZERO),
+    "erf": (ZERO, ZERO),
+}
+"""Functions that increase strictly where they are real: a point, and the value there."""
+
+BOUNDS: dict[str, tuple[tuple[str, str], ...]] = {
+    "atan": (("pi/2 - atan(u)", "> 0"), ("pi/2 + atan(u)", "> 0")),
+    "asin": (("pi/2 - asin(u)", ">= 0"), ("pi/2 + asin(u)", ">= 0")),
+    "erf": (("1 - erf(u)", "> 0"), ("1 + erf(u)", "> 0")),
+    "Abs": (("Abs(u) - u", ">= 0"), ("Abs(u) + u", ">= 0")),
+    "exp": (("exp(u) - 1 - u", ">= 0"),),
+    "log": (("u - 1 - log(u)", ">= 0"),),
+    "floor": (("u - floor(u)", ">= 0"), ("floor(u) + 1 - u", "> 0")),
+}
+"""What holds of a function's value for every real argument at which it is real."""
+
+
+def learn_functions(v: Valuation) -> None:
+    """The values of functions that have become quantities, compared with what their arguments tell."""
+    for j, generator in enumerate(list(v.field.generators)):
+        term = generator.term
+        if not isinstance(term, Apply) or generator.sign == "c":  # it may not be real, or not be defined
+            continue
+        value = v.field.generator(j)
+        if term.function in INCREASING and len(term.arguments) == 1:
+            at, there = (v.field.rational(number) for number in INCREASING[term.function])
+            sign = v.signs.of_element(v.field.sub(v.value(term.arguments[0]), at))
+            if sign in ("+", "0+", "-", "0-"):
+                rise = v.field.sub(value, there)
+                rise = rise if sign[-1] == "+" else v.field.neg(rise)
+                v.signs.learn(rise, "> 0" if len(sign) == 1 else ">= 0")
+        for formula, relation in BOUNDS.get(term.function, ()):
+            v.signs.learn(v.value(instantiate(formula, term.arguments)), relation)
+
+
+__all__ = ["BOUNDS", "INCREASING", "learn_functions"]

@@ -1,0 +1,397 @@
+"""Checking an argument: the ways in which two sides may be shown to be equal, each reduced to identities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from verify_derivations.certificate import (
+    Argument,
+    BothOrders,
+    Cases,
+    ConstantDifference,
+    EachValue,
+    EitherSign,
+    Exponentials,
+    Inducted,
+    Lemma,
+    Multiplied,
+    Named,
+    Order,
+    Point,
+    Powers,
+    Regions,
+    Replaced,
+    Rewriting,
+    Sign,
+    Turn,
+)
+from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.algebra.capacity import in_large_enough_field
+from verify_derivations.kernel.algebra.field import Budget, DividedByZero
+from verify_derivations.kernel.calculus.continuity import holds_everywhere, require_connected_and_continuous
+from verify_derivations.kernel.calculus.leibniz import require_smooth_ways
+from verify_derivations.kernel.calculus.linear_integrals import named
+from verify_derivations.kernel.calculus.replacements import brought, check_replacement, replaced
+from verify_derivations.kernel.claims.facts import facts, minus
+from verify_derivations.kernel.claims.specialised import specialised
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.inference.equality import same
+from verify_derivations.kernel.inference.rules import RULES
+from verify_derivations.kernel.inference.valuation import Valuation
+from verify_derivations.kernel.proofs.induction import inducted
+from verify_derivations.kernel.proofs.multiplied import multiplied
+from verify_derivations.kernel.proofs.regions import check_regions
+from verify_derivations.kernel.proofs.supposed import supposing
+from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.build import rational
+from verify_derivations.term.conditions import Requirement, requirements
+from verify_derivations.term.differentiate import differentiate
+from verify_derivations.term.domain import Domain
+from verify_derivations.term.nodes import ONE, Apply, I, Mul, Number, Pow, Symbol, Term, subterms
+
+
+def check_argument(
+    s: Statement, argument: Argument, at: Evaluation | None = None
+) -> list[Requirement] | None:
+    """The argument shows that both sides agree wherever the statement is defined.
+
+    Args:
+        s: the statement.
+        argument: the argument.
+        at: an evaluation at a point at which the statement is defined: a normal form is held against it.
+
+    Returns:
+        What the statement requires beyond its declarations, where the argument has found that out.
+
+    Raises:
+        CertificateError: it does not show that.
+    """
+    require_smooth_ways(s)
+    match argument:
+        case Rewriting(lemmas):
+            v = checked(s, lemmas)
+            if at is not None and s.arrays:
+                _require_same_values(s, v, at)
+            return None if s.complex_values else v.unmet
+        case Exponentials(inner):
+            check_argument(exponentiated(s), inner)
+        case Powers(exponent, inner):
+            require_nonnegative(s)
+            check_argument(raised(s, exponent), inner)
+        case Replaced():
+            check_replacement(s, argument, check_argument)
+            check_argument(replaced(s, argument), argument.argument)
+        case Multiplied():
+            check_argument(multiplied(s, argument), argument.argument)
+        case Named():
+            if brought(argument.argument):
+                raise CertificateError("what converges is to be known before integrals get names")
+            check_argument(named(s, argument), argument.argument)
+        case EachValue(index, arguments):
+            _check_each_value(s, index, arguments)
+        case Turn(factor, inner, anchor):
+            _check_turn(s, factor, inner, anchor)
+        case ConstantDifference():
+            _check_constant(s, argument)
+        case Cases():
+            _check_cases(s, argument)
+        case EitherSign():
+            _check_signs(s, argument)
+        case BothOrders(below, above):
+            _check_orders(s, below, above)
+        case Inducted(name, base, step):
+            first, growth = inducted(s, name)
+            check_argument(first, base)
+            check_argument(growth, step)
+        case Regions():
+            check_regions(s, argument, check_argument)
+        case _:
+            raise CertificateError(f"there is no argument of the kind {type(argument).__name__}")
+    return None
+
+
+def _require_same_values(s: Statement, v: Valuation, at: Evaluation) -> None:
+    """The normal form of each side has the value of the side: else a rule of the kernel is wrong."""
+    for side in (s.lhs, s.rhs):
+        try:
+            difference = at.value(v.sums.written(v.value(side))) - at.value(side)
+        except (Undefined, TermError):
+            continue  # a lemma may have brought in what has no value there
+        if not difference.contains(0):
+            raise CertificateError("a normal form has another value: a rule of the kernel is wrong")
+
+
+# ---- identities ------------------------------------------------------------------------------------
+def unmet_requirements(
+    s: Statement, argument: Argument | Order, found: list[Requirement] | None
+) -> list[Requirement]:
+    """The requirements of a statement that its declarations do not give, without those that others give.
+
+    `found` are those beyond the declarations, where `check_argument` has told.
+    """
+    lemmas = argument.lemmas if isinstance(argument, Rewriting | Sign) else ()
+
+    def open_ones(required: Sequence[Requirement]) -> list[Requirement]:
+        def work(capacity: int) -> list[Requirement]:
+            v = Valuation.of(s, capacity, RULES)
+            for lemma in lemmas:
+                v.state(lemma.rule, lemma.term, lemma.becomes)
+            v.suppose((s.lhs, s.rhs, *s.differentiated), required, real=not s.complex_values)
+            return v.unmet
+
+        try:
+            return in_large_enough_field(work, room(s))
+        except (CertificateError, DividedByZero, Budget):
+            return list(required)
+
+    wanted = [r for r in (*s.required, *brought(argument)) if not (s.complex_values and r.relation == ">= 0")]
+    if s.complex_values:
+        wanted = [r if r.relation == "nonpole" else replace(r, relation="!= 0") for r in wanted]
+    kept = found if found is not None else open_ones(wanted) if wanted else []
+    all_open = True
+    if 2 <= len(kept) <= MOST_PRUNED:
+        for requirement in list(kept):
+            others = [r for r in kept if r is not requirement]
+            if requirement is kept[-1] and all_open:
+                break  # those before it do not give it: that is how it was found
+            if requirement not in open_ones([*others, requirement]):
+                kept, all_open = others, False
+    return kept
+
+
+MOST_PRUNED = 8
+"""Longer lists of conditions are shown as they are."""
+
+
+def checked(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
+    """The valuation, by these lemmas, in which the two sides have the same value.
+
+    Raises:
+        CertificateError: they have not, or a lemma does not check.
+    """
+
+    def work(capacity: int) -> Valuation:
+        v = Valuation.of(s, capacity, RULES)
+        for lemma in lemmas:
+            v.state(lemma.rule, lemma.term, lemma.becomes)
+        v.suppose((s.lhs, s.rhs, *s.differentiated), facts(s), real=not s.complex_values)
+        v.assume(s.assumed)
+        if not same(v, s.lhs, s.rhs):
+            raise CertificateError("the difference of the two sides is not zero")
+        return v
+
+    quantities = {lemma.becomes for lemma in lemmas} | {lemma.term for lemma in lemmas}
+    try:
+        return in_large_enough_field(work, room(s) + len(quantities) // 3)
+    except DividedByZero:
+        raise CertificateError("the statement divides by zero everywhere") from None
+
+
+def room(s: Statement) -> int:
+    """About how many quantities a statement needs at least; with indices each has several names."""
+    return len(s.domains) + (32 if s.arrays else 0)
+
+
+# ---- exponentials ----------------------------------------------------------------------------------
+def exponentiated(s: Statement) -> Statement:
+    """exp(lhs) = exp(rhs): for real sides the same claim, as exp is injective on the reals."""
+    _require_real_sides(s)
+    return replace(s, lhs=Apply("exp", (s.lhs,)), rhs=Apply("exp", (s.rhs,)))
+
+
+def _require_real_sides(s: Statement) -> None:
+    """Both sides are real numbers: so they are read, and no imaginary unit was brought in."""
+    if s.complex_values or any(t is I for t in subterms(s.lhs, s.rhs)):
+        raise CertificateError("the sides may be complex")
+
+
+def turned(s: Statement, factor: int) -> Statement:
+    """exp(i factor (lhs - rhs)) = 1, over the same points."""
+    difference = Mul((Number(factor), I, minus(s.lhs, s.rhs)))
+    return replace(s, lhs=Apply("exp", (difference,)), rhs=ONE)
+
+
+def _check_turn(s: Statement, factor: int, inner: Argument, anchor: Point) -> None:
+    """lhs - rhs is a multiple of 2 pi/factor everywhere, continuous, and at one point less than 1 < pi."""
+    if factor not in (1, 2):
+        raise CertificateError("the factor of a turn is 1 or 2")
+    require_connected_and_continuous(s)
+    check_argument(turned(s, factor), inner)
+    require_near(s, anchor)
+
+
+def require_near(s: Statement, anchor: Point) -> None:
+    """The sides differ by less than 1 at the anchor."""
+    set_precision(64)
+    evaluation = Evaluation(_values(s, anchor))
+    try:
+        near = bool(abs(evaluation.value(s.lhs) - evaluation.value(s.rhs)) < 1)
+    except Undefined:
+        near = False
+    if not near:
+        raise CertificateError("the sides are not near each other at the anchor")
+
+
+def _values(s: Statement, anchor: Point) -> dict[str, Ball]:
+    return {name: exact(value) for name, value in anchor_values(s, anchor).items()}
+
+
+def anchor_values(s: Statement, anchor: Point) -> dict[str, Fraction]:
+    """The real point of the domain that an anchor names."""
+    values = {name: real for name, (real, imaginary) in anchor if imaginary == 0}
+    for name in s.symbols:
+        if name not in values or values[name] not in s.domains[name]:
+            raise CertificateError(f"the anchor gives no value of the domain to {name}")
+    return values
+
+
+# ---- powers ------------------------------------------------------------------------------------------
+def raised(s: Statement, exponent: int) -> Statement:
+    """lhs**n = rhs**n: for nonnegative sides the same claim."""
+    if exponent < 2:
+        raise CertificateError("the exponent is at least 2")
+    return replace(s, lhs=Pow(s.lhs, Number(exponent)), rhs=Pow(s.rhs, Number(exponent)))
+
+
+def require_nonnegative(s: Statement) -> None:
+    """Both sides are real and nowhere negative."""
+    _require_real_sides(s)
+    for side in (s.lhs, s.rhs):
+        if not (_is_even_root(side) or holds_everywhere(s, Requirement(side, ">= 0"))):
+            raise CertificateError("a side may be negative")
+
+
+def _is_even_root(side: Term) -> bool:
+    """A square root, fourth root ...: where it is real it is not negative."""
+    match side:
+        case Pow(_, Number(exponent)):
+            return exponent.denominator % 2 == 0
+    return False
+
+
+# ---- constant difference -----------------------------------------------------------------------------
+def _check_constant(s: Statement, argument: ConstantDifference) -> None:
+    require_connected_and_continuous(s, smooth=True)
+    slopes = dict(argument.slopes)
+    for name in s.symbols:
+        if name not in slopes:
+            raise CertificateError(f"nothing is shown about the derivative by {name}")
+        check_argument(derived(s, name), slopes[name])
+    check_argument(at_anchor(s, argument.anchor), argument.at_anchor)
+
+
+def derived(s: Statement, name: str) -> Statement:
+    """The derivatives of both sides by a symbol, claimed to be equal."""
+    x = Symbol(name)
+    lhs, rhs = differentiate(s.lhs, x), differentiate(s.rhs, x)
+    required = requirements((lhs, rhs), (s.lhs, s.rhs))
+    out = replace(s, lhs=lhs, rhs=rhs, differentiated=(s.lhs, s.rhs), required=tuple(required))
+    if not all(holds_everywhere(out, r) for r in required):
+        raise CertificateError("a derivative is not defined on the whole domain")
+    return out
+
+
+def at_anchor(s: Statement, anchor: Point) -> Statement:
+    """The statement at one point."""
+    return specialised(s, anchor_values(s, anchor))
+
+
+# ---- the values of an index ---------------------------------------------------------------------------
+MOST_VALUES = 16
+"""An index with more values is not looked at value by value."""
+
+
+def _check_each_value(s: Statement, index: str, arguments: Sequence[Argument]) -> None:
+    members = at_each_value(s, index)
+    if len(arguments) != len(members):
+        raise CertificateError(f"{index} has {len(members)} values, and {len(arguments)} are looked at")
+    for member, argument in zip(members, arguments, strict=True):
+        check_argument(member, argument)
+
+
+def at_each_value(s: Statement, index: str) -> list[Statement]:
+    """The statement for each value of a free index that runs up to a number.
+
+    Raises:
+        CertificateError: it is no such index.
+    """
+    size = rational(s.indices[index]) if index in s.indices else None
+    if size is None or size.denominator != 1 or not 1 <= size <= MOST_VALUES:
+        raise CertificateError(f"{index} is no index that runs up to a small number")
+    others = {name: size for name, size in s.indices.items() if name != index}
+    parts = (specialised(s, {index: Fraction(k)}) for k in range(1, int(size) + 1))
+    return [replace(part, indices=others) for part in parts]
+
+
+# ---- cases -------------------------------------------------------------------------------------------
+def _check_cases(s: Statement, argument: Cases) -> None:
+    name = argument.symbol
+    if name not in s.domains:
+        raise CertificateError(f"{name} does not occur")
+    check_argument(half(s, name, positive=True), argument.positive)
+    check_argument(half(s, name, positive=False), argument.negative)
+    if s.domains[name].nonzero:
+        return
+    if argument.zero is not None:
+        check_argument(specialised(s, {name: Fraction(0)}), argument.zero)
+    elif not undefined_at_zero(s, name):
+        raise CertificateError(f"nothing is shown for {name} = 0")
+
+
+def _check_signs(s: Statement, argument: EitherSign) -> None:
+    """Where the term is nonnegative, and where it is nonpositive: by identities, as nothing is known there of
+    how the points hang together."""
+    if s.arrays or s.indices or s.complex_values:
+        raise CertificateError("signs are told apart for real numbers only")
+    for relation, inner in ((">=", argument.nonnegative), ("<=", argument.nonpositive)):
+        if not isinstance(inner, Rewriting | EitherSign | BothOrders):
+            raise CertificateError("there is no such argument where a term has a sign")
+        check_argument(supposing(s, argument.term, relation), inner)
+
+
+def _check_orders(s: Statement, below: Order, above: Order) -> None:
+    """One side is at most the other, and at least: for real numbers they are equal."""
+    from verify_derivations.kernel.proofs.order import check_order  # which checks its identities here
+
+    _require_real_sides(s)
+    check_order(replace(s, relation="<="), below)
+    check_order(replace(s, relation=">="), above)
+
+
+def half(s: Statement, name: str, *, positive: bool) -> Statement:
+    """The statement for the positive, or the negative, values of a symbol that may have any sign."""
+    domain = s.domains[name]
+    if domain.field != "real" or domain.lower is not None or domain.upper is not None:
+        raise CertificateError(f"{name} is not any real number")
+    narrow = Domain(lower=Fraction(0)) if positive else Domain(upper=Fraction(0))
+    return replace(s, domains={**s.domains, name: narrow})
+
+
+def undefined_at_zero(s: Statement, name: str) -> bool:
+    """A requirement fails where the symbol is zero."""
+    at_zero = specialised(s, {name: Fraction(0)})
+    for before, requirement in zip(s.required, at_zero.required, strict=True):
+        if requirement.bound or before.term is requirement.term:
+            continue
+        try:
+            zero, sign = zero_and_sign(at_zero.domains, requirement.term)
+        except (CertificateError, DividedByZero, Budget):
+            continue
+        if requirement.relation in ("!= 0", "> 0", "nonpole") and zero:
+            return True
+        if requirement.relation in ("> 0", ">= 0") and sign == "-" and not s.complex_values:
+            return True
+    return False
+
+
+def zero_and_sign(domains: Mapping[str, Domain], term: Term) -> tuple[bool, str]:
+    """Whether a term is identically zero, and its sign, from the declarations alone."""
+
+    def work(capacity: int) -> tuple[bool, str]:
+        v = Valuation(domains, capacity, RULES)
+        value = v.value(term)
+        return bool(value[0].is_zero()), v.signs.of_element(value)
+
+    return in_large_enough_field(work)

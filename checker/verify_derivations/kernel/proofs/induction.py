@@ -1,0 +1,125 @@
+"""Induction over a whole statement: it holds at the least value of a symbol, and both sides grow alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from verify_derivations.errors import CertificateError
+from verify_derivations.kernel.calculus.continuity import holds_everywhere, surely_real
+from verify_derivations.kernel.calculus.replacements import least_range, least_value, terms_from
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.term.build import rational
+from verify_derivations.term.conditions import Requirement, requirements
+from verify_derivations.term.domain import Domain
+from verify_derivations.term.nodes import (
+    MINUS_ONE,
+    ONE,
+    Add,
+    Antiderivative,
+    Binder,
+    Mul,
+    Number,
+    Sum,
+    Symbol,
+    Term,
+    free_symbols,
+    subterms,
+)
+from verify_derivations.term.piecewise import Piecewise
+from verify_derivations.term.substitute import exchanged, instantiate_bound, substitute
+
+
+def inducted(s: Statement, name: str) -> tuple[Statement, Statement]:
+    """The statement at the least value of a symbol, and: both sides grow by the same from n to n + 1.
+
+    Every sum runs from a number up to n + c, and its terms do not hold n, so it grows by its next term.
+    Whether both sides are defined must not depend on n: where they are not, nothing is carried on.
+
+    Raises:
+        CertificateError: the statement is none of this kind.
+    """
+    if s.relation != "=" or s.arrays or s.indices or s.assumed or s.differentiated or s.complex_values:
+        raise CertificateError("not a plain equation of real numbers")
+    least = least_value(s, name)
+    ranges = {term: least_range(term, name, least) for term in _sums(s)}
+    fixed = _without_the_symbol(s, name, all(count > 0 for _, count in ranges.values()))
+    common = replace(s, required=fixed)
+    _require_defined(common, s.required)
+    base = replace(
+        common, lhs=_at_least(s.lhs, ranges, name, least), rhs=_at_least(s.rhs, ranges, name, least)
+    )
+    step = replace(common, lhs=_growth(s.lhs, ranges, name), rhs=_growth(s.rhs, ranges, name))
+    for part in (base, step):
+        _require_defined(common, requirements((part.lhs, part.rhs)))
+        if not surely_real(s, part.lhs, part.rhs):
+            raise CertificateError("a part of the induction may not be a real number")
+    return base, step
+
+
+Ranges = dict[Sum, tuple[int, int]]
+"""Where each sum begins, and how many terms it has at the least value."""
+
+
+def _sums(s: Statement) -> list[Sum]:
+    """The sums of a statement, which has nothing else under an index and no sum in a sum."""
+    found: dict[Sum, None] = {}
+    for term in subterms(s.lhs, s.rhs):
+        if isinstance(term, Piecewise | Antiderivative):
+            raise CertificateError("an expression by cases, or an integral without bounds")
+        if not isinstance(term, Binder):
+            continue
+        if not isinstance(term, Sum) or any(isinstance(t, Binder) for t in subterms(term.body)):
+            raise CertificateError("something else than sums, or a sum in a sum")
+        found[term] = None
+    if not found:
+        raise CertificateError("there is no sum")
+    return list(found)
+
+
+def _without_the_symbol(s: Statement, name: str, have_terms: bool) -> tuple[Requirement, ...]:
+    """What is required whatever the value of the symbol; of the terms of a sum, if there always are some."""
+    found: dict[tuple[Term, str], Requirement] = {}
+    for r in s.required:
+        indices = {name, *(each.name for each in r.ranges)}
+        if not indices & set(free_symbols(r.term)) and (have_terms or not r.bound):
+            found.setdefault((r.term, r.relation), replace(r, ranges=()))
+    return tuple(found.values())
+
+
+def _require_defined(s: Statement, required: list[Requirement] | tuple[Requirement, ...]) -> None:
+    """Each requirement is one of the statement, or holds at all points, for all values of its indices."""
+    known = {(r.term, r.relation) for r in s.required}
+    for r in required:
+        if (r.term, r.relation) in known:
+            continue
+        domains = dict(s.domains)
+        for index in r.ranges:
+            lower = rational(index.lower)
+            if lower is None or not index.whole:
+                raise CertificateError("a range that does not begin at a number")
+            domains[index.name] = Domain("integer", lower, None, False, False)
+        if not holds_everywhere(replace(s, domains=domains), replace(r, ranges=())):
+            raise CertificateError("whether the statement is defined may depend on the symbol")
+
+
+def _at_least(side: Term, ranges: Ranges, name: str, least: int) -> Term:
+    """The side at the least value, its sums written out."""
+    for term, (first, count) in ranges.items():
+        side = exchanged(side, term, terms_from(term, first, count))
+    return substitute(side, {name: Number(least)})
+
+
+def _growth(side: Term, ranges: Ranges, name: str) -> Term:
+    """What the side gains from n to n + 1: each sum there is the one of n and its next term."""
+    places = {term: Symbol(f"sum@{k}") for k, term in enumerate(ranges)}
+    after = side
+    for term, place in places.items():
+        after = exchanged(after, term, place)
+    after = substitute(after, {name: Add((Symbol(name), ONE))})
+    for term, place in places.items():
+        following = instantiate_bound(term.body, Add((term.upper, ONE)))
+        after = substitute(after, {place.name: Add((term, following))})
+    return Add((after, Mul((MINUS_ONE, side))))
+
+
+__all__ = ["inducted"]

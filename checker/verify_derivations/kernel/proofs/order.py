@@ -1,0 +1,377 @@
+"""Checking that one side is larger than the other, or differs from it: each argument comes down to signs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from verify_derivations.certificate import (
+    Apart,
+    Arranged,
+    Bent,
+    Between,
+    Defined,
+    Either,
+    Enclosed,
+    Exponentiated,
+    Generalised,
+    Least,
+    Lemma,
+    Natural,
+    Order,
+    Ordered,
+    Raised,
+    Sign,
+    Slope,
+    Split,
+    Squares,
+)
+from verify_derivations.errors import CertificateError, TermError
+from verify_derivations.kernel.algebra.capacity import in_large_enough_field
+from verify_derivations.kernel.algebra.field import DividedByZero
+from verify_derivations.kernel.calculus.continuity import box
+from verify_derivations.kernel.calculus.leibniz import require_smooth_ways
+from verify_derivations.kernel.claims.decimals import ends
+from verify_derivations.kernel.claims.facts import facts, minus
+from verify_derivations.kernel.claims.relations import HOLDS, ORDERS
+from verify_derivations.kernel.claims.specialised import specialised
+from verify_derivations.kernel.claims.statement import DEFINED, Statement
+from verify_derivations.kernel.inference.inequalities import learn_functions
+from verify_derivations.kernel.inference.rules import RULES
+from verify_derivations.kernel.inference.valuation import Valuation
+from verify_derivations.kernel.proofs.arguments import check_argument, room
+from verify_derivations.kernel.proofs.arranged import arrangements
+from verify_derivations.kernel.proofs.curvature import curvature_statement
+from verify_derivations.kernel.proofs.definedness import requirement_claims
+from verify_derivations.kernel.proofs.lines import least_statements, slope_statement
+from verify_derivations.kernel.proofs.squares import squares_statement
+from verify_derivations.kernel.proofs.supposed import outer_terms, require_real, supposing
+from verify_derivations.term.balls import Evaluation, Undefined, set_precision
+from verify_derivations.term.bounds import FLIPPED, narrowed, rational
+from verify_derivations.term.conditions import Requirement
+from verify_derivations.term.domain import Domain
+from verify_derivations.term.exact import rational_value
+from verify_derivations.term.nodes import (
+    ZERO,
+    Add,
+    Apply,
+    Bound,
+    Integral,
+    Mul,
+    Number,
+    Pow,
+    Symbol,
+    Term,
+    free_symbols,
+    subterms,
+)
+from verify_derivations.term.ranges import range_of
+from verify_derivations.term.substitute import exchanged
+
+
+def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
+    """The argument shows that the relation holds wherever the statement is defined.
+
+    Returns:
+        What the statement requires beyond its declarations, where the argument has found that out.
+
+    Raises:
+        CertificateError: it does not show that.
+    """
+    if s.complex_values and not (s.relation == "!=" and isinstance(argument, Sign)):
+        raise CertificateError("complex numbers have no order")
+    if (s.arrays or s.indices) and not isinstance(argument, Sign | Squares):
+        raise CertificateError("there is no such argument for arrays")
+    require_smooth_ways(s)
+    match argument:
+        case Sign(lemmas):
+            v = signed(s, lemmas)
+            return None if s.complex_values else v.unmet
+        case Enclosed(precision):
+            _check_enclosed(s, precision)
+        case Ordered(relation, inner):
+            check_order(ordered(s, relation), inner)
+        case Exponentiated(inner):
+            check_order(exponentiated(s), inner)
+        case Raised():
+            check_order(upper_nonnegative(s), argument.nonnegative)
+            check_order(raised(s, argument.exponent), argument.argument)
+        case Natural(inner):
+            check_order(natural(s), inner)
+        case Split(name, at, lower, upper):
+            check_order(part(s, name, at, below=True), lower)
+            check_order(part(s, name, at, below=False), upper)
+        case Apart(name, at, there, elsewhere):
+            check_order(at_value(s, name, at), there)
+            check_order(without(s, name, at), elsewhere)
+        case Either(term, nonnegative, nonpositive):
+            check_order(supposing(s, term, ">="), nonnegative)
+            check_order(supposing(s, term, "<="), nonpositive)
+        case Generalised():
+            check_order(generalised(s, argument.term, argument.name), argument.argument)
+        case Least():
+            _check_least(s, argument)
+        case Slope():
+            check_order(slope_statement(s, argument), argument.slope)
+        case Squares(term, inner_argument):
+            check_argument(squares_statement(s, term), inner_argument)
+        case Arranged():
+            _check_arranged(s, argument)
+        case Bent():
+            check_order(curvature_statement(s, argument), argument.curvature)
+        case Defined(parts):
+            _check_defined(s, parts)
+        case Between(lower, upper):
+            over, under = ends(s)
+            check_order(over, lower)
+            check_order(under, upper)
+        case _:
+            raise CertificateError(f"there is no argument of the kind {type(argument).__name__}")
+    return None
+
+
+def _check_arranged(s: Statement, argument: Arranged) -> None:
+    arranged = arrangements(s, argument.symbols)
+    if len(argument.parts) != len(arranged):
+        raise CertificateError("an order of the symbols is missing")
+    for own, inner in zip(arranged, argument.parts, strict=True):
+        check_order(own, inner)
+
+
+def larger_and_smaller(s: Statement) -> tuple[Term, Term]:
+    """The side that is claimed to be the larger one (the left one for `!=`), and the other."""
+    return (s.rhs, s.lhs) if s.relation in ("<", "<=") else (s.lhs, s.rhs)
+
+
+def wanted(s: Statement) -> str:
+    """What is claimed of the larger side minus the smaller one: `> 0`, `>= 0` or `!= 0`."""
+    return s.relation.replace("<", ">") + " 0"
+
+
+# ---- signs -----------------------------------------------------------------------------------------
+def signed(s: Statement, lemmas: tuple[Lemma, ...]) -> Valuation:
+    """The valuation, by these lemmas, in which the difference of the sides has the sign.
+
+    Raises:
+        CertificateError: it has not, or a lemma does not check.
+    """
+    if s.relation not in HOLDS or s.relation == "=":
+        raise CertificateError(f"a sign says nothing about the relation {s.relation}")
+
+    def work(capacity: int) -> Valuation:
+        v = Valuation.of(s, capacity, RULES)
+        for lemma in lemmas:
+            v.state(lemma.rule, lemma.term, lemma.becomes)
+        learn_ends(v, s.domains)
+        v.suppose((s.lhs, s.rhs, *s.differentiated), facts(s), real=not s.complex_values)
+        v.assume(s.assumed)
+        if not has_sign(v, s):
+            raise CertificateError("the difference of the two sides has no such sign that can be seen")
+        return v
+
+    quantities = {lemma.becomes for lemma in lemmas} | {lemma.term for lemma in lemmas}
+    try:
+        return in_large_enough_field(work, room(s) + len(quantities) // 3)
+    except DividedByZero:
+        raise CertificateError("the statement divides by zero everywhere") from None
+
+
+def has_sign(v: Valuation, s: Statement) -> bool:
+    """The difference of the sides, as the valuation computes it, has the sign that is claimed."""
+    larger, smaller = (v.value(side) for side in larger_and_smaller(s))
+    learn_functions(v)
+    difference = v.field.reduced(v.field.sub(larger, smaller))
+    return v.meets(difference, wanted(s))
+
+
+def learn_ends(v: Valuation, domains: Mapping[str, Domain]) -> None:
+    """The ends of bounded domains are facts about the symbols."""
+    for name, domain in domains.items():
+        x = v.value(Symbol(name))
+        if domain.lower is not None:
+            strict = domain.lower_open
+            v.signs.learn(v.field.sub(x, v.field.rational(domain.lower)), "> 0" if strict else ">= 0")
+        if domain.upper is not None:
+            strict = domain.upper_open
+            v.signs.learn(v.field.sub(v.field.rational(domain.upper), x), "> 0" if strict else ">= 0")
+
+
+# ---- balls -----------------------------------------------------------------------------------------
+def _check_enclosed(s: Statement, precision: int) -> None:
+    """One ball over the whole domain; where a side has no value, nothing is claimed."""
+    difference = minus(s.lhs, s.rhs)
+    boxes = {name: box(s.domains.get(name, Domain())) for name in free_symbols(difference)}
+    if any(ball is None for ball in boxes.values()):
+        raise CertificateError("the domain is not bounded")
+    if boxes and any(isinstance(t, Integral) for t in subterms(difference)):
+        raise CertificateError("an integral is enclosed at single points only")
+    set_precision(precision)
+    try:
+        value = Evaluation(boxes).value(difference)
+    except (Undefined, TermError) as error:
+        raise CertificateError("the difference has no value on the whole domain") from error
+    if s.relation not in HOLDS or not HOLDS[s.relation](value):
+        raise CertificateError("the ball around the difference does not have the sign")
+
+
+# ---- one claim for another -------------------------------------------------------------------------
+def ordered(s: Statement, relation: str) -> Statement:
+    """A strict order in the place of `!=`."""
+    if s.relation != "!=" or relation not in ("<", ">"):
+        raise CertificateError("only sides that differ are so by order")
+    return replace(s, relation=relation)
+
+
+def exponentiated(s: Statement) -> Statement:
+    """The claim for the exponentials of the sides: exp increases strictly."""
+    require_real(s.lhs, s.rhs)
+    return replace(s, lhs=Apply("exp", (s.lhs,)), rhs=Apply("exp", (s.rhs,)))
+
+
+def raised(s: Statement, exponent: int) -> Statement:
+    """The claim for even or odd powers of the sides; enough where the larger side is not negative.
+
+    From u**n > w**n and u >= 0 follows u > w: else w >= u >= 0, and w**n >= u**n.
+    """
+    if exponent < 2 or s.relation not in ORDERS:
+        raise CertificateError("powers are compared with an exponent of at least 2, and for an order")
+    return replace(s, lhs=Pow(s.lhs, Number(exponent)), rhs=Pow(s.rhs, Number(exponent)))
+
+
+def upper_nonnegative(s: Statement) -> Statement:
+    """That the larger side is nowhere negative."""
+    larger, _ = larger_and_smaller(s)
+    return replace(s, lhs=larger, relation=">=", rhs=ZERO)
+
+
+# ---- cases -----------------------------------------------------------------------------------------
+def part(s: Statement, name: str, at: Fraction, *, below: bool) -> Statement:
+    """The claim for the values of a symbol up to (or from) a number, the number included."""
+    domain = _ordered_domain(s, name)
+    if below:
+        narrow = replace(domain, upper=at, upper_open=False)
+        inside = domain.upper is None or at < domain.upper
+    else:
+        narrow = replace(domain, lower=at, lower_open=False)
+        inside = domain.lower is None or at > domain.lower
+    if not inside:  # the other part is all there is
+        raise CertificateError(f"{at} does not divide the domain of {name}")
+    return replace(s, domains={**s.domains, name: narrow})
+
+
+def natural(s: Statement) -> Statement:
+    """The statement over those values of its symbols that its requirements leave: it speaks of no others."""
+    domains = dict(s.domains)
+    for r in s.required:
+        names = free_symbols(r.term)
+        if r.bound or len(names) != 1 or r.relation not in ("> 0", ">= 0", "!= 0"):
+            continue
+        bound = _linear_bound(r.term, names[0], r.relation)
+        if bound is not None:
+            domains.update(narrowed(domains, *bound) or {})
+    return replace(s, domains=domains)
+
+
+def _linear_bound(term: Term, name: str, relation: str) -> tuple[Term, str, Term] | None:
+    """`a*x + b relation 0` as a bound of x, where the term is of that form with numbers a and b."""
+    values = [rational_value(term, {name: Fraction(k)}) for k in range(2)]
+    if not _is_linear(term) or values[0] is None or values[1] is None or values[0] == values[1]:
+        return None
+    slope = values[1] - values[0]
+    sign = relation.removesuffix(" 0")
+    return Symbol(name), sign if slope > 0 else FLIPPED[sign], Number(-values[0] / slope)
+
+
+def _is_linear(term: Term) -> bool:
+    """A sum of numbers, and of products of numbers with at most one symbol."""
+    match term:
+        case Number() | Symbol():
+            return True
+        case Add(terms):
+            return all(_is_linear(t) for t in terms)
+        case Mul(factors):
+            open_ones = [f for f in factors if rational(f) is None]
+            return len(open_ones) <= 1 and all(_is_linear(f) for f in open_ones)
+    return rational(term) is not None
+
+
+def at_value(s: Statement, name: str, at: Fraction) -> Statement:
+    """The claim at one value of a symbol."""
+    _ordered_domain(s, name)
+    return specialised(s, {name: at})
+
+
+def without(s: Statement, name: str, at: Fraction) -> Statement:
+    """The claim for all other values of a symbol."""
+    domain = _ordered_domain(s, name)
+    if at == domain.lower:
+        domain = replace(domain, lower_open=True)
+    elif at == domain.upper:
+        domain = replace(domain, upper_open=True)
+    elif at == 0:
+        domain = replace(domain, nonzero=True)
+    else:
+        return replace(s, assumed=(*s.assumed, (Symbol(name), "!=", Number(at))))
+    return replace(s, domains={**s.domains, name: domain})
+
+
+def _ordered_domain(s: Statement, name: str) -> Domain:
+    domain = s.domains.get(name)
+    if domain is None or domain.field == "complex":
+        raise CertificateError(f"{name} is no real symbol of the statement")
+    return domain
+
+
+# ---- any number of a range -------------------------------------------------------------------------
+def generalised(s: Statement, term: Term, name: str) -> Statement:
+    """The claim with a new symbol, which runs through the range of a function, in the place of its value.
+
+    Every point of the statement gives a point of this one, with the same values of both sides.
+    """
+    if name in s.domains or name in s.symbols:
+        raise CertificateError("the name of the new symbol is taken")
+    if term not in outer_terms(s.lhs, s.rhs) or any(isinstance(t, Bound) for t in subterms(term)):
+        raise CertificateError("the term does not stand where its value is a real number")
+    require_real(term)
+    x = Symbol(name)
+
+    def put(t: Term) -> Term:
+        return exchanged(t, term, x)
+
+    return replace(
+        s,
+        lhs=put(s.lhs),
+        rhs=put(s.rhs),
+        domains={**s.domains, name: range_of(term)},
+        differentiated=tuple(put(t) for t in s.differentiated),
+        required=tuple(replace(r, term=put(r.term)) for r in s.required if not r.bound),
+        assumed=tuple((put(a), relation, put(b)) for a, relation, b in s.assumed),
+    )
+
+
+# ---- definedness -----------------------------------------------------------------------------------
+def _check_defined(s: Statement, parts: tuple[Order, ...]) -> None:
+    """Each requirement of the expression holds on the whole domain, and so it has a value everywhere."""
+    if s.relation != DEFINED:
+        raise CertificateError("it is not claimed that something is defined")
+    claims = requirement_claims(s)
+    if len(parts) != len(claims):
+        raise CertificateError("something is left to be shown of what the expression requires")
+    for claim, argument in zip(claims, parts, strict=True):
+        check_order(claim, argument)
+
+
+# ---- the least value -------------------------------------------------------------------------------
+def _check_least(s: Statement, argument: Least) -> None:
+    larger, smaller = larger_and_smaller(s)
+    there, below, above = least_statements(s, minus(larger, smaller), argument)
+    check_order(there, argument.there)
+    for statement, inner in ((below, argument.below), (above, argument.above)):
+        if statement is not None and inner is not None:
+            check_order(statement, inner)
+        elif statement is not None:
+            raise CertificateError("nothing is shown about the slope on one side")
+
+
+__all__ = ["check_order", "has_sign", "larger_and_smaller", "learn_ends", "signed", "wanted"]

@@ -1,0 +1,60 @@
+"""What must hold at a point for a proof to speak about it, beyond the declarations: found, and worded."""
+
+from __future__ import annotations
+
+from verify_derivations.certificate import Argument, Order
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.proofs.arguments import unmet_requirements
+from verify_derivations.model import Condition
+from verify_derivations.term.conditions import Requirement
+from verify_derivations.term.latex import latex
+from verify_derivations.term.matrix_form import NoMatrixForm, Shapes, matrix_form
+from verify_derivations.term.matrix_notation import form_latex, form_text
+from verify_derivations.term.nodes import Determinant, Term
+from verify_derivations.term.text import text
+
+Words = tuple[str, str]
+"""The same in plain text and in LaTeX."""
+
+SIGNS: dict[str, Words] = {
+    "> 0": ("> 0", "> 0"),
+    ">= 0": (">= 0", r"\ge 0"),
+    "!= 0": ("!= 0", r"\ne 0"),
+    "nonpole": ("not in 0, -1, -2, ...", r"\notin \{0, -1, -2, \dots\}"),
+}
+"""What is required of a term."""
+
+
+def side_conditions(
+    s: Statement, argument: Argument | Order, found: list[Requirement] | None
+) -> tuple[Condition, ...]:
+    """What must hold at a point for the proof to speak about it, beyond the declarations; each once.
+
+    `found` are those that the check of the argument has told already.
+    """
+    shapes = {name: array.shape for name, array in s.arrays.items()}
+    shown: dict[str, Condition] = {}
+    for requirement in unmet_requirements(s, argument, found):
+        condition = _condition(requirement, shapes)
+        shown.setdefault(condition.text, condition)
+    return tuple(shown.values())
+
+
+def _condition(requirement: Requirement, shapes: Shapes) -> Condition:
+    plain, tex = _printed(requirement.term, shapes)
+    plain_sign, tex_sign = SIGNS[requirement.relation]
+    return Condition(f"{plain} {plain_sign}", f"{tex} {tex_sign}")
+
+
+def _printed(term: Term, shapes: Shapes) -> Words:
+    """The term; a determinant in matrix notation, as nobody reads one in sums over entries."""
+    if isinstance(term, Determinant):
+        try:
+            form = matrix_form(term, (), shapes)
+            return form_text(form), form_latex(form)
+        except NoMatrixForm:
+            pass
+    return text(term), latex(term)
+
+
+__all__ = ["side_conditions"]
