@@ -8,6 +8,7 @@ from dataclasses import replace
 from verify_derivations.elaborate.meaning.array_facts import family, symmetric_names
 from verify_derivations.elaborate.meaning.bare_functions import bare_functions
 from verify_derivations.elaborate.meaning.costs import Cost, find_costs, index_counts, refuse_elsewhere
+from verify_derivations.elaborate.meaning.counts import counted
 from verify_derivations.elaborate.meaning.definitions import (
     Defined,
     array_name,
@@ -238,11 +239,16 @@ class OneReading:
             matrices=bool(over) and not indices and list(over) == sorted(over),
             provided=tuple(dict.fromkeys(c for c in self.notes.costs.values() if c is not None)),
         )
-        claim = Claim(lhs, relation, rhs, context)
+        claim = counted(Claim(lhs, relation, rhs, context), self.known.domains, self.spoken_of_in_given())
         refuse_unseen(claim, self.computed(), self.sides[0])
         if self.notes.costs:
             refuse_elsewhere(claim, self.notes.costs, self.sides[0])
         return claim
+
+    def spoken_of_in_given(self) -> frozenset[str]:
+        """Names of which an assumption speaks."""
+        sides = [side for left, _, right in self.known.given for side in (left, right)]
+        return frozenset[str]().union(*map(names_in, sides))
 
     def both(self) -> tuple[Array, str, Array]:
         """The sides, and the relation between them; digits with a point are those of a rounded value."""

@@ -238,6 +238,9 @@ SYMBOL_LETTERS: dict[str, str] = {
 }
 """Names that with several indices are often symbols with laws of their own."""
 
+COUNTS = frozenset("i j k l m n K L M N \\ell".split())
+"""Letters by which whole numbers are called."""
+
 CUSTOMARY: dict[str, str] = {
     **dict.fromkeys("i j k l m n N M \\ell".split(), "posint"),
     **dict.fromkeys("\\sigma \\epsilon \\varepsilon \\tau \\lambda r R T".split(), "positive"),

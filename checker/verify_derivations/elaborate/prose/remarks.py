@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from verify_derivations.elaborate.meaning.counts import counted_remark
 from verify_derivations.elaborate.notation.free_names import head_name
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.prose.context import Context
@@ -37,6 +38,7 @@ def remarks(claim: Claim, context: Context, relevant: Iterable[Said]) -> Iterato
         if declaration.name in symbols and declaration.domain != REAL and declaration.name not in sizes:
             yield declaration.domain.describe(declaration.name)
             told.add(declaration.name)
+    yield from counted_remark(claim)
     indices = {name for name, _ in claim.context.indices}
     free = sorted(symbols - told - sizes - indices - context.constants)
     if free:
