@@ -32,7 +32,7 @@ def _reading(step: Step) -> str:
         return one_line(f"{text(claim.lhs)} {sign} {text(claim.rhs)}")
     if step.unreadable is not None:
         return one_line(f"{step.printed} ~ {step.unreadable[0]}: {step.unreadable[1]}")
-    return one_line(step.printed)
+    return one_line(f"{step.printed} ~ {step.note}" if step.note else step.printed)
 
 
 def _message(diagnostic: Diagnostic) -> str:

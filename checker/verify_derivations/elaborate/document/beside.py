@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.sentences import restrict
-from verify_derivations.elaborate.document.steps import DEFINING, EQUALITIES, Place
+from verify_derivations.elaborate.document.steps import DEFINING, EQUALITIES
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import scripted_name, stem
 from verify_derivations.elaborate.notation.several import AND

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
+from verify_derivations.elaborate.document.asserted import as_claimed
 from verify_derivations.elaborate.document.beside import Display, display, hear, shown, suppositions_in
 from verify_derivations.elaborate.document.in_context import in_context
+from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.rows import rows_of
 from verify_derivations.elaborate.document.solving import is_half_read, solving_steps
-from verify_derivations.elaborate.document.steps import EQUALITIES, Chain, Place
+from verify_derivations.elaborate.document.steps import EQUALITIES, Chain
 from verify_derivations.elaborate.document.variants import variants_of_text
 from verify_derivations.elaborate.notation.statements import (
     BEHIND,
@@ -44,9 +47,9 @@ class Displays:
         self.chain: Chain | None = None
         self.ids: set[str] = set()
 
-    def steps(self, region: Region, clause: str, section: int) -> list[Step]:
-        """The steps of a displayed formula, behind the words of its clause."""
-        place = self.place(region, clause, section)
+    def steps(self, region: Region, clause: str, section: int, subject: Region | None = None) -> list[Step]:
+        """The steps of a displayed formula, behind the words of its clause and the last formula in it."""
+        place = self.place(region, clause, section, subject)
         if region.problem is not None:
             return [self.unread(region, place, region.problem.message)]
         try:
@@ -58,10 +61,13 @@ class Displays:
             return self.row_by_row(region, place, error)
         return self.all_stated(root, place)
 
-    def place(self, region: Region, clause: str, section: int) -> Place:
-        """Where a formula stands, behind the words of its clause."""
-        conditional = bool(CONDITIONAL.search(clause))
-        return Place(region, section, cue_of(clause), self.ids, clause, conditional)
+    def place(self, region: Region, clause: str, section: int, subject: Region | None = None) -> Place:
+        """Where a formula stands, behind the words of its clause and the last formula in it."""
+        place = Place(region, section, cue_of(clause), self.ids, clause, bool(CONDITIONAL.search(clause)))
+        with suppress(FormulaError):
+            if subject is not None and subject.problem is None:
+                place.subject = self.trees.of(subject)
+        return place
 
     def all_stated(self, root: Node, place: Place) -> list[Step]:
         supposed = suppositions_in(statements(root))
@@ -130,7 +136,7 @@ class Displays:
         local = len(self.context.local)
         for condition in statement.conditions:
             self.context.local.extend(pairs(condition))
-        chain = Chain(statement, self.context, place)
+        chain = Chain(statement, self.context, as_claimed(statement, self.context, place))
         if not is_remark(statement.words):  # a line further down goes on with what stood before a remark
             equates = len(statement.relations) > 1 or statement.relations[0].name in EQUALITIES
             self.chain = chain if equates else None

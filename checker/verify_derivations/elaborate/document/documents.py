@@ -83,6 +83,7 @@ class _Walk:
         self.manuscript = manuscript
         self.context = Context()
         self.words = ""
+        self.subject: Region | None = None
         self.seen_display = False
         self.remarks = Remarks()
         self.done: set[tuple[int | None, int]] = set()
@@ -135,7 +136,7 @@ class _Walk:
         said = self.heard.around(self.heard.last, behind.text if behind else "", region.latex)
         self.seen_display = True
         clause, self.words = last_clause(self.words), ""
-        made = self.displays.steps(region, clause, section.number)
+        made = self.displays.steps(region, clause, section.number, self.subject if "$" in clause else None)
         section.steps += with_provisos(self.remarks.marked(made, region), said)
         section.steps += with_provisos(self.ahead, said)
         self.ahead = []
@@ -214,6 +215,7 @@ class _Walk:
                 found += made
                 self.described(part, prose.parts[k + 1 : k + 2])
                 self.words += " $ "
+                self.subject = part
             else:
                 self.words += part.text
                 self.cases.read(part.text)
@@ -317,7 +319,8 @@ class _Walk:
         if key in self.done or region.problem is not None:
             return []
         self.done.add(key)
-        place = self.displays.place(region, clause, section.number)
+        subject = self.subject if "$" in clause else None
+        place = self.displays.place(region, clause, section.number, subject)
         place = replace(place, words="") if ahead else place
         try:
             root = self.trees.of(region)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from verify_derivations.elaborate.document.steps import DEFINING, EQUALITIES, Chain, Place
+from verify_derivations.elaborate.document.asserted import as_claimed
+from verify_derivations.elaborate.document.place import Place
+from verify_derivations.elaborate.document.steps import DEFINING, EQUALITIES, WANTED, Chain
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.meaning.definitions import parameters_of
 from verify_derivations.elaborate.meaning.limits import INFINITY
@@ -24,7 +26,7 @@ ASSERTING = frozenset((Cue.CLAIM, Cue.FACT))
 """Words after which something is said to hold."""
 
 CONDITIONS: dict[Cue, str] = {
-    Cue.CONDITION: "the words before it say that it is wanted or to be solved",
+    Cue.CONDITION: WANTED,
     Cue.RESTRICT: "the words before it make it a condition",
     Cue.ASSUME: "the words before it assume it",
 }
@@ -49,6 +51,7 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
         return []
     if not _equates(statement):
         return _compared(statement, context, place)
+    place = as_claimed(statement, context, place)
     if _constrains(statement, context, place.cue):
         place = replace(place, cue=Cue.ASSUME)
     if place.cue is Cue.RESTRICT and (

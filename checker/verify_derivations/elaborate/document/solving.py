@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from verify_derivations.elaborate.document.doubts import doubts
 from verify_derivations.elaborate.document.in_context import in_context
-from verify_derivations.elaborate.document.steps import Place
+from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.notation.known import Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.trouble import NotRead

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from verify_derivations.elaborate.document.asserted import CONDITION, WISH, is_settled
 from verify_derivations.elaborate.document.in_context import Reading, in_context
 from verify_derivations.elaborate.document.partly import limits_of
+from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.variants import variants_of_sides
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.notation.mentioned import names_in
@@ -20,10 +22,8 @@ from verify_derivations.elaborate.notation.usage import components, numbered
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import Cue
 from verify_derivations.elaborate.prose.said import Said, defined_name
-from verify_derivations.manuscript import Region
 from verify_derivations.model import Alternative, Claim, Kind, Status, Step, Variant
 from verify_derivations.parse.tree import Digits, Empty, Letter, Node, Product, Relation, Scripts, Sum
-from verify_derivations.span import Span
 from verify_derivations.term.folded import folded
 from verify_derivations.term.nodes import Entry, Symbol
 
@@ -41,33 +41,10 @@ OTHER_KINDS: dict[str, Kind] = {
 """What a relation that is neither an equality nor an order makes of a statement; others claim nothing."""
 
 
+WANTED = "the words before it say that it is wanted or to be solved"
+
 LAYOUT = re.compile(r"(?:\s|&|\\\\(?:\[[^\]]*\])?|\\[,;:! ]|\\q?quad|\\nonumber|\\notag)+$")
 """What only moves things, at the end of a line."""
-
-
-@dataclass
-class Place:
-    """Where a statement stands: its formula, the section, what the words before it make of it."""
-
-    region: Region
-    section: int
-    cue: Cue
-    ids: set[str] = field(default_factory=set)
-    words: str = ""
-    """The words before it in its clause."""
-    conditional: bool = False
-    """It holds if a formula before it does."""
-
-    def span(self, start: int, end: int) -> Span:
-        return self.region.span(start, end)
-
-    def id(self, span: Span) -> str:
-        """An identifier for a step at this place, different from those before."""
-        stem, number = str(span), 1
-        while (found := stem if number == 1 else f"{stem}.{number}") in self.ids:
-            number += 1
-        self.ids.add(found)
-        return found
 
 
 class Chain:
@@ -166,7 +143,7 @@ class Chain:
         known = self.context.said.get(name)
         fresh = self.context.is_fresh(name)
         again = relation.name in DEFINING or place.cue is Cue.DEFINE
-        if known is not None and known.section != place.section:
+        if known is not None and known.section != place.section and not place.asked:
             again = True
         if name in self.context.relevant([body])[1]:
             moves = relation.name in DEFINING or (self.alone and is_changed(name, body))
@@ -254,8 +231,9 @@ class Chain:
     def equation(self, k: int) -> Step:
         """Head = this and previous = this; the head is the first line that can be read."""
         this, previous = self.members[k], self.heads[-1]
-        if self.is_condition(k):
-            return self.no_claim(k, Kind.CONDITION)
+        asked = self.is_condition(k)
+        if asked:
+            return self.no_claim(k, Kind.CONDITION, note=asked)
         trouble: NotRead | None = None
         for head in [*self.heads]:
             try:
@@ -287,18 +265,22 @@ class Chain:
             lambda edited: in_context(edited, self.context, around),
         )
 
-    def is_condition(self, k: int) -> bool:
-        """A lone equation that is to be solved, or says what is wanted."""
+    def is_condition(self, k: int) -> str:
+        """Why a lone equation is to be solved, or says what is wanted; nothing if it is claimed."""
+        place, sides = self.places[k], (self.members[k - 1], self.members[k])
         if self.relations[k - 1].note.strip("{} ") in ("!", "?") or _asks(self.members[k]):
-            return True
+            return "it asks for something"
         if not self.alone:
-            return False
-        sides = (self.members[k - 1], self.members[k])
-        zero = any(isinstance(side, Digits) and not float(side.text) for side in sides)
+            return ""
         named = defined_name(self.members[k - 1])
-        if self.places[k].conditional and named is not None and self.context.is_open(named[0]):
-            return True
-        return self.places[k].cue is Cue.CONDITION or (zero and any(names_in(side) for side in sides))
+        if place.conditional and named is not None and self.context.is_open(named[0]):
+            return "the words before it make it depend on a formula, and nothing says what its left side is"
+        if place.cue is Cue.CONDITION:
+            return WANTED
+        zero = any(isinstance(side, Digits) and not float(side.text) for side in sides)
+        if not zero or not any(names_in(side) for side in sides) or is_settled(sides, self.context, place):
+            return ""
+        return "with a zero on one side it may be there to be solved"
 
     def pair(self, head: int, relation: str, k: int) -> Reading:
         sides = (self.members[head], relation, self.members[k])
@@ -333,8 +315,12 @@ class Chain:
 
     def more_doubts(self, k: int, head: int) -> tuple[Alternative, ...]:
         this = self.members[k]
-        if isinstance(this, Digits) and not float(this.text) and names_in(self.members[head]):
-            return (Alternative("this is a condition", "write := 0 or say what is claimed", covered=True),)
+        zero = isinstance(this, Digits) and not float(this.text) and bool(names_in(self.members[head]))
+        settled = zero and is_settled((self.members[head], this), self.context, self.places[k])
+        if self.places[k].asked:
+            return (WISH,)
+        if zero and not settled:
+            return (CONDITION,)
         named = defined_name(self.members[head])
         if head == 0 and named is not None and named[0] in self.context.said:
             place = self.context.said[named[0]].place
@@ -382,4 +368,4 @@ def is_changed(name: str, body: Node) -> bool:
     )
 
 
-__all__ = ["Chain", "Place", "is_changed"]
+__all__ = ["WANTED", "Chain", "is_changed"]

@@ -1,0 +1,110 @@
+"""Equations behind "satisfies", or with a zero: claimed where all in them is determined, else conditions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from verify_derivations.elaborate.document.in_context import in_context
+from verify_derivations.elaborate.document.place import Place
+from verify_derivations.elaborate.notation.free_names import free_names, head_name, names_of
+from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.statements import Statement, statements
+from verify_derivations.elaborate.notation.trouble import NotRead
+from verify_derivations.elaborate.prose.asserting import ASKED, FORMULA, FUNCTION, UNNAMED, WANTED
+from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.cues import Cue
+from verify_derivations.model import Alternative, Claim
+from verify_derivations.parse.tree import Digits, Node, Product, Scripts
+from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.nodes import Apply, subterms
+
+CONDITION = Alternative("this is a condition", "write := 0 or say what is claimed", covered=True)
+
+WISH = Alternative(
+    "this says what is wanted, or is about something else",
+    "say that it is claimed: so, hence, we have",
+    covered=True,
+)
+
+
+def as_claimed(statement: Statement, context: Context, place: Place) -> Place:
+    """The place of a statement that something defined is said to satisfy, as one of a claim.
+
+    Where f is defined, "the derivative satisfies $f'(x) = ...$" is claimed; "x satisfies $f(x) = 2$" says
+    what x is.
+    """
+    words = " ".join(place.words.split()).replace("$ ,", "$,")
+    if place.cue is not Cue.CONDITION or statement.continues or WANTED.search(words):
+        return place
+    if any(relation.name not in ("=", "==") for relation in statement.relations):
+        return place
+    claim = _read(statement.members[0], statement.members[1], context)
+    if claim is None or not _is_determined(claim, statement.members):
+        return place
+    used = _used(claim)
+    if FUNCTION.search(words):
+        return replace(place, cue=Cue.CLAIM, asked=_is_from_elsewhere(used, context))
+    if FORMULA.search(words) and place.subject is not None:
+        if _subject(place.subject) not in used:
+            return place
+        return replace(place, cue=Cue.CLAIM, asked=_is_from_elsewhere(used, context))
+    return replace(place, cue=Cue.CLAIM, asked=True) if UNNAMED.search(words) else place
+
+
+def is_settled(sides: tuple[Node, Node], context: Context, place: Place) -> bool:
+    """An equation without an unknown, f(0) = 0 of a function that is defined: there is nothing to solve."""
+    if place.cue is Cue.CONDITION or ASKED.search(place.words):
+        return False
+    claim = _read(*sides, context)
+    if claim is None or free_names(claim):
+        return False
+    used = _used(claim)
+    return bool(used) and not _is_from_elsewhere(used, context)
+
+
+def _read(left: Node, right: Node, context: Context) -> Claim | None:
+    try:
+        return in_context((left, "=", right), context).read.claim
+    except NotRead:
+        return None
+
+
+def _used(claim: Claim) -> set[str]:
+    """The names in a claim that something defines."""
+    defined = {head_name(definition) for definition in claim.context.definitions}
+    return defined & names_of(claim.lhs, claim.rhs)
+
+
+def _is_determined(claim: Claim, members: tuple[Node, ...]) -> bool:
+    """All that is free in it is what functions are taken at, or belongs to what defines them: no unknown."""
+    free = free_names(claim)
+    if free and any(isinstance(side, Digits) for side in members):
+        return False  # f'(x) = 0 is solved for x
+    at = {
+        name
+        for part in subterms(claim.lhs, claim.rhs)
+        if isinstance(part, Apply) and part.function not in FUNCTIONS
+        for name in names_of(*part.arguments)
+    }
+    bodies = names_of(*(definition.body for definition in claim.context.definitions))
+    return bool(_used(claim)) and free <= at | bodies
+
+
+def _is_from_elsewhere(names: set[str], context: Context) -> bool:
+    """Another section defines one of them: here it may be another one."""
+    return any(name in context.said and context.said[name].section != context.section for name in names)
+
+
+def _subject(root: Node) -> str:
+    """The name of which the formula before the verb speaks: f of f, f(x), f' and f(x) = x^2."""
+    found = statements(root)
+    node = found[-1].members[0] if found else root
+    if isinstance(node, Product):
+        node = node.parts[0][1]
+    if isinstance(node, Scripts) and node.primes:
+        node = node.base
+    names = sorted(names_in(node), key=len, reverse=True)
+    return names[0].rstrip("'") if names else ""
+
+
+__all__ = ["CONDITION", "WISH", "as_claimed", "is_settled"]
