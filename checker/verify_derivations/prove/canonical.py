@@ -1,8 +1,8 @@
 """Proof by canonical form: every function is rewritten into independent quantities, then both sides compared.
 
 The search proposes lemmas (see `kernel.inference.rules`); each is tried on a valuation like the kernel's, so
-what is found is what will check. Exponentials go to one base exponential a monomial, with the finest root that
-the statement needs; logarithms and roots are split over factors whose sign is known.
+what is found is what will check. Exponentials go to one base exponential a monomial, with the finest root
+that the statement needs; logarithms and roots are split over factors whose sign is known.
 """
 
 from __future__ import annotations
