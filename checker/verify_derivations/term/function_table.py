@@ -377,3 +377,6 @@ ROWS: tuple[Function, ...] = (
     ),
 )
 """All known functions."""
+
+FUNCTIONS: dict[str, Function] = {row.name: row for row in ROWS}
+"""The rows by name."""

@@ -1,4 +1,4 @@
-"""The known functions by name, and their formulas at given arguments.
+"""The formulas of the known functions, at given arguments.
 
 To add a function, add a row to `term.function_table`; one that has no `means` also needs a ball
 evaluation in `term.balls`.
@@ -10,13 +10,10 @@ from functools import cache, lru_cache
 
 from verify_derivations.term.build import rational
 from verify_derivations.term.function import Function
-from verify_derivations.term.function_table import ROWS
+from verify_derivations.term.function_table import FUNCTIONS
 from verify_derivations.term.nodes import Term
 from verify_derivations.term.plain import parse_plain
 from verify_derivations.term.substitute import substitute
-
-FUNCTIONS: dict[str, Function] = {row.name: row for row in ROWS}
-"""The rows by name."""
 
 
 @cache

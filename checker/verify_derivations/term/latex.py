@@ -8,7 +8,7 @@ from itertools import pairwise
 from verify_derivations.errors import TermError
 from verify_derivations.term.alternatives import AnyOf
 from verify_derivations.term.decimals import decimal_text
-from verify_derivations.term.functions import FUNCTIONS
+from verify_derivations.term.function_table import FUNCTIONS
 from verify_derivations.term.latex_names import array_latex, name_latex, without_subscript
 from verify_derivations.term.layout import (
     fractions,
