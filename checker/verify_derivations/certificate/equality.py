@@ -213,24 +213,53 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Integrand:
+    """An integral over the same way, of an integrand that is equal at every point of it.
+
+    Args:
+        name: the variable, as a symbol.
+        body: the other integrand, in which that symbol is free.
+        identity: why both integrands are equal.
+    """
+
+    name: str
+    body: Term
+    identity: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """An integral is the sum of two of the same integrand, up to a point that lies between its bounds and
+    from there on."""
+
+    at: Term
+
+
+Evidence = (
+    Primitive
+    | Induction
+    | WrittenOut
+    | KnownSeries
+    | PartialSums
+    | Improper
+    | Antidifference
+    | BinomialSum
+    | KnownIntegral
+    | Combination
+    | Joined
+    | Integrand
+    | Cut
+)
+"""Why something may stand in the place of an integral, a sum or a product."""
+
+
+@dataclass(frozen=True, slots=True)
 class Replaced:
     """The claim holds with `becomes` in place of `term`, an integral, sum or product that equals it."""
 
     term: Term
     becomes: Term
-    evidence: (
-        Primitive
-        | Induction
-        | WrittenOut
-        | KnownSeries
-        | PartialSums
-        | Improper
-        | Antidifference
-        | BinomialSum
-        | KnownIntegral
-        | Combination
-        | Joined
-    )
+    evidence: Evidence
     argument: Argument
 
 

@@ -5,18 +5,31 @@ from __future__ import annotations
 from verify_derivations.kernel.claims.facts import minus
 from verify_derivations.term.nodes import Apply, Term, subterms
 
-JUMPING = frozenset(("Abs", "sign", "relu", "Heaviside", "Max", "Min"))
-"""Functions of which one formula holds where their argument, or the difference of two, has one sign."""
+BY_SIGN = {
+    "Abs": ("u", "-u"),
+    "sign": ("1", "-1"),
+    "relu": ("u", "0"),
+    "Heaviside": ("1", "0"),
+    "Max": ("s", "u"),
+    "Min": ("u", "s"),
+}
+"""Functions of which one formula holds where their argument, or the difference of two, is positive, and
+another one where it is negative."""
+
+
+def told_by(call: Apply) -> Term:
+    """What the function goes by the sign of: its argument, or the difference of two."""
+    return call.arguments[0] if len(call.arguments) == 1 else minus(*call.arguments)
 
 
 def inside_jumps(*terms: Term) -> list[Term]:
     """The arguments of jumping functions, or the differences of two, the simplest first."""
     found = dict.fromkeys(
-        term.arguments[0] if len(term.arguments) == 1 else minus(*term.arguments)
+        told_by(term)
         for term in subterms(*terms)
-        if isinstance(term, Apply) and term.function in JUMPING and len(term.arguments) <= 2
+        if isinstance(term, Apply) and term.function in BY_SIGN and len(term.arguments) <= 2
     )
     return sorted(found, key=lambda term: len(subterms(term)))
 
 
-__all__ = ["JUMPING", "inside_jumps"]
+__all__ = ["BY_SIGN", "inside_jumps", "told_by"]

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from verify_derivations.certificate import (
-    Antidifference,
     Argument,
-    BinomialSum,
+    Evidence,
     Improper,
     Induction,
-    KnownIntegral,
-    KnownSeries,
     LimitValue,
-    PartialSums,
     Point,
     Primitive,
     Replaced,
@@ -31,6 +27,7 @@ from verify_derivations.kernel.calculus.series import is_series
 from verify_derivations.kernel.claims.facts import told
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.prove.finite_sums import finite_sums
+from verify_derivations.prove.integrands import by_integrand
 from verify_derivations.prove.known_integrals import known_integrals
 from verify_derivations.prove.limits import ORDERS, real_form
 from verify_derivations.prove.primitives import primitives
@@ -51,18 +48,6 @@ from verify_derivations.term.nodes import (
     walk,
 )
 from verify_derivations.term.substitute import instantiate_bound
-
-Evidence = (
-    Improper
-    | Primitive
-    | Induction
-    | WrittenOut
-    | KnownSeries
-    | PartialSums
-    | Antidifference
-    | BinomialSum
-    | KnownIntegral
-)
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 
@@ -104,6 +89,7 @@ def _replacements(
     s: Statement, term: Binder, deadline: float, seen: Point, prove: Prove
 ) -> Iterator[tuple[Term, Evidence]]:
     if isinstance(term, Integral):
+        yield from by_integrand(s, term, deadline, seen, prove, _replacements)
         if not any(isinstance(bound, Infinity) for bound in (term.lower, term.upper)):
             yield from _integrals(s, term, deadline, seen, prove)
         yield from _improper(s, term, deadline, seen, prove)

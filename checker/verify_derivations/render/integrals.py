@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from verify_derivations.certificate import Combination, KnownIntegral
-from verify_derivations.kernel.calculus import known_integrals, linear_integrals
+from verify_derivations.certificate import Combination, Integrand, KnownIntegral
+from verify_derivations.kernel.calculus import integrands, known_integrals, linear_integrals
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.render.finite_sums import Tell
 from verify_derivations.render.parts import Part
@@ -29,4 +29,11 @@ def by_combination(s: Statement, term: Integral, evidence: Combination, tell: Te
     return (Part(said), Part("", (identity.lhs, identity.rhs), tell(identity, evidence.identity)))
 
 
-__all__ = ["by_combination", "by_known_integral"]
+def by_integrand(s: Statement, term: Integral, evidence: Integrand, tell: Tell) -> tuple[Part, ...]:
+    """Why both integrands are equal."""
+    identity = integrands.integrand_statement(s, term, evidence)
+    said = f"for every {evidence.name} on the way the integrand is"
+    return (Part(said), Part("", (identity.lhs, identity.rhs), tell(identity, evidence.identity)))
+
+
+__all__ = ["by_combination", "by_integrand", "by_known_integral"]

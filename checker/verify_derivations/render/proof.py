@@ -14,6 +14,7 @@ from verify_derivations.certificate import (
     Combination,
     ConstantDifference,
     Counterexample,
+    Cut,
     EachValue,
     EitherSign,
     EmptyDomain,
@@ -22,6 +23,7 @@ from verify_derivations.certificate import (
     Improper,
     Inducted,
     Induction,
+    Integrand,
     Joined,
     KnownIntegral,
     KnownSeries,
@@ -76,7 +78,7 @@ from verify_derivations.kernel.proofs.supposed import supposing
 from verify_derivations.model import Claim, Reading, Verdict
 from verify_derivations.render.conditions import implied_parts, unimplied_parts
 from verify_derivations.render.finite_sums import by_binomial_sum, by_differences
-from verify_derivations.render.integrals import by_combination, by_known_integral
+from verify_derivations.render.integrals import by_combination, by_integrand, by_known_integral
 from verify_derivations.render.order import order_parts
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
@@ -342,6 +344,10 @@ def _evidence(s: Statement, argument: Replaced) -> tuple[Part, ...]:
             return by_combination(s, term, evidence, _argument)
         case Joined(), _:
             return (Part("the ways of these integrals, of the same integrand, follow each other"),)
+        case Integrand() as evidence, Integral() as term:
+            return by_integrand(s, term, evidence, _argument)
+        case Cut(at), _:
+            return (Part(f"the way is cut at {one_line(text(at))}, which lies between the bounds"),)
         case Improper() as evidence, Integral() as term:
             return _improper(s, term, evidence)
         case Antidifference() as evidence, Sum() as term:

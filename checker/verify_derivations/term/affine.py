@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from verify_derivations.dataclass import dataclass
-from verify_derivations.term.build import add, mul, number
+from verify_derivations.term.build import add, mul, number, rational
 from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import Add, Mul, Number, Symbol, Term
+from verify_derivations.term.nodes import Add, Mul, Number, Pow, Symbol, Term
 
 Interval = tuple[Term, Term]
 """What an index runs through: its bounds, both included."""
@@ -72,6 +72,9 @@ def affine(term: Term) -> Affine | None:
                 one, other = (product, part) if part.parts else (part, product)
                 product = Affine(Fraction(0)).plus(other, one.constant)
             return product
+        case Pow():  # 1/2, as it is written
+            constant = rational(term)
+            return None if constant is None else Affine(constant)
     return None
 
 

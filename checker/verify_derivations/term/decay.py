@@ -268,6 +268,8 @@ class Decay:
         n, ball = self.scaled(argument)
         if name == "exp":
             return Fraction(0), self._exp(n, ball)
+        if name == "Abs":
+            return n, abs(ball)
         if name == "sin" and n < 0:  # sin(w) is at most w
             return n, ball * arb(0, 1)
         if name in ("sin", "cos"):

@@ -10,12 +10,13 @@ from verify_derivations.certificate import Argument, Improper, LimitValue
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.calculus.continuity import covered, require_connected_and_continuous
 from verify_derivations.kernel.calculus.limits import check_limit
+from verify_derivations.kernel.calculus.ways import way
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.term.bind import bind
 from verify_derivations.term.build import rational
 from verify_derivations.term.differentiate import differentiate
 from verify_derivations.term.domain import Domain
-from verify_derivations.term.limit import Infinity, Limit
+from verify_derivations.term.limit import MINUS_OO, OO, Infinity, Limit
 from verify_derivations.term.nodes import Add, Integral, Mul, Number, Symbol, Term, free_symbols
 from verify_derivations.term.substitute import instantiate_bound, substitute
 
@@ -54,12 +55,15 @@ def improper_difference(evidence: Improper, term: Integral) -> Term:
     return Add((upper, Mul((Number(-1), lower))))
 
 
-def open_way(evidence: Improper, term: Integral) -> Domain:
-    """The interval between the ends: without an end that is improper.
+def open_way(s: Statement, evidence: Improper, term: Integral) -> Domain:
+    """An interval that holds all between the ends: without an end that is improper.
 
     Raises:
-        CertificateError: an end is neither a rational number nor an infinity, or they are in the wrong order.
+        CertificateError: an improper end is neither a rational number nor an infinity, or they are in the
+            wrong order.
     """
+    if _from_a_term(evidence, term):
+        return way(s, term.lower, term.upper)
     bounds: list[Fraction | None] = []
     for bound, sign in ((term.lower, -1), (term.upper, 1)):
         number = rational(bound)
@@ -70,6 +74,13 @@ def open_way(evidence: Improper, term: Integral) -> Domain:
     if lower is not None and upper is not None and not lower < upper:
         raise CertificateError("the ends of an improper integral are in the wrong order")
     return Domain("real", lower, upper, evidence.lower is not None, evidence.upper is not None)
+
+
+def _from_a_term(evidence: Improper, term: Integral) -> bool:
+    """The way begins at a term at which the integrand has a value, and goes to infinity."""
+    if term.upper is OO:
+        return evidence.lower is None and not isinstance(term.lower, Infinity)
+    return term.lower is MINUS_OO and evidence.upper is None and not isinstance(term.upper, Infinity)
 
 
 def open_slope(s: Statement, evidence: Improper, term: Integral) -> Statement:
@@ -83,7 +94,7 @@ def open_slope(s: Statement, evidence: Improper, term: Integral) -> Statement:
         s,
         lhs=slope,
         rhs=body,
-        domains={**s.domains, name: open_way(evidence, term)},
+        domains={**s.domains, name: open_way(s, evidence, term)},
         differentiated=(evidence.function,),
         required=(),
         assumed=(),

@@ -11,8 +11,10 @@ from verify_derivations.certificate import (
     Argument,
     BinomialSum,
     Combination,
+    Cut,
     Improper,
     Induction,
+    Integrand,
     Joined,
     KnownIntegral,
     KnownSeries,
@@ -29,6 +31,7 @@ from verify_derivations.kernel.calculus.continuity import (
 )
 from verify_derivations.kernel.calculus.finite_sums import check_antidifference, check_binomial
 from verify_derivations.kernel.calculus.improper import check_improper
+from verify_derivations.kernel.calculus.integrands import check_cut, check_integrand
 from verify_derivations.kernel.calculus.known_integrals import check_known_integral
 from verify_derivations.kernel.calculus.linear_integrals import check_combination, check_joined
 from verify_derivations.kernel.calculus.primitives import primitive_difference, slope_statement
@@ -101,6 +104,12 @@ def check_replacement(s: Statement, argument: Replaced, check: Check) -> None:
         return
     if isinstance(evidence, Joined) and isinstance(term, Integral):
         check_joined(s, term, becomes, evidence)
+        return
+    if isinstance(evidence, Integrand) and isinstance(term, Integral):
+        check_integrand(s, term, becomes, evidence, check)
+        return
+    if isinstance(evidence, Cut) and isinstance(term, Integral):
+        check_cut(s, term, becomes, evidence)
         return
     if not covered(s, becomes):
         raise CertificateError("what takes the place of a term is not defined everywhere")
