@@ -93,8 +93,8 @@ class Definition:
 class ArrayDeclaration:
     """A vector, matrix or larger array: the size of each of its indices, and what is assumed of it.
 
-    `assumed` holds words of `term.domain.ARRAY_WORDS`: sym, inv, spd, orth, simplex. `entries` is where each
-    entry lives.
+    `assumed` holds words of `term.domain.ARRAY_WORDS`: sym, inv, spd, orth, simplex. `entries` is
+    where each entry lives.
     """
 
     name: str
