@@ -10,7 +10,7 @@ from math import gcd
 from pathlib import Path
 from typing import Any
 
-from verify_derivations.term.plain_syntax import Node, parse
+from verify_derivations.term.notation.plain_syntax import Node, parse
 
 LABELS = ("truth", "mutation", "mutant_of", "ref", "latex", "kind")
 TRAP_DOMAINS = ("positive", "negative", "integer")
@@ -89,8 +89,8 @@ def _traps(path: Path) -> CaseSet:
 
 def _trap_record(row: dict[str, Any]) -> dict[str, Any]:
     from verify_derivations.errors import TermError
-    from verify_derivations.term.nodes import free_symbols
-    from verify_derivations.term.plain import parse_plain
+    from verify_derivations.term.notation.plain import parse_plain
+    from verify_derivations.term.syntax.nodes import free_symbols
 
     record = {"id": row["id"], **row["plain"]}
     for side in ("lhs", "rhs"):  # SymPy's word for carrying a sum out; here a term is its value
@@ -143,9 +143,9 @@ def _declared_matrices(*sides: str) -> dict[str, Any]:
 def _unspecified(record: dict[str, Any]) -> list[str]:
     """The functions that no table knows: SymPy reads them as any functions, so they are declared to be."""
     from verify_derivations.errors import TermError
-    from verify_derivations.term.functions import FUNCTIONS
-    from verify_derivations.term.nodes import applied_functions
-    from verify_derivations.term.plain import parse_plain
+    from verify_derivations.term.calculus.functions import FUNCTIONS
+    from verify_derivations.term.notation.plain import parse_plain
+    from verify_derivations.term.syntax.nodes import applied_functions
 
     try:
         used = applied_functions(*(parse_plain(record[side]) for side in ("lhs", "rhs")))

@@ -12,8 +12,18 @@ from pathlib import Path
 
 from benchmarks.to_sympy import Untranslatable, sides
 from verify_derivations.model import Claim
-from verify_derivations.term.functions import FUNCTIONS, instantiate
-from verify_derivations.term.nodes import Add, Apply, Constant, Derivative, Mul, Number, Pow, Symbol, Term
+from verify_derivations.term.calculus.functions import FUNCTIONS, instantiate
+from verify_derivations.term.syntax.nodes import (
+    Add,
+    Apply,
+    Constant,
+    Derivative,
+    Mul,
+    Number,
+    Pow,
+    Symbol,
+    Term,
+)
 
 CONSTANTS = {"pi": "%pi", "i": "%i", "EulerGamma": "%gamma"}
 

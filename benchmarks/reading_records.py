@@ -24,10 +24,10 @@ from verify_derivations.elaborate.notation.free_names import free_in
 from verify_derivations.errors import VerifyDerivationsError
 from verify_derivations.model import Claim, Status
 from verify_derivations.read.records import read_readings
-from verify_derivations.term.nodes import Symbol, Term, free_symbols
-from verify_derivations.term.plain import parse_plain
-from verify_derivations.term.substitute import substitute
-from verify_derivations.term.unknown import unknown_functions
+from verify_derivations.term.calculus.unknown import unknown_functions
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.nodes import Symbol, Term, free_symbols
+from verify_derivations.term.syntax.substitute import substitute
 
 SECONDS = 10.0
 MOST_RENAMINGS = 120

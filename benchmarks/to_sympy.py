@@ -8,9 +8,10 @@ from typing import Any
 import sympy
 
 from verify_derivations.model import Claim
-from verify_derivations.term.domain import DOMAINS, Domain
-from verify_derivations.term.functions import FUNCTIONS, instantiate
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.functions import FUNCTIONS, instantiate
+from verify_derivations.term.calculus.unfold import Unfolding
+from verify_derivations.term.syntax.domain import DOMAINS, Domain
+from verify_derivations.term.syntax.nodes import (
     Add,
     Apply,
     Constant,
@@ -23,8 +24,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
-from verify_derivations.term.substitute import instantiate_bound
-from verify_derivations.term.unfold import Unfolding
+from verify_derivations.term.syntax.substitute import instantiate_bound
 
 ASSUMPTIONS: dict[str, dict[str, bool]] = {
     "real": {"real": True},

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from verify_derivations.api import verify, verify_many
     from verify_derivations.authoring import derivation
     from verify_derivations.model import Source, Status, Verdict
-    from verify_derivations.term.from_sympy import D
-    from verify_derivations.term.printed_matrices import (
+    from verify_derivations.term.sympy.from_sympy import D
+    from verify_derivations.term.sympy.printed_matrices import (
         diag,
         elementwise,
         grad,
@@ -51,21 +51,21 @@ __all__ = [
 ]
 
 _HOMES = {
-    "D": "verify_derivations.term.from_sympy",
+    "D": "verify_derivations.term.sympy.from_sympy",
     "Source": "verify_derivations.model",
     "Status": "verify_derivations.model",
     "Verdict": "verify_derivations.model",
     "derivation": "verify_derivations.authoring",
-    "diag": "verify_derivations.term.printed_matrices",
-    "elementwise": "verify_derivations.term.printed_matrices",
-    "grad": "verify_derivations.term.printed_matrices",
-    "hadamard": "verify_derivations.term.printed_matrices",
-    "jacobian": "verify_derivations.term.printed_matrices",
-    "norm": "verify_derivations.term.printed_matrices",
-    "outer": "verify_derivations.term.printed_matrices",
-    "softmax": "verify_derivations.term.printed_matrices",
-    "stack": "verify_derivations.term.printed_matrices",
-    "vector": "verify_derivations.term.printed_matrices",
+    "diag": "verify_derivations.term.sympy.printed_matrices",
+    "elementwise": "verify_derivations.term.sympy.printed_matrices",
+    "grad": "verify_derivations.term.sympy.printed_matrices",
+    "hadamard": "verify_derivations.term.sympy.printed_matrices",
+    "jacobian": "verify_derivations.term.sympy.printed_matrices",
+    "norm": "verify_derivations.term.sympy.printed_matrices",
+    "outer": "verify_derivations.term.sympy.printed_matrices",
+    "softmax": "verify_derivations.term.sympy.printed_matrices",
+    "stack": "verify_derivations.term.sympy.printed_matrices",
+    "vector": "verify_derivations.term.sympy.printed_matrices",
     "verify": "verify_derivations.api",
     "verify_many": "verify_derivations.api",
 }

@@ -13,7 +13,7 @@ from verify_derivations.decide import agreed, decide, mend
 from verify_derivations.kernel.judge import judge_together
 from verify_derivations.model import Claim, Enclosure, Read, Status, Tableau, Verdict, Witness
 from verify_derivations.read.records import RecordError, read_readings
-from verify_derivations.term.text import relation_text
+from verify_derivations.term.notation.text import relation_text
 
 LONGEST_READING = 10_000
 

@@ -131,7 +131,7 @@ def _side(expression: Any) -> Any:
     """Text stays text: it is read in the worker. Everything else becomes a term."""
     if isinstance(expression, str):
         return expression
-    from verify_derivations.term.from_sympy import term_from_sympy
+    from verify_derivations.term.sympy.from_sympy import term_from_sympy
 
     return term_from_sympy(expression)
 
@@ -141,7 +141,7 @@ def _assumed(*expressions: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for expression in expressions:
         if hasattr(expression, "free_symbols"):
-            from verify_derivations.term.from_sympy import declared_domains
+            from verify_derivations.term.sympy.from_sympy import declared_domains
 
             found.update(declared_domains(expression))
     return found

@@ -12,10 +12,11 @@ from verify_derivations.errors import AuthoringError
 from verify_derivations.kernel.claims.statement import DEFINED
 from verify_derivations.kernel.proofs.curvature import arc_and_chord
 from verify_derivations.model import Claim, Context, Declaration
-from verify_derivations.term.build import div
-from verify_derivations.term.conditions import requirements
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.conditions import requirements
+from verify_derivations.term.calculus.unfold import Unfolding
+from verify_derivations.term.syntax.build import div
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import (
     ZERO,
     Apply,
     Derivative,
@@ -26,8 +27,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.substitute import substitute
-from verify_derivations.term.unfold import Unfolding
+from verify_derivations.term.syntax.substitute import substitute
 
 
 class Assertions(ABC):

@@ -33,13 +33,13 @@ from verify_derivations.model import (
 )
 from verify_derivations.solving import Solving
 from verify_derivations.span import Span
-from verify_derivations.term.array import Array, ShapeError, scalar
-from verify_derivations.term.decimals import read_decimal
-from verify_derivations.term.nodes import Decimal
-from verify_derivations.term.printed_calls import calls_as_printed
-from verify_derivations.term.printed_latex import made_of_arrays, printed_latex, printed_relation
-from verify_derivations.term.printed_matrices import LAYOUTS, as_printed
-from verify_derivations.term.relations import composed, relation_sign
+from verify_derivations.term.arrays.array import Array, ShapeError, scalar
+from verify_derivations.term.sympy.printed_calls import calls_as_printed
+from verify_derivations.term.sympy.printed_latex import made_of_arrays, printed_latex, printed_relation
+from verify_derivations.term.sympy.printed_matrices import LAYOUTS, as_printed
+from verify_derivations.term.syntax.decimals import read_decimal
+from verify_derivations.term.syntax.nodes import Decimal
+from verify_derivations.term.syntax.relations import composed, relation_sign
 
 
 @dataclass

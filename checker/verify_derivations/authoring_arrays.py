@@ -12,15 +12,16 @@ from sympy.assumptions.assume import AppliedPredicate
 
 from verify_derivations.errors import AuthoringError, TermError
 from verify_derivations.model import ArrayDeclaration, Claim, Definition
-from verify_derivations.term import array as arrays
-from verify_derivations.term.array import Array, ShapeError
-from verify_derivations.term.bind import bind
-from verify_derivations.term.bounds import narrowed
-from verify_derivations.term.domain import DOMAINS, REAL, Domain
-from verify_derivations.term.from_sympy_arrays import array_from_sympy, name_of, size_of
-from verify_derivations.term.index_ranges import IndexRanges
-from verify_derivations.term.matrix_operations import UNIT
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays import array as arrays
+from verify_derivations.term.arrays.array import Array, ShapeError
+from verify_derivations.term.arrays.index_ranges import IndexRanges
+from verify_derivations.term.arrays.matrix_operations import UNIT
+from verify_derivations.term.sympy.from_sympy_arrays import array_from_sympy, name_of, size_of
+from verify_derivations.term.sympy.printed_matrices import Number as PrintedNumber
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.bounds import narrowed
+from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
+from verify_derivations.term.syntax.nodes import (
     ONE,
     ZERO,
     Entry,
@@ -31,7 +32,6 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.printed_matrices import Number as PrintedNumber
 
 WORDS: dict[str, str] = {
     "symmetric": "sym",

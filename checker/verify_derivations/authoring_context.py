@@ -10,12 +10,12 @@ from verify_derivations.authoring_arrays import Arrays, is_array_head, is_by_row
 from verify_derivations.errors import AuthoringError
 from verify_derivations.given import domain_of, head_name, relation_of, symbol_name
 from verify_derivations.model import Claim, Context, Declaration, Definition, Derivation
-from verify_derivations.term.array import Array, ShapeError, scalar, shape_text
-from verify_derivations.term.bounds import narrowed
-from verify_derivations.term.domain import DOMAINS, Domain
-from verify_derivations.term.from_sympy import declared_domains
-from verify_derivations.term.nodes import Apply, Symbol, Term
-from verify_derivations.term.unknown import unknown_functions
+from verify_derivations.term.arrays.array import Array, ShapeError, scalar, shape_text
+from verify_derivations.term.calculus.unknown import unknown_functions
+from verify_derivations.term.sympy.from_sympy import declared_domains
+from verify_derivations.term.syntax.bounds import narrowed
+from verify_derivations.term.syntax.domain import DOMAINS, Domain
+from verify_derivations.term.syntax.nodes import Apply, Symbol, Term
 
 
 class InForce:

@@ -8,9 +8,9 @@ from typing import Any
 
 from verify_derivations.errors import VerifyDerivationsError
 from verify_derivations.model import Claim, Variant
-from verify_derivations.term.printed_latex import printed_latex
-from verify_derivations.term.printed_slips import slips
-from verify_derivations.term.shape_slips import MOST_VARIANTS
+from verify_derivations.term.arrays.shape_slips import MOST_VARIANTS
+from verify_derivations.term.sympy.printed_latex import printed_latex
+from verify_derivations.term.sympy.printed_slips import slips
 
 MOST_TRIES = 120
 """So many edits of a statement are read."""

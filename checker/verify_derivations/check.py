@@ -27,8 +27,8 @@ from verify_derivations.repair.runs import wrong_runs
 from verify_derivations.repair.search import Wrong
 from verify_derivations.stages import Work, carried_out, carried_out_here
 from verify_derivations.suspicions import Suspect, suspects, with_suspicion
-from verify_derivations.term.latex import relation_latex
-from verify_derivations.term.matrix_notation import written_relation
+from verify_derivations.term.arrays.matrix_notation import written_relation
+from verify_derivations.term.notation.latex import relation_latex
 from verify_derivations.version import __version__
 
 DECIDED = (Status.PROVED, Status.REFUTED, Status.VACUOUS)

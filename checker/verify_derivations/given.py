@@ -9,10 +9,10 @@ import sympy
 
 from verify_derivations.errors import AuthoringError
 from verify_derivations.model import Status
-from verify_derivations.term.domain import DOMAINS, Domain
-from verify_derivations.term.from_sympy import domain_from_set
-from verify_derivations.term.nodes import Apply, Symbol, Term
-from verify_derivations.term.relations import relation_sign
+from verify_derivations.term.sympy.from_sympy import domain_from_set
+from verify_derivations.term.syntax.domain import DOMAINS, Domain
+from verify_derivations.term.syntax.nodes import Apply, Symbol, Term
+from verify_derivations.term.syntax.relations import relation_sign
 
 RELATIONS: dict[type, str] = {
     sympy.Eq: "=",

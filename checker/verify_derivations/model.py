@@ -12,8 +12,8 @@ from verify_derivations.certificate import Certificate
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError, Diagnostic
 from verify_derivations.span import Span
-from verify_derivations.term.domain import REAL, Domain
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.syntax.domain import REAL, Domain
+from verify_derivations.term.syntax.nodes import Term
 
 
 class Status(StrEnum):
@@ -93,7 +93,7 @@ class Definition:
 class ArrayDeclaration:
     """A vector, matrix or larger array: the size of each of its indices, and what is assumed of it.
 
-    `assumed` holds words of `term.domain.ARRAY_WORDS`: sym, inv, spd, orth, simplex. `entries` is
+    `assumed` holds words of `term.syntax.domain.ARRAY_WORDS`: sym, inv, spd, orth, simplex. `entries` is
     where each entry lives.
     """
 

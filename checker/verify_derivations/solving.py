@@ -10,9 +10,9 @@ import sympy
 from verify_derivations.given import relation_of
 from verify_derivations.kernel.proofs.implications import EQUIVALENT, IMPLIES
 from verify_derivations.model import Claim, Context
-from verify_derivations.term.alternatives import AnyOf
-from verify_derivations.term.nodes import Term
-from verify_derivations.term.piecewise import All, Comparison
+from verify_derivations.term.syntax.alternatives import AnyOf
+from verify_derivations.term.syntax.nodes import Term
+from verify_derivations.term.syntax.piecewise import All, Comparison
 
 
 class Solving(ABC):

@@ -15,8 +15,8 @@ from verify_derivations.decide import doubted
 from verify_derivations.model import Alternative, Claim, Repair, Status, StepResult, Suspicion, Verdict
 from verify_derivations.repair.places import occurrences
 from verify_derivations.repair.search import Wrong
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, Entry, Symbol, Term
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.syntax.nodes import Apply, Entry, Symbol, Term
 
 LEAST_PRINTED = 8
 """Names and numbers on both sides together: a line with fewer is one edit away from too much that is true."""

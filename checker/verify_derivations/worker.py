@@ -111,5 +111,5 @@ def _alarm(seconds: float) -> None:
 
 
 def _is_full() -> bool:
-    nodes = sys.modules.get("verify_derivations.term.nodes")
+    nodes = sys.modules.get("verify_derivations.term.syntax.nodes")
     return nodes is not None and nodes.pool_size() > MOST_TERMS

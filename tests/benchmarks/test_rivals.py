@@ -22,9 +22,9 @@ from benchmarks.maxima import installed, maxima_text
 from benchmarks.to_sympy import Translation, difference
 
 from verify_derivations.read.records import read_record
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, Symbol
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.nodes import Apply, Symbol
 
 
 def record(lhs: str, rhs: str, **symbols: str) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def test_a_sum_becomes_a_sum() -> None:
 def test_a_function_by_its_meaning_is_the_function(name: str) -> None:
     """What SymPy knows under the same name must be the same function: compared at one point."""
     row, at = FUNCTIONS[name], sympy.Rational(7, 5)
-    from verify_derivations.term.functions import instantiate
+    from verify_derivations.term.calculus.functions import instantiate
 
     direct = Translation({"u": at}).of(Apply(name, (Symbol("u"),)))
     meant = Translation({"u": at}).of(instantiate(row.means, (Symbol("u"),)))

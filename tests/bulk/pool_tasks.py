@@ -6,7 +6,7 @@ import os
 import time
 
 from verify_derivations import worker
-from verify_derivations.term.nodes import pool_size
+from verify_derivations.term.syntax.nodes import pool_size
 
 
 def do(what: tuple[str, object], seconds: float) -> object:

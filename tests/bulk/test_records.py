@@ -8,8 +8,8 @@ import pytest
 
 from verify_derivations.model import Status
 from verify_derivations.read.records import LABELS, RecordError, read_record
-from verify_derivations.term.domain import DOMAINS, Domain
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.domain import DOMAINS, Domain
 
 ILL, NOT, OPEN = Status.ILL_FORMED, Status.NOT_UNDERSTOOD, Status.UNDECIDED
 

@@ -19,7 +19,7 @@ from verify_derivations.model import (
 )
 from verify_derivations.render.chain import chain_sentence
 from verify_derivations.span import Span
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
 
 WORDS = {
     "p": Status.PROVED,

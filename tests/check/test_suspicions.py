@@ -16,8 +16,8 @@ from verify_derivations.read.manuscripts import read_manuscript
 from verify_derivations.render import RENDERERS, RenderOptions
 from verify_derivations.render.explanation import explain_step
 from verify_derivations.repair.misprints import keeps_names
-from verify_derivations.term.nodes import ONE, Bound, Entry, Mul, Sum, Symbol, Term
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.nodes import ONE, Bound, Entry, Mul, Sum, Symbol, Term
 
 SQUARES = r"\sum_{i=1}^n (x_i - \bar{x})^2 = \sum_{i=1}^n x_i^2 - 2 \bar{x} \sum_{i=1}^n x_i"
 

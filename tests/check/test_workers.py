@@ -8,7 +8,7 @@ from verify_derivations import check
 from verify_derivations.check import check_derivation, check_documents
 from verify_derivations.model import Claim, Derivation, Document, Kind, Status, Step
 from verify_derivations.span import Span
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
 
 CLAIMS = [
     ("(a + b)**2", "a**2 + 2*a*b + b**2"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify_derivations.model import Status, Step
-from verify_derivations.term.nodes import MINUS_ONE, ZERO, Add, Mul, Term
-from verify_derivations.term.substitute import rebuild
+from verify_derivations.term.syntax.nodes import MINUS_ONE, ZERO, Add, Mul, Term
+from verify_derivations.term.syntax.substitute import rebuild
 
 
 def outermost_sum(term: Term) -> Add | None:

@@ -12,7 +12,7 @@ from flips import flips, is_true_line
 from verify_derivations.check import check_documents
 from verify_derivations.model import Derivation, Document, Report, Status, StepResult
 from verify_derivations.read.python import read_python
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.syntax.nodes import Term
 
 DERIVATIONS = Path(__file__).parents[2] / "derivations"
 

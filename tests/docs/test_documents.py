@@ -21,7 +21,7 @@ from verify_derivations.kernel.inference.rules import RULES
 from verify_derivations.model import Status
 from verify_derivations.read.records import FIELDS
 from verify_derivations.render import RENDERERS
-from verify_derivations.term.relations import BETWEEN_CONDITIONS, SPELLINGS
+from verify_derivations.term.syntax.relations import BETWEEN_CONDITIONS, SPELLINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "checker" / "verify_derivations"
@@ -227,9 +227,9 @@ def names_in_code(name: str) -> set[str]:
 def test_the_recipes_are_code() -> None:
     """Each recipe of ARCHITECTURE.md that adds something to the software has a block that does it."""
     wanted = {
-        "term.functions",
+        "term.calculus.functions",
         "kernel.inference.rules",
-        "term.from_sympy",
+        "term.sympy.from_sympy",
         "read.paths",
         "prove.search",
         "render",

@@ -35,11 +35,11 @@ from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.kernel.proofs.arguments import check_argument, turned
 from verify_derivations.model import ArrayDeclaration, Claim, Context, Declaration, Definition
 from verify_derivations.read.records import read_record
-from verify_derivations.term.array import entry, families
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import ONE, Symbol
-from verify_derivations.term.plain import parse_plain
-from verify_derivations.term.plain_arrays import Shapes, parse_array
+from verify_derivations.term.arrays.array import entry, families
+from verify_derivations.term.arrays.plain_arrays import Shapes, parse_array
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.domain import DOMAINS
+from verify_derivations.term.syntax.nodes import ONE, Symbol
 
 NO_LEMMA = Rewriting(())
 

@@ -14,7 +14,7 @@ from verify_derivations.model import Claim, StepResult
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Chain
 from verify_derivations.read.paths import read_paths
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.text import text
 
 
 def read(statement: str) -> Claim:

@@ -13,8 +13,8 @@ from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.model import Read, Status
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Chain, Node
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.text import relation_text, text
+from verify_derivations.term.notation.text import relation_text, text
+from verify_derivations.term.syntax.domain import DOMAINS
 
 
 def read(statement: str, **known: Any) -> Read:

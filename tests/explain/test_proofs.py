@@ -21,7 +21,7 @@ from verify_derivations.read.records import read_record
 from verify_derivations.render.parts import proof_lines
 from verify_derivations.render.proof import how_it_was_shown
 from verify_derivations.render.rules import RULES_IN_WORDS
-from verify_derivations.term.nodes import Apply
+from verify_derivations.term.syntax.nodes import Apply
 
 
 def shown(lhs: str, rhs: str, **symbols: str) -> tuple[type, str]:
@@ -181,8 +181,8 @@ def test_a_very_long_proof_is_cut_and_says_so() -> None:
 def test_every_function_of_the_table_can_be_named() -> None:
     from verify_derivations.certificate import Lemma
     from verify_derivations.render.rules import rule_in_words
-    from verify_derivations.term.functions import FUNCTIONS
-    from verify_derivations.term.nodes import ONE
+    from verify_derivations.term.calculus.functions import FUNCTIONS
+    from verify_derivations.term.syntax.nodes import ONE
 
     for name in FUNCTIONS:
         for rule in RULES_IN_WORDS:

@@ -11,10 +11,10 @@ from verify_derivations.certificate import Argument, Counterexample, Entries, Le
 from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.model import Claim
 from verify_derivations.read.records import read_record
-from verify_derivations.term.array import Array, entry, families
-from verify_derivations.term.exact import rational_value
-from verify_derivations.term.nodes import Number, Symbol, Term
-from verify_derivations.term.plain_arrays import Shapes, parse_array
+from verify_derivations.term.arrays.array import Array, entry, families
+from verify_derivations.term.arrays.plain_arrays import Shapes, parse_array
+from verify_derivations.term.evaluation.exact import rational_value
+from verify_derivations.term.syntax.nodes import Number, Symbol, Term
 
 Nested = Any
 """A number, or lists of lists of them."""

@@ -7,8 +7,8 @@ from fractions import Fraction
 from verify_derivations.certificate import Counterexample, EachValue, Lemma, Proof, Rewriting
 from verify_derivations.model import Claim, Context, Declaration, Definition
 from verify_derivations.read.records import read_record
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.domain import DOMAINS
 
 
 def claim(lhs: str, rhs: str, relation: str = "=", define: str = "", **domains: str) -> Claim:

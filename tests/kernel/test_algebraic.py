@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.algebra.algebraic import Extension, require_equal, turns
-from verify_derivations.term.balls import Evaluation, exact, set_precision
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.evaluation.balls import Evaluation, exact, set_precision
+from verify_derivations.term.notation.plain import parse_plain
 
 EQUAL = [
     ("sqrt(2)*sqrt(3)", "sqrt(6)"),

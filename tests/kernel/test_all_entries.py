@@ -6,9 +6,9 @@ import pytest
 
 from verify_derivations.kernel.claims.all_entries import narrowed
 from verify_derivations.model import ArrayDeclaration
-from verify_derivations.term.conditions import Range, Requirement
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import ONE, Entry, Number, Symbol, Term
+from verify_derivations.term.calculus.conditions import Range, Requirement
+from verify_derivations.term.syntax.domain import DOMAINS
+from verify_derivations.term.syntax.nodes import ONE, Entry, Number, Symbol, Term
 
 N, M, I, J = map(Symbol, ("n", "m", "i", "j"))
 VECTOR = ArrayDeclaration("p", (N,))

@@ -20,9 +20,9 @@ from verify_derivations.kernel.proofs.arguments import check_argument
 from verify_derivations.model import Claim, Context, Declaration, Status
 from verify_derivations.prove.search import prove
 from verify_derivations.refute.instances import instances
-from verify_derivations.term.bind import bind
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import (
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.domain import DOMAINS
+from verify_derivations.term.syntax.nodes import (
     HALF,
     MINUS_ONE,
     ONE,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from verify_derivations.kernel.algebra import field
 from verify_derivations.kernel.algebra.field import Budget, DividedByZero, Field, monomials
 from verify_derivations.kernel.algebra.signs import Signs
-from verify_derivations.term.nodes import Symbol
+from verify_derivations.term.syntax.nodes import Symbol
 
 FIELD = Field(4)
 X, Y, Z, _ = FIELD.polynomials

@@ -17,12 +17,12 @@ from verify_derivations.kernel.calculus.binomial_table import BINOMIAL_SUMS
 from verify_derivations.kernel.calculus.finite_sums import binomial_value, difference_value
 from verify_derivations.model import Claim, Verdict
 from verify_derivations.read.records import read_record
-from verify_derivations.term.balls import Evaluation
-from verify_derivations.term.build import add, mul, number, sub
-from verify_derivations.term.functions import formula
-from verify_derivations.term.nodes import ONE, ZERO, Apply, Sum, Symbol, subterms
-from verify_derivations.term.plain import parse_plain
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.calculus.functions import formula
+from verify_derivations.term.evaluation.balls import Evaluation
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.build import add, mul, number, sub
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Apply, Sum, Symbol, subterms
+from verify_derivations.term.syntax.substitute import substitute
 
 NO_LEMMA = Rewriting()
 DOMAINS = {"n": "posint", "m": "posint", "p": "unit", "q": "unit", "x": "positive", "y": "positive"}

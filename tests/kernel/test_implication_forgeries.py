@@ -21,11 +21,11 @@ from verify_derivations.certificate import (
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
 from verify_derivations.model import Claim, Context, Declaration, Status
-from verify_derivations.term.alternatives import AnyOf
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import Symbol, Term
-from verify_derivations.term.piecewise import All, Comparison
-from verify_derivations.term.plain import parse_plain, parse_relations
+from verify_derivations.term.notation.plain import parse_plain, parse_relations
+from verify_derivations.term.syntax.alternatives import AnyOf
+from verify_derivations.term.syntax.domain import DOMAINS
+from verify_derivations.term.syntax.nodes import Symbol, Term
+from verify_derivations.term.syntax.piecewise import All, Comparison
 
 SIGN, SAME = Sign(), Rewriting()
 

@@ -12,7 +12,7 @@ from verify_derivations.kernel import judge
 from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.kernel.proofs.arguments import check_argument
 from verify_derivations.render.proof import how_it_was_shown
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
 
 PROVED = [
     ("Integral(exp(-x), (x, 0, oo))", "1", {}),

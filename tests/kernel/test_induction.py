@@ -11,7 +11,7 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.kernel.judge import judge
 from verify_derivations.kernel.proofs.induction import inducted
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.text import text
 
 PROVED = [
     ("r*Sum(r**k, (k, 0, n))", "Sum(r**k, (k, 1, n + 1))"),

@@ -16,9 +16,9 @@ from verify_derivations.kernel.calculus.replacements import check_replacement
 from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.model import Claim
 from verify_derivations.read.records import read_record
-from verify_derivations.term.limit import OO
-from verify_derivations.term.nodes import ONE, ZERO, Integral, Number, Symbol, Term
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.limit import OO
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Integral, Number, Symbol, Term
 
 TRUE_AND_FALSE = [
     # integral, what it is, what it is not, domains

@@ -12,8 +12,8 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.kernel.counterexamples.witness import evaluation_at, sides_at
 from verify_derivations.model import Claim
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.domain import DOMAINS
 
 CLAIM = Claim(parse_plain("x + exp(x)"), "=", parse_plain("2*x"))
 

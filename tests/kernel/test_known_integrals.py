@@ -16,9 +16,9 @@ from verify_derivations.kernel import judge
 from verify_derivations.kernel.calculus.integral_table import INTEGRALS
 from verify_derivations.kernel.calculus.known_integrals import known_integral
 from verify_derivations.read.records import read_record
-from verify_derivations.term.nodes import ONE, ZERO, Integral, Symbol
-from verify_derivations.term.plain import parse_plain
-from verify_derivations.term.to_sympy import to_sympy
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.sympy.to_sympy import to_sympy
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Integral, Symbol
 
 NO_LEMMA = Rewriting()
 DOMAINS = {"a": "positive", "b": "positive", "k": "positive", "n": "posint", "m": "posint"}

@@ -11,7 +11,7 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
 from verify_derivations.model import Claim, Context
 from verify_derivations.read.records import read_record
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
 
 POSITIVE = {"x": "positive"}
 

@@ -20,7 +20,7 @@ from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
 from verify_derivations.model import Claim, Context, Status
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
 
 NO_LEMMA = Rewriting(())
 

@@ -15,8 +15,8 @@ from verify_derivations.kernel import judge
 from verify_derivations.kernel.calculus.linear_integrals import combination, joined
 from verify_derivations.model import Claim
 from verify_derivations.read.records import read_record
-from verify_derivations.term.nodes import ONE, ZERO, Integral, Symbol
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Integral, Symbol
 
 NO_LEMMA = Rewriting()
 FUNCTIONS = ("f", "g")

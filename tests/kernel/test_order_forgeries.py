@@ -39,10 +39,10 @@ from verify_derivations.kernel.calculus.series import known_value
 from verify_derivations.kernel.proofs.curvature import arc_and_chord
 from verify_derivations.model import Claim, Context, Declaration, Status
 from verify_derivations.read.records import read_record
-from verify_derivations.term.decimals import read_decimal
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import ONE, ZERO, Apply, Mul, Number, Pow, Sum, Symbol
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.decimals import read_decimal
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Apply, Mul, Number, Pow, Sum, Symbol
 
 SIGN = Sign()
 HALF = Domain("real", Fraction(0), Fraction(1, 2), False, False)

@@ -16,7 +16,7 @@ from verify_derivations.kernel.proofs.arguments import check_argument
 from verify_derivations.kernel.proofs.order import check_order
 from verify_derivations.model import Claim
 from verify_derivations.read.records import read_record
-from verify_derivations.term.nodes import Apply, Bound, Entry, Mul, Number, Product, Sum, Symbol, Term
+from verify_derivations.term.syntax.nodes import Apply, Bound, Entry, Mul, Number, Product, Sum, Symbol, Term
 
 SCALARS = {"n": "posint", "x": "real", "y": "real"}
 

@@ -9,7 +9,7 @@ from verify_derivations.certificate import EmptyDomain, NeverDefined, Proof, Reg
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
 from verify_derivations.model import Status
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
 
 NO_LEMMA = Rewriting(())
 RECIPROCAL = parse_plain("Piecewise((1/x, x != 0), (0, True))")

@@ -11,8 +11,8 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
 from verify_derivations.kernel.inference.rules import RULES
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.term.domain import DOMAINS as DOMAIN_NAMES
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.domain import DOMAINS as DOMAIN_NAMES
 
 DOMAINS = {"n": "integer", "m": "integer", "p": "unit", "a": "positive", "b": "positive", "c": "positive"}
 

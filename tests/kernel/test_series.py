@@ -26,12 +26,12 @@ from verify_derivations.kernel.calculus.series import known_value
 from verify_derivations.kernel.calculus.series_table import SERIES
 from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.render.proof import how_it_was_shown
-from verify_derivations.term.balls import Evaluation, exact, set_precision
-from verify_derivations.term.functions import formula
-from verify_derivations.term.nodes import Number, Sum, subterms
-from verify_derivations.term.piecewise import Piecewise
-from verify_derivations.term.plain import parse_plain
-from verify_derivations.term.substitute import exchanged, substitute
+from verify_derivations.term.calculus.functions import formula
+from verify_derivations.term.evaluation.balls import Evaluation, exact, set_precision
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.nodes import Number, Sum, subterms
+from verify_derivations.term.syntax.piecewise import Piecewise
+from verify_derivations.term.syntax.substitute import exchanged, substitute
 
 NO_LEMMA = Rewriting()
 

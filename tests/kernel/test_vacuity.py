@@ -13,8 +13,8 @@ from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
 from verify_derivations.model import Claim, Context, Declaration, Reading, Status
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.domain import Domain
 
 
 def assumed(lhs: str, rhs: str, *hypotheses: tuple[str, str, str], **domains: str) -> Claim:

@@ -20,9 +20,9 @@ from verify_derivations.kernel.claims.statement import Statement, statement
 from verify_derivations.kernel.proofs.arguments import check_argument
 from verify_derivations.model import Claim
 from verify_derivations.read.records import read_record
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import ZERO, Integral, Symbol
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import ZERO, Integral, Symbol
 
 LENGTHS = {"a": "positive", "b": "positive", "s": "positive"}
 SHARES = {"a": "unit", "b": "unit"}

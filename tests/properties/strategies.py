@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from verify_derivations.term.nodes import MINUS_ONE, PI, Add, Apply, Mul, Number, Pow, Symbol, Term
+from verify_derivations.term.syntax.nodes import MINUS_ONE, PI, Add, Apply, Mul, Number, Pow, Symbol, Term
 
 NAMES = ("x", "y")
 FUNCTIONS = "exp log sin cos tan sinh cosh tanh Abs asin atan sigmoid softplus".split()

@@ -10,10 +10,10 @@ from strategies import NAMES, any_terms, points
 
 from verify_derivations.check import decide
 from verify_derivations.model import Claim, Context, Declaration, Status, Verdict
-from verify_derivations.term.balls import Evaluation, Undefined, exact, set_precision
-from verify_derivations.term.decimals import cut_interval, read_decimal, rounded_interval
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import ONE, Add, Apply, Decimal, Mul, Number, Pow, Term
+from verify_derivations.term.evaluation.balls import Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.syntax.decimals import cut_interval, read_decimal, rounded_interval
+from verify_derivations.term.syntax.domain import DOMAINS
+from verify_derivations.term.syntax.nodes import ONE, Add, Apply, Decimal, Mul, Number, Pow, Term
 
 FEW = settings(max_examples=20, deadline=None, derandomize=True)
 SECONDS = 0.5

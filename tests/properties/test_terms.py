@@ -11,13 +11,13 @@ from hypothesis import assume, example, given, settings
 from strategies import any_terms, points, polynomials, smooth_terms
 
 from verify_derivations.errors import TermError
-from verify_derivations.term.balls import Evaluation, Undefined, exact, set_precision
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.from_sympy import term_from_sympy
-from verify_derivations.term.nodes import Add, Apply, Constant, Mul, Number, Pow, Symbol, subterms
-from verify_derivations.term.plain import parse_plain
-from verify_derivations.term.substitute import rebuild, substitute
-from verify_derivations.term.text import text
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.evaluation.balls import Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.sympy.from_sympy import term_from_sympy
+from verify_derivations.term.syntax.nodes import Add, Apply, Constant, Mul, Number, Pow, Symbol, subterms
+from verify_derivations.term.syntax.substitute import rebuild, substitute
 
 FEW = settings(max_examples=60, deadline=None, derandomize=True)
 

@@ -10,9 +10,9 @@ from strategies import any_terms, polynomials
 
 from verify_derivations.check import decide
 from verify_derivations.model import Claim, Context, Declaration, Status
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import MINUS_ONE, ONE, ZERO, Add, Apply, Mul, Pow, Symbol, Term
-from verify_derivations.term.substitute import rebuild, substitute
+from verify_derivations.term.syntax.domain import DOMAINS
+from verify_derivations.term.syntax.nodes import MINUS_ONE, ONE, ZERO, Add, Apply, Mul, Pow, Symbol, Term
+from verify_derivations.term.syntax.substitute import rebuild, substitute
 
 FEW = settings(max_examples=25, deadline=None, derandomize=True)
 SECONDS = 1.0

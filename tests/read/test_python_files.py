@@ -14,7 +14,7 @@ from verify_derivations.errors import Diagnostic
 from verify_derivations.model import Document
 from verify_derivations.read.paths import read_paths
 from verify_derivations.read.python import read_python
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.text import text
 
 Write = Callable[[str, str], Path]
 

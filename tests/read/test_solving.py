@@ -11,7 +11,7 @@ from verify_derivations.check import check_documents
 from verify_derivations.model import StepResult
 from verify_derivations.read.python import read_python
 from verify_derivations.render.explanation import explain_step
-from verify_derivations.term.text import relation_text
+from verify_derivations.term.notation.text import relation_text
 
 Write = Callable[[str, str], Path]
 

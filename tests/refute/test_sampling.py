@@ -15,10 +15,10 @@ from verify_derivations.read.records import read_record
 from verify_derivations.refute import sampling
 from verify_derivations.refute.points import SIMPLE, STEPS, WHOLE
 from verify_derivations.refute.sampling import search
-from verify_derivations.term.bind import bind
-from verify_derivations.term.build import sub
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import ONE, Entry, Number, Pow, Sum, Symbol
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.build import sub
+from verify_derivations.term.syntax.domain import DOMAINS
+from verify_derivations.term.syntax.nodes import ONE, Entry, Number, Pow, Sum, Symbol
 
 
 def stated(lhs, rhs, **record):

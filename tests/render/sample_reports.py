@@ -25,7 +25,7 @@ from verify_derivations.model import (
     Witness,
 )
 from verify_derivations.span import Span
-from verify_derivations.term.nodes import Symbol
+from verify_derivations.term.syntax.nodes import Symbol
 
 PATH = "derivations/sigmoid.py"
 SOURCE = Source("logistic-notes.md", "逻辑回归笔记：损失函数的梯度")

@@ -12,8 +12,8 @@ from verify_derivations.check import decide
 from verify_derivations.model import Claim, Context, Declaration, Definition
 from verify_derivations.render.curves import curves
 from verify_derivations.render.plot import pictures
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.domain import DOMAINS
 
 
 def claim(lhs: str, rhs: str, functions: tuple[str, ...] = (), define: str = "", **domains: str) -> Claim:

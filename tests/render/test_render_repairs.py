@@ -15,7 +15,7 @@ from verify_derivations.render.json import render_json
 from verify_derivations.render.latex import render_latex
 from verify_derivations.render.text import render_concise, render_full
 from verify_derivations.span import Span
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
 
 
 def step(lhs: str, rhs: str) -> Step:

@@ -11,9 +11,9 @@ from verify_derivations.repair.edits import EDITS, Edit
 from verify_derivations.repair.losses import summand_lost
 from verify_derivations.repair.places import at, edited, exchanged_at, occurrences, shown
 from verify_derivations.repair.setting import Setting
-from verify_derivations.term.nodes import Bound, Entry, Mul, Number, Sum, Symbol
-from verify_derivations.term.plain import parse_plain
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import Bound, Entry, Mul, Number, Sum, Symbol
 
 SETTING = Setting(
     names=("x", "y"),

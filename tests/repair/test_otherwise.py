@@ -13,7 +13,7 @@ from verify_derivations.read.paths import read_paths
 from verify_derivations.read.records import read_record
 from verify_derivations.render import RENDERERS, RenderOptions
 from verify_derivations.repair.search import Wrong
-from verify_derivations.term.domain import DOMAINS
+from verify_derivations.term.syntax.domain import DOMAINS
 
 
 def report(folder: Path, text: str) -> Report:

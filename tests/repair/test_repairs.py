@@ -24,10 +24,10 @@ from verify_derivations.model import (
 )
 from verify_derivations.repair.search import Wrong
 from verify_derivations.span import Span
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import Decimal, Symbol
-from verify_derivations.term.plain import parse_plain
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.domain import DOMAINS
+from verify_derivations.term.syntax.nodes import Decimal, Symbol
 
 
 def claim(lhs: str, rhs: str, define: str = "", **domains: str) -> Claim:
@@ -95,7 +95,7 @@ MENDED = [
 
 
 def folded(term: str) -> object:
-    from verify_derivations.term.folded import folded as fold
+    from verify_derivations.term.syntax.folded import folded as fold
 
     return fold(parse_plain(term))
 

@@ -10,9 +10,9 @@ from verify_derivations.check import decide, mend
 from verify_derivations.model import Claim, Context, Declaration, Repair, Status
 from verify_derivations.render.mending import mending, mending_text
 from verify_derivations.repair.search import Wrong
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import Decimal
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.domain import DOMAINS
+from verify_derivations.term.syntax.nodes import Decimal
 
 
 def mended(lhs: str, rhs: str, **domains: str) -> Repair | None:

@@ -27,8 +27,10 @@ from rewritings import (
 )
 
 from verify_derivations.model import Claim, Context, Declaration, Definition
-from verify_derivations.term.domain import DOMAINS, Domain
-from verify_derivations.term.nodes import (
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.domain import DOMAINS, Domain
+from verify_derivations.term.syntax.nodes import (
     MINUS_ONE,
     ONE,
     TWO,
@@ -42,11 +44,9 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
-from verify_derivations.term.piecewise import TRUE as ALWAYS
-from verify_derivations.term.piecewise import All, Comparison, Piecewise
-from verify_derivations.term.plain import parse_plain
-from verify_derivations.term.substitute import rebuild
-from verify_derivations.term.text import text
+from verify_derivations.term.syntax.piecewise import TRUE as ALWAYS
+from verify_derivations.term.syntax.piecewise import All, Comparison, Piecewise
+from verify_derivations.term.syntax.substitute import rebuild
 
 REAL_DOMAINS = ("real", "real", "real", "positive", "negative", "unit", "sym1", "nonzero", "nonnegative")
 NAMES = ("x", "y", "t")

@@ -9,7 +9,7 @@ from verify_derivations.model import Claim, Document, Kind, Step
 from verify_derivations.repair.edits import EDITS, Edit
 from verify_derivations.repair.places import edited
 from verify_derivations.repair.setting import setting
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.text import text
 
 
 @dataclass(frozen=True)

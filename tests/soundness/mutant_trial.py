@@ -26,9 +26,9 @@ from verify_derivations.kernel.counterexamples.witness import refuting_witness, 
 from verify_derivations.model import Claim, Context, Status, Step
 from verify_derivations.refute.sampling import search
 from verify_derivations.repair.edits import EDITS
-from verify_derivations.term.index_ranges import IndexRanges
-from verify_derivations.term.limit import has_limits
-from verify_derivations.term.nodes import Entry, Symbol, Term
+from verify_derivations.term.arrays.index_ranges import IndexRanges
+from verify_derivations.term.syntax.limit import has_limits
+from verify_derivations.term.syntax.nodes import Entry, Symbol, Term
 
 SECONDS = 5.0
 """The budget of a search for a proof."""

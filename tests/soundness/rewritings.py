@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from verify_derivations.term.nodes import (
+from verify_derivations.term.syntax.nodes import (
     HALF,
     MINUS_ONE,
     ONE,

@@ -9,7 +9,7 @@ import pytest
 from verify_derivations.check import check_step, decide
 from verify_derivations.read.python import read_python
 from verify_derivations.read.records import read_record
-from verify_derivations.term.nodes import TWO
+from verify_derivations.term.syntax.nodes import TWO
 
 X = {"x": {"shape": ["n"]}}
 COMPLEX = {"x": {"shape": ["n"], "domain": "complex"}}

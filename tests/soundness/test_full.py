@@ -6,8 +6,8 @@ import pytest
 
 from verify_derivations.check import decide
 from verify_derivations.model import Claim, Context, Declaration, Definition
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.domain import DOMAINS
 
 LOG_OF_GAMMA = Context(definitions=(Definition(parse_plain("w"), parse_plain("log(gamma(x))")),))
 

@@ -21,9 +21,9 @@ from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
 from verify_derivations.model import Claim, Context, Declaration, Definition, Status
-from verify_derivations.term.domain import DOMAINS, Domain
-from verify_derivations.term.nodes import Apply, Mul, Number, Pow
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.domain import DOMAINS, Domain
+from verify_derivations.term.syntax.nodes import Apply, Mul, Number, Pow
 
 ELEVEN = ", ".join(f"x{k}" for k in range(1, 12))
 

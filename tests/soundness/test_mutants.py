@@ -14,7 +14,7 @@ from verify_derivations.pool import Done
 from verify_derivations.read.python import read_python
 from verify_derivations.repair.edits import EDITS
 from verify_derivations.span import Span
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
 
 DERIVATIONS = Path(__file__).parents[2] / "derivations"
 

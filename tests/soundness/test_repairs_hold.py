@@ -10,8 +10,8 @@ from judge_independently import KNOWN, Pair
 from verify_derivations.check import decide, mend
 from verify_derivations.model import Status
 from verify_derivations.repair.search import Wrong
-from verify_derivations.term.nodes import applied_functions
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import applied_functions
 
 SEED, CLAIMS = 3, 120
 

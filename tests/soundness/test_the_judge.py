@@ -15,9 +15,9 @@ from trial import TRIALS, forgeries, read, why_not_refuted
 
 from verify_derivations.certificate import Counterexample
 from verify_derivations.model import Claim, Context, Declaration, Definition
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import Symbol
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.domain import DOMAINS
+from verify_derivations.term.syntax.nodes import Symbol
 
 
 def pair(lhs: str, rhs: str, define: str = "", **domains: str) -> Pair:

@@ -27,8 +27,8 @@ from verify_derivations.prove.canonical import Mode, Restart, Search
 from verify_derivations.prove.search import prove
 from verify_derivations.refute.points import points
 from verify_derivations.refute.sampling import search
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.syntax.domain import DOMAINS
+from verify_derivations.term.syntax.nodes import Term
 
 POINTS = 24
 DEFECTS = ("raised", "own bug")

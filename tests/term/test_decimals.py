@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verify_derivations.errors import TermError
-from verify_derivations.term.decimals import (
+from verify_derivations.term.notation.latex import latex
+from verify_derivations.term.syntax.decimals import (
     cut_interval,
     decimal_text,
     meant_interval,
@@ -17,8 +18,7 @@ from verify_derivations.term.decimals import (
     read_decimal,
     rounded_interval,
 )
-from verify_derivations.term.latex import latex
-from verify_derivations.term.nodes import Decimal
+from verify_derivations.term.syntax.nodes import Decimal
 
 READ = [
     # text, units, places, dots

@@ -33,15 +33,14 @@ from sympy import (
 from sympy.core.parameters import evaluate
 
 from verify_derivations.errors import TermError
-from verify_derivations.term import array as arrays
-from verify_derivations.term.array import Array, ShapeError
-from verify_derivations.term.exact import rational_value
-from verify_derivations.term.from_sympy import D, term_from_sympy
-from verify_derivations.term.from_sympy_arrays import array_from_sympy
-from verify_derivations.term.matrix_operations import UNIT
-from verify_derivations.term.nodes import ONE, Term
-from verify_derivations.term.nodes import Symbol as Name
-from verify_derivations.term.printed_matrices import (
+from verify_derivations.term.arrays import array as arrays
+from verify_derivations.term.arrays.array import Array, ShapeError
+from verify_derivations.term.arrays.matrix_operations import UNIT
+from verify_derivations.term.evaluation.exact import rational_value
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.sympy.from_sympy import D, term_from_sympy
+from verify_derivations.term.sympy.from_sympy_arrays import array_from_sympy
+from verify_derivations.term.sympy.printed_matrices import (
     as_printed,
     diag,
     elementwise,
@@ -54,7 +53,8 @@ from verify_derivations.term.printed_matrices import (
     stack,
     vector,
 )
-from verify_derivations.term.text import text
+from verify_derivations.term.syntax.nodes import ONE, Term
+from verify_derivations.term.syntax.nodes import Symbol as Name
 
 m, n = symbols("m n", integer=True, positive=True)
 i, j, k = symbols("i j k", integer=True)

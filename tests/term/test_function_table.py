@@ -8,12 +8,12 @@ import pytest
 from flint import acb
 
 from verify_derivations.errors import TermError
-from verify_derivations.term.balls import Evaluation, Undefined, exact, set_precision
-from verify_derivations.term.conditions import requirements
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.function_table import ROWS
-from verify_derivations.term.nodes import Apply, Symbol
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.calculus.conditions import requirements
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.evaluation.balls import Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.function_table import ROWS
+from verify_derivations.term.syntax.nodes import Apply, Symbol
 
 REAL = [Fraction(n, 7) for n in (-31, -15, -9, -5, -2, 1, 3, 5, 6, 8, 11, 17, 29)] + [
     Fraction(1),

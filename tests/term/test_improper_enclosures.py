@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from flint import arb
 
-from verify_derivations.term.balls import Evaluation, Undefined, set_precision
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.evaluation.balls import Evaluation, Undefined, set_precision
+from verify_derivations.term.notation.plain import parse_plain
 
 VALUES = [
     # integral, its value

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from verify_derivations.errors import TermError
-from verify_derivations.term.array import ShapeError
-from verify_derivations.term.index_ranges import IndexRanges
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.array import ShapeError
+from verify_derivations.term.arrays.index_ranges import IndexRanges
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import (
     ONE,
     ZERO,
     Add,
@@ -22,7 +23,6 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
-from verify_derivations.term.text import text
 
 m, n, i, j = (Symbol(name) for name in "mnij")
 SHAPES = {"A": (m, n), "x": (n,), "P": (Number(2), Number(3))}

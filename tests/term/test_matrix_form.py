@@ -9,8 +9,8 @@ import pytest
 from verify_derivations import verify
 from verify_derivations.model import Status
 from verify_derivations.read.records import read_record
-from verify_derivations.term.matrix_form import NoMatrixForm, matrix_form
-from verify_derivations.term.matrix_notation import form_latex, form_text
+from verify_derivations.term.arrays.matrix_form import NoMatrixForm, matrix_form
+from verify_derivations.term.arrays.matrix_notation import form_latex, form_text
 
 SYMBOLS: dict[str, dict[str, Any]] = {
     **{name: {"shape": ["n", "n"]} for name in "ABC"},

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from verify_derivations.term.nodes import ONE, Add, Number, Symbol, Term, subterms
-from verify_derivations.term.plain import parse_plain
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import ONE, Add, Number, Symbol, Term, subterms
 
 SAME_NUMBER = [(1, Fraction(1)), (Fraction(2, 4), Fraction(1, 2)), (-3, Fraction(-3)), (True, 1)]
 
@@ -44,7 +44,7 @@ def test_a_part_is_written_alike_wherever_it_stands_and_a_bound_index_by_its_nam
 
 
 def test_no_more_written_terms_are_kept_than_the_bound(monkeypatch):
-    written = importlib.import_module("verify_derivations.term.text")
+    written = importlib.import_module("verify_derivations.term.notation.text")
     monkeypatch.setattr(written, "MOST_KEPT", 5)
     for k in range(20):
         text(parse_plain(f"x**{k + 500} + y*{k}"))

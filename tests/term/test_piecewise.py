@@ -10,15 +10,15 @@ import sympy
 from verify_derivations.check import decide
 from verify_derivations.errors import TermError
 from verify_derivations.model import Claim
-from verify_derivations.term.balls import Evaluation, Undefined, exact
-from verify_derivations.term.conditions import requirements
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.from_sympy import term_from_sympy
-from verify_derivations.term.latex import latex
-from verify_derivations.term.nodes import Symbol
-from verify_derivations.term.plain import parse_plain
-from verify_derivations.term.text import text
-from verify_derivations.term.to_sympy import to_sympy
+from verify_derivations.term.calculus.conditions import requirements
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.evaluation.balls import Evaluation, Undefined, exact
+from verify_derivations.term.notation.latex import latex
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.sympy.from_sympy import term_from_sympy
+from verify_derivations.term.sympy.to_sympy import to_sympy
+from verify_derivations.term.syntax.nodes import Symbol
 
 x = sympy.Symbol("x", real=True)
 

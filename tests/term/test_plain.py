@@ -8,9 +8,12 @@ from fractions import Fraction
 import pytest
 
 from verify_derivations.errors import TermError
-from verify_derivations.term.balls import Evaluation
-from verify_derivations.term.bounds import rational
-from verify_derivations.term.nodes import (
+from verify_derivations.term.evaluation.balls import Evaluation
+from verify_derivations.term.notation.plain import parse_plain, parse_relations
+from verify_derivations.term.notation.plain_syntax import DEEPEST, TooLarge
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.bounds import rational
+from verify_derivations.term.syntax.nodes import (
     Apply,
     Bound,
     Derivative,
@@ -21,9 +24,6 @@ from verify_derivations.term.nodes import (
     Symbol,
     subterms,
 )
-from verify_derivations.term.plain import parse_plain, parse_relations
-from verify_derivations.term.plain_syntax import DEEPEST, TooLarge
-from verify_derivations.term.text import text
 
 X, Y = Symbol("x"), Symbol("y")
 

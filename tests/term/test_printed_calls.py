@@ -9,8 +9,8 @@ from verify_derivations.check import check_documents, decide
 from verify_derivations.errors import TermError
 from verify_derivations.model import Claim
 from verify_derivations.read.python import read_python
-from verify_derivations.term.from_sympy import term_from_sympy
-from verify_derivations.term.printed_calls import WRITTEN, calls_as_printed
+from verify_derivations.term.sympy.from_sympy import term_from_sympy
+from verify_derivations.term.sympy.printed_calls import WRITTEN, calls_as_printed
 
 HEAD = """
 from sympy import *

@@ -18,8 +18,8 @@ from sympy import (
 )
 from sympy.core.parameters import evaluate
 
-from verify_derivations.term.printed_latex import printed_latex, printed_relation
-from verify_derivations.term.printed_matrices import (
+from verify_derivations.term.sympy.printed_latex import printed_latex, printed_relation
+from verify_derivations.term.sympy.printed_matrices import (
     as_printed,
     diag,
     elementwise,

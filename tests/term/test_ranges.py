@@ -8,11 +8,11 @@ from itertools import pairwise
 import pytest
 
 from verify_derivations.kernel.inference.inequalities import BOUNDS, INCREASING
-from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
-from verify_derivations.term.functions import FUNCTIONS, instantiate
-from verify_derivations.term.nodes import Apply, Number, Pow, Symbol, Term
-from verify_derivations.term.plain import parse_plain
-from verify_derivations.term.ranges import RANGES, range_of
+from verify_derivations.term.calculus.functions import FUNCTIONS, instantiate
+from verify_derivations.term.calculus.ranges import RANGES, range_of
+from verify_derivations.term.evaluation.balls import Ball, Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.nodes import Apply, Number, Pow, Symbol, Term
 
 U = Symbol("u")
 POINTS = [Fraction(k, 7) for k in range(-40, 41)] + [Fraction(k) for k in (-30, -3, -1, 0, 1, 2, 30)]

@@ -10,11 +10,11 @@ import pytest
 from verify_derivations.check import decide
 from verify_derivations.errors import TermError, TooLarge
 from verify_derivations.read.records import read_record
-from verify_derivations.term.balls import Evaluation
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.nodes import Term
-from verify_derivations.term.patience import OutOfTime, is_late, until
-from verify_derivations.term.plain import parse_plain
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.evaluation.balls import Evaluation
+from verify_derivations.term.evaluation.patience import OutOfTime, is_late, until
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.nodes import Term
 
 LONG = [
     "3 + 10**(-9000)*polylog(5/2, 1/3)*polylog(7/2, 1/3)*polylog(9/2, 1/3)",

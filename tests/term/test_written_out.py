@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from verify_derivations.term.matrix_form import matrix_form
-from verify_derivations.term.matrix_notation import form_latex, form_text
-from verify_derivations.term.nodes import Number, Symbol
-from verify_derivations.term.plain import parse_plain
-from verify_derivations.term.written_out import written_entries
+from verify_derivations.term.arrays.matrix_form import matrix_form
+from verify_derivations.term.arrays.matrix_notation import form_latex, form_text
+from verify_derivations.term.arrays.written_out import written_entries
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.nodes import Number, Symbol
 
 SIZES = {"i": Number(2), "j": Number(2)}
 PLACES = (Symbol("i"), Symbol("j"))

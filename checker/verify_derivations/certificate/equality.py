@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from verify_derivations.certificate.lemmas import EmptyDomain, Lemma, LimitValue, NeverDefined
 from verify_derivations.certificate.points import Point
 from verify_derivations.dataclass import dataclass
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.syntax.nodes import Term
 
 if TYPE_CHECKING:
     from verify_derivations.certificate.order import Order

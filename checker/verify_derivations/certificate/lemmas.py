@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verify_derivations.dataclass import dataclass
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.syntax.nodes import Term
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from verify_derivations.certificate.equality import Argument
 from verify_derivations.certificate.lemmas import Lemma
 from verify_derivations.dataclass import dataclass
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.syntax.nodes import Term
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from verify_derivations.certificate.equality import Argument
 from verify_derivations.certificate.order import Order
 from verify_derivations.certificate.whole import Counterexample
 from verify_derivations.dataclass import dataclass
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.syntax.nodes import Term
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from verify_derivations.certificate.lemmas import LimitValue
 from verify_derivations.certificate.order import Order
 from verify_derivations.certificate.points import Entries, Interpretation, Point
 from verify_derivations.dataclass import dataclass
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.syntax.nodes import Term
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,7 @@ def _claim(claim: str, domains: Sequence[str], lets: Sequence[str], givens: Sequ
     from verify_derivations.model import Derivation, Document, Kind, Step
     from verify_derivations.read.records import RecordError, read_record
     from verify_derivations.span import Span
-    from verify_derivations.term.plain import parse_relations
+    from verify_derivations.term.notation.plain import parse_relations
 
     try:
         comparisons = parse_relations(claim)

@@ -8,7 +8,7 @@ from verify_derivations.errors import Diagnostic
 from verify_derivations.model import Document, Kind, Step
 from verify_derivations.render.place import shown_place
 from verify_derivations.render.plain import one_line, shortened
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.text import text
 
 LONGEST = 300
 

@@ -24,11 +24,11 @@ from verify_derivations.model import (
     Verdict,
 )
 from verify_derivations.refute.sampling import search
-from verify_derivations.term.build import rational
-from verify_derivations.term.limit import has_limits
-from verify_derivations.term.nodes import Product, Sum, subterms
-from verify_derivations.term.text import text
-from verify_derivations.term.unknown import unknown_functions
+from verify_derivations.term.calculus.unknown import unknown_functions
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.limit import has_limits
+from verify_derivations.term.syntax.nodes import Product, Sum, subterms
 
 BUDGET_SECONDS = 10.0
 """How long a claim may take before it is left undecided."""

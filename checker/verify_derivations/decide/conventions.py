@@ -8,14 +8,23 @@ from dataclasses import replace
 from verify_derivations.kernel.calculus.continuity import holds_everywhere
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.claims.whole_numbers import at_most
-from verify_derivations.term.build import rational
-from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.functions import FUNCTIONS, instantiate
-from verify_derivations.term.layout import fresh_index
-from verify_derivations.term.nodes import ONE, Apply, Binder, Product, Sum, Symbol, Term, applied_functions
-from verify_derivations.term.substitute import instantiate_bound
-from verify_derivations.term.text import text
+from verify_derivations.term.calculus.conditions import Requirement
+from verify_derivations.term.calculus.functions import FUNCTIONS, instantiate
+from verify_derivations.term.notation.layout import fresh_index
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import (
+    ONE,
+    Apply,
+    Binder,
+    Product,
+    Sum,
+    Symbol,
+    Term,
+    applied_functions,
+)
+from verify_derivations.term.syntax.substitute import instantiate_bound
 
 
 def disputed(s: Statement) -> str:

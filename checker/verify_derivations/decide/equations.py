@@ -24,7 +24,7 @@ from verify_derivations.prove.search import ALL, QUICK, THOROUGH, prove
 from verify_derivations.prove.vacuity import never_defined
 from verify_derivations.refute.independent import disagrees
 from verify_derivations.refute.sampling import TRIES, Finding, search
-from verify_derivations.term.nodes import Number
+from verify_derivations.term.syntax.nodes import Number
 
 FIRST_POINTS = 2
 """So many points at which the sides agree are enough to look for a proof."""

@@ -10,7 +10,7 @@ from verify_derivations.kernel.proofs.implications import obligations, require_e
 from verify_derivations.model import Claim, Status, Verdict
 from verify_derivations.prove.implications import imply
 from verify_derivations.refute.implications import some_point, unimplied
-from verify_derivations.term.limit import has_limits
+from verify_derivations.term.syntax.limit import has_limits
 
 
 def decide_implication(claim: Claim, deadline: float) -> Verdict:

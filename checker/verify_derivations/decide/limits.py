@@ -22,7 +22,7 @@ from verify_derivations.prove.search import prove
 from verify_derivations.refute.limits import refute_with_limits
 from verify_derivations.refute.points import points
 from verify_derivations.refute.sampling import Finding, search
-from verify_derivations.term.limit import has_limits
+from verify_derivations.term.syntax.limit import has_limits
 
 
 def decide_limits(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verdict:

@@ -39,10 +39,10 @@ from verify_derivations.kernel.proofs.order import check_order
 from verify_derivations.kernel.proofs.side_conditions import side_conditions
 from verify_derivations.kernel.proofs.vacuity import check_never_defined
 from verify_derivations.model import SEAL, Claim, Reading, Status, Verdict
-from verify_derivations.term.balls import Evaluation
-from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.nodes import ONE
-from verify_derivations.term.text import text
+from verify_derivations.term.calculus.conditions import Requirement
+from verify_derivations.term.evaluation.balls import Evaluation
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import ONE
 
 
 def judge(claim: Claim, certificate: Certificate, *, found_by: str = "") -> Verdict:

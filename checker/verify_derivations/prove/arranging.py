@@ -8,8 +8,8 @@ from verify_derivations.certificate import Arranged, Order
 from verify_derivations.kernel.claims.relations import ORDERS
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.arranged import arrangements
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import Apply, Binder
+from verify_derivations.term.syntax.domain import DOMAINS
+from verify_derivations.term.syntax.nodes import Apply, Binder
 
 MOST = 3
 """More symbols have too many orders."""

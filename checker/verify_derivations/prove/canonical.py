@@ -26,9 +26,9 @@ from verify_derivations.prove import floors, matrices, moduli, products, whole_p
 from verify_derivations.prove.radicals import in_others
 from verify_derivations.prove.split import Factor, split, take_out
 from verify_derivations.prove.unity import UNITS, unit
-from verify_derivations.term.build import add, call, div, mul, neg, number, power
-from verify_derivations.term.functions import FUNCTIONS, Function, formula, instantiate
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.functions import FUNCTIONS, Function, formula, instantiate
+from verify_derivations.term.syntax.build import add, call, div, mul, neg, number, power
+from verify_derivations.term.syntax.nodes import (
     MINUS_ONE,
     ONE,
     PI,

@@ -21,9 +21,19 @@ from verify_derivations.kernel.calculus.finite_sums import (
     identity_statement,
 )
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.build import add, built_anew, call, inverse, mul, number, power, rational, sub
-from verify_derivations.term.hypergeometric import coefficients, linear
-from verify_derivations.term.nodes import (
+from verify_derivations.term.evaluation.hypergeometric import coefficients, linear
+from verify_derivations.term.syntax.build import (
+    add,
+    built_anew,
+    call,
+    inverse,
+    mul,
+    number,
+    power,
+    rational,
+    sub,
+)
+from verify_derivations.term.syntax.nodes import (
     MINUS_ONE,
     ONE,
     TWO,
@@ -37,7 +47,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     walk,
 )
-from verify_derivations.term.substitute import exchanged, instantiate_bound, substitute
+from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound, substitute
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 
@@ -83,8 +93,8 @@ def finite_sums(
 def antidifference(body: Term, name: str) -> Term | None:
     """F with F(k) - F(k - 1) = body, perhaps.
 
-    >>> from verify_derivations.term.plain import parse_plain
-    >>> from verify_derivations.term.text import text
+    >>> from verify_derivations.term.notation.plain import parse_plain
+    >>> from verify_derivations.term.notation.text import text
     >>> text(antidifference(parse_plain("2*k"), "k"))
     '2*(k**2/2 + k/2)'
     """
@@ -135,8 +145,8 @@ def _by_gosper(body: Term, name: str) -> Term | None:
     """What summation in closed form (R. W. Gosper, 1978) gives, as a whole or summand by summand."""
     import sympy
 
-    from verify_derivations.term.from_sympy import term_from_sympy
-    from verify_derivations.term.to_sympy import to_sympy
+    from verify_derivations.term.sympy.from_sympy import term_from_sympy
+    from verify_derivations.term.sympy.to_sympy import to_sympy
 
     k = sympy.Symbol(name, integer=True)
     try:
@@ -193,7 +203,7 @@ def binomial_sums(term: Sum, body: Term, name: str) -> Iterator[BinomialSum]:
 
 
 def _difference(size: Term, upper: Term) -> Fraction | None:
-    from verify_derivations.term.affine import affine
+    from verify_derivations.term.arrays.affine import affine
 
     first, second = affine(size), affine(upper)
     if first is None or second is None or first.minus(second).parts:

@@ -7,8 +7,8 @@ from fractions import Fraction
 from verify_derivations.kernel.algebra.field import Element, monomials
 from verify_derivations.kernel.algebra.terms import element_term
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.term.build import add, call, mul, number, power
-from verify_derivations.term.nodes import ZERO, Symbol, Term
+from verify_derivations.term.syntax.build import add, call, mul, number, power
+from verify_derivations.term.syntax.nodes import ZERO, Symbol, Term
 
 
 def of(v: Valuation, u: Term) -> list[tuple[str, Term]]:

@@ -28,7 +28,7 @@ from verify_derivations.kernel.proofs.implications import combined, equations, i
 from verify_derivations.model import Claim
 from verify_derivations.prove.order import show
 from verify_derivations.prove.search import QUICK, prove
-from verify_derivations.term.nodes import ZERO, Term
+from verify_derivations.term.syntax.nodes import ZERO, Term
 
 How = Argument | Order | Combined | Inverted
 

@@ -15,11 +15,11 @@ from verify_derivations.kernel.calculus.replacements import replaced
 from verify_derivations.kernel.claims.facts import as_hypotheses, minus, told
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.prove.jumps import BY_SIGN, told_by
-from verify_derivations.term.affine import Affine, affine
-from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.functions import instantiate
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.affine import Affine, affine
+from verify_derivations.term.calculus.conditions import Requirement
+from verify_derivations.term.calculus.functions import instantiate
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import (
     ZERO,
     Apply,
     Binder,
@@ -30,7 +30,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     walk,
 )
-from verify_derivations.term.substitute import exchanged, instantiate_bound
+from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 Replacements = Callable[[Statement, Binder, float, Point, Prove], Iterator[tuple[Term, Evidence]]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verify_derivations.kernel.claims.facts import minus
-from verify_derivations.term.nodes import Apply, Term, subterms
+from verify_derivations.term.syntax.nodes import Apply, Term, subterms
 
 BY_SIGN = {
     "Abs": ("u", "-u"),

@@ -17,10 +17,10 @@ from verify_derivations.kernel.calculus.known_integrals import (
 )
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.prove.zeta_integrals import Part, zeta_parts
-from verify_derivations.term.build import add, call, mul, neg, number, power, rational, sub
-from verify_derivations.term.hypergeometric import coefficients
-from verify_derivations.term.limit import OO
-from verify_derivations.term.nodes import (
+from verify_derivations.term.evaluation.hypergeometric import coefficients
+from verify_derivations.term.syntax.build import add, call, mul, neg, number, power, rational, sub
+from verify_derivations.term.syntax.limit import OO
+from verify_derivations.term.syntax.nodes import (
     ONE,
     ZERO,
     Add,
@@ -32,7 +32,7 @@ from verify_derivations.term.nodes import (
     Term,
     free_symbols,
 )
-from verify_derivations.term.substitute import instantiate_bound
+from verify_derivations.term.syntax.substitute import instantiate_bound
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 

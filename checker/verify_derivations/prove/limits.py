@@ -19,9 +19,9 @@ from verify_derivations.kernel.calculus.limits import (
 )
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.term.limit import Limit, has_limits
-from verify_derivations.term.nodes import Add, Apply, I, Mul, Term, subterms, walk
-from verify_derivations.term.substitute import exchanged
+from verify_derivations.term.syntax.limit import Limit, has_limits
+from verify_derivations.term.syntax.nodes import Add, Apply, I, Mul, Term, subterms, walk
+from verify_derivations.term.syntax.substitute import exchanged
 
 ORDERS = (3, 6, 12)
 """How many terms of an expansion are kept, one after the other."""

@@ -24,11 +24,12 @@ from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.prove.canonical import Search
 from verify_derivations.prove.rewriting import rewriting
-from verify_derivations.term.build import add, mul
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.domain import REAL
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.calculus.unknown import MARK, parse_name
+from verify_derivations.term.syntax.build import add, mul
+from verify_derivations.term.syntax.domain import REAL
+from verify_derivations.term.syntax.nodes import (
     ONE,
     ZERO,
     Add,
@@ -40,8 +41,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.substitute import exchanged, instantiate_bound
-from verify_derivations.term.unknown import MARK, parse_name
+from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound
 
 MOST_INTEGRALS = 8
 """With more integrals in a statement their dependence is not looked for."""

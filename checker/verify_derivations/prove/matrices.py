@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from verify_derivations.kernel.algebra.field import Element
-from verify_derivations.term.bind import bind
-from verify_derivations.term.build import mul, power
-from verify_derivations.term.families import matrix_at
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.families import matrix_at
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.build import mul, power
+from verify_derivations.term.syntax.nodes import (
     MINUS_ONE,
     ONE,
     Add,
@@ -25,7 +25,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.syntax.substitute import substitute
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.valuation import Valuation

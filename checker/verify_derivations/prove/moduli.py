@@ -6,8 +6,8 @@ from verify_derivations.kernel.algebra.field import Polynomial
 from verify_derivations.kernel.algebra.terms import element_term, polynomial_term
 from verify_derivations.kernel.inference.conjugates import conjugated
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.term.build import add, call, mul, number, power, sqrt
-from verify_derivations.term.nodes import HALF, Apply, Number, Pow, Term
+from verify_derivations.term.syntax.build import add, call, mul, number, power, sqrt
+from verify_derivations.term.syntax.nodes import HALF, Apply, Number, Pow, Term
 
 
 def of(v: Valuation, u: Term) -> list[tuple[str, Term]]:

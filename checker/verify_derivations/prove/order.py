@@ -52,8 +52,9 @@ from verify_derivations.prove.chords import chords
 from verify_derivations.prove.jumps import inside_jumps
 from verify_derivations.prove.places import dividing, refuted_at_a_glance, turning_points, vanishing
 from verify_derivations.prove.signs import by_sign
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.calculus.ranges import RANGES
+from verify_derivations.term.syntax.nodes import (
     Apply,
     Number,
     Pow,
@@ -63,7 +64,6 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.ranges import RANGES
 
 Prover = Callable[[Statement, float, int], Order | None]
 

@@ -14,10 +14,10 @@ from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.claims.relations import fails, holds
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.witness import COMPARISONS
-from verify_derivations.term.balls import Evaluation, Undefined, exact, set_precision
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.domain import REAL, Domain
-from verify_derivations.term.nodes import Number, Symbol, Term, free_symbols
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.evaluation.balls import Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.syntax.domain import REAL, Domain
+from verify_derivations.term.syntax.nodes import Number, Symbol, Term, free_symbols
 
 GLANCES = tuple(Fraction(text) for text in "1 -2 1/3 0 5 -1/7 21/2 -30 99/100".split())
 MOST_GLANCES = 18

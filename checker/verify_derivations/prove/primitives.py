@@ -7,9 +7,9 @@ from itertools import islice
 from typing import Any
 
 from verify_derivations.errors import TermError
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import Apply, Term, free_symbols, subterms
-from verify_derivations.term.substitute import exchanged
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import Apply, Term, free_symbols, subterms
+from verify_derivations.term.syntax.substitute import exchanged
 
 MOST = 4
 """So many suggestions are looked at."""
@@ -45,8 +45,8 @@ def _suggested(body: Term, name: str, domains: Mapping[str, Domain]) -> Iterator
     """What SymPy gives, case by case, as far as it can be read."""
     import sympy
 
-    from verify_derivations.term.from_sympy import term_from_sympy
-    from verify_derivations.term.to_sympy import to_sympy
+    from verify_derivations.term.sympy.from_sympy import term_from_sympy
+    from verify_derivations.term.sympy.to_sympy import to_sympy
 
     try:
         assumed = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.algebra.field import DividedByZero
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.term.build import call
-from verify_derivations.term.nodes import Apply, Product, Sum, Term
+from verify_derivations.term.syntax.build import call
+from verify_derivations.term.syntax.nodes import Apply, Product, Sum, Term
 
 
 def for_logarithm(u: Term) -> list[tuple[str, Term]]:

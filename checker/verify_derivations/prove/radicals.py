@@ -16,8 +16,8 @@ from verify_derivations.dataclass import dataclass
 from verify_derivations.kernel.algebra.field import Element, as_rational, key
 from verify_derivations.kernel.algebra.terms import element_term
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.term.build import call, mul, neg, number, power, sqrt
-from verify_derivations.term.nodes import Add, I, Term
+from verify_derivations.term.syntax.build import call, mul, neg, number, power, sqrt
+from verify_derivations.term.syntax.nodes import Add, I, Term
 
 MOST_RADICALS = 8
 """So many radicals are looked at, at most two of them at a time."""

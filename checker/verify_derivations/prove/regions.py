@@ -9,9 +9,9 @@ from verify_derivations.certificate import Argument, EmptyDomain, NeverDefined, 
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.regions import region_statements
 from verify_derivations.prove.vacuity import never_defined
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import walk
-from verify_derivations.term.piecewise import Piecewise
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import walk
+from verify_derivations.term.syntax.piecewise import Piecewise
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 

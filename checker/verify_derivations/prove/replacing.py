@@ -32,9 +32,9 @@ from verify_derivations.prove.known_integrals import known_integrals
 from verify_derivations.prove.limits import ORDERS, real_form
 from verify_derivations.prove.primitives import primitives
 from verify_derivations.prove.series import series_values
-from verify_derivations.term.build import add, div, mul, sub
-from verify_derivations.term.limit import Infinity
-from verify_derivations.term.nodes import (
+from verify_derivations.term.syntax.build import add, div, mul, sub
+from verify_derivations.term.syntax.limit import Infinity
+from verify_derivations.term.syntax.nodes import (
     Add,
     Binder,
     Integral,
@@ -47,7 +47,7 @@ from verify_derivations.term.nodes import (
     subterms,
     walk,
 )
-from verify_derivations.term.substitute import instantiate_bound
+from verify_derivations.term.syntax.substitute import instantiate_bound
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 

@@ -45,9 +45,9 @@ from verify_derivations.prove.regions import by_regions
 from verify_derivations.prove.replacing import by_replacing, by_tables
 from verify_derivations.prove.rewriting import rewriting
 from verify_derivations.prove.told_apart import by_signs_within
-from verify_derivations.term.domain import REAL, Domain
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.syntax.domain import REAL, Domain
+from verify_derivations.term.syntax.nodes import (
     Apply,
     Binder,
     Delta,

@@ -36,10 +36,10 @@ from verify_derivations.kernel.calculus.series import (
 )
 from verify_derivations.kernel.calculus.series_table import SERIES
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.balls import Evaluation, Undefined, exact, set_precision
-from verify_derivations.term.build import add, mul, neg, number, power, sqrt
-from verify_derivations.term.functions import formula
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.functions import formula
+from verify_derivations.term.evaluation.balls import Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.syntax.build import add, mul, neg, number, power, sqrt
+from verify_derivations.term.syntax.nodes import (
     ONE,
     Number,
     Sum,
@@ -48,7 +48,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.substitute import instantiate_bound, substitute
+from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 
@@ -171,8 +171,8 @@ def _suggested(term: Sum) -> Term | None:
     import sympy
     from sympy.concrete.gosper import gosper_sum
 
-    from verify_derivations.term.from_sympy import term_from_sympy
-    from verify_derivations.term.to_sympy import to_sympy
+    from verify_derivations.term.sympy.from_sympy import term_from_sympy
+    from verify_derivations.term.sympy.to_sympy import to_sympy
 
     try:
         k, n = sympy.Symbol("k", integer=True), sympy.Symbol("n", integer=True, positive=True)

@@ -10,8 +10,8 @@ from verify_derivations.dataclass import dataclass
 from verify_derivations.kernel.algebra.field import Element, Polynomial
 from verify_derivations.kernel.algebra.terms import polynomial_term
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.term.build import call, number
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.syntax.build import call, number
+from verify_derivations.term.syntax.nodes import Term
 
 LARGEST_NUMBER = 2**64
 """Numbers up to this size are factored into primes."""

@@ -10,7 +10,7 @@ from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.squares import squares_statement
 from verify_derivations.prove.rewriting import rewriting
-from verify_derivations.term.nodes import (
+from verify_derivations.term.syntax.nodes import (
     HALF,
     MINUS_ONE,
     ONE,

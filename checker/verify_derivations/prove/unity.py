@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from verify_derivations.term.build import add, mul, number, sqrt
-from verify_derivations.term.nodes import ONE, ZERO, I, Term
+from verify_derivations.term.syntax.build import add, mul, number, sqrt
+from verify_derivations.term.syntax.nodes import ONE, ZERO, I, Term
 
 UNITS = frozenset((1, 2, 3, 4, 6))
 """The denominators r for which exp(i pi/r) is written with radicals."""
@@ -32,7 +32,7 @@ def cosine(r: Fraction) -> Term:
 def unit(r: Fraction) -> Term:
     """exp(i pi r), for a denominator in UNITS.
 
-    >>> from verify_derivations.term.text import text
+    >>> from verify_derivations.term.notation.text import text
     >>> text(unit(Fraction(2, 3)))
     'I*sqrt(3)/2 - 1/2'
     """

@@ -14,10 +14,10 @@ from verify_derivations.kernel.calculus.leibniz import has_smooth_ways
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.vacuity import check_never_defined, demands, instance
 from verify_derivations.prove.rewriting import rewriting
-from verify_derivations.term.build import rational
-from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.limit import OO
-from verify_derivations.term.nodes import ZERO
+from verify_derivations.term.calculus.conditions import Requirement
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.limit import OO
+from verify_derivations.term.syntax.nodes import ZERO
 
 MOST_INSTANCES = 64
 """So many values of the indices of a sum are tried."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from verify_derivations.kernel.algebra.terms import polynomial_term
 from verify_derivations.kernel.inference.conjugates import is_whole
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.term.build import number
-from verify_derivations.term.nodes import MINUS_ONE, Apply, Mul, Pow, Term
+from verify_derivations.term.syntax.build import number
+from verify_derivations.term.syntax.nodes import MINUS_ONE, Apply, Mul, Pow, Term
 
 MOST_FACTORS = 8
 

@@ -11,9 +11,9 @@ from fractions import Fraction
 
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
-from verify_derivations.term.build import add, inverse, mul, neg, number, power, rational
-from verify_derivations.term.hypergeometric import coefficients
-from verify_derivations.term.nodes import ONE, ZERO, Add, Apply, Mul, Pow, Symbol, Term, free_symbols
+from verify_derivations.term.evaluation.hypergeometric import coefficients
+from verify_derivations.term.syntax.build import add, inverse, mul, neg, number, power, rational
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Add, Apply, Mul, Pow, Symbol, Term, free_symbols
 
 Part = tuple[str, Term, tuple[Term, ...]]
 """A row of the table, the factor before it, and its parameters."""

@@ -8,14 +8,14 @@ from dataclasses import field
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
 from verify_derivations.model import ArrayDeclaration, Claim, Definition
-from verify_derivations.term import array as arrays
-from verify_derivations.term.affine import affine
-from verify_derivations.term.array import Array, Axis, ShapeError
-from verify_derivations.term.bind import bind
-from verify_derivations.term.domain import DOMAINS, REAL, Domain
-from verify_derivations.term.nodes import ONE, ZERO, Entry, Family, Number, Symbol, Term, free_symbols
-from verify_derivations.term.plain import parse_plain
-from verify_derivations.term.plain_arrays import Shapes, parse_array
+from verify_derivations.term.arrays import array as arrays
+from verify_derivations.term.arrays.affine import affine
+from verify_derivations.term.arrays.array import Array, Axis, ShapeError
+from verify_derivations.term.arrays.plain_arrays import Shapes, parse_array
+from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Entry, Family, Number, Symbol, Term, free_symbols
 
 ASSUMPTIONS = ("sym", "inv", "spd", "orth", "pos", "simplex")
 """What may be assumed of an array: symmetric, invertible, symmetric positive definite, orthonormal columns,

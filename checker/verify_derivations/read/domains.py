@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from verify_derivations.errors import VerifyDerivationsError
 from verify_derivations.model import Status
-from verify_derivations.term.domain import DOMAINS, REAL, Domain
+from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
 
 KEYS = ("domain", "shape", "assume")
 

@@ -23,9 +23,9 @@ from verify_derivations.parse.commands import RELATIONS
 from verify_derivations.parse.tree import Chain, Node
 from verify_derivations.read.arrays import declaration
 from verify_derivations.read.domains import RecordError, domain_of
-from verify_derivations.term.domain import DOMAINS, Domain
-from verify_derivations.term.nodes import Term
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.domain import DOMAINS, Domain
+from verify_derivations.term.syntax.nodes import Term
 
 Sides = tuple[Node, str, Node]
 

@@ -14,20 +14,20 @@ from verify_derivations.model import Claim, Context, Declaration, Definition, Re
 from verify_derivations.read.arrays import ArrayReader, declaration, index_sizes
 from verify_derivations.read.domains import OBJECTS, RecordError, domain_of, kind_of
 from verify_derivations.read.term_checks import Names, look_at_terms
-from verify_derivations.term.array import ShapeError
-from verify_derivations.term.bounds import narrowed
-from verify_derivations.term.decimals import read_decimal
-from verify_derivations.term.domain import DOMAINS, Domain
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.array import ShapeError
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.notation.plain import NAMES, TooLarge, parse_plain, parse_relations
+from verify_derivations.term.notation.plain_conditions import read_condition
+from verify_derivations.term.syntax.bounds import narrowed
+from verify_derivations.term.syntax.decimals import read_decimal
+from verify_derivations.term.syntax.domain import DOMAINS, Domain
+from verify_derivations.term.syntax.nodes import (
     Apply,
     Symbol,
     Term,
     free_symbols,
 )
-from verify_derivations.term.plain import NAMES, TooLarge, parse_plain, parse_relations
-from verify_derivations.term.plain_conditions import read_condition
-from verify_derivations.term.relations import between_conditions, relation_sign
+from verify_derivations.term.syntax.relations import between_conditions, relation_sign
 
 FIELDS = (
     "id",

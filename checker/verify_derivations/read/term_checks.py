@@ -7,9 +7,9 @@ from collections.abc import Collection
 from verify_derivations.dataclass import dataclass
 from verify_derivations.model import Status
 from verify_derivations.read.domains import RecordError
-from verify_derivations.term.bounds import rational
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, Binder, Number, Pow, Product, Sum, Term, subterms
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.syntax.bounds import rational
+from verify_derivations.term.syntax.nodes import Apply, Binder, Number, Pow, Product, Sum, Term, subterms
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def look_at_terms(terms: Collection[Term], names: Names) -> None:
     Raises:
         RecordError: something is wrong; with the reason.
 
-    >>> from verify_derivations.term.plain import parse_plain
+    >>> from verify_derivations.term.notation.plain import parse_plain
     >>> look_at_terms([parse_plain("exp(x)/y")], Names((), (), (), False))
     """
     arities: dict[str, int] = {}

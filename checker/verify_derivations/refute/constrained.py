@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.exact import rational_value, solution
-from verify_derivations.term.nodes import Entry, Family, Number, Symbol, Term, subterms
-from verify_derivations.term.substitute import instantiate_bound
+from verify_derivations.term.evaluation.exact import rational_value, solution
+from verify_derivations.term.syntax.nodes import Entry, Family, Number, Symbol, Term, subterms
+from verify_derivations.term.syntax.substitute import instantiate_bound
 
 Values = dict[str, Fraction]
 Entries = dict[tuple[str, tuple[int, ...]], Fraction]

@@ -14,7 +14,7 @@ from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.witness import Outside, sides_at
 from verify_derivations.kernel.proofs.curvature import curvature_statement
 from verify_derivations.refute.sampling import search
-from verify_derivations.term.patience import until
+from verify_derivations.term.evaluation.patience import until
 
 TRIES = 200
 STEPS = tuple(Fraction(1, 4**k) for k in range(9))

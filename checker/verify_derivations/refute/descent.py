@@ -16,7 +16,7 @@ from verify_derivations.kernel.claims.relations import fails
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.witness import sides_at
 from verify_derivations.refute.sampling import Finding
-from verify_derivations.term.patience import until
+from verify_derivations.term.evaluation.patience import until
 
 ROUNDS = 16
 STARTS = 4

@@ -18,8 +18,8 @@ from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.kernel.proofs.implications import domain_statement, obligations, unimplied_witness
 from verify_derivations.model import Claim
 from verify_derivations.refute.points import fitted, points
-from verify_derivations.term.conditions import requirements
-from verify_derivations.term.nodes import ZERO, Term
+from verify_derivations.term.calculus.conditions import requirements
+from verify_derivations.term.syntax.nodes import ZERO, Term
 
 TRIES = 24
 FEW, MOST_EDGES = 4, 3

@@ -17,8 +17,8 @@ from flint import arb, arb_mat
 from verify_derivations.certificate import Counterexample
 from verify_derivations.errors import TermError
 from verify_derivations.model import Claim, Definition
-from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
-from verify_derivations.term.nodes import (
+from verify_derivations.term.evaluation.balls import Ball, Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.syntax.nodes import (
     Add,
     Apply,
     Binder,
@@ -36,7 +36,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
-from verify_derivations.term.substitute import instantiate_bound, substitute
+from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
 
 PRECISION = 640
 STEP = Fraction(1, 2**100)

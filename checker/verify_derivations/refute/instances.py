@@ -17,9 +17,9 @@ from verify_derivations.model import ArrayDeclaration
 from verify_derivations.refute.constrained import constrained
 from verify_derivations.refute.moves import defined_there
 from verify_derivations.refute.points import inside, interpretation, points
-from verify_derivations.term.exact import rational_value, solution
-from verify_derivations.term.nodes import Number
-from verify_derivations.term.unknown import unknown_functions
+from verify_derivations.term.calculus.unknown import unknown_functions
+from verify_derivations.term.evaluation.exact import rational_value, solution
+from verify_derivations.term.syntax.nodes import Number
 
 Matrix = list[list[Fraction]]
 Values = dict[str, Fraction]

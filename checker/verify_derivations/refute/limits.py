@@ -11,8 +11,8 @@ from verify_derivations.kernel.algebra.field import Budget
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.with_limits import at_point, refuting
 from verify_derivations.refute.points import points
-from verify_derivations.term.patience import until
-from verify_derivations.term.unknown import unknown_functions
+from verify_derivations.term.calculus.unknown import unknown_functions
+from verify_derivations.term.evaluation.patience import until
 
 TRIES = 12
 

@@ -14,10 +14,10 @@ from itertools import product
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.instances import ranges
 from verify_derivations.model import ArrayDeclaration
-from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.exact import rational_value
-from verify_derivations.term.nodes import Entry, InverseEntry, Number, Term, subterms
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.calculus.conditions import Requirement
+from verify_derivations.term.evaluation.exact import rational_value
+from verify_derivations.term.syntax.nodes import Entry, InverseEntry, Number, Term, subterms
+from verify_derivations.term.syntax.substitute import substitute
 
 Place = tuple[str, tuple[int, ...]]
 Values = Mapping[str, Fraction]

@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import combinations, product
 
 from verify_derivations.certificate import Interpretation, Point
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.exact import rational_value
-from verify_derivations.term.nodes import Add, Mul, Number, Term, free_symbols
+from verify_derivations.term.evaluation.exact import rational_value
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import Add, Mul, Number, Term, free_symbols
 
 Complex = tuple[Fraction, Fraction]
 

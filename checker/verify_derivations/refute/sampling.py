@@ -19,9 +19,9 @@ from verify_derivations.kernel.counterexamples.witness import Outside, sides_at
 from verify_derivations.refute.boundaries import boundary_points
 from verify_derivations.refute.instances import instances
 from verify_derivations.refute.points import coincidences, fitted, grid, interpretation, points
-from verify_derivations.term.limit import OO, Infinity
-from verify_derivations.term.nodes import Integral, Number, Pow, Sum, applied_functions, subterms
-from verify_derivations.term.patience import until
+from verify_derivations.term.evaluation.patience import until
+from verify_derivations.term.syntax.limit import OO, Infinity
+from verify_derivations.term.syntax.nodes import Integral, Number, Pow, Sum, applied_functions, subterms
 
 TRIES = 24
 PRECISIONS = (64, 256, 1024)

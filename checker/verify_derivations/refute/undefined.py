@@ -9,8 +9,8 @@ from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.definedness import requirement_claims, undefined_witness
 from verify_derivations.refute.points import fitted, points
-from verify_derivations.term.nodes import ZERO
-from verify_derivations.term.patience import until
+from verify_derivations.term.evaluation.patience import until
+from verify_derivations.term.syntax.nodes import ZERO
 
 TRIES = 40
 

@@ -12,8 +12,8 @@ from verify_derivations.model import Claim, Verdict, Witness
 from verify_derivations.render.order import order_parts
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
-from verify_derivations.term.nodes import Term
-from verify_derivations.term.text import relation_text
+from verify_derivations.term.notation.text import relation_text
+from verify_derivations.term.syntax.nodes import Term
 
 Told = Callable[[Statement, Argument], tuple[Part, ...]]
 """How the proof of an equation is told."""

@@ -23,11 +23,11 @@ from verify_derivations.render.place import shown_place
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.proof import how_it_was_shown
 from verify_derivations.render.wording import LOOKS, point_text
-from verify_derivations.term.domain import REAL
-from verify_derivations.term.latex import relation_latex
-from verify_derivations.term.nodes import Apply, Symbol, Term, free_symbols, subterms
-from verify_derivations.term.text import relation_text, text
-from verify_derivations.term.unknown import unknown_functions
+from verify_derivations.term.calculus.unknown import unknown_functions
+from verify_derivations.term.notation.latex import relation_latex
+from verify_derivations.term.notation.text import relation_text, text
+from verify_derivations.term.syntax.domain import REAL
+from verify_derivations.term.syntax.nodes import Apply, Symbol, Term, free_symbols, subterms
 
 LABEL = 12
 

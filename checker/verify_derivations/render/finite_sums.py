@@ -13,8 +13,8 @@ from verify_derivations.kernel.calculus.finite_sums import (
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
-from verify_derivations.term.nodes import Sum
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import Sum
 
 Tell = Callable[[Statement, Argument], tuple[Part, ...]]
 

@@ -13,7 +13,7 @@ from verify_derivations.model import Kind
 from verify_derivations.render.plain import printable, shortened
 from verify_derivations.render.standing import Edges, says_something, standing
 from verify_derivations.render.view import DerivationView, StepView
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.text import text
 
 HEIGHT, GAP_X, GAP_Y, PADDING = 24, 34, 10, 10
 LETTER = 7.2

@@ -8,8 +8,8 @@ from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.render.finite_sums import Tell
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
-from verify_derivations.term.nodes import Integral
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import Integral
 
 
 def by_known_integral(s: Statement, term: Integral, evidence: KnownIntegral, tell: Tell) -> tuple[Part, ...]:

@@ -33,9 +33,9 @@ from verify_derivations.render.place import shown_path
 from verify_derivations.render.plain import printable
 from verify_derivations.render.summary import Summary
 from verify_derivations.render.view import DerivationView, DocumentView, StepView, arrange
-from verify_derivations.term.latex import relation_latex
-from verify_derivations.term.nodes import Term
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.latex import relation_latex
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import Term
 
 SCHEMA_VERSION = "1.3"
 """The minor number grows with an added field; the major one when a reader has to change."""

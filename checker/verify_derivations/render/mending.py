@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from verify_derivations.model import Repair, Suspicion
 from verify_derivations.render.parts import term_text
 from verify_derivations.render.wording import point_text, value_text
-from verify_derivations.term.latex import RELATIONS, latex
-from verify_derivations.term.matrix_form import Form, NoMatrixForm, matrix_form
-from verify_derivations.term.matrix_notation import form_latex, form_text
-from verify_derivations.term.nodes import Symbol, Term
+from verify_derivations.term.arrays.matrix_form import Form, NoMatrixForm, matrix_form
+from verify_derivations.term.arrays.matrix_notation import form_latex, form_text
+from verify_derivations.term.notation.latex import RELATIONS, latex
+from verify_derivations.term.syntax.nodes import Symbol, Term
 
 LEADS = {
     "left": "holds if on the left",

@@ -48,8 +48,8 @@ from verify_derivations.kernel.proofs.supposed import supposing
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.rewriting import listed_lemmas
-from verify_derivations.term.nodes import ZERO, Term
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import ZERO, Term
 
 WORDS = {">": "positive", ">=": "never negative", "<": "negative", "<=": "never positive", "!=": "never zero"}
 NAMES_OF_POWERS = {2: "squares", 3: "cubes"}

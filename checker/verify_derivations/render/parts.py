@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from verify_derivations.render.plain import one_line
-from verify_derivations.term.nodes import Term
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import Term
 
 LONGEST = 400
 """A side of an equation with more characters is shown without its middle."""

@@ -84,9 +84,9 @@ from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.rewriting import FAILURES, rewriting_parts
 from verify_derivations.render.wording import point_text, value_text
-from verify_derivations.term.nodes import ONE, Binder, Integral, Product, Sum, Term
-from verify_derivations.term.piecewise import Piecewise, regions
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import ONE, Binder, Integral, Product, Sum, Term
+from verify_derivations.term.syntax.piecewise import Piecewise, regions
 
 NAMES_OF_POWERS = {2: "squares", 3: "cubes"}
 

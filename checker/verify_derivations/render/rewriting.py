@@ -15,8 +15,8 @@ from verify_derivations.kernel.proofs.arguments import checked
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.rules import rule_in_words
-from verify_derivations.term.nodes import Apply, Constant, Number, Pow, Term
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import Apply, Constant, Number, Pow, Term
 
 MOST_LEMMAS = 60
 """A proof with more is cut there and says how many were left out."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from verify_derivations.certificate import Lemma
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.syntax.nodes import Apply
 
 RULES_IN_WORDS: dict[str, str] = {
     "meaning": "definition: {f} written in simpler functions",
@@ -47,7 +47,7 @@ PARITIES = {"odd": "odd, f(-u) = -f(u)", "even": "even, f(-u) = f(u)", "": "odd 
 def rule_in_words(lemma: Lemma) -> str:
     """What the lemma rests on.
 
-    >>> from verify_derivations.term.plain import parse_plain
+    >>> from verify_derivations.term.notation.plain import parse_plain
     >>> rule_in_words(Lemma("value", parse_plain("sin(0)"), parse_plain("0")))
     'known value of sin'
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from verify_derivations.errors import TermError
 from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.model import Claim, DerivationResult, Kind, Step
-from verify_derivations.term.nodes import Apply, Entry, Symbol, Term
+from verify_derivations.term.syntax.nodes import Apply, Entry, Symbol, Term
 
 Edges = dict[str, frozenset[str]]
 """For the id of each step the ids of those that it stands on."""

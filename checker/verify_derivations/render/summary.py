@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from verify_derivations.errors import TermError
 from verify_derivations.model import Claim, Kind, Repair, Report, Status, StepResult
 from verify_derivations.render.wording import counted
-from verify_derivations.term.folded import folded
-from verify_derivations.term.nodes import Term
-from verify_derivations.term.unfold import Unfolding
+from verify_derivations.term.calculus.unfold import Unfolding
+from verify_derivations.term.syntax.folded import folded
+from verify_derivations.term.syntax.nodes import Term
 
 CHECKED = (Status.PROVED, Status.REFUTED, Status.ILL_FORMED, Status.VACUOUS)
 """A definite answer. Undecided and not understood are none, and never count as checked."""

@@ -36,7 +36,7 @@ from verify_derivations.render.wording import (
     UNEXPECTED_HELP,
     Look,
 )
-from verify_derivations.term.latex import RELATIONS
+from verify_derivations.term.notation.latex import RELATIONS
 
 ERRORS = (Status.REFUTED, Status.ILL_FORMED, Status.VACUOUS)
 """The verdicts that say something is wrong with the source."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from verify_derivations.repair.parts import product, total
 from verify_derivations.repair.setting import Setting
-from verify_derivations.term.nodes import Add, Apply, Mul, Pow, Term
+from verify_derivations.term.syntax.nodes import Add, Apply, Mul, Pow, Term
 
 
 def bracket_lost(term: Term, setting: Setting) -> Iterator[Term]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from verify_derivations.repair import brackets, indices, losses, products, slips
 from verify_derivations.repair.setting import Setting
-from verify_derivations.term.nodes import (
+from verify_derivations.term.syntax.nodes import (
     Add,
     Apply,
     Binder,

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from verify_derivations.repair.parts import exchanged_at
 from verify_derivations.repair.setting import Setting
 from verify_derivations.repair.slips import FAMILY
-from verify_derivations.term.bind import bind
-from verify_derivations.term.nodes import (
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.nodes import (
     ONE,
     Add,
     Apply,
@@ -24,7 +24,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.syntax.substitute import substitute
 
 LAYER = re.compile(r"(\D+)(\d+)")
 """The name of an array that ends with the number of its layer."""

@@ -8,8 +8,8 @@ from fractions import Fraction
 from verify_derivations.repair.parts import inverted, negated, product, total, without
 from verify_derivations.repair.setting import Setting
 from verify_derivations.repair.slips import FAMILY
-from verify_derivations.term.layout import split_sign
-from verify_derivations.term.nodes import (
+from verify_derivations.term.notation.layout import split_sign
+from verify_derivations.term.syntax.nodes import (
     MINUS_ONE,
     ONE,
     TWO,
@@ -26,7 +26,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.syntax.substitute import substitute
 
 LOSABLE_FUNCTIONS = ("log", "exp", "Abs")
 """Functions that are forgotten, besides those that are written nearby."""

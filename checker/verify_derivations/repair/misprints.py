@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, Bound, Entry, Symbol, Term
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.syntax.nodes import Apply, Bound, Entry, Symbol, Term
 
 
 def keeps_names(printed: Term, edited: Term) -> bool:
@@ -16,7 +16,7 @@ def keeps_names(printed: Term, edited: Term) -> bool:
     A line in which a name stands for what another one does elsewhere, or a summand is left out that is known
     to vanish, is away from what can be proved by an edit of another kind.
 
-    >>> from verify_derivations.term.plain import parse_plain
+    >>> from verify_derivations.term.notation.plain import parse_plain
     >>> keeps_names(parse_plain("a + 2*b"), parse_plain("a - 3*b"))
     True
     >>> keeps_names(parse_plain("a + 2*b"), parse_plain("a + 2*c"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from verify_derivations.term.layout import split_sign
-from verify_derivations.term.nodes import MINUS_ONE, ONE, ZERO, Add, Mul, Number, Pow, Term
+from verify_derivations.term.notation.layout import split_sign
+from verify_derivations.term.syntax.nodes import MINUS_ONE, ONE, ZERO, Add, Mul, Number, Pow, Term
 
 
 def total(*terms: Term) -> Term:

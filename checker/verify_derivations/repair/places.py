@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from verify_derivations.repair.edits import Edit
 from verify_derivations.repair.setting import Setting
-from verify_derivations.term.nodes import (
+from verify_derivations.term.syntax.nodes import (
     ONE,
     Derivative,
     Entry,
@@ -18,8 +18,8 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
-from verify_derivations.term.piecewise import All
-from verify_derivations.term.substitute import rebuild
+from verify_derivations.term.syntax.piecewise import All
+from verify_derivations.term.syntax.substitute import rebuild
 
 Path = tuple[int, ...]
 """The way from a term to a subterm: the place of a child at every node."""

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from verify_derivations.repair.parts import exchanged_at, product
 from verify_derivations.repair.setting import Setting
-from verify_derivations.term.nodes import (
+from verify_derivations.term.syntax.nodes import (
     ONE,
     ZERO,
     Bound,
@@ -19,7 +19,7 @@ from verify_derivations.term.nodes import (
     Term,
     subterms,
 )
-from verify_derivations.term.substitute import instantiate_bound, rebuild, shift
+from verify_derivations.term.syntax.substitute import instantiate_bound, rebuild, shift
 
 
 def order_of_product(term: Term, setting: Setting) -> Iterator[Term]:

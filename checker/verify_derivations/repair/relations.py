@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from verify_derivations.errors import TermError
 from verify_derivations.model import Claim
-from verify_derivations.term.balls import Ball, exact
-from verify_derivations.term.build import rational
-from verify_derivations.term.decimals import unit
-from verify_derivations.term.nodes import Decimal, Term
+from verify_derivations.term.evaluation.balls import Ball, exact
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.decimals import unit
+from verify_derivations.term.syntax.nodes import Decimal, Term
 
 TURNED = "a relation the wrong way round"
 STRICT = "a strict relation"
@@ -101,7 +101,7 @@ def _digits(printed: Decimal, value: Ball, cut: bool) -> int | None:
 def as_decimal(term: Term) -> Decimal | None:
     """A number as a printed decimal, if it looks like one: 0.73, but not 2, 1/2 or 1/4.
 
-    >>> from verify_derivations.term.nodes import Number
+    >>> from verify_derivations.term.syntax.nodes import Number
     >>> as_decimal(Number(Fraction(73, 100))), as_decimal(Number(Fraction(1, 4)))
     (Decimal(73, 2, False), None)
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from verify_derivations.certificate import NoLimit
 from verify_derivations.model import Claim, Origin, Status, StepResult
 from verify_derivations.repair.search import Wrong
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.syntax.nodes import Term
 
 
 def wrong_runs(steps: Sequence[StepResult]) -> Iterator[tuple[tuple[int, ...], Wrong]]:

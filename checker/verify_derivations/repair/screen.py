@@ -11,11 +11,11 @@ from flint import acb
 from verify_derivations.certificate import Counterexample
 from verify_derivations.errors import TermError
 from verify_derivations.model import Claim
-from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
-from verify_derivations.term.cases import has_cases
-from verify_derivations.term.folded import folded
-from verify_derivations.term.nodes import Entry, Term, free_symbols, subterms
-from verify_derivations.term.unfold import Unfolding
+from verify_derivations.term.calculus.cases import has_cases
+from verify_derivations.term.calculus.unfold import Unfolding
+from verify_derivations.term.evaluation.balls import Ball, Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.syntax.folded import folded
+from verify_derivations.term.syntax.nodes import Entry, Term, free_symbols, subterms
 
 PRECISION = 64
 

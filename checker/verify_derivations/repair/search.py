@@ -23,11 +23,11 @@ from verify_derivations.repair.screen import Screen, is_bare
 from verify_derivations.repair.setting import setting
 from verify_derivations.repair.several import on_both_sides, pairs
 from verify_derivations.repair.weaker import under_condition, weaker
-from verify_derivations.term.balls import Ball
-from verify_derivations.term.folded import folded
-from verify_derivations.term.limit import has_limits
-from verify_derivations.term.nodes import Term, subterms
-from verify_derivations.term.text import CONDITIONS
+from verify_derivations.term.evaluation.balls import Ball
+from verify_derivations.term.notation.text import CONDITIONS
+from verify_derivations.term.syntax.folded import folded
+from verify_derivations.term.syntax.limit import has_limits
+from verify_derivations.term.syntax.nodes import Term, subterms
 
 MOST_EDITS = 6000
 """Edits of one side that are looked at."""

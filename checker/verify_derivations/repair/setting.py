@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from verify_derivations.errors import TermError
 from verify_derivations.model import Claim, Context
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.limit import Infinity
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.calculus.unfold import Unfolding
+from verify_derivations.term.syntax.limit import Infinity
+from verify_derivations.term.syntax.nodes import (
     MINUS_ONE,
     ONE,
     PI,
@@ -29,8 +30,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.piecewise import All, Comparison
-from verify_derivations.term.unfold import Unfolding
+from verify_derivations.term.syntax.piecewise import All, Comparison
 
 LARGEST = 14
 """Nodes of a term that could have been lost."""

@@ -8,7 +8,7 @@ from itertools import islice
 from verify_derivations.repair.edits import EDITS, Edit
 from verify_derivations.repair.places import Edited, Path, at, edited, exchanged_at, occurrences, size
 from verify_derivations.repair.setting import Setting
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.syntax.nodes import Term
 
 BOTH = tuple(edit for edit in EDITS if edit.both)
 PAIRED = tuple(edit for edit in EDITS if edit.paired)

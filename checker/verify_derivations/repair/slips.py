@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from verify_derivations.repair.parts import exchanged_at, inverted, negated, product, total, without
 from verify_derivations.repair.setting import PRIMED, Setting
-from verify_derivations.term.build import add
-from verify_derivations.term.layout import is_negative
-from verify_derivations.term.limit import MINUS_OO, OO, Infinity, Limit
-from verify_derivations.term.nodes import (
+from verify_derivations.term.notation.layout import is_negative
+from verify_derivations.term.syntax.build import add
+from verify_derivations.term.syntax.limit import MINUS_OO, OO, Infinity, Limit
+from verify_derivations.term.syntax.nodes import (
     HALF,
     MINUS_ONE,
     ONE,
@@ -31,7 +31,7 @@ from verify_derivations.term.nodes import (
     Term,
     subterms,
 )
-from verify_derivations.term.substitute import rebuild
+from verify_derivations.term.syntax.substitute import rebuild
 
 NEIGHBOURS: tuple[tuple[str, ...], ...] = (
     ("sin", "cos", "tan"),

@@ -13,9 +13,9 @@ from verify_derivations.model import Claim, Declaration, Reading, Repair, Status
 from verify_derivations.repair.parts import product
 from verify_derivations.repair.relations import Exchange, rounded
 from verify_derivations.repair.screen import Screen, Seen
-from verify_derivations.term.balls import Ball
-from verify_derivations.term.domain import DOMAINS, REAL, Domain
-from verify_derivations.term.nodes import Decimal, Entry, Number, free_symbols, subterms
+from verify_derivations.term.evaluation.balls import Ball
+from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
+from verify_derivations.term.syntax.nodes import Decimal, Entry, Number, free_symbols, subterms
 
 Decide = Callable[[Claim], Verdict]
 

@@ -19,7 +19,7 @@ from verify_derivations.elaborate.prose.said import Said, defined_name
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.parse.tree import Chain, Listing, Node, Separator
-from verify_derivations.term.domain import Domain
+from verify_derivations.term.syntax.domain import Domain
 
 COMPARING = ORDERS | {"in"}
 """The signs beside a name that is introduced."""

@@ -23,7 +23,7 @@ from verify_derivations.model import Status
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Digits, Listing, Node, Separator
 from verify_derivations.span import Span
-from verify_derivations.term.domain import REAL
+from verify_derivations.term.syntax.domain import REAL
 
 WORDS = (
     "let, index, assume, constant, identity, function, expect, ignore, or a declaration such as "

@@ -15,8 +15,8 @@ from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import Cue
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.parse.tree import Digits, Node, Product, Scripts
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, subterms
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.syntax.nodes import Apply, subterms
 
 CONDITION = Alternative("this is a condition", "write := 0 or say what is claimed", covered=True)
 

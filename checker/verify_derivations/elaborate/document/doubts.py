@@ -21,8 +21,8 @@ from verify_derivations.elaborate.prose.described import called_something_else, 
 from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.parse.tree import Digits, Node, Product, nodes
-from verify_derivations.term.domain import DOMAINS, REAL
-from verify_derivations.term.nodes import Derivative, free_symbols, subterms
+from verify_derivations.term.syntax.domain import DOMAINS, REAL
+from verify_derivations.term.syntax.nodes import Derivative, free_symbols, subterms
 
 
 def doubts(

@@ -28,7 +28,7 @@ from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Read, Status
 from verify_derivations.parse.tree import Node
-from verify_derivations.term.nodes import Antiderivative, Binder, Derivative, subterms
+from verify_derivations.term.syntax.nodes import Antiderivative, Binder, Derivative, subterms
 
 
 @dataclass

@@ -10,7 +10,7 @@ from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.model import Alternative, Claim
-from verify_derivations.term.domain import REAL
+from verify_derivations.term.syntax.domain import REAL
 
 
 def said_of_one_index(claim: Claim, context: Context) -> Iterator[Alternative]:

@@ -22,9 +22,9 @@ from verify_derivations.elaborate.prose.declarations import ORDERS
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim, Definition
 from verify_derivations.parse.tree import Digits, Node, Product, Scripts
-from verify_derivations.term.domain import REAL, Domain
-from verify_derivations.term.nodes import ZERO, Apply, Entry, Number, Symbol, Term
-from verify_derivations.term.piecewise import All, Comparison, Piecewise
+from verify_derivations.term.syntax.domain import REAL, Domain
+from verify_derivations.term.syntax.nodes import ZERO, Apply, Entry, Number, Symbol, Term
+from verify_derivations.term.syntax.piecewise import All, Comparison, Piecewise
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.prose.context import Context

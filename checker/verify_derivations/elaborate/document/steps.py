@@ -24,8 +24,8 @@ from verify_derivations.elaborate.prose.cues import Cue
 from verify_derivations.elaborate.prose.said import Said, defined_name
 from verify_derivations.model import Alternative, Claim, Kind, Status, Step, Variant
 from verify_derivations.parse.tree import Digits, Empty, Letter, Node, Product, Relation, Scripts, Sum
-from verify_derivations.term.folded import folded
-from verify_derivations.term.nodes import Entry, Symbol
+from verify_derivations.term.syntax.folded import folded
+from verify_derivations.term.syntax.nodes import Entry, Symbol
 
 ORDERS = frozenset(("<", "<=", ">", ">="))
 EQUALITIES = frozenset(("=", "=="))

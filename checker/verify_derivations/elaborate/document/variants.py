@@ -14,7 +14,7 @@ from verify_derivations.model import Variant
 from verify_derivations.parse import parse
 from verify_derivations.parse.rebalancing import rebalanced
 from verify_derivations.parse.tree import Chain, Empty, Node
-from verify_derivations.term.shape_slips import MOST_VARIANTS
+from verify_derivations.term.arrays.shape_slips import MOST_VARIANTS
 
 Reader = Callable[[Sides], Reading]
 """What reads two sides; raises `NotRead` or `TermError`."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from verify_derivations.elaborate.notation.names import base_name, is_transpose, plain
 from verify_derivations.parse.tree import Node, Scripts
-from verify_derivations.term.array import Array
-from verify_derivations.term.nodes import ONE, Family, Term
+from verify_derivations.term.arrays.array import Array
+from verify_derivations.term.syntax.nodes import ONE, Family, Term
 
 
 def symmetric_names(given: Iterable[tuple[Node, str, Node]]) -> frozenset[str]:

@@ -11,8 +11,8 @@ from verify_derivations.elaborate.notation.scope import ArrayFunction, Scope
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import survey
 from verify_derivations.parse.tree import Node
-from verify_derivations.term.array import Array
-from verify_derivations.term.nodes import free_symbols
+from verify_derivations.term.arrays.array import Array
+from verify_derivations.term.syntax.nodes import free_symbols
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

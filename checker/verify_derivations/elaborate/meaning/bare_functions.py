@@ -10,8 +10,8 @@ from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.usage import components
 from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import Digits, Fenced, Node, Scripts, children
-from verify_derivations.term.array import Array, applied, scalar
-from verify_derivations.term.nodes import Apply, Derivative, Symbol, Term
+from verify_derivations.term.arrays.array import Array, applied, scalar
+from verify_derivations.term.syntax.nodes import Apply, Derivative, Symbol, Term
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -36,8 +36,8 @@ from verify_derivations.parse.tree import (
     Sum,
     Text,
 )
-from verify_derivations.term.array import Array, applied, elementwise, scalar
-from verify_derivations.term.nodes import HALF, MINUS_ONE, Apply, Mul, Number, Pow, Term
+from verify_derivations.term.arrays.array import Array, applied, elementwise, scalar
+from verify_derivations.term.syntax.nodes import HALF, MINUS_ONE, Apply, Mul, Number, Pow, Term
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

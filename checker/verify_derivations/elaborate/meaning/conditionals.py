@@ -27,8 +27,8 @@ from verify_derivations.parse.tree import (
     Text,
     children,
 )
-from verify_derivations.term.array import Array, scalar
-from verify_derivations.term.nodes import Apply, Symbol, Term
+from verify_derivations.term.arrays.array import Array, scalar
+from verify_derivations.term.syntax.nodes import Apply, Symbol, Term
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from verify_derivations.elaborate.meaning import scripts
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.parse.tree import Node
-from verify_derivations.term.nodes import ONE, PI, Apply, I, Symbol, Term
+from verify_derivations.term.syntax.nodes import ONE, PI, Apply, I, Symbol, Term
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -29,9 +29,9 @@ from verify_derivations.elaborate.notation.usage import big_sign, components, le
 from verify_derivations.model import Claim, Condition
 from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import Digits, Fraction, Letter, Node, Product, Scripts, children, nodes
-from verify_derivations.term.array import Array, elementwise, scalar, tabulated, total
-from verify_derivations.term.limit import Limit
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.array import Array, elementwise, scalar, tabulated, total
+from verify_derivations.term.syntax.limit import Limit
+from verify_derivations.term.syntax.nodes import (
     Antiderivative,
     Apply,
     Derivative,

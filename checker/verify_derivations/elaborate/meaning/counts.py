@@ -13,11 +13,13 @@ from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.tables import COUNTS
 from verify_derivations.errors import TermError
 from verify_derivations.model import Claim, Context, Declaration
-from verify_derivations.term.affine import Affine, affine
-from verify_derivations.term.bounds import narrowed
-from verify_derivations.term.domain import DOMAINS, REAL, Domain
-from verify_derivations.term.limit import Infinity
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.affine import Affine, affine
+from verify_derivations.term.calculus.unfold import Unfolding
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.bounds import narrowed
+from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
+from verify_derivations.term.syntax.limit import Infinity
+from verify_derivations.term.syntax.nodes import (
     Apply,
     Binder,
     Derivative,
@@ -29,9 +31,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.substitute import instantiate_bound
-from verify_derivations.term.text import text
-from verify_derivations.term.unfold import Unfolding
+from verify_derivations.term.syntax.substitute import instantiate_bound
 
 MOST_NAMES = 4
 """With more names, whether all the ranges together leave a point is not looked at."""

@@ -11,9 +11,9 @@ from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import components, in_brackets, quantity
 from verify_derivations.model import Definition
 from verify_derivations.parse.tree import Digits, Fenced, Node, Product, Scripts
-from verify_derivations.term.array import Array, entry
-from verify_derivations.term.nodes import ZERO, Apply, Entry, Symbol, Term, subterms
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.arrays.array import Array, entry
+from verify_derivations.term.syntax.nodes import ZERO, Apply, Entry, Symbol, Term, subterms
+from verify_derivations.term.syntax.substitute import substitute
 
 
 @dataclass(frozen=True)

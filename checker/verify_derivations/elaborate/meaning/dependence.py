@@ -15,7 +15,7 @@ from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.usage import survey
 from verify_derivations.model import Alternative, Claim
-from verify_derivations.term.nodes import (
+from verify_derivations.term.syntax.nodes import (
     Antiderivative,
     Apply,
     Binder,

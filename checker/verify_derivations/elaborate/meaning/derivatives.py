@@ -14,10 +14,10 @@ from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import in_brackets, quantity
 from verify_derivations.elaborate.notation.values import number
 from verify_derivations.parse.tree import Fraction, Node, Scripts
-from verify_derivations.term import array as arrays
-from verify_derivations.term.array import Array, scalar
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, Derivative, Entry, Symbol, Term, subterms
+from verify_derivations.term.arrays import array as arrays
+from verify_derivations.term.arrays.array import Array, scalar
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.syntax.nodes import Apply, Derivative, Entry, Symbol, Term, subterms
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -10,8 +10,8 @@ from verify_derivations.elaborate.notation.names import base_name, plain
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import in_brackets
 from verify_derivations.parse.tree import Node
-from verify_derivations.term.array import Array, scalar
-from verify_derivations.term.nodes import Apply, Derivative, Symbol, Term
+from verify_derivations.term.arrays.array import Array, scalar
+from verify_derivations.term.syntax.nodes import Apply, Derivative, Symbol, Term
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -25,10 +25,10 @@ from verify_derivations.parse.tree import (
     Sum,
     nodes,
 )
-from verify_derivations.term.array import Array, scalar
-from verify_derivations.term.bind import bind
-from verify_derivations.term.limit import Infinity, Limit
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.array import Array, scalar
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.limit import Infinity, Limit
+from verify_derivations.term.syntax.nodes import (
     MINUS_ONE,
     Add,
     Antiderivative,
@@ -40,7 +40,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.syntax.substitute import substitute
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

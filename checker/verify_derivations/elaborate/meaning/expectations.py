@@ -19,10 +19,10 @@ from verify_derivations.elaborate.notation.randomness import CUSTOMARY_CONSTANTS
 from verify_derivations.elaborate.notation.scope import Notes
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.parse.tree import Chain, Node, Product, Scripts
-from verify_derivations.term.array import Array, elementwise, scalar
-from verify_derivations.term.bind import bind
-from verify_derivations.term.limit import Infinity, Limit
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.array import Array, elementwise, scalar
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.limit import Infinity, Limit
+from verify_derivations.term.syntax.nodes import (
     MINUS_ONE,
     ONE,
     Add,
@@ -40,7 +40,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.substitute import rebuild, substitute
+from verify_derivations.term.syntax.substitute import rebuild, substitute
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -11,8 +11,8 @@ from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import components
 from verify_derivations.elaborate.notation.values import transposed
 from verify_derivations.parse.tree import Scripts
-from verify_derivations.term.array import Array, scalar, tabulated
-from verify_derivations.term.nodes import Entry
+from verify_derivations.term.arrays.array import Array, scalar, tabulated
+from verify_derivations.term.syntax.nodes import Entry
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -23,9 +23,9 @@ from verify_derivations.parse.tree import (
     Sum,
     nodes,
 )
-from verify_derivations.term import array as arrays
-from verify_derivations.term.array import Array, scalar
-from verify_derivations.term.nodes import TWO, Apply, Mul, Number, Pow
+from verify_derivations.term.arrays import array as arrays
+from verify_derivations.term.arrays.array import Array, scalar
+from verify_derivations.term.syntax.nodes import TWO, Apply, Mul, Number, Pow
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -13,9 +13,9 @@ from verify_derivations.elaborate.notation.usage import quantity
 from verify_derivations.elaborate.notation.values import number
 from verify_derivations.errors import TermError
 from verify_derivations.parse.tree import Digits, Fraction, Letter, Node, Product, Scripts
-from verify_derivations.term.array import Array, scalar
-from verify_derivations.term.bind import bind
-from verify_derivations.term.nodes import ONE, Antiderivative, Integral, Symbol, Term
+from verify_derivations.term.arrays.array import Array, scalar
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.nodes import ONE, Antiderivative, Integral, Symbol, Term
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -8,7 +8,7 @@ from verify_derivations.elaborate.notation.names import base_name, plain, script
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.usage import components
 from verify_derivations.parse.tree import Chain, Digits, Fenced, Grid, Listing, Node, Product, Scripts
-from verify_derivations.term.nodes import Delta, Number, Term
+from verify_derivations.term.syntax.nodes import Delta, Number, Term
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

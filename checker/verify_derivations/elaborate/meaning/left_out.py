@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from verify_derivations.elaborate.meaning.ranges import Range
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.parse.tree import Node
-from verify_derivations.term.array import Array, elementwise
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.array import Array, elementwise
+from verify_derivations.term.syntax.nodes import (
     MINUS_ONE,
     ONE,
     Add,

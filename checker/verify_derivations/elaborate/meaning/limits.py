@@ -11,10 +11,10 @@ from verify_derivations.elaborate.notation.usage import limit_letter
 from verify_derivations.elaborate.notation.values import number
 from verify_derivations.errors import TermError
 from verify_derivations.parse.tree import Chain, Empty, Letter, Mark, Node, Scripts, Sum, Text
-from verify_derivations.term.array import Array, scalar
-from verify_derivations.term.bind import bind
-from verify_derivations.term.limit import MINUS_OO, OO, Infinity, Limit
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.arrays.array import Array, scalar
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.limit import MINUS_OO, OO, Infinity, Limit
+from verify_derivations.term.syntax.nodes import Term
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from verify_derivations.elaborate.notation.trouble import NotRead, ill_formed
 from verify_derivations.elaborate.notation.values import UNIT
 from verify_derivations.parse.tree import Grid
-from verify_derivations.term.array import Array, determinant, scalar, tabulated
-from verify_derivations.term.nodes import Add, Delta, Mul, Number, Symbol, Term
+from verify_derivations.term.arrays.array import Array, determinant, scalar, tabulated
+from verify_derivations.term.syntax.nodes import Add, Delta, Mul, Number, Symbol, Term
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

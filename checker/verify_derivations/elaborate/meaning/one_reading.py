@@ -50,11 +50,11 @@ from verify_derivations.model import (
     Definition,
 )
 from verify_derivations.parse.tree import Node, Scripts
-from verify_derivations.term.array import Array, entry, filled_like, scalar
-from verify_derivations.term.bounds import narrowed
-from verify_derivations.term.domain import DOMAINS, REAL, Domain
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.array import Array, entry, filled_like, scalar
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.syntax.bounds import narrowed
+from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
+from verify_derivations.term.syntax.nodes import (
     ZERO,
     Apply,
     Entry,

@@ -31,9 +31,9 @@ from verify_derivations.elaborate.notation.trouble import NotRead, ill_formed
 from verify_derivations.elaborate.notation.usage import in_brackets, is_norm, operator_word, quantity
 from verify_derivations.elaborate.notation.values import number, transposed
 from verify_derivations.parse.tree import Digits, Empty, Fenced, Letter, Listing, Node, Scripts, Text
-from verify_derivations.term import array as arrays
-from verify_derivations.term.array import Array, ShapeError, scalar
-from verify_derivations.term.nodes import HALF, Apply, Derivative, Entry, Pow, Symbol
+from verify_derivations.term.arrays import array as arrays
+from verify_derivations.term.arrays.array import Array, ShapeError, scalar
+from verify_derivations.term.syntax.nodes import HALF, Apply, Derivative, Entry, Pow, Symbol
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

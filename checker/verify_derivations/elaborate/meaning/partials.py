@@ -13,11 +13,11 @@ from verify_derivations.elaborate.notation.scope import Choice, Scope
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.errors import TermError
 from verify_derivations.parse.tree import Node
-from verify_derivations.term import array as arrays
-from verify_derivations.term.array import Array, scalar
-from verify_derivations.term.nodes import Apply, Derivative, Symbol, Term, free_symbols
-from verify_derivations.term.substitute import substitute
-from verify_derivations.term.unfold import Unfolding
+from verify_derivations.term.arrays import array as arrays
+from verify_derivations.term.arrays.array import Array, scalar
+from verify_derivations.term.calculus.unfold import Unfolding
+from verify_derivations.term.syntax.nodes import Apply, Derivative, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.substitute import substitute
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

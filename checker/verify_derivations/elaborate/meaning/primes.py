@@ -9,7 +9,7 @@ from verify_derivations.elaborate.notation.names import scripted_name
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.parse.tree import Scripts, nodes
-from verify_derivations.term.nodes import ZERO, Derivative, Symbol, Term
+from verify_derivations.term.syntax.nodes import ZERO, Derivative, Symbol, Term
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

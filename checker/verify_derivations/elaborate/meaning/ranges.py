@@ -23,8 +23,8 @@ from verify_derivations.parse.tree import (
     Separator,
     children,
 )
-from verify_derivations.term.limit import OO, Infinity
-from verify_derivations.term.nodes import MINUS_ONE, ONE, Add, Number, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.limit import OO, Infinity
+from verify_derivations.term.syntax.nodes import MINUS_ONE, ONE, Add, Number, Symbol, Term, free_symbols
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

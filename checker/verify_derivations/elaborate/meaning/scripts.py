@@ -29,9 +29,10 @@ from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import components, is_norm, letter_of, numbered, quantity
 from verify_derivations.elaborate.notation.values import times, transposed
 from verify_derivations.parse.tree import Digits, Empty, Fenced, Letter, Mark, Node, Scripts, Text
-from verify_derivations.term import array as arrays
-from verify_derivations.term.array import Array, scalar
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays import array as arrays
+from verify_derivations.term.arrays.array import Array, scalar
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import (
     MINUS_ONE,
     ONE,
     PI,
@@ -45,7 +46,6 @@ from verify_derivations.term.nodes import (
     Term,
     free_symbols,
 )
-from verify_derivations.term.text import text
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -24,12 +24,12 @@ from verify_derivations.parse.tree import (
     Text,
     children,
 )
-from verify_derivations.term import nodes
-from verify_derivations.term.array import Array, elementwise, scalar
-from verify_derivations.term.bind import bind
-from verify_derivations.term.limit import OO, Infinity
-from verify_derivations.term.nodes import Add, Entry, Mul, Symbol, Term, free_symbols, subterms
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.arrays.array import Array, elementwise, scalar
+from verify_derivations.term.syntax import nodes
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.limit import OO, Infinity
+from verify_derivations.term.syntax.nodes import Add, Entry, Mul, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.syntax.substitute import substitute
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -62,9 +62,9 @@ from verify_derivations.parse.tree import (
     Sum,
     Text,
 )
-from verify_derivations.term import array as arrays
-from verify_derivations.term.array import Array, scalar
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays import array as arrays
+from verify_derivations.term.arrays.array import Array, scalar
+from verify_derivations.term.syntax.nodes import (
     HALF,
     MINUS_ONE,
     Apply,

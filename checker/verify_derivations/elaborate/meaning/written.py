@@ -17,7 +17,7 @@ from verify_derivations.parse.tree import (
     Text,
     children,
 )
-from verify_derivations.term.shape_slips import SHAPE_SLIPS
+from verify_derivations.term.arrays.shape_slips import SHAPE_SLIPS
 
 BY_ROWS_AND_COLUMNS = frozenset(("", "."))
 """The signs of a product of matrices: nothing, or a dot."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from verify_derivations.model import Claim, Definition
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Apply, Entry, Symbol, Term, subterms
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.syntax.nodes import Apply, Entry, Symbol, Term, subterms
 
 
 def free_names(claim: Claim) -> set[str]:

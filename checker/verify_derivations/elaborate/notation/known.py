@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from verify_derivations.parse.tree import Node
-from verify_derivations.term.domain import Domain
+from verify_derivations.term.syntax.domain import Domain
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.stacked import Stack

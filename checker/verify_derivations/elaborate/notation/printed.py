@@ -7,8 +7,8 @@ from verify_derivations.elaborate.notation.tables import DOTS
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.errors import TermError
 from verify_derivations.parse.tree import Digits, Letter, Node, Product, Scripts, Sum
-from verify_derivations.term.decimals import read_decimal
-from verify_derivations.term.nodes import Decimal
+from verify_derivations.term.syntax.decimals import read_decimal
+from verify_derivations.term.syntax.nodes import Decimal
 
 Sides = tuple[Node, str, Node]
 

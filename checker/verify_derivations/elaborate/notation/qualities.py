@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Declaration
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import Symbol, subterms
+from verify_derivations.term.syntax.domain import DOMAINS
+from verify_derivations.term.syntax.nodes import Symbol, subterms
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from verify_derivations.elaborate.notation.usage import Usage
 from verify_derivations.model import Condition
 from verify_derivations.parse.tree import Node
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.syntax.nodes import Term
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.costs import Cost

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify_derivations.term.nodes import Symbol, Term
+from verify_derivations.term.syntax.nodes import Symbol, Term
 
 MARK = "?"
 """What the name of an unknown size begins with."""

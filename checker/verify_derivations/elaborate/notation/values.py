@@ -8,9 +8,9 @@ from dataclasses import replace
 from verify_derivations.elaborate.notation.sizes import Sizes, in_words, is_unknown
 from verify_derivations.elaborate.notation.trouble import Clash, NotRead
 from verify_derivations.parse.tree import Node
-from verify_derivations.term import array as arrays
-from verify_derivations.term.array import Array, Axis
-from verify_derivations.term.nodes import MINUS_ONE, ONE, Add, Mul, Pow, Term
+from verify_derivations.term.arrays import array as arrays
+from verify_derivations.term.arrays.array import Array, Axis
+from verify_derivations.term.syntax.nodes import MINUS_ONE, ONE, Add, Mul, Pow, Term
 
 UNIT: Axis = (ONE,)
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from verify_derivations.model import Alternative, Claim, Declaration
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import Symbol, subterms
+from verify_derivations.term.syntax.domain import DOMAINS
+from verify_derivations.term.syntax.nodes import Symbol, subterms
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.prose.context import Context

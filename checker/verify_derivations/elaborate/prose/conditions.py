@@ -13,10 +13,10 @@ from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import quantity
 from verify_derivations.model import Alternative, Claim, Context, Read
 from verify_derivations.parse.tree import Chain, Empty, Grid, Listing, Node, Relation, Separator, Sum, nodes
-from verify_derivations.term.alternatives import AnyOf
-from verify_derivations.term.nodes import Term
-from verify_derivations.term.piecewise import All, Comparison
-from verify_derivations.term.relations import between_conditions
+from verify_derivations.term.syntax.alternatives import AnyOf
+from verify_derivations.term.syntax.nodes import Term
+from verify_derivations.term.syntax.piecewise import All, Comparison
+from verify_derivations.term.syntax.relations import between_conditions
 
 ARROWS = {"=>": "⇒", "<=>": "⇔"}
 """The arrows between conditions, by the names that the parser gives them."""

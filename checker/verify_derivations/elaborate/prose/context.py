@@ -35,7 +35,7 @@ from verify_derivations.elaborate.prose.said import Below, Said, as_pairs
 from verify_derivations.elaborate.prose.spoken_shapes import SpokenShape
 from verify_derivations.parse.tree import Digits, Node
 from verify_derivations.span import Span
-from verify_derivations.term.domain import REAL, Domain
+from verify_derivations.term.syntax.domain import REAL, Domain
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.document.anew import Before

@@ -9,9 +9,9 @@ from dataclasses import replace
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.tables import CONSTANT_LETTERS, CUSTOMARY, SYMBOL_LETTERS, WEIGHTS
 from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Declaration
-from verify_derivations.term.bind import bind
-from verify_derivations.term.domain import DOMAINS
-from verify_derivations.term.nodes import ONE, ZERO, Apply, Entry, Pow, Sum, Symbol, Term, subterms
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.domain import DOMAINS
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Apply, Entry, Pow, Sum, Symbol, Term, subterms
 
 
 def conventions(claim: Claim, names: set[str], declared: Callable[[str], bool]) -> Iterator[Alternative]:

@@ -25,9 +25,9 @@ from verify_derivations.parse.tree import (
     Text,
 )
 from verify_derivations.span import Span
-from verify_derivations.term.bounds import narrowed
-from verify_derivations.term.domain import DOMAINS, REAL, Domain
-from verify_derivations.term.nodes import Number, Symbol, Term
+from verify_derivations.term.syntax.bounds import narrowed
+from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
+from verify_derivations.term.syntax.nodes import Number, Symbol, Term
 
 ORDERS = frozenset(("<", "<=", ">", ">=", "!="))
 

@@ -20,8 +20,8 @@ from verify_derivations.parse.tree import (
     Separator,
     nodes,
 )
-from verify_derivations.term.domain import DOMAINS, REAL
-from verify_derivations.term.nodes import (
+from verify_derivations.term.syntax.domain import DOMAINS, REAL
+from verify_derivations.term.syntax.nodes import (
     ONE,
     PI,
     Antiderivative,

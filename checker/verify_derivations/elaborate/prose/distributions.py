@@ -7,7 +7,7 @@ from fractions import Fraction
 from verify_derivations.elaborate.notation.names import base_name, plain
 from verify_derivations.elaborate.notation.usage import in_brackets
 from verify_derivations.parse.tree import Accent, Letter, Node, Product, Scripts, Text
-from verify_derivations.term.domain import DOMAINS, REAL, Domain
+from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
 
 SUPPORTS: dict[str, Domain] = {
     **dict.fromkeys(("N", "MN", "Normal", "t", "T", "Laplace", "Cauchy", "Logistic"), REAL),

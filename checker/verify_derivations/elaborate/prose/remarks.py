@@ -10,9 +10,9 @@ from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.model import Claim
-from verify_derivations.term.domain import REAL
-from verify_derivations.term.nodes import Symbol, subterms
-from verify_derivations.term.text import text
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.domain import REAL
+from verify_derivations.term.syntax.nodes import Symbol, subterms
 
 
 def remarks(claim: Claim, context: Context, relevant: Iterable[Said]) -> Iterator[str]:

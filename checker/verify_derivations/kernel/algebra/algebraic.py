@@ -19,9 +19,9 @@ from flint import arb, fmpz
 
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError
-from verify_derivations.term.balls import Evaluation, Undefined, set_precision
-from verify_derivations.term.build import rational
-from verify_derivations.term.nodes import Add, Apply, Constant, Mul, Number, Pow, Term
+from verify_derivations.term.evaluation.balls import Evaluation, Undefined, set_precision
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.nodes import Add, Apply, Constant, Mul, Number, Pow, Term
 
 MOST_BITS = 40_000
 """Numbers whose bound is smaller than two to the power of minus this are not compared."""

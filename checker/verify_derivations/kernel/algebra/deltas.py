@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verify_derivations.kernel.algebra.field import Element, Field, Polynomial
-from verify_derivations.term.nodes import Delta, Symbol
+from verify_derivations.term.syntax.nodes import Delta, Symbol
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.sums import Sums

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verify_derivations.kernel.algebra.field import Field, Polynomial
 from verify_derivations.kernel.algebra.signs import Signs
-from verify_derivations.term.nodes import Constant
+from verify_derivations.term.syntax.nodes import Constant
 
 
 def solve(field: Field, signs: Signs, p: Polynomial) -> None:

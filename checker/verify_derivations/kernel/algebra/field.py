@@ -16,7 +16,7 @@ from typing import Any
 from flint import Ordering, fmpz_mpoly_ctx
 
 from verify_derivations.dataclass import dataclass
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.syntax.nodes import Term
 
 Polynomial = Any
 """A `flint.fmpz_mpoly`; python-flint ships no types."""

@@ -6,7 +6,7 @@ from flint import arb, ctx
 
 from verify_derivations.errors import TermError
 from verify_derivations.kernel.algebra.field import Field, Polynomial
-from verify_derivations.term.balls import Ball, Evaluation, Undefined
+from verify_derivations.term.evaluation.balls import Ball, Evaluation, Undefined
 
 PRECISION = 256
 """In bits; what is not told apart from zero by then is left open."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verify_derivations.kernel.algebra.field import Field
-from verify_derivations.term.domain import Domain
+from verify_derivations.term.syntax.domain import Domain
 
 
 def sign_of(domain: Domain) -> str:

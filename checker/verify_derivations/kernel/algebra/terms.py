@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from verify_derivations.kernel.algebra.field import Element, Field, Polynomial, monomials
-from verify_derivations.term.build import add, div, mul, number, power
-from verify_derivations.term.nodes import ONE, Term
+from verify_derivations.term.syntax.build import add, div, mul, number, power
+from verify_derivations.term.syntax.nodes import ONE, Term
 
 
 def monomial_term(field: Field, exponents: Any) -> Term:

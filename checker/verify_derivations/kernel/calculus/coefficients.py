@@ -9,10 +9,10 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.algebra.field import Element, as_rational
 from verify_derivations.kernel.algebra.terms import element_term
 from verify_derivations.kernel.calculus.asymptotics import Scale
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.functions import FUNCTIONS, formula, instantiate
-from verify_derivations.term.nodes import Add, Apply, I, Mul, Number, Pow, Symbol, Term, subterms
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.calculus.functions import FUNCTIONS, formula, instantiate
+from verify_derivations.term.syntax.nodes import Add, Apply, I, Mul, Number, Pow, Symbol, Term, subterms
+from verify_derivations.term.syntax.substitute import substitute
 
 
 class Coefficients:

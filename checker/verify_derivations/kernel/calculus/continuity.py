@@ -15,14 +15,14 @@ from verify_derivations.kernel.claims.facts import as_hypotheses
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.inference.rules import RULES
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.term.affine import affine
-from verify_derivations.term.balls import Evaluation, Undefined, exact, set_precision
-from verify_derivations.term.cases import has_cases
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.domain import REAL, Domain
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.limit import OO, Infinity, Limit
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.affine import affine
+from verify_derivations.term.calculus.cases import has_cases
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.evaluation.balls import Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.syntax.domain import REAL, Domain
+from verify_derivations.term.syntax.limit import OO, Infinity, Limit
+from verify_derivations.term.syntax.nodes import (
     Add,
     Apply,
     Binder,
@@ -36,7 +36,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.piecewise import Piecewise
+from verify_derivations.term.syntax.piecewise import Piecewise
 
 
 def require_connected_and_continuous(s: Statement, *, smooth: bool = False, along: str = "") -> None:

@@ -15,10 +15,11 @@ from verify_derivations.kernel.algebra.field import Element, as_rational
 from verify_derivations.kernel.calculus.asymptotics import Imprecise, Scale, Series
 from verify_derivations.kernel.calculus.coefficients import Coefficients
 from verify_derivations.kernel.calculus.sequences import Turns
-from verify_derivations.term.build import inverse, mul, neg, power, sqrt
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.functions import FUNCTIONS, Function, conditions_of, instantiate
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.calculus.functions import FUNCTIONS, Function, conditions_of, instantiate
+from verify_derivations.term.calculus.unknown import is_unknown
+from verify_derivations.term.syntax.build import inverse, mul, neg, power, sqrt
+from verify_derivations.term.syntax.nodes import (
     HALF,
     ONE,
     PI,
@@ -33,8 +34,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.piecewise import All, Comparison, Piecewise
-from verify_derivations.term.unknown import is_unknown
+from verify_derivations.term.syntax.piecewise import All, Comparison, Piecewise
 
 REAL_LOGARITHMS = frozenset(("asinh", "acosh", "atanh"))
 """Inverse functions that are logarithms of positive numbers wherever they are real."""

@@ -20,13 +20,23 @@ from verify_derivations.kernel.calculus.series import follows
 from verify_derivations.kernel.claims.defined import defined_parts
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.claims.whole_numbers import at_most, is_whole
-from verify_derivations.term.affine import affine
-from verify_derivations.term.build import add, mul, neg, number, power, rational, sub
-from verify_derivations.term.conditions import requirements
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.functions import formula
-from verify_derivations.term.nodes import ONE, ZERO, Binder, Product, Sum, Symbol, Term, free_symbols, walk
-from verify_derivations.term.substitute import instantiate_bound, substitute
+from verify_derivations.term.arrays.affine import affine
+from verify_derivations.term.calculus.conditions import requirements
+from verify_derivations.term.calculus.functions import formula
+from verify_derivations.term.syntax.build import add, mul, neg, number, power, rational, sub
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import (
+    ONE,
+    ZERO,
+    Binder,
+    Product,
+    Sum,
+    Symbol,
+    Term,
+    free_symbols,
+    walk,
+)
+from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
 
 Check = Callable[[Statement, Argument], object]
 

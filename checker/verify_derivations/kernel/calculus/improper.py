@@ -12,13 +12,13 @@ from verify_derivations.kernel.calculus.continuity import covered, require_conne
 from verify_derivations.kernel.calculus.limits import check_limit
 from verify_derivations.kernel.calculus.ways import way
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.bind import bind
-from verify_derivations.term.build import rational
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.limit import MINUS_OO, OO, Infinity, Limit
-from verify_derivations.term.nodes import Add, Integral, Mul, Number, Symbol, Term, free_symbols
-from verify_derivations.term.substitute import instantiate_bound, substitute
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.limit import MINUS_OO, OO, Infinity, Limit
+from verify_derivations.term.syntax.nodes import Add, Integral, Mul, Number, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
 
 Check = Callable[[Statement, Argument], object]
 

@@ -16,12 +16,12 @@ from verify_derivations.kernel.calculus.ways import way
 from verify_derivations.kernel.claims.defined import defined_parts, is_made_index
 from verify_derivations.kernel.claims.facts import as_hypotheses, minus
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.bind import bind
-from verify_derivations.term.build import add
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.limit import MINUS_OO, OO, Infinity
-from verify_derivations.term.nodes import Integral, Symbol, Term, free_symbols
-from verify_derivations.term.substitute import instantiate_bound
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.build import add
+from verify_derivations.term.syntax.limit import MINUS_OO, OO, Infinity
+from verify_derivations.term.syntax.nodes import Integral, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.substitute import instantiate_bound
 
 Check = Callable[[Statement, Argument], object]
 

@@ -17,13 +17,13 @@ from verify_derivations.kernel.calculus.integral_table import INTEGRALS, Integra
 from verify_derivations.kernel.calculus.series import follows
 from verify_derivations.kernel.claims.defined import defined_parts
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.build import add, built_anew, mul, rational
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.functions import formula
-from verify_derivations.term.limit import OO
-from verify_derivations.term.nodes import Integral, Symbol, Term, free_symbols
-from verify_derivations.term.substitute import instantiate_bound, substitute
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.calculus.functions import formula
+from verify_derivations.term.syntax.build import add, built_anew, mul, rational
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.limit import OO
+from verify_derivations.term.syntax.nodes import Integral, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
 
 Check = Callable[[Statement, Argument], object]
 

@@ -17,12 +17,12 @@ from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.calculus.continuity import holds_given, require_continuous
 from verify_derivations.kernel.calculus.ways import way
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.balls import Ball, Evaluation, Undefined
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.differentiate import under_the_integral
-from verify_derivations.term.limit import Infinity
-from verify_derivations.term.nodes import Family, Integral, Number, Pow, Symbol, Term, subterms
-from verify_derivations.term.substitute import instantiate_bound
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.calculus.differentiate import under_the_integral
+from verify_derivations.term.evaluation.balls import Ball, Evaluation, Undefined
+from verify_derivations.term.syntax.limit import Infinity
+from verify_derivations.term.syntax.nodes import Family, Integral, Number, Pow, Symbol, Term, subterms
+from verify_derivations.term.syntax.substitute import instantiate_bound
 
 PIECES = 16
 """A way is cut into so many pieces, on each of which a requirement has to hold."""
@@ -69,7 +69,7 @@ def has_smooth_ways(s: Statement) -> bool:
 
     >>> from verify_derivations.model import Claim
     >>> from verify_derivations.kernel.claims.statement import statement
-    >>> from verify_derivations.term.plain import parse_plain
+    >>> from verify_derivations.term.notation.plain import parse_plain
     >>> slope = parse_plain("diff(integrate(log(t), (t, 1, x)), x)")
     >>> has_smooth_ways(statement(Claim(slope, "=", slope)))
     False

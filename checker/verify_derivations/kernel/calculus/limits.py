@@ -23,11 +23,11 @@ from verify_derivations.kernel.claims.facts import facts
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.inference.rules import RULES
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.limit import MINUS_OO, OO, Infinity, Limit, has_limits
-from verify_derivations.term.nodes import Bound, Product, Sum, Symbol, Term, free_symbols, subterms
-from verify_derivations.term.piecewise import Piecewise
-from verify_derivations.term.substitute import exchanged, instantiate_bound
+from verify_derivations.term.calculus.conditions import Requirement
+from verify_derivations.term.syntax.limit import MINUS_OO, OO, Infinity, Limit, has_limits
+from verify_derivations.term.syntax.nodes import Bound, Product, Sum, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.syntax.piecewise import Piecewise
+from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound
 
 LARGEST_ORDER = 24
 

@@ -16,14 +16,14 @@ from verify_derivations.kernel.calculus.primitives import primitive_difference, 
 from verify_derivations.kernel.calculus.ways import way
 from verify_derivations.kernel.claims.defined import defined_parts, is_made_index
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.bind import bind
-from verify_derivations.term.build import add, mul
-from verify_derivations.term.conditions import requirements
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.domain import REAL
-from verify_derivations.term.limit import Infinity
-from verify_derivations.term.nodes import MINUS_ONE, ZERO, Integral, Symbol, Term, free_symbols, walk
-from verify_derivations.term.substitute import exchanged, instantiate_bound
+from verify_derivations.term.calculus.conditions import requirements
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.build import add, mul
+from verify_derivations.term.syntax.domain import REAL
+from verify_derivations.term.syntax.limit import Infinity
+from verify_derivations.term.syntax.nodes import MINUS_ONE, ZERO, Integral, Symbol, Term, free_symbols, walk
+from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound
 
 Check = Callable[[Statement, Argument], object]
 

@@ -11,11 +11,11 @@ from verify_derivations.kernel.calculus.continuity import holds_given, require_c
 from verify_derivations.kernel.calculus.ways import way
 from verify_derivations.kernel.claims.facts import as_hypotheses
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.conditions import requirements
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import Add, Integral, Mul, Number, Symbol, Term, free_symbols
-from verify_derivations.term.substitute import instantiate_bound, substitute
+from verify_derivations.term.calculus.conditions import requirements
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import Add, Integral, Mul, Number, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
 
 CLOSED_UNIT = Domain("real", Fraction(0), Fraction(1), False, False)
 

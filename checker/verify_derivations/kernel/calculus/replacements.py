@@ -44,10 +44,10 @@ from verify_derivations.kernel.calculus.series import (
 from verify_derivations.kernel.claims.defined import is_made_index
 from verify_derivations.kernel.claims.facts import told
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.build import rational
-from verify_derivations.term.cases import between_numbers, settled
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.cases import between_numbers, settled
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.nodes import (
     ONE,
     ZERO,
     Add,
@@ -62,8 +62,8 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.piecewise import Piecewise
-from verify_derivations.term.substitute import exchanged, instantiate_bound, substitute
+from verify_derivations.term.syntax.piecewise import Piecewise
+from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound, substitute
 
 Check = Callable[[Statement, Argument], object]
 

@@ -10,9 +10,9 @@ from dataclasses import field
 
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
-from verify_derivations.term.build import rational
-from verify_derivations.term.hypergeometric import coefficients
-from verify_derivations.term.nodes import Pow, Term, free_symbols, subterms
+from verify_derivations.term.evaluation.hypergeometric import coefficients
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.nodes import Pow, Term, free_symbols, subterms
 
 
 @dataclass

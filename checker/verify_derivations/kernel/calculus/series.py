@@ -22,16 +22,16 @@ from verify_derivations.kernel.claims.facts import facts
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.inference.rules import RULES
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.term.bind import bind
-from verify_derivations.term.build import add, inverse, mul, neg, number, rational, sub
-from verify_derivations.term.cases import has_cases
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.functions import formula
-from verify_derivations.term.hypergeometric import Parts, coefficients, parts
-from verify_derivations.term.limit import OO, Limit
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.cases import has_cases
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.calculus.functions import formula
+from verify_derivations.term.evaluation.hypergeometric import Parts, coefficients, parts
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.build import add, inverse, mul, neg, number, rational, sub
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.limit import OO, Limit
+from verify_derivations.term.syntax.nodes import (
     ZERO,
     Binder,
     I,
@@ -43,7 +43,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.substitute import exchanged, instantiate_bound, substitute
+from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound, substitute
 
 Check = Callable[[Statement, Argument], object]
 

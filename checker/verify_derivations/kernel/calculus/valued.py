@@ -14,10 +14,10 @@ from dataclasses import replace
 
 from verify_derivations.kernel.calculus.continuity import holds_everywhere
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import Add, Apply, Number, Pow, Symbol, Term, subterms
-from verify_derivations.term.substitute import rebuild
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.syntax.nodes import Add, Apply, Number, Pow, Symbol, Term, subterms
+from verify_derivations.term.syntax.substitute import rebuild
 
 NARROW = frozenset(name for name, row in FUNCTIONS.items() if row.narrow)
 """Functions that may have real values where the table does not say so."""
@@ -28,7 +28,7 @@ def surely_required(s: Statement) -> tuple[Requirement, ...]:
 
     >>> from verify_derivations.model import Claim
     >>> from verify_derivations.kernel.claims.statement import statement
-    >>> from verify_derivations.term.plain import parse_plain
+    >>> from verify_derivations.term.notation.plain import parse_plain
     >>> s = statement(Claim(parse_plain("log(x) + y**z"), "=", parse_plain("0")))
     >>> len(s.required), len(surely_required(s))
     (2, 1)

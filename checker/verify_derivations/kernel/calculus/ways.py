@@ -9,11 +9,11 @@ from fractions import Fraction
 from verify_derivations.kernel.calculus.continuity import holds_everywhere
 from verify_derivations.kernel.claims.facts import minus
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.build import rational
-from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.domain import REAL, Domain
-from verify_derivations.term.limit import Infinity
-from verify_derivations.term.nodes import ZERO, Symbol, Term
+from verify_derivations.term.calculus.conditions import Requirement
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.domain import REAL, Domain
+from verify_derivations.term.syntax.limit import Infinity
+from verify_derivations.term.syntax.nodes import ZERO, Symbol, Term
 
 POSITIVE, NONNEGATIVE = Domain(lower=Fraction(0)), Domain(lower=Fraction(0), lower_open=False)
 NEGATIVE, NONPOSITIVE = Domain(upper=Fraction(0)), Domain(upper=Fraction(0), upper_open=False)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from verify_derivations.model import ArrayDeclaration
-from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.domain import DOMAINS, REAL
-from verify_derivations.term.nodes import ONE, Entry, Symbol
+from verify_derivations.term.calculus.conditions import Requirement
+from verify_derivations.term.syntax.domain import DOMAINS, REAL
+from verify_derivations.term.syntax.nodes import ONE, Entry, Symbol
 
 NARROWER = {"> 0": DOMAINS["positive"], ">= 0": DOMAINS["nonnegative"], "!= 0": replace(REAL, nonzero=True)}
 """Where a real number lives that is required to be so."""

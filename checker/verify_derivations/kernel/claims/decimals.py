@@ -8,9 +8,9 @@ from typing import Any
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.balls import Ball, exact
-from verify_derivations.term.build import rational
-from verify_derivations.term.decimals import (
+from verify_derivations.term.evaluation.balls import Ball, exact
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.decimals import (
     Interval,
     cut_interval,
     decimal_text,
@@ -18,7 +18,7 @@ from verify_derivations.term.decimals import (
     rounded_interval,
     unit,
 )
-from verify_derivations.term.nodes import Decimal, Number
+from verify_derivations.term.syntax.nodes import Decimal, Number
 
 Value = Any
 """A ball, or a `Fraction` where the value is known exactly."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from verify_derivations.term.affine import surely_at_most
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import Binder, Product, Sum, Term, kinds, subterms
-from verify_derivations.term.piecewise import Piecewise
+from verify_derivations.term.arrays.affine import surely_at_most
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import Binder, Product, Sum, Term, kinds, subterms
+from verify_derivations.term.syntax.piecewise import Piecewise
 
 RESERVED = "#?$@"
 """The software's own names hold one of these characters; no name of an author may."""

@@ -6,9 +6,20 @@ from dataclasses import replace
 
 from verify_derivations.kernel.claims.defined import defined_parts, surely_holds_an_index
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.nodes import ZERO, Add, Binder, Integral, Mul, Number, Product, Sum, Symbol, Term
-from verify_derivations.term.substitute import instantiate_bound
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.syntax.nodes import (
+    ZERO,
+    Add,
+    Binder,
+    Integral,
+    Mul,
+    Number,
+    Product,
+    Sum,
+    Symbol,
+    Term,
+)
+from verify_derivations.term.syntax.substitute import instantiate_bound
 
 
 def facts(s: Statement) -> tuple[Requirement, ...]:
@@ -27,7 +38,7 @@ def as_hypotheses(s: Statement) -> tuple[tuple[Term, str, Term], ...]:
 
     >>> from verify_derivations.kernel.claims.statement import statement
     >>> from verify_derivations.model import Claim
-    >>> from verify_derivations.term.plain import parse_plain
+    >>> from verify_derivations.term.notation.plain import parse_plain
     >>> as_hypotheses(statement(Claim(parse_plain("x/y"), "=", parse_plain("x/y"))))
     ((Symbol('y'), '!=', Number(Fraction(0, 1))),)
     """

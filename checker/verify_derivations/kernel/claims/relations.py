@@ -7,7 +7,7 @@ from collections.abc import Callable
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.claims.decimals import in_words, outside
 from verify_derivations.kernel.claims.statement import APPROXIMATELY, DEFINED, Statement
-from verify_derivations.term.balls import Ball
+from verify_derivations.term.evaluation.balls import Ball
 
 ORDERS = ("<", "<=", ">", ">=")
 """The relations of which complex numbers know nothing."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.nodes import Number, Term
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.syntax.nodes import Number, Term
+from verify_derivations.term.syntax.substitute import substitute
 
 
 def specialised(s: Statement, values: Mapping[str, Fraction]) -> Statement:

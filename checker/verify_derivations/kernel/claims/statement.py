@@ -9,12 +9,15 @@ from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
 from verify_derivations.kernel.claims.defined import RESERVED, is_reserved
 from verify_derivations.model import ArrayDeclaration, Claim, Reading
-from verify_derivations.term.build import rational
-from verify_derivations.term.cases import has_cases
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.domain import DOMAINS, Domain
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.cases import has_cases
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.calculus.running import require_nothing_runs
+from verify_derivations.term.calculus.unfold import Unfolding
+from verify_derivations.term.calculus.unknown import unknown_functions
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.domain import DOMAINS, Domain
+from verify_derivations.term.syntax.nodes import (
     Antiderivative,
     Constant,
     Decimal,
@@ -26,9 +29,6 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.running import require_nothing_runs
-from verify_derivations.term.unfold import Unfolding
-from verify_derivations.term.unknown import unknown_functions
 
 APPROXIMATELY = "≈"
 """The relation between a number and a printed decimal."""

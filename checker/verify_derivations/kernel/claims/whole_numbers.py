@@ -7,8 +7,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.affine import Affine, affine, least, surely_at_most
-from verify_derivations.term.nodes import Term
+from verify_derivations.term.arrays.affine import Affine, affine, least, surely_at_most
+from verify_derivations.term.syntax.nodes import Term
 
 
 def is_whole(s: Statement, term: Term) -> bool:
@@ -28,7 +28,7 @@ def at_most(s: Statement, left: Term, right: Term) -> bool:
 
     >>> from verify_derivations.model import Claim
     >>> from verify_derivations.kernel.claims.statement import statement
-    >>> from verify_derivations.term.nodes import ONE, ZERO
+    >>> from verify_derivations.term.syntax.nodes import ONE, ZERO
     >>> at_most(statement(Claim(ZERO, "=", ZERO)), ZERO, ONE)
     True
     """

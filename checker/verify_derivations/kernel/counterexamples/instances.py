@@ -10,9 +10,9 @@ from verify_derivations.certificate import Entries
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.model import ArrayDeclaration
-from verify_derivations.term.exact import determinant, rational_value
-from verify_derivations.term.nodes import Family, Number, Term
-from verify_derivations.term.substitute import instantiate_bound
+from verify_derivations.term.evaluation.exact import determinant, rational_value
+from verify_derivations.term.syntax.nodes import Family, Number, Term
+from verify_derivations.term.syntax.substitute import instantiate_bound
 
 Matrix = list[list[Fraction]]
 Values = Mapping[str, Fraction]

@@ -12,7 +12,7 @@ from verify_derivations.kernel.claims.relations import fails
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.witness import enclosure, sides_at
 from verify_derivations.model import Cell, Tableau
-from verify_derivations.term.exact import rational_value
+from verify_derivations.term.evaluation.exact import rational_value
 
 MOST_CELLS = 36
 """Larger arrays are not shown: nobody would look through them."""

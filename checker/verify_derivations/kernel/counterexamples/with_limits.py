@@ -18,8 +18,8 @@ from verify_derivations.kernel.counterexamples.witness import (
     sides_at,
 )
 from verify_derivations.model import Enclosure, Witness
-from verify_derivations.term.limit import Infinity
-from verify_derivations.term.nodes import ONE, Term
+from verify_derivations.term.syntax.limit import Infinity
+from verify_derivations.term.syntax.nodes import ONE, Term
 
 
 def refuting(s: Statement, certificate: WithLimits) -> Witness:

@@ -17,8 +17,10 @@ from verify_derivations.kernel.claims.relations import fails, failure
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.instances import check_arrays, holds_exactly, ranges
 from verify_derivations.model import ArrayDeclaration, Enclosure, Witness
-from verify_derivations.term.ball_matrices import integer
-from verify_derivations.term.balls import (
+from verify_derivations.term.calculus.cases import settled
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.evaluation.ball_matrices import integer
+from verify_derivations.term.evaluation.balls import (
     Ball,
     Evaluation,
     SurelyUndefined,
@@ -27,15 +29,13 @@ from verify_derivations.term.balls import (
     holds,
     set_precision,
 )
-from verify_derivations.term.build import add, mul, number, power
-from verify_derivations.term.cases import settled
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.domain import REAL
-from verify_derivations.term.holomorphic import has_complex_derivative
-from verify_derivations.term.limit import Infinity
-from verify_derivations.term.nodes import Decimal, Family, Number, Symbol, Term
-from verify_derivations.term.substitute import instantiate_bound, substitute
-from verify_derivations.term.text import text
+from verify_derivations.term.evaluation.holomorphic import has_complex_derivative
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.build import add, mul, number, power
+from verify_derivations.term.syntax.domain import REAL
+from verify_derivations.term.syntax.limit import Infinity
+from verify_derivations.term.syntax.nodes import Decimal, Family, Number, Symbol, Term
+from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
 
 DIGITS = 12
 

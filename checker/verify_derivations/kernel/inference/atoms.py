@@ -20,12 +20,12 @@ from verify_derivations.kernel.claims.defined import is_made_index
 from verify_derivations.kernel.inference.conjugates import conjugated
 from verify_derivations.kernel.inference.sums import Sums
 from verify_derivations.model import ArrayDeclaration
-from verify_derivations.term.affine import canonical
-from verify_derivations.term.domain import REAL, Domain
-from verify_derivations.term.functions import FUNCTIONS, conditions_of, instantiate
-from verify_derivations.term.nodes import Add, Apply, Delta, Entry, Mul, Number, Pow, Symbol, Term
-from verify_derivations.term.substitute import rebuild
-from verify_derivations.term.text import text
+from verify_derivations.term.arrays.affine import canonical
+from verify_derivations.term.calculus.functions import FUNCTIONS, conditions_of, instantiate
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.domain import REAL, Domain
+from verify_derivations.term.syntax.nodes import Add, Apply, Delta, Entry, Mul, Number, Pow, Symbol, Term
+from verify_derivations.term.syntax.substitute import rebuild
 
 
 class Atoms(ABC):

@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verify_derivations.errors import CertificateError
-from verify_derivations.term.affine import affine
-from verify_derivations.term.holomorphic import NO_CUT
-from verify_derivations.term.nodes import Add, Apply, I, Mul, Number, Pow, Symbol, Term
-from verify_derivations.term.substitute import rebuild
+from verify_derivations.term.arrays.affine import affine
+from verify_derivations.term.evaluation.holomorphic import NO_CUT
+from verify_derivations.term.syntax.nodes import Add, Apply, I, Mul, Number, Pow, Symbol, Term
+from verify_derivations.term.syntax.substitute import rebuild
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.atoms import Atoms

@@ -13,7 +13,7 @@ from fractions import Fraction
 from verify_derivations.kernel.algebra.deltas import vanishes
 from verify_derivations.kernel.algebra.field import Element, Field
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.term.nodes import Add, Mul, Term
+from verify_derivations.term.syntax.nodes import Add, Mul, Term
 
 LONG = 4
 """Shorter sums are not multiplied out."""

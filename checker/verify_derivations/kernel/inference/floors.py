@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.inference.conjugates import is_whole
-from verify_derivations.term.nodes import Add, Apply, Term
+from verify_derivations.term.syntax.nodes import Add, Apply, Term
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.valuation import Valuation

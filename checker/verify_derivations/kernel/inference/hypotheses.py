@@ -10,10 +10,10 @@ from verify_derivations.kernel.algebra.equations import solve
 from verify_derivations.kernel.algebra.field import Element, Polynomial
 from verify_derivations.kernel.inference.subsums import Rule
 from verify_derivations.model import ArrayDeclaration
-from verify_derivations.term.bind import bind
-from verify_derivations.term.build import mul, number, sub
-from verify_derivations.term.nodes import ONE, Delta, Entry, Family, Sum, Symbol, Term
-from verify_derivations.term.substitute import instantiate_bound
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.build import mul, number, sub
+from verify_derivations.term.syntax.nodes import ONE, Delta, Entry, Family, Sum, Symbol, Term
+from verify_derivations.term.syntax.substitute import instantiate_bound
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.valuation import Valuation

@@ -12,13 +12,13 @@ from weakref import proxy
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.algebra.field import Element, Polynomial
-from verify_derivations.term.affine import affine, canonical, least, surely_at_most
-from verify_derivations.term.build import rational
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import ONE, Apply, I, Pow, Symbol, Term, own_subterms, subterms
-from verify_derivations.term.substitute import substitute
-from verify_derivations.term.text import text
+from verify_derivations.term.arrays.affine import affine, canonical, least, surely_at_most
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import ONE, Apply, I, Pow, Symbol, Term, own_subterms, subterms
+from verify_derivations.term.syntax.substitute import substitute
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.valuation import Valuation

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.term.functions import instantiate
-from verify_derivations.term.nodes import Apply
+from verify_derivations.term.calculus.functions import instantiate
+from verify_derivations.term.syntax.nodes import Apply
 
 ZERO, ONE = Fraction(0), Fraction(1)
 

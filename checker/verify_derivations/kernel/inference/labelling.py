@@ -16,8 +16,9 @@ from weakref import proxy
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.algebra.field import Element, Polynomial, monomials
-from verify_derivations.term.affine import affine
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.affine import affine
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import (
     Apply,
     Constant,
     Delta,
@@ -29,7 +30,6 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
-from verify_derivations.term.text import text
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.sums import Powers, Sums

@@ -13,10 +13,10 @@ from verify_derivations.kernel.algebra.field import Element, Polynomial
 from verify_derivations.kernel.claims.defined import defined_parts
 from verify_derivations.kernel.inference.labelling import Tokens, quoted
 from verify_derivations.kernel.inference.subsums import Rule
-from verify_derivations.term.bind import bind
-from verify_derivations.term.build import add, mul, neg, number, rational
-from verify_derivations.term.families import matrix_at, sizes_of
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.families import matrix_at, sizes_of
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.build import add, mul, neg, number, rational
+from verify_derivations.term.syntax.nodes import (
     ONE,
     Delta,
     Determinant,
@@ -28,7 +28,7 @@ from verify_derivations.term.nodes import (
     Symbol,
     Term,
 )
-from verify_derivations.term.substitute import instantiate_bound, substitute
+from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.sums import Range
@@ -382,7 +382,7 @@ def _plain(matrix: Term) -> bool:
 
 
 def _shown(over: Range) -> str:
-    from verify_derivations.term.text import text
+    from verify_derivations.term.notation.text import text
 
     return f"{text(over[0])}..{text(over[1])}"
 

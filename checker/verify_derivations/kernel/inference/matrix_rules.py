@@ -13,10 +13,10 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.algebra.deltas import at_delta, vanishes
 from verify_derivations.kernel.algebra.field import Polynomial
 from verify_derivations.kernel.inference.shifts import simplest
-from verify_derivations.term.bind import bind
-from verify_derivations.term.build import mul
-from verify_derivations.term.families import matrix_at, sizes_of
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.families import matrix_at, sizes_of
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.build import mul
+from verify_derivations.term.syntax.nodes import (
     ONE,
     Add,
     Delta,
@@ -31,7 +31,7 @@ from verify_derivations.term.nodes import (
     Term,
     free_symbols,
 )
-from verify_derivations.term.substitute import instantiate_bound, substitute
+from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.valuation import Valuation

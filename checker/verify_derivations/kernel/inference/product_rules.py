@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verify_derivations.errors import CertificateError
-from verify_derivations.term.nodes import Apply, Product, Sum, Term
+from verify_derivations.term.syntax.nodes import Apply, Product, Sum, Term
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.valuation import Valuation

@@ -20,10 +20,10 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.algebra.deltas import at_delta
 from verify_derivations.kernel.algebra.field import DividedByZero, Element, Polynomial
 from verify_derivations.kernel.inference.shifts import Known, place_of
-from verify_derivations.term.affine import affine
-from verify_derivations.term.bind import bind
-from verify_derivations.term.build import add, mul, number, power
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.affine import affine
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.build import add, mul, number, power
+from verify_derivations.term.syntax.nodes import (
     MINUS_ONE,
     ONE,
     Apply,

@@ -17,9 +17,9 @@ from verify_derivations.kernel.inference.matrix_rules import MATRIX_RULES
 from verify_derivations.kernel.inference.product_rules import PRODUCT_RULES
 from verify_derivations.kernel.inference.valuation import Check, Valuation
 from verify_derivations.kernel.inference.whole_powers import WHOLE_POWER_RULES
-from verify_derivations.term.balls import Evaluation, Undefined, set_precision
-from verify_derivations.term.functions import FUNCTIONS, formula, instantiate
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.functions import FUNCTIONS, formula, instantiate
+from verify_derivations.term.evaluation.balls import Evaluation, Undefined, set_precision
+from verify_derivations.term.syntax.nodes import (
     ONE,
     PI,
     Add,

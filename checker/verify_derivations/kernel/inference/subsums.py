@@ -14,8 +14,8 @@ from weakref import proxy
 
 from verify_derivations.dataclass import dataclass
 from verify_derivations.kernel.algebra.field import Element, Polynomial
-from verify_derivations.term.nodes import Symbol, Term
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.syntax.nodes import Symbol, Term
+from verify_derivations.term.syntax.substitute import substitute
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.sums import Powers, Sums

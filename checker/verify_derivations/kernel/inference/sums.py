@@ -25,10 +25,10 @@ from verify_derivations.kernel.inference.paired import is_sum_of_squares
 from verify_derivations.kernel.inference.products import Products
 from verify_derivations.kernel.inference.shifts import Shifts, place_of
 from verify_derivations.kernel.inference.subsums import SubSums
-from verify_derivations.term.bind import bind
-from verify_derivations.term.build import add, mul, number, power, rational
-from verify_derivations.term.limit import OO
-from verify_derivations.term.nodes import (
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.build import add, mul, number, power, rational
+from verify_derivations.term.syntax.limit import OO
+from verify_derivations.term.syntax.nodes import (
     ONE,
     Binder,
     Delta,
@@ -39,7 +39,7 @@ from verify_derivations.term.nodes import (
     Term,
     subterms,
 )
-from verify_derivations.term.substitute import instantiate_bound
+from verify_derivations.term.syntax.substitute import instantiate_bound
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.valuation import Valuation

@@ -31,12 +31,12 @@ from verify_derivations.kernel.inference.matrices import Matrices
 from verify_derivations.kernel.inference.shifts import simplest
 from verify_derivations.kernel.inference.sums import Sums
 from verify_derivations.model import ArrayDeclaration
-from verify_derivations.term.build import rational
-from verify_derivations.term.cases import has_cases
-from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.limit import MINUS_OO, OO
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.cases import has_cases
+from verify_derivations.term.calculus.conditions import Requirement
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.limit import MINUS_OO, OO
+from verify_derivations.term.syntax.nodes import (
     ONE,
     Add,
     Apply,

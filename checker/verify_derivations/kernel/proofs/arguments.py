@@ -44,12 +44,12 @@ from verify_derivations.kernel.proofs.induction import inducted
 from verify_derivations.kernel.proofs.multiplied import multiplied
 from verify_derivations.kernel.proofs.regions import check_regions
 from verify_derivations.kernel.proofs.supposed import supposing
-from verify_derivations.term.balls import Ball, Evaluation, Undefined, exact, set_precision
-from verify_derivations.term.build import rational
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import ONE, Apply, I, Mul, Number, Pow, Symbol, Term, subterms
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.evaluation.balls import Ball, Evaluation, Undefined, exact, set_precision
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import ONE, Apply, I, Mul, Number, Pow, Symbol, Term, subterms
 
 
 def check_argument(

@@ -9,9 +9,9 @@ from itertools import permutations
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import Add, Symbol, Term
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import Add, Symbol, Term
+from verify_derivations.term.syntax.substitute import substitute
 
 MOST = 4
 """So many symbols are arranged at most."""

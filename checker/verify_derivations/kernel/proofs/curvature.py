@@ -10,11 +10,21 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.claims.relations import ORDERS
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.lines import FLIP, interior_of, interval_of, require_line, slope_of
-from verify_derivations.term.conditions import requirements
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import MINUS_ONE, ONE, ZERO, Add, Mul, Number, Symbol, Term, free_symbols
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.calculus.conditions import requirements
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import (
+    MINUS_ONE,
+    ONE,
+    ZERO,
+    Add,
+    Mul,
+    Number,
+    Symbol,
+    Term,
+    free_symbols,
+)
+from verify_derivations.term.syntax.substitute import substitute
 
 
 def between(weight: str, first: Term, second: Term) -> Term:

@@ -11,12 +11,23 @@ from verify_derivations.kernel.calculus.valued import undisputed
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.witness import evaluation_in_domain, shown_point
 from verify_derivations.model import Enclosure, Witness
-from verify_derivations.term.balls import Ball, Evaluation, Undefined
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.exact import rational_value
-from verify_derivations.term.functions import FUNCTIONS
-from verify_derivations.term.nodes import ZERO, Add, Apply, Constant, Mul, Number, Pow, Symbol, Term, subterms
-from verify_derivations.term.text import text
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.evaluation.balls import Ball, Evaluation, Undefined
+from verify_derivations.term.evaluation.exact import rational_value
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import (
+    ZERO,
+    Add,
+    Apply,
+    Constant,
+    Mul,
+    Number,
+    Pow,
+    Symbol,
+    Term,
+    subterms,
+)
 
 KNOWN = (Add, Mul, Number, Symbol, Constant)
 TOTAL = frozenset(("Max", "Min"))

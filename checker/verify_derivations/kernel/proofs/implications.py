@@ -29,11 +29,22 @@ from verify_derivations.kernel.proofs.arguments import check_argument
 from verify_derivations.kernel.proofs.definedness import requirement_claims, undefined_witness
 from verify_derivations.kernel.proofs.order import check_order
 from verify_derivations.model import Claim, Witness
-from verify_derivations.term.alternatives import AnyOf
-from verify_derivations.term.build import number
-from verify_derivations.term.conditions import requirements
-from verify_derivations.term.nodes import ONE, ZERO, Add, Apply, Mul, Number, Pow, Symbol, Term, free_symbols
-from verify_derivations.term.piecewise import All, Comparison
+from verify_derivations.term.calculus.conditions import requirements
+from verify_derivations.term.syntax.alternatives import AnyOf
+from verify_derivations.term.syntax.build import number
+from verify_derivations.term.syntax.nodes import (
+    ONE,
+    ZERO,
+    Add,
+    Apply,
+    Mul,
+    Number,
+    Pow,
+    Symbol,
+    Term,
+    free_symbols,
+)
+from verify_derivations.term.syntax.piecewise import All, Comparison
 
 IMPLIES, EQUIVALENT = "⇒", "⇔"
 

@@ -8,10 +8,10 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.calculus.continuity import holds_everywhere, surely_real
 from verify_derivations.kernel.calculus.replacements import least_range, least_value, terms_from
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.build import rational
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import (
     MINUS_ONE,
     ONE,
     Add,
@@ -25,8 +25,8 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.piecewise import Piecewise
-from verify_derivations.term.substitute import exchanged, instantiate_bound, substitute
+from verify_derivations.term.syntax.piecewise import Piecewise
+from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound, substitute
 
 
 def inducted(s: Statement, name: str) -> tuple[Statement, Statement]:

@@ -10,12 +10,12 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.calculus.continuity import holds_everywhere, require_continuous, surely_real
 from verify_derivations.kernel.claims.relations import ORDERS
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.build import rational
-from verify_derivations.term.conditions import Requirement, requirements
-from verify_derivations.term.differentiate import differentiate
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.nodes import ZERO, Add, Mul, Number, Symbol, Term, free_symbols, subterms
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.calculus.differentiate import differentiate
+from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import ZERO, Add, Mul, Number, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.syntax.substitute import substitute
 
 Hypothesis = tuple[Term, str, Term]
 FLIP = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}

@@ -8,10 +8,10 @@ from verify_derivations.certificate import Multiplied
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.claims.defined import defined_parts
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.bind import bind
-from verify_derivations.term.build import mul
-from verify_derivations.term.families import matrix_at, sizes_of
-from verify_derivations.term.nodes import (
+from verify_derivations.term.arrays.families import matrix_at, sizes_of
+from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.build import mul
+from verify_derivations.term.syntax.nodes import (
     ONE,
     InverseEntry,
     Sum,
@@ -19,7 +19,7 @@ from verify_derivations.term.nodes import (
     Term,
     free_symbols,
 )
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.syntax.substitute import substitute
 
 
 def multiplied(s: Statement, argument: Multiplied) -> Statement:

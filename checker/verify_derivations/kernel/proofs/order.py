@@ -47,12 +47,13 @@ from verify_derivations.kernel.proofs.definedness import requirement_claims
 from verify_derivations.kernel.proofs.lines import least_statements, slope_statement
 from verify_derivations.kernel.proofs.squares import squares_statement
 from verify_derivations.kernel.proofs.supposed import outer_terms, require_real, supposing
-from verify_derivations.term.balls import Evaluation, Undefined, set_precision
-from verify_derivations.term.bounds import FLIPPED, narrowed, rational
-from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.exact import rational_value
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.conditions import Requirement
+from verify_derivations.term.calculus.ranges import range_of
+from verify_derivations.term.evaluation.balls import Evaluation, Undefined, set_precision
+from verify_derivations.term.evaluation.exact import rational_value
+from verify_derivations.term.syntax.bounds import FLIPPED, narrowed, rational
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import (
     ZERO,
     Add,
     Apply,
@@ -66,8 +67,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.ranges import range_of
-from verify_derivations.term.substitute import exchanged
+from verify_derivations.term.syntax.substitute import exchanged
 
 
 def check_order(s: Statement, argument: Order) -> list[Requirement] | None:

@@ -13,11 +13,11 @@ from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.inference.rules import RULES
 from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.kernel.proofs.vacuity import check_never_defined
-from verify_derivations.term.bounds import FLIPPED, narrowed
-from verify_derivations.term.conditions import requirements
-from verify_derivations.term.nodes import Number, Symbol, Term, walk
-from verify_derivations.term.piecewise import Comparison, Piecewise, Region, regions
-from verify_derivations.term.substitute import exchanged
+from verify_derivations.term.calculus.conditions import requirements
+from verify_derivations.term.syntax.bounds import FLIPPED, narrowed
+from verify_derivations.term.syntax.nodes import Number, Symbol, Term, walk
+from verify_derivations.term.syntax.piecewise import Comparison, Piecewise, Region, regions
+from verify_derivations.term.syntax.substitute import exchanged
 
 Check = Callable[[Statement, Argument], object]
 

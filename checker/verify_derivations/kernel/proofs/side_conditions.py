@@ -6,12 +6,12 @@ from verify_derivations.certificate import Argument, Order
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.arguments import unmet_requirements
 from verify_derivations.model import Condition
-from verify_derivations.term.conditions import Requirement
-from verify_derivations.term.latex import latex
-from verify_derivations.term.matrix_form import NoMatrixForm, Shapes, matrix_form
-from verify_derivations.term.matrix_notation import form_latex, form_text
-from verify_derivations.term.nodes import Determinant, Term
-from verify_derivations.term.text import text
+from verify_derivations.term.arrays.matrix_form import NoMatrixForm, Shapes, matrix_form
+from verify_derivations.term.arrays.matrix_notation import form_latex, form_text
+from verify_derivations.term.calculus.conditions import Requirement
+from verify_derivations.term.notation.latex import latex
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.nodes import Determinant, Term
 
 Words = tuple[str, str]
 """The same in plain text and in LaTeX."""

@@ -9,10 +9,11 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.calculus.continuity import surely_real
 from verify_derivations.kernel.claims.facts import minus
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.conditions import requirements
-from verify_derivations.term.domain import Domain
-from verify_derivations.term.limit import OO
-from verify_derivations.term.nodes import (
+from verify_derivations.term.calculus.conditions import requirements
+from verify_derivations.term.calculus.ranges import range_of
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.limit import OO
+from verify_derivations.term.syntax.nodes import (
     ONE,
     Add,
     Apply,
@@ -31,8 +32,7 @@ from verify_derivations.term.nodes import (
     free_symbols,
     subterms,
 )
-from verify_derivations.term.ranges import range_of
-from verify_derivations.term.substitute import exchanged
+from verify_derivations.term.syntax.substitute import exchanged
 
 
 def is_nonnegative(s: Statement, term: Term) -> bool:

@@ -19,11 +19,11 @@ from verify_derivations.kernel.claims.facts import facts, minus
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.inference.rules import RULES
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.term.build import neg, rational
-from verify_derivations.term.conditions import Range, Requirement
-from verify_derivations.term.limit import OO
-from verify_derivations.term.nodes import Number, Term
-from verify_derivations.term.substitute import substitute
+from verify_derivations.term.calculus.conditions import Range, Requirement
+from verify_derivations.term.syntax.build import neg, rational
+from verify_derivations.term.syntax.limit import OO
+from verify_derivations.term.syntax.nodes import Number, Term
+from verify_derivations.term.syntax.substitute import substitute
 
 CONTRARY: dict[str, str] = {"> 0": ">= 0", ">= 0": "> 0"}
 """`t > 0` fails where `-t >= 0`, and `t >= 0` where `-t > 0`."""

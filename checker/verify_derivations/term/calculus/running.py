@@ -1,0 +1,81 @@
+"""Definitions by what runs: with `y := x**2`, the integral of `y` over `x` may be meant in two ways.
+
+A definition is put in for a name wherever it stands. Under a sum, an integral or a limit in which `x` runs,
+what is defined by `x` would be that of another `x`, while the author most likely means this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from verify_derivations.errors import TermError
+from verify_derivations.term.syntax.nodes import Apply, Binder, Entry, Symbol, Term, subterms
+
+
+def require_nothing_runs(definitions: Sequence[tuple[Term, Term]], *terms: Term) -> None:
+    """No name that is used under a binder is defined, directly or not, by the name that runs there.
+
+    Args:
+        definitions: pairs of a head and a body.
+        terms: where they are put in.
+
+    Raises:
+        TermError: one is.
+
+    >>> from verify_derivations.term.notation.plain import parse_plain as p
+    >>> require_nothing_runs([(p("y"), p("x**2"))], p("integrate(y, (t, 0, x))"))
+    >>> require_nothing_runs([(p("y"), p("x**2"))], p("integrate(y, (x, 0, 1))"))
+    Traceback (most recent call last):
+        ...
+    verify_derivations.errors.TermError: y is defined by x, and x runs where y is used
+    """
+    depends = _dependence(definitions)
+    for term in (*terms, *(body for _, body in definitions)):
+        if not term.holds(Binder):
+            continue
+        for part in subterms(term):
+            if isinstance(part, Binder):
+                _check(part, depends)
+
+
+def _check(binder: Binder, depends: Mapping[str, frozenset[str]]) -> None:
+    for name in sorted(_used(binder.body)):
+        if binder.index in depends.get(name, ()):
+            raise TermError(
+                f"{name} is defined by {binder.index}, and {binder.index} runs where {name} is used",
+                help=f"write out what {name} is, or call the one that runs otherwise",
+            )
+
+
+def _dependence(definitions: Sequence[tuple[Term, Term]]) -> dict[str, frozenset[str]]:
+    """For each name that is defined the names by which it is, also through others."""
+    direct = {_name(head): _used(body) - _used(*head.children) for head, body in definitions}
+    found: dict[str, frozenset[str]] = {}
+    for name in direct:
+        reached, todo = set[str](), [name]
+        while todo:
+            new = direct.get(todo.pop(), frozenset()) - reached
+            reached |= new
+            todo += new
+        found[name] = frozenset(reached)
+    return found
+
+
+def _used(*terms: Term) -> frozenset[str]:
+    """The names of symbols, of arrays and of functions in the terms."""
+    names = {name for term in terms for name in term.names}
+    parts = subterms(*terms)
+    names |= {part.array for part in parts if isinstance(part, Entry)}
+    return frozenset(names | {part.function for part in parts if isinstance(part, Apply)})
+
+
+def _name(head: Term) -> str:
+    match head:
+        case Symbol(name):
+            return name
+        case Apply(name, _):
+            return name
+    return head.array if isinstance(head, Entry) else ""
+
+
+__all__ = ["require_nothing_runs"]

@@ -1,0 +1,1 @@
+"""Certified values of terms at exact points, in ball arithmetic with bounds on what is left out."""

@@ -1,0 +1,1 @@
+"""How terms are written: the plain notation, read and printed, and LaTeX."""

@@ -1,0 +1,1 @@
+"""SymPy's expressions as they are written: into terms, as LaTeX, and back for suggestions."""
