@@ -233,7 +233,7 @@ class Pow(Term):
 
 
 class Apply(Term):
-    """A function applied to arguments; `function` is a row of `term.calculus.functions` or a name of the author's."""
+    """A function applied to arguments; `function` is in the table of functions or a name of the author's."""
 
     __slots__ = ("arguments", "function")
     __match_args__ = ("function", "arguments")

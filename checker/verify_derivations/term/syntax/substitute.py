@@ -103,7 +103,7 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
     """Put terms for free symbols, all at once.
 
     A symbol by which the term is differentiated cannot be replaced by anything but a symbol: write the
-    derivative out first (`term.calculus.differentiate.unfold`).
+    derivative out first (`term.calculus.unfold`).
 
     Raises:
         TermError: a variable of a derivative would be replaced by an expression.
