@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from verify_derivations.check import check_documents
+from verify_derivations.elaborate.document.annotations import VERBS
 from verify_derivations.model import Kind, Report, Status
+from verify_derivations.read.formulas import NEARLY as NEARLY_ONE
 from verify_derivations.read.paths import read_paths
 
 
@@ -185,7 +187,52 @@ PROBLEMS = [
     ("expect greatness: hope", "VD405", "expects nothing"),
     ("constant $c$", "VD406", "nothing that is checked uses"),
     ("hello", "VD405", "is not understood"),
+    ("", "VD405", "says nothing"),
+    ("assume $x >$", "VD405", "something is missing beside >"),
+    ("let $x = $", "VD405", "something is missing beside ="),
+    (r"assume $\foo{x} > 0$", "VD405", r"what is assumed is not read: the command \foo"),
 ]
+
+
+NEARLY = [
+    "vd assume $x > 0$",
+    "vd : assume $x > 0$",
+    "VD: assume $x > 0$",
+    "Vd: assume $x > 0$",
+    "vd, assume $x > 0$",
+    "vd： assume $x > 0$",
+    "vd $x > 0$",
+    "VD:",
+]
+
+
+@pytest.mark.parametrize("suffix", [".md", ".tex", ".rst", ".txt"])
+@pytest.mark.parametrize("words", NEARLY)
+def test_a_comment_that_is_nearly_an_annotation_is_told(words: str, suffix: str) -> None:
+    comment = {".md": "<!-- {} -->", ".rst": ".. {}"}.get(suffix, "% {}").format(words)
+    found = checked(f"Title\n\n{comment}\n\nSo we are done.", f"notes{suffix}").all_diagnostics()
+    [diagnostic] = [one for one in found if one.code == "VD405"]
+    assert "does not begin with vd:" in diagnostic.message
+    assert diagnostic.span is not None
+    assert diagnostic.span.line == 3
+
+
+NO_ANNOTATIONS = ["vd hello", "vdx: let", "a vd: let $x = 1$", "vd is the velocity"]
+
+
+@pytest.mark.parametrize("words", NO_ANNOTATIONS)
+def test_other_comments_are_none_of_ours(words: str) -> None:
+    assert not checked(f"# Title\n\n<!-- {words} -->\n\nSo.").all_diagnostics()
+
+
+def test_each_word_of_annotations_is_known_where_they_are_looked_for() -> None:
+    assert all(NEARLY_ONE.match(f"vd {word} $x$") for word in (*VERBS, "expect", "ignore"))
+
+
+def test_an_annotation_with_a_formula_stands_behind_a_row() -> None:
+    report = checked("$$\n\\log x^2 = 2\\log x % vd: assume $x > 0$\n$$")
+    assert not report.all_diagnostics()
+    assert [result.status for result in report.steps()] == [Status.PROVED]
 
 
 @pytest.mark.parametrize(("words", "code", "message"), PROBLEMS)

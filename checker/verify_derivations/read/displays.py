@@ -28,10 +28,15 @@ STRUCTURE = re.compile(r"^[ \t>]*(?:#{1,6}[ \t]|```|~~~|<!--)", re.MULTILINE)
 TEXT_GROUP = re.compile(
     r"\\(?:text[a-z]{0,2}|mbox|hbox|intertext|tag)\s*+\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}"
 )
+COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 SINGLE_DOLLAR = re.compile(r"(?<![\\$])\$(?!\$)")
 WORDS = re.compile(
     r"(?<![\\A-Za-z])[A-Za-z]{2,}+[ ,;:]++(?:(?:[A-Za-z]{2,}+|[aAI])[ ,;:]++){2}[A-Za-z]{2,}"
     r"|[\u4e00-\u9fff]{6}"
+)
+TWO_WORDS = re.compile(
+    r"(?<![\\A-Za-z{])[A-Za-z]{2,}+[ ,;:]++[A-Za-z]{2,}|^[ \t]*[A-Za-z]{2,}+[ \t.,:;]*$|[\u4e00-\u9fff]{2}",
+    re.MULTILINE,
 )
 
 
@@ -70,8 +75,21 @@ class Displays:
         for token in DOLLARS.finditer(self.text, at):
             if token[0] == "$$":
                 inner = self.text[at : token.start()]
-                return Closing(at, token.start(), token.end()) if inner.strip() and plausible(inner) else None
+                closes = inner.strip() and plausible(inner) and not self._opens_another(at, token)
+                return Closing(at, token.start(), token.end()) if closes else None
         return None
+
+    def _opens_another(self, at: int, token: re.Match[str]) -> bool:
+        """These dollars open a formula of their own: the one that began at `at` is never closed."""
+        following = next((t for t in DOLLARS.finditer(self.text, token.end()) if t[0] == "$$"), None)
+        if following is None or not is_formula(self.text[token.end() : following.start()]):
+            return False
+        inner = TEXT_GROUP.sub("", COMMENT.sub("", self.text[at : token.start()]))
+        before = self.text.rfind("\n", at, token.start())
+        begins_line = before >= 0 and not self.text[before : token.start()].strip()
+        goes_on = self.text[token.end() :].partition("\n")[0].strip(" \t.,;:")
+        opened_alone = not self.text[at:].partition("\n")[0].strip()
+        return _is_text(inner) or (begins_line and bool(goes_on) and not opened_alone)
 
     def _bracket(self, opening: str, at: int) -> Closing | None:
         for token in BRACKET[opening].finditer(self.text, at):
@@ -114,6 +132,21 @@ def environment_ends(text: str) -> dict[int, tuple[int, int]]:
     return ends
 
 
+def is_formula(inner: str) -> bool:
+    """Whether this is a formula even where nothing says so: nothing but mathematics, in one paragraph.
+
+    >>> is_formula(" (x+1)^2 = x^2 "), is_formula(" and so "), is_formula("a = b\\n\\nc = d")
+    (True, False, False)
+    """
+    bare = TEXT_GROUP.sub("", inner)
+    return plausible(inner) and MATHEMATICS.search(bare) is not None and not _is_text(bare)
+
+
+def _is_text(bare: str) -> bool:
+    """It has a blank line, or words in a row or on a line of their own, which formulas seldom have."""
+    return BLANK_LINE.search(bare) is not None or TWO_WORDS.search(bare) is not None
+
+
 def plausible(inner: str) -> bool:
     """Whether what stands between two `$$` is one formula, and not what stands between two formulas.
 
@@ -122,7 +155,7 @@ def plausible(inner: str) -> bool:
     """
     if STRUCTURE.search(inner):
         return False
-    bare = TEXT_GROUP.sub("", inner)
+    bare = TEXT_GROUP.sub("", COMMENT.sub("", inner))
     if SINGLE_DOLLAR.search(bare):
         return False
     return BLANK_LINE.search(inner) is None or WORDS.search(bare) is None

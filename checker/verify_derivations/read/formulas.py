@@ -14,6 +14,13 @@ from verify_derivations.read.macros import Macros
 Mended = tuple[Placed, tuple[Repair, ...]]
 
 ANNOTATION = re.compile(r"\s*vd:[ \t]*")
+WORDS = "let|index|indices|assume|constants?|identity|functions?|expect|ignore"
+NEARLY = re.compile(rf"\s*vd(?:[ \t]*[:：]|[ \t]*[;,.=-]?[ \t]*(?:\$|(?:{WORDS})\b))", re.IGNORECASE)
+"""A comment that is meant as an annotation and does not begin as one: `VD: let`, `vd assume $x > 0$`."""
+
+ANNOTATED = rf"[ \t]*(?:vd:|(?i:{NEARLY.pattern}))"
+"""How a comment begins that is an annotation, or nearly one."""
+
 COMMENT = re.compile(r"\\.|%([^\n]*)", re.DOTALL)
 LABEL = re.compile(r"\\label\s*\{([^{}\n]*)\}")
 
@@ -132,9 +139,11 @@ class Desk:
 
 
 def annotation_in(comment: Placed) -> Placed | None:
-    """What stands behind `vd:` in a comment; None if the comment is none of ours."""
+    """What stands behind `vd:` in a comment, all of one that is nearly so; None if it is none of ours."""
     found = ANNOTATION.match(comment.text)
-    return comment.cut(found.end(), len(comment.text)) if found is not None else None
+    if found is None:
+        return comment if NEARLY.match(comment.text) else None
+    return comment.cut(found.end(), len(comment.text))
 
 
 def without_comments(formula: Placed) -> tuple[Placed, list[tuple[Placed, tuple[int, int]]]]:

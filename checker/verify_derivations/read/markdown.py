@@ -10,7 +10,7 @@ from verify_derivations.read.braces import Braces
 from verify_derivations.read.containers import Containers, Line, lines_of
 from verify_derivations.read.displays import OPENING, Displays
 from verify_derivations.read.equations import separate_equations
-from verify_derivations.read.formulas import Desk, annotation_in
+from verify_derivations.read.formulas import ANNOTATED, Desk, annotation_in
 from verify_derivations.read.markdown_text import Paragraph
 from verify_derivations.read.pages import Pages
 from verify_derivations.read.source import read_source
@@ -24,7 +24,7 @@ REFERENCE = re.compile(r" {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S")
 NO_TEXT = re.compile(
     r"[ \t]*(?:\{:[^}\n]*\}|\([\w:.-]+\)=|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)|\[\[?_?TOC_?\]\]?)[ \t]*$"
 )
-MYST_COMMENT = re.compile(r"[ \t]*%(?=[ \t]*vd:)")
+MYST_COMMENT = re.compile(rf"[ \t]*%(?={ANNOTATED})")
 LIQUID = re.compile(r"[ \t]*\{%-?[ \t]*(highlight|raw|comment)\b")
 OPTION = re.compile(r"[ \t]*:([\w-]+):[ \t]*([^\n]*)")
 DEFINITION = re.compile(

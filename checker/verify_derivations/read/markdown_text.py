@@ -131,7 +131,8 @@ class Paragraph:
             sure = self.displays.is_display(opening["name"])
         elif delimiter == "$$":
             alone = self._begins_line(opening.start()) and not rest.partition("\n")[0].strip()
-            sure = alone or MATHEMATICS.search(rest) is not None
+            before = self.text[max(0, opening.start() - 200) : opening.start()].rpartition("\n")[2]
+            sure = alone or MATHEMATICS.search(rest or before) is not None
         else:
             sure = self._begins_line(opening.start()) and MATHEMATICS.search(rest) is not None
         if sure:

@@ -11,13 +11,13 @@ from verify_derivations.read.braces import Braces
 from verify_derivations.read.copies import copies_in
 from verify_derivations.read.eaten import mended
 from verify_derivations.read.flattened import REASON, flattened
-from verify_derivations.read.formulas import Desk, annotation_in
+from verify_derivations.read.formulas import ANNOTATED, Desk, annotation_in
 from verify_derivations.read.markdown_text import Paragraph
 from verify_derivations.read.pages import Pages
 from verify_derivations.read.source import read_source
 
 LINES = re.compile(r"([^\n]+)(?:\n|\Z)")
-ANNOTATION_LINE = re.compile(r"[ \t]*%([ \t]*vd:.*)")
+ANNOTATION_LINE = re.compile(rf"[ \t]*%({ANNOTATED}.*)")
 BLANK_LINES = re.compile(r"\n(?:[ \t\xa0]*+\n)+")
 
 Part = Placed | Region | Annotation

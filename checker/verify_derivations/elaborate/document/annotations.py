@@ -21,7 +21,7 @@ from verify_derivations.errors import Diagnostic, FormulaError
 from verify_derivations.manuscript import Annotation, Placed, Region
 from verify_derivations.model import Status
 from verify_derivations.parse import parse
-from verify_derivations.parse.tree import Digits, Listing, Node, Separator
+from verify_derivations.parse.tree import Chain, Digits, Empty, Listing, Node, Separator, nodes
 from verify_derivations.span import Span
 from verify_derivations.term.syntax.domain import REAL
 
@@ -65,7 +65,7 @@ def read_annotation(
     marks: list[Mark] = []
     declared: list[Declared] = []
     problems: list[Diagnostic] = []
-    for words, formulas in _phrases(annotation):
+    for words, formulas in [*_phrases(annotation)] or [("", [])]:
         try:
             mark = _mark(words, annotation) if MARK.match(words) else None
             if mark is not None:
@@ -139,6 +139,8 @@ def _nothing(words: str) -> list[Region]:
     Raises:
         Unclear: always.
     """
+    if not words:
+        raise Unclear("this annotation says nothing", f"known are {WORDS}")
     first = words.split()[0].lower()
     if first in VERBS:
         rest = words[len(first) :].strip()[:60]
@@ -147,11 +149,26 @@ def _nothing(words: str) -> list[Region]:
 
 
 def _not_understood(words: str) -> Unclear:
+    prefix = PREFIX.match(words)
+    if prefix is not None:
+        return Unclear(
+            f'"{_outline(words)}" looks like an annotation and is none: it does not begin with vd:',
+            f"write vd: {_outline(words[prefix.end() :])}",
+        )
     near = _near(words.split()[0].lower() if words.split() else "", (*VERBS, "expect", "ignore"))
-    shown = " ".join(words[:60].replace("$", "$...$").split())
     return Unclear(
-        f'"{shown}" is not understood', f"{near}; known are {WORDS}" if near else f"known are {WORDS}"
+        f'"{_outline(words)}" is not understood',
+        f"{near}; known are {WORDS}" if near else f"known are {WORDS}",
     )
+
+
+PREFIX = re.compile(r"vd(?:\b|_)[ \t]*[:：;,.=-]?\s*", re.IGNORECASE)
+"""How a comment begins that nearly is an annotation."""
+
+
+def _outline(words: str) -> str:
+    """The words of an annotation, without what its formulas are."""
+    return " ".join(words[:60].replace("$", "$...$").split())
 
 
 def _near(word: str, known: Iterable[str]) -> str:
@@ -176,11 +193,19 @@ def _shown(region: Region) -> str:
 
 def _tree(region: Region) -> Node:
     try:
-        return parse(region.latex).root
+        root = parse(region.latex).root
     except FormulaError as error:
         raise Unclear(
             f"the formula ${_shown(region)[:60]}$ is not read: {error.message}", error.help
         ) from error
+    for chain in (node for node in nodes(root) if isinstance(node, Chain)):
+        if any(isinstance(member, Empty) for member in chain.members):
+            sign = chain.relations[0].text
+            raise Unclear(
+                f"the formula ${_shown(region)[:60]}$ is not read: something is missing beside {sign}",
+                "write out both sides",
+            )
+    return root
 
 
 # ---- what each word does -----------------------------------------------------------------------------
@@ -240,8 +265,15 @@ def _assume(root: Node, context: Context, span: Span, section: int) -> None:
 
 
 def _assume_one(statement: Statement, context: Context) -> None:
-    if not bound_names(statement, context):
-        context.given.extend(pairs(statement))
+    if bound_names(statement, context):
+        return
+    assumed = list(pairs(statement))
+    for left, relation, right in assumed:
+        try:
+            in_context((left, relation, right), context)
+        except NotRead as error:
+            raise Unclear(f"what is assumed is not read: {error.message}", error.help) from error
+    context.given.extend(assumed)
 
 
 def _index(root: Node, context: Context, span: Span, section: int) -> None:
