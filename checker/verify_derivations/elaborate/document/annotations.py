@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from verify_derivations.elaborate.document.in_context import in_context
+from verify_derivations.elaborate.meaning.definitions import refused_divergence
 from verify_derivations.elaborate.meaning.identities import letters_of
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import base_name, scripted_name
@@ -233,6 +234,8 @@ def _let(root: Node, context: Context, span: Span, section: int) -> None:
             )
         body = statement.members[1]
         try:
+            if (trouble := refused_divergence(statement.members[0], body)) is not None:
+                raise trouble
             in_context((body, "=", body), context)
         except NotRead as error:
             raise Unclear(

@@ -14,6 +14,7 @@ from verify_derivations.elaborate.document.partly import limits_of
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.variants import variants_of_sides
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
+from verify_derivations.elaborate.meaning.definitions import is_between_bars, refused_divergence
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import base_name, plain, scripted_name, stem
 from verify_derivations.elaborate.notation.statements import Statement, has_dots
@@ -25,7 +26,7 @@ from verify_derivations.elaborate.prose.said import Said, defined_name
 from verify_derivations.model import Alternative, Claim, Kind, Status, Step, Variant
 from verify_derivations.parse.tree import Digits, Empty, Letter, Node, Product, Relation, Scripts, Sum
 from verify_derivations.term.syntax.folded import folded
-from verify_derivations.term.syntax.nodes import Entry, Symbol
+from verify_derivations.term.syntax.nodes import Apply, Entry, Symbol
 
 ORDERS = frozenset(("<", "<=", ">", ">="))
 EQUALITIES = frozenset(("=", "=="))
@@ -157,6 +158,8 @@ class Chain:
             return None
         span = place.span(self.members[0].start, body.end)
         told = () if known is None else (f"{name} is defined anew here; {known.place} said something else",)
+        if refused_divergence(self.members[0], body) is not None:
+            return None
         trouble = self.trouble_with(body)
         opaque = "" if trouble is None else trouble.message
         said = Said(name, span, place.section, self.members[0], body, parameters, opaque)
@@ -171,8 +174,12 @@ class Chain:
             self.context.define(said)
             return self.not_read(1, trouble)
         step = self.no_claim(1, Kind.DEFINITION, remarks=told)
+        if (barred := is_between_bars(self.members[0])) and trouble is None:
+            self.context.define(said)  # it is read as a call where it is known to be one
         with suppress(NotRead):
             claim = in_context((self.members[0], "=", body), self.context).read.claim
+            if barred and not isinstance(claim.lhs, Apply):
+                raise NotRead("what stands for it is put in at once", body)
             step = replace(step, claim=claim)
             array = isinstance(claim.lhs, Entry) and claim.lhs.array == name
             said = replace(said, array=array, entries=_is_for_all(self.members[0], claim))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeGuard
 
 from verify_derivations.elaborate.meaning import array_functions, reach
+from verify_derivations.elaborate.notation.divergences import between_bars
 from verify_derivations.elaborate.notation.leibniz import d_sign, leibniz
 from verify_derivations.elaborate.notation.names import base_name, is_transpose, plain, script_text
 from verify_derivations.elaborate.notation.scope import Choice
@@ -245,10 +246,13 @@ def is_call(reading: Elaborator, part: Node, brackets: Fenced) -> bool:
     part = plain(part)
     name = quantity(part)
     refuse_open_call(reading, part, brackets)
-    if name is None or d_sign(part) or (brackets.left != "(" and base_name(_stem(part)) not in PROBABILITY):
+    if name is None or d_sign(part):
         return False
     scope = reading.scope
     stem = name.rstrip("'")
+    barred = stem in scope.functions and between_bars(brackets) is not None
+    if brackets.left != "(" and base_name(_stem(part)) not in PROBABILITY and not barred:
+        return False
     if stem in scope.functions or name in scope.functions or stem in scope.expanded:
         _refuse_power(part)
         return True
@@ -346,6 +350,8 @@ def listed(brackets: Fenced) -> list[Node]:
     body = brackets.body
     if isinstance(body, Empty):
         raise ill_formed("there is nothing in these brackets", brackets)
+    if (two := between_bars(brackets)) is not None:
+        return list(two)
     if isinstance(body, Chain):
         raise NotRead("a statement in brackets is not read yet", body)
     if not isinstance(body, Listing):

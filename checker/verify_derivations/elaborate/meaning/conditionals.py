@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.meaning.operators import with_scripts as with_power
+from verify_derivations.elaborate.notation.divergences import between_bars
 from verify_derivations.elaborate.notation.names import base_name, plain, script_text, with_scripts
 from verify_derivations.elaborate.notation.randomness import OPERATORS
 from verify_derivations.elaborate.notation.tables import PROBABILITY
 from verify_derivations.elaborate.notation.trouble import NotRead
+from verify_derivations.elaborate.notation.usage import quantity
 from verify_derivations.parse.tree import (
     Chain,
     Digits,
@@ -50,13 +52,27 @@ def conditional(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[
     following = plain(parts[k + 1][1])
     brackets = plain(following.base) if isinstance(following, Scripts) else following
     base = base_name(part.base if isinstance(part, Scripts) else part)
-    if base is None or not isinstance(brackets, Fenced) or not _is_read(base, brackets):
+    if base is None or not isinstance(brackets, Fenced):
+        return None
+    if between_bars(brackets) is not None:
+        if _is_defined(reading, part):
+            return None
+        if isinstance(brackets.body, Chain):
+            help = f"let ${quantity(part) or base}(p \\| q) = ...$, for numbers or declared arrays p and q"
+            raise NotRead("a divergence that nothing defines is not read", part, help=help)
+    if not _is_read(base, brackets):
         return None
     name, arguments = _named(base, part, brackets), _arguments(reading, part, brackets)
     reading.notes.functions.setdefault(name)
     reading.notes.laws.setdefault(name)
     value = Apply(name, arguments) if arguments else Symbol(name)
     return with_power(reading, scalar(value), following), k + 2
+
+
+def _is_defined(reading: Elaborator, part: Node) -> bool:
+    """A function of two arguments that the document defines: a call like any other."""
+    name = quantity(part) or ""
+    return reading.scope.functions.get(name) is not None or name in reading.scope.expanded
 
 
 def _is_read(base: str, brackets: Fenced) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verify_derivations.elaborate.meaning.calls import listed
+from verify_derivations.elaborate.notation.divergences import between_bars
+from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import base_name, plain, scripted_name
 from verify_derivations.elaborate.notation.naming import Naming
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import components, in_brackets, quantity
+from verify_derivations.elaborate.notation.usage import components, in_brackets, quantity, survey
 from verify_derivations.model import Definition
 from verify_derivations.parse.tree import Digits, Fenced, Node, Product, Scripts
 from verify_derivations.term.arrays.array import Array, entry
@@ -68,6 +70,34 @@ def parameters_of(head: Node) -> tuple[Node, ...]:
     return () if brackets is None else tuple(listed(brackets))
 
 
+def refused_divergence(head: Node, body: Node) -> NotRead | None:
+    r"""Why a divergence D(p \| q) cannot be put in as a function of p and q; None for anything that can.
+
+    Between double bars stand distributions far more often than numbers: then p(x) is no product. And what has
+    no p in it says something of these two, not of any others.
+    """
+    if not is_between_bars(head):
+        return None
+    names = {name for node in parameters_of(head) if (name := scripted_name(node)) is not None}
+    applied = survey([body]).called & names
+    if applied:
+        name = min(applied)
+        message = f"{name} stands before brackets here: a function, or a factor"
+        return NotRead(message, body, help=f"write \\cdot for a product, or ${name}_i$ for a distribution")
+    if names <= names_in(body):
+        return None
+    name = min(names - names_in(body))
+    message = f"this does not say how it depends on {name}"
+    return NotRead(message, body, help=f"let $D_{{{name}}} = ...$ names it without what it depends on")
+
+
+def is_between_bars(head: Node) -> bool:
+    """A divergence, as it is printed."""
+    head = plain(head)
+    brackets = in_brackets(head.parts[-1][1]) if isinstance(head, Product) else None
+    return brackets is not None and between_bars(brackets) is not None
+
+
 def base_of(head: Node) -> str:
     """The name that is defined, without scripts."""
     head = plain(head)
@@ -118,5 +148,7 @@ __all__ = [
     "entry_letters",
     "head_of",
     "in_terms",
+    "is_between_bars",
     "parameters_of",
+    "refused_divergence",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 
+from verify_derivations.elaborate.notation.divergences import between_bars
 from verify_derivations.elaborate.notation.leibniz import d_sign, leibniz
 from verify_derivations.elaborate.notation.names import (
     base_name,
@@ -327,6 +328,11 @@ def in_brackets(node: Node) -> Fenced | None:
 
 def _visit(node: Node, usage: Usage) -> None:
     node = plain(node)
+    if isinstance(node, Fenced) and (two := between_bars(node)) is not None:
+        for argument in two:  # what stands there by itself may be a distribution as well
+            if quantity(plain(argument)) is None:
+                _visit(argument, usage)
+        return
     if isinstance(node, Fenced) and is_norm(node):
         _operated(node.body, usage)
     name = quantity(node)
