@@ -56,9 +56,19 @@ from verify_derivations.certificate.order import (
 )
 from verify_derivations.certificate.points import Entries, Interpretation, Point
 from verify_derivations.certificate.steps import Combined, Consequence, Implied, Inverted, Unimplied
-from verify_derivations.certificate.whole import Counterexample, NoLimit, Proof, WithLimits
+from verify_derivations.certificate.whole import Counterexample, Diverges, NoLimit, Proof, WithLimits
 
-Certificate = Proof | Counterexample | NeverDefined | EmptyDomain | WithLimits | NoLimit | Implied | Unimplied
+Certificate = (
+    Proof
+    | Counterexample
+    | NeverDefined
+    | EmptyDomain
+    | WithLimits
+    | NoLimit
+    | Diverges
+    | Implied
+    | Unimplied
+)
 """A closed union of plain data; a new kind is a change of the kernel, with a forger's test."""
 
 __all__ = [
@@ -79,6 +89,7 @@ __all__ = [
     "Counterexample",
     "Cut",
     "Defined",
+    "Diverges",
     "EachValue",
     "Either",
     "EitherSign",

@@ -54,3 +54,20 @@ class NoLimit:
     above: Term
     below: Term
     order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diverges:
+    """A series or an integral of the statement has no value: its terms, or its integrand, are too large.
+
+    Args:
+        term: the series or the integral.
+        at: where: infinity, or a number between the bounds or at one of them.
+        direction: from which side that number is approached.
+        rate: the limit there of the term times its index, or of the integrand times the distance: not 0.
+    """
+
+    term: Term
+    at: Term
+    direction: str
+    rate: LimitValue

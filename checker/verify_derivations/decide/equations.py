@@ -20,6 +20,7 @@ from verify_derivations.model import (
     Status,
     Verdict,
 )
+from verify_derivations.prove.divergence import diverging
 from verify_derivations.prove.search import ALL, QUICK, THOROUGH, prove
 from verify_derivations.prove.vacuity import never_defined
 from verify_derivations.refute.independent import disagrees
@@ -123,6 +124,9 @@ def principal(claim: Claim) -> Claim:
 
 def without_real_points(claim: Claim, deadline: float, seconds: float) -> Verdict:
     """No point was found at which both sides are real; a proof for principal values covers real ones."""
+    without_value = diverging(statement(claim), deadline)
+    if without_value is not None:
+        return judged(claim, without_value, "comparison with 1/x")
     other = principal(claim)
     s = statement(other)
     found = search(s, deadline)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from verify_derivations.certificate import (
     Certificate,
     Counterexample,
+    Diverges,
     EmptyDomain,
     Implied,
     NeverDefined,
@@ -19,6 +20,7 @@ from verify_derivations.certificate import (
 )
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.algebra.field import Budget
+from verify_derivations.kernel.calculus.divergence import check_diverges, distance
 from verify_derivations.kernel.calculus.limits import check_no_limit, same_infinity, with_values
 from verify_derivations.kernel.claims.decimals import in_words
 from verify_derivations.kernel.claims.relations import RELATIONS, fails
@@ -42,7 +44,8 @@ from verify_derivations.model import SEAL, Claim, Reading, Status, Verdict
 from verify_derivations.term.calculus.conditions import Requirement
 from verify_derivations.term.evaluation.balls import Evaluation
 from verify_derivations.term.notation.text import text
-from verify_derivations.term.syntax.nodes import ONE
+from verify_derivations.term.syntax.limit import Infinity
+from verify_derivations.term.syntax.nodes import ONE, Binder, Sum, Symbol
 
 
 def judge(claim: Claim, certificate: Certificate, *, found_by: str = "") -> Verdict:
@@ -74,6 +77,8 @@ def judge(claim: Claim, certificate: Certificate, *, found_by: str = "") -> Verd
                 return _judge_empty_domain(claim, certificate, found_by)
             case WithLimits():
                 return _judge_with_limits(s, certificate, found_by)
+            case Diverges():
+                return _judge_diverges(s, certificate, found_by)
             case NoLimit():
                 return _judge_no_limit(s, certificate, found_by)
             case Implied() | Unimplied():
@@ -158,6 +163,22 @@ def _fails(requirement: Requirement) -> str:
     if relation == "nonpole":
         return f"{shown} is one of 0, -1, -2, ... everywhere"
     return f"{shown} {relation} holds nowhere"
+
+
+def _judge_diverges(s: Statement, certificate: Diverges, found_by: str) -> Verdict:
+    check_diverges(s, certificate)
+    reason = f"there is no point at which both sides are defined: {_diverges(certificate)}"
+    return Verdict(Status.VACUOUS, reason=reason, certificate=certificate, found_by=found_by, seal=SEAL)
+
+
+def _diverges(certificate: Diverges) -> str:
+    term, at, limit = certificate.term, certificate.at, text(certificate.rate.becomes)
+    index = term.index if isinstance(term, Binder) else ""
+    if isinstance(term, Sum):
+        return f"{text(term)} diverges, as {index} times its terms tends to {limit}"
+    place = "infinity" if isinstance(at, Infinity) else f"{index} = {text(at)}"
+    times = text(distance(Symbol(index), at))
+    return f"{text(term)} diverges at {place}, as {times} times its integrand tends to {limit}"
 
 
 def _judge_empty_domain(claim: Claim, certificate: EmptyDomain, found_by: str) -> Verdict:

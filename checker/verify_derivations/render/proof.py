@@ -15,6 +15,7 @@ from verify_derivations.certificate import (
     ConstantDifference,
     Counterexample,
     Cut,
+    Diverges,
     EachValue,
     EitherSign,
     EmptyDomain,
@@ -115,6 +116,15 @@ def how_it_was_shown(claim: Claim, verdict: Verdict) -> tuple[Part, ...]:
             return implied_parts(claim, implied, _argument)
         case Unimplied():
             return unimplied_parts(verdict, point_text)
+        case Diverges(term, _, _, rate):
+            return (
+                Part(
+                    f"{one_line(text(term))} has no value, as there is the limit", (rate.term, rate.becomes)
+                ),
+                Part(
+                    "What is as large as a multiple of 1/k, or of 1/x, has no finite sum or integral there."
+                ),
+            )
         case EmptyDomain(name):
             return (
                 Part(f"The declarations leave no value for {name}, so there is no point to speak about."),
