@@ -26,7 +26,7 @@ HEARD = [
     ("We have $|x| = -x$ for all $x < 0$.", ["proved"]),
     ("We have $|x| = -x$ since $x < 0$.", ["proved"]),
     ("We have $|x| = -x$ for $x \\in (-1, 0)$.", ["proved"]),
-    ("We have $$|x| = -x$$ for $x < 0$ and $$\\sqrt{x^2} = x$$ for $x > 0$.", ["proved"]),
+    ("We have $$|x| = -x$$ for $x < 0$ and $$\\sqrt{x^2} = x$$ for $x > 0$.", ["proved", "proved"]),
     ("Then $|x y| = x y$ if $x > 0$ and $y > 0$.", ["proved"]),
     # it holds of that formula only
     ("We have $|x| = -x$ for $x < 0$. Now we get $|x| = -x$.", ["proved", "not understood"]),

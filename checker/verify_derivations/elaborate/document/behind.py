@@ -70,4 +70,46 @@ def first_parts(parts: Parts) -> list[Placed | Region | Annotation]:
     return found
 
 
-__all__ = ["REMARK", "conditions_behind", "first_parts"]
+RESTRICTED = re.compile(
+    r"\b(?:whenever|for|if|when|für|falls)\b(?:\s+(?:all|any|every|each))?(?:\s*\$\s*,?)+"
+    r"(?=\s*(?:and|but|while|whereas|und|aber)(?:\s+(?:that|also|then|similarly))*\s*$)"
+    r"|(?:当|若|如果)\s*\$\s*时?[，,]?(?=\s*(?:而|且|并且|和)\s*$)",
+    re.IGNORECASE,
+)
+"""The restriction of a formula, as words with $ for formulas, behind which another formula comes."""
+
+
+def without_restriction(clause: str) -> str:
+    """The words before a formula, without how the formula before it was restricted.
+
+    >>> without_restriction("We have $ for $ and ")
+    'We have $  and '
+    """
+    return RESTRICTED.sub("", clause)
+
+
+ASIDE = re.compile(
+    r"\b(?:similar\w*|analog\w*|likewise|same|other cases?|exercise|symmetric\w*|trivial\w*)\b|类似|同理",
+    re.IGNORECASE,
+)
+"""Words in brackets with which a case is spoken of that is not the one here."""
+
+
+def is_remark_in_brackets(parts: Parts, k: int) -> bool:
+    """A formula within brackets that only say of another case how it goes: "(the case x < 0 is similar)"."""
+    before = "".join(part.text if isinstance(part, Placed) else "$" for part in parts[:k])
+    behind = "".join(part.text if isinstance(part, Placed) else "$" for part in parts[k + 1 :])
+    opened, closed = before.rfind("("), behind.find(")")
+    if opened <= before.rfind(")") or closed < 0 or "(" in behind[:closed]:
+        return False
+    return ASIDE.search(before[opened:] + behind[:closed]) is not None
+
+
+__all__ = [
+    "REMARK",
+    "Parts",
+    "conditions_behind",
+    "first_parts",
+    "is_remark_in_brackets",
+    "without_restriction",
+]

@@ -7,7 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.document.anew import Anew
-from verify_derivations.elaborate.document.behind import REMARK, conditions_behind, first_parts
+from verify_derivations.elaborate.document.behind import (
+    REMARK,
+    Parts,
+    conditions_behind,
+    first_parts,
+    is_remark_in_brackets,
+    without_restriction,
+)
 from verify_derivations.elaborate.document.beside import is_only_compared
 from verify_derivations.elaborate.document.blocks import standing_alone, words_of
 from verify_derivations.elaborate.document.cases import Cases
@@ -203,8 +210,14 @@ class _Walk:
             if isinstance(part, Region):
                 before = len(self.context.local)
                 self.introduce(part, prose.parts[k + 1 : k + 2])
-                self.look_behind(prose, k, section)
-                made = self.inline(part, last_clause(self.words), section)
+                clause = last_clause(self.words)
+                if self.states(part) and not self.only_compares(part) and self.restrictions(prose.parts, k):
+                    clause = without_restriction(clause)
+                self.look_behind(prose, k, section, clause)
+                if is_remark_in_brackets(prose.parts, k) and self.only_compares(part):
+                    self.words += " $ "
+                    continue
+                made = self.inline(part, clause, section)
                 claims = any(step.claim is not None for step in made)
                 self.partly.formula(self.context.local[before:])
                 self.cases.formula(self.context.local[before:], claims=claims)
@@ -226,19 +239,26 @@ class _Walk:
         self.hear(prose, section)
         section.steps += found
 
-    def look_behind(self, prose: Prose, k: int, section: _Section) -> None:
+    def restrictions(self, parts: Parts, k: int) -> list[Region]:
+        """The conditions right behind a formula in its sentence."""
+        return conditions_behind(parts, k, self.only_compares)
+
+    def look_behind(self, prose: Prose, k: int, section: _Section, clause: str) -> None:
         """Conditions right behind a formula that is claimed: "A = B for x < 0"."""
         part = prose.parts[k]
-        clause = last_clause(self.words)
         if not isinstance(part, Region) or cue_of(clause) not in (Cue.CLAIM, Cue.FACT, Cue.NONE):
             return
         if self.only_compares(part) or not self.states(part):
             return
-        found = conditions_behind(prose.parts, k, self.only_compares)
+        found = self.restrictions(prose.parts, k)
         before = len(self.context.local)
         for region in found:
             self.inline(region, "for", section, ahead=True)
         self.cases.behind(self.context.local[before:], sentence=True)
+        for j in range(k + 1, len(prose.parts) if found else 0):
+            other = prose.parts[j]
+            if isinstance(other, Region) and self.states(other) and not self.only_compares(other):
+                found += self.restrictions(prose.parts, j)  # each formula has conditions of its own
         self.not_taken_in(other for other in prose.parts[k + 1 :] if other not in found)
 
     def not_taken_in(self, parts: Iterable[Placed | Region | Annotation]) -> None:

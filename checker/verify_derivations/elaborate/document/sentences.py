@@ -80,6 +80,9 @@ def restrict(statement: Statement, context: Context, cue: Cue) -> None:
     else:
         names = frozenset[str]().union(*map(names_in, statement.members))
         context.mentions.append((names, statement))
+        head = defined_name(statement.members[0])
+        if head is not None and head[1] and head[0] in context.said:
+            context.overlooked.add(head[0])  # said of all values: what agrees with it at a point is not meant
 
 
 def _equates(statement: Statement) -> bool:
@@ -116,10 +119,19 @@ def _is_new_function(statement: Statement, context: Context) -> bool:
     "For f(x) = 0" defines nothing: that is a case.
     """
     head = defined_name(statement.members[0])
-    if head is None or not head[1] or not context.is_fresh(head[0]):
+    if (
+        head is None
+        or not head[1]
+        or not (context.is_fresh(head[0]) or _is_of_another_section(head, context))
+    ):
         return False
     parameters = set().union(*map(names_in, parameters_of(statement.members[0])))
     return bool(parameters & names_in(statement.members[1]))
+
+
+def _is_of_another_section(head: tuple[str, bool], context: Context) -> bool:
+    said = context.said.get(head[0])
+    return said is not None and said.section != context.section
 
 
 NAMED = re.compile(
