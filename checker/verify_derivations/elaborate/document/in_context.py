@@ -14,6 +14,7 @@ from verify_derivations.elaborate.document.partly import partly_defined
 from verify_derivations.elaborate.document.sequences import of_sequences
 from verify_derivations.elaborate.document.suppositions import suppositions
 from verify_derivations.elaborate.meaning.claims import read_claim
+from verify_derivations.elaborate.meaning.closer_ranks import has_transposes
 from verify_derivations.elaborate.meaning.dependence import dropped
 from verify_derivations.elaborate.meaning.members import members
 from verify_derivations.elaborate.notation.known import Known, Sides
@@ -29,6 +30,12 @@ from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Read, Status
 from verify_derivations.parse.tree import Node
 from verify_derivations.term.syntax.nodes import Antiderivative, Binder, Derivative, subterms
+
+BY_A_CLOSER_LOOK = Alternative(
+    "vectors and matrices are others than those that are needed to give it a meaning",
+    "declare the shapes, as in $V \\in \\mathbb R^{n \\times n}$",
+    covered=True,
+)
 
 
 @dataclass
@@ -59,7 +66,8 @@ def in_context(
     as_before = _as_before(sides, read, context, roots, freed) if anew else ()
     _refuse_contradiction(sides, context)
     arrays = context.known(roots[:2]).arrays
-    numbers = [_as_numbers(context, roots)] if len(known.arrays) < len(arrays) else []
+    fewer = len(known.arrays) < len(arrays) and not known.closely
+    numbers = [_as_numbers(context, roots)] if fewer else []
     relevant, names = context.relevant([sides[0], sides[2]])
     relevant = [said for said in relevant if not (anew and said.name in freed)]
     found = (
@@ -75,6 +83,7 @@ def in_context(
         *partly_defined(read.claim, known, context, relevant),
         *introduced_anew(sides, context, known, read.claim),
         *said_of_one_index(read.claim, context),
+        *((BY_A_CLOSER_LOOK,) if known.closely else ()),
         *((NOT_READ,) if names & (context.quantified | context.overlooked) else ()),
     )
     told = tuple(remarks(read.claim, context, relevant))
@@ -163,6 +172,19 @@ def _attempts(context: Context, roots: list[Node], relevant: list[Said]) -> Iter
     if len(given) < len(known.given):
         yield replace(known, given=given)
         yield replace(context.known(roots, [said.name for said in relevant]), arrays=(), given=given)
+    yield from _more_closely(roots, known, near, context, relevant)
+
+
+def _more_closely(
+    roots: list[Node], known: Known, near: Known, context: Context, relevant: list[Said]
+) -> Iterator[Known]:
+    """The same with vectors and matrices where a closer look finds them, if there is something transposed."""
+    bodies = [body for _, body in known.definitions]
+    if not any(map(has_transposes, [*roots, *bodies])):
+        return
+    alone = context.known(roots, [said.name for said in relevant])
+    for one in (known, near, alone):
+        yield replace(one, closely=True, arrays=())
 
 
 def _with_members(roots: list[Node], known: Known, context: Context) -> Iterator[Known]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeGuard
 
 from verify_derivations.elaborate.meaning import array_functions, reach
+from verify_derivations.elaborate.meaning.transposes import transposed_expression
 from verify_derivations.elaborate.notation.divergences import between_bars
 from verify_derivations.elaborate.notation.leibniz import d_sign, leibniz
 from verify_derivations.elaborate.notation.names import base_name, is_transpose, plain, script_text
@@ -23,7 +24,7 @@ from verify_derivations.elaborate.notation.tables import (
 )
 from verify_derivations.elaborate.notation.trouble import NotRead, ill_formed
 from verify_derivations.elaborate.notation.usage import big_sign, numbered, operator_word, quantity
-from verify_derivations.elaborate.notation.values import fitting, transposed
+from verify_derivations.elaborate.notation.values import fitting
 from verify_derivations.parse.tree import (
     Chain,
     Digits,
@@ -214,6 +215,9 @@ def call(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, 
     value = _called(reading, part, brackets)
     if power is None:
         return value, k + 2
+    if not value.rank and is_transpose(power) and not _is_number(reading, power):
+        message = "what is transposed here is a number as far as is known, or this is a power"
+        raise NotRead(message, following, help="declare the shapes, or constant $T$")
     if value.rank and (is_transpose(power) or quantity(part) in reading.scope.expanded):
         return _powered(reading, value, following), k + 2
     exponent = reading.term(power)
@@ -232,13 +236,20 @@ def _with_primes(reading: Elaborator, part: Node) -> Node:
     return part._replace(sup=None, primes=int(order.text))
 
 
+def _is_number(reading: Elaborator, node: Node) -> bool:
+    """The author says that the letter is a number."""
+    return base_name(node) in reading.scope.scalars | reading.scope.defined | set(reading.bound)
+
+
 def _powered(reading: Elaborator, value: Array, node: Node) -> Array:
     """The transpose or a power of an array that a function gives."""
     from verify_derivations.elaborate.meaning.scripts import raised
 
     if not isinstance(node, Scripts) or node.sup is None:
         return value
-    return transposed(value) if is_transpose(node.sup) else raised(reading, value, node)
+    if is_transpose(node.sup):
+        return transposed_expression(reading, value, node.base)
+    return raised(reading, value, node)
 
 
 def is_call(reading: Elaborator, part: Node, brackets: Fenced) -> bool:
@@ -262,7 +273,7 @@ def is_call(reading: Elaborator, part: Node, brackets: Fenced) -> bool:
     upright = "{" in name and operator != "an indicator"
     if operator and name not in known and (brackets.left == "[" or upright or name not in scope.usage.alone):
         raise NotRead(f"{operator} is not read yet", part)
-    if name in known or isinstance(part, Digits):
+    if name in known or isinstance(part, Digits) or (scope.closely and name in scope.ranks):
         return False
     if stem in scope.usage.alone:
         _refuse_inverse(part, brackets)

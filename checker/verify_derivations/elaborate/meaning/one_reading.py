@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from verify_derivations.elaborate.meaning.array_facts import family, symmetric_names
 from verify_derivations.elaborate.meaning.bare_functions import bare_functions
+from verify_derivations.elaborate.meaning.closer_ranks import closer_ranks
 from verify_derivations.elaborate.meaning.costs import Cost, find_costs, index_counts, refuse_elsewhere
 from verify_derivations.elaborate.meaning.counts import counted
 from verify_derivations.elaborate.meaning.definitions import (
@@ -116,6 +117,7 @@ class OneReading:
             otherwise=known.otherwise,
             means=known.means,
             samples=known.samples,
+            closely=known.closely,
             costs=self.costs,
             bare=bare[1] if bare else frozenset(),
             variable=bare[0] if bare else "",
@@ -169,6 +171,8 @@ class OneReading:
         known = {name: len(sizes) for name, sizes in self.known.shapes.items()}
         for base, kind in self.find_families(usage).items():
             known |= {f"{base}_{letter}": kind.rank for letter in usage.bound if kind.letters == 1}
+        if self.known.closely:
+            return closer_ranks(self.with_heads(), equal, usage, known, numbers | usage.numbers)
         counts = index_counts(self.with_heads(), self.costs)
         known = {**{n: k for n, k in counts.items() if k <= 2 and n not in numbers}, **known}
         return ranks(usage, equal, known, numbers, self.known.arrays)

@@ -10,6 +10,7 @@ from verify_derivations.elaborate.meaning.costs import differentiated_by
 from verify_derivations.elaborate.meaning.derivatives import derived_by, run_end
 from verify_derivations.elaborate.meaning.matrices import column
 from verify_derivations.elaborate.meaning.partials import partial, refuse_held
+from verify_derivations.elaborate.meaning.transposes import transposed_expression
 from verify_derivations.elaborate.notation.names import (
     base_name,
     is_transpose,
@@ -29,7 +30,7 @@ from verify_derivations.elaborate.notation.tables import (
 )
 from verify_derivations.elaborate.notation.trouble import NotRead, ill_formed
 from verify_derivations.elaborate.notation.usage import in_brackets, is_norm, operator_word, quantity
-from verify_derivations.elaborate.notation.values import number, transposed
+from verify_derivations.elaborate.notation.values import number
 from verify_derivations.parse.tree import Digits, Empty, Fenced, Letter, Listing, Node, Scripts, Text
 from verify_derivations.term.arrays import array as arrays
 from verify_derivations.term.arrays.array import Array, ShapeError, scalar
@@ -85,7 +86,7 @@ def with_scripts(reading: Elaborator, value: Array, following: Node) -> Array:
     if following.primes:
         raise NotRead("a prime behind brackets is not read", following)
     if is_transpose(following.sup):
-        value = transposed(value)
+        value = transposed_expression(reading, value, following.base)
     elif following.sup is not None:
         value = scalar(Pow(number(value, following), reading.term(following.sup)))
     return entry_of(reading, value, following)

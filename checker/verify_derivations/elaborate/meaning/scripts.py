@@ -14,6 +14,7 @@ from verify_derivations.elaborate.meaning.kronecker import delta
 from verify_derivations.elaborate.meaning.ones import ones
 from verify_derivations.elaborate.meaning.primes import primed
 from verify_derivations.elaborate.meaning.stacked import row_or_column
+from verify_derivations.elaborate.meaning.transposes import transposed_expression
 from verify_derivations.elaborate.notation.leibniz import leibniz
 from verify_derivations.elaborate.notation.names import (
     base_name,
@@ -88,6 +89,13 @@ def scripts(reading: Elaborator, node: Scripts) -> Array:
         return _put_in(reading, full or "", node)
     if node.sub is not None and full is not None and full in reading.scope.ranks:
         return _declared_with_scripts(reading, full, node)
+    if (
+        reading.scope.closely
+        and full is not None
+        and base in reading.scope.ranks
+        and _is_fixed(reading, node)
+    ):
+        return _numbered_by_hand(reading, full, node)
     if is_transpose(node.sup):
         if base not in reading.scope.ranks:
             raise NotRead(
@@ -103,6 +111,22 @@ def scripts(reading: Elaborator, node: Scripts) -> Array:
     if is_power(reading, base, node):
         return raised(reading, scripted(reading, base, node._replace(sup=None)), node)
     return scripted(reading, base, node)
+
+
+def _is_fixed(reading: Elaborator, node: Scripts) -> bool:
+    """A subscript in which nothing runs."""
+    letters = [letter_of(part) for part in components(node.sub)]
+    known = {*reading.bound, *reading.notes.free, *reading.scope.ranges, *reading.scope.usage.bound}
+    fixed = node.sub is not None and not node.primes and not any(letter in known for letter in letters)
+    return fixed and reading.scope.closely
+
+
+def _numbered_by_hand(reading: Elaborator, name: str, node: Scripts) -> Array:
+    r"""\hat\beta_0 beside a vector \hat\beta: any number, which is more general than one of its entries."""
+    if is_transpose(node.sup):
+        raise NotRead(f"a transpose ({name}^T) needs to know the shape of {name}", node)
+    value = scalar(Symbol(name))
+    return value if node.sup is None else raised(reading, value, node)
 
 
 def _put_in(reading: Elaborator, name: str, node: Scripts) -> Array:
@@ -366,7 +390,7 @@ def _of_expression(reading: Elaborator, node: Scripts) -> Array:
                 node,
                 help="declare the shapes of what stands in it",
             )
-        return entry_of(reading, transposed(value), node)
+        return entry_of(reading, transposed_expression(reading, value, node.base), node)
     if node.primes:
         return scalar(_primed_expression(reading, node))
     if isinstance(node.sup, Mark) and node.sup.text == "circ" and node.sub is None:

@@ -42,6 +42,7 @@ class Known:
         vectors: names that words call vectors or matrices.
         means: the text is about random quantities, so that E[x] is an expectation.
         samples: its variances may be those of data.
+        closely: ranks are found by a closer look, as numbers have no meaning there.
         around: formulas that belong together with the statement; how they use names is evidence.
     """
 
@@ -68,6 +69,7 @@ class Known:
     vectors: frozenset[str] = frozenset()
     means: bool = False
     samples: bool = False
+    closely: bool = False
 
 
 __all__ = ["Known", "Sides"]

@@ -74,6 +74,7 @@ class Scope:
         otherwise: operators on random quantities that the text calls something else.
         means: E[x] is an expectation.
         samples: a variance may be that of data.
+        closely: names with a subscript that are no arrays are names of their own.
         parameters: what the function depends on whose definition is read.
     """
 
@@ -101,6 +102,7 @@ class Scope:
     otherwise: frozenset[str] = frozenset()
     means: bool = False
     samples: bool = False
+    closely: bool = False
     parameters: frozenset[str] = frozenset()
     costs: Mapping[str, Cost] = field(default_factory=dict)
     bare: frozenset[str] = frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verify_derivations.term.syntax.nodes import Symbol, Term
+from verify_derivations.term.syntax.nodes import ONE, Symbol, Term
 
 MARK = "?"
 """What the name of an unknown size begins with."""
@@ -15,8 +15,8 @@ class Sizes:
     >>> a, b = sizes.unknown("x"), sizes.unknown("y")
     >>> sizes.fit(a, b), sizes.fit(b, Symbol("n")), sizes.of(a)
     (True, True, Symbol('n'))
-    >>> sizes.fit(a, Symbol("m"))
-    False
+    >>> sizes.fit(a, Symbol("m")), sizes.fit(sizes.unknown("z"), ONE)
+    (False, False)
     """
 
     def __init__(self) -> None:
@@ -33,12 +33,15 @@ class Sizes:
         return size
 
     def fit(self, left: Term, right: Term) -> bool:
-        """Make two sizes equal; False if they are known to be different."""
+        """Make two sizes equal; False if they are known to be different.
+
+        A size of which nothing is known is not 1: what fits for one entry alone is not meant.
+        """
         left, right = self.of(left), self.of(right)
         if left is right:
             return True
         for one, other in ((left, right), (right, left)):
-            if isinstance(one, Symbol) and one.name.startswith(MARK):
+            if isinstance(one, Symbol) and one.name.startswith(MARK) and other is not ONE:
                 self.parents[one.name] = other
                 return True
         return False

@@ -376,8 +376,10 @@ def _visit_product(parts: tuple[tuple[str, Node], ...], usage: Usage) -> None:
             usage.behind_row.update(() if name is None else (name,))
         if following and isinstance(part, Letter) and part.text.lstrip("\\") in OF_NUMBERS:
             inside = plain(following[1])
-            found = nodes(inside.body) if isinstance(inside, Fenced) else [inside]
-            usage.numbers.update(name for name in map(quantity, found) if name is not None)
+            own = quantity(inside)
+            usage.numbers |= (
+                _names_of_numbers(inside) if isinstance(inside, Fenced) else {own} if own else set()
+            )
         if k and parts[k][0] == "" and _is_transposed_call(parts[k - 1][1], part):
             part = (
                 part._replace(sup=None) if isinstance(part, Scripts) else part
@@ -389,6 +391,20 @@ def _visit_product(parts: tuple[tuple[str, Node], ...], usage: Usage) -> None:
                 _visit_scripts(part, usage)
         elif not d_sign(part):
             _visit(part, usage)
+
+
+def _names_of_numbers(inside: Node) -> set[str]:
+    """The names in the argument of a logarithm; of a capital in vertical bars it may be a determinant."""
+    found, stack = set[str](), [(inside, False)]
+    while stack:
+        node, within = stack.pop()
+        node = plain(node)
+        bars = within or (isinstance(node, Fenced) and node.left in ("|", "\\lvert"))
+        name = quantity(node)
+        if name is not None and not (bars and name.lstrip("\\")[:1].isupper()):
+            found.add(name)
+        stack += [(child, bars) for child in children(node)]
+    return found
 
 
 def _is_transposed_call(before: Node, part: Node) -> bool:
