@@ -20,8 +20,9 @@ from typing import Any
 
 from verify_derivations.check import check_documents
 from verify_derivations.elaborate.document.documents import document_of
-from verify_derivations.model import Report, Status, StepResult
+from verify_derivations.model import Status
 from verify_derivations.read.manuscripts import read_manuscript
+from verify_derivations.results import Report, StepResult
 
 ALIKE = 0.75
 """How much alike the text of a label and of a step have to be."""

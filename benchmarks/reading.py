@@ -17,9 +17,10 @@ from verify_derivations.check import check_documents
 from verify_derivations.elaborate.document.documents import document_of
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Manuscript
-from verify_derivations.model import Kind, Report, Status, StepResult
+from verify_derivations.model import Kind, Status
 from verify_derivations.parse import parse
 from verify_derivations.read.manuscripts import FORMATS, read_manuscript
+from verify_derivations.results import Report, StepResult
 
 SECONDS = 1.0
 """What a claim may take."""

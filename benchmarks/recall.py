@@ -18,17 +18,10 @@ from pathlib import Path
 
 from verify_derivations.check import check_documents
 from verify_derivations.elaborate.document.documents import document_of
-from verify_derivations.model import (
-    Derivation,
-    Document,
-    DocumentResult,
-    Report,
-    Status,
-    Step,
-    StepResult,
-)
+from verify_derivations.model import Derivation, Document, Status, Step
 from verify_derivations.pool import Done, Pool
 from verify_derivations.read.manuscripts import FORMATS, read_manuscript
+from verify_derivations.results import DocumentResult, Report, StepResult
 from verify_derivations.span import Span
 
 MOST_EACH = 4

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from verify_derivations.model import Origin, Status, StepResult
+from verify_derivations.model import Status
+from verify_derivations.results import Origin, StepResult
 
 
 class _Truth(Enum):

@@ -7,24 +7,11 @@ from dataclasses import replace
 
 from verify_derivations.chains import with_origins
 from verify_derivations.decide import BUDGET_SECONDS, agreed, decide, mend, points_for, told_of_sizes
-from verify_derivations.model import (
-    Claim,
-    Derivation,
-    DerivationResult,
-    Document,
-    DocumentResult,
-    Kind,
-    Origin,
-    Repair,
-    Report,
-    Status,
-    Step,
-    StepResult,
-    Verdict,
-)
+from verify_derivations.model import Claim, Derivation, Document, Kind, Repair, Status, Step, Verdict
 from verify_derivations.pool import Done, Outcome, Pool
 from verify_derivations.repair.runs import wrong_runs
 from verify_derivations.repair.search import Wrong
+from verify_derivations.results import DerivationResult, DocumentResult, Origin, Report, StepResult
 from verify_derivations.stages import Work, carried_out, carried_out_here
 from verify_derivations.suspicions import Suspect, suspects, with_suspicion
 from verify_derivations.term.arrays.matrix_notation import written_relation

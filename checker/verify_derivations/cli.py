@@ -16,7 +16,8 @@ from verify_derivations.commands.delivery import PROGRAM, Target, deliver, keep_
 from verify_derivations.commands.explain import explain
 from verify_derivations.config import UNSET, Config, load_config, show, statuses
 from verify_derivations.errors import UsageError
-from verify_derivations.model import Document, Report, Status, StepResult
+from verify_derivations.model import Document, Status
+from verify_derivations.results import Report, StepResult
 from verify_derivations.version import __version__
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from verify_derivations.errors import UsageError
 from verify_derivations.read.paths import READERS, Reader
 
 if TYPE_CHECKING:
-    from verify_derivations.model import Report
     from verify_derivations.render.options import RenderOptions
+    from verify_derivations.results import Report
 
     Renderer = Callable[[Report, RenderOptions], str]
 

@@ -12,9 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from verify_derivations.decide import doubted
-from verify_derivations.model import Alternative, Claim, Repair, Status, StepResult, Suspicion, Verdict
+from verify_derivations.model import Alternative, Claim, Repair, Status, Suspicion, Verdict
 from verify_derivations.repair.places import occurrences
 from verify_derivations.repair.search import Wrong
+from verify_derivations.results import StepResult
 from verify_derivations.term.calculus.functions import FUNCTIONS
 from verify_derivations.term.syntax.nodes import Apply, Entry, Symbol, Term
 

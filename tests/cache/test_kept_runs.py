@@ -18,8 +18,9 @@ from verify_derivations.cache.records import FOLDER, MOST_RECORDS, load, store
 from verify_derivations.cache.software import NEEDED, PACKAGE
 from verify_derivations.cache.unsure import UnsureError
 from verify_derivations.check import check_documents
-from verify_derivations.model import Report, Status, Verdict
+from verify_derivations.model import Status, Verdict
 from verify_derivations.read.paths import read_paths
+from verify_derivations.results import Report
 
 HEAD = "from sympy import *\nfrom verify_derivations import *\n"
 CLAIM = 'x = symbols("x", real=True)\nwith derivation("d", "A title") as d:\n    d.claim({}, {})\n'

@@ -11,13 +11,12 @@ from verify_derivations.model import (
     Claim,
     Derivation,
     Kind,
-    Origin,
     Status,
     Step,
-    StepResult,
     Verdict,
 )
 from verify_derivations.render.chain import chain_sentence
+from verify_derivations.results import Origin, StepResult
 from verify_derivations.span import Span
 from verify_derivations.term.notation.plain import parse_plain
 

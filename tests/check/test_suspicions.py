@@ -11,11 +11,12 @@ from verify_derivations.check import check_documents
 from verify_derivations.decide import decide, doubted
 from verify_derivations.elaborate.document.documents import document_of
 from verify_derivations.errors import CertificateError
-from verify_derivations.model import Alternative, Claim, Origin, Repair, Report, Status, StepResult, Suspicion
+from verify_derivations.model import Alternative, Claim, Repair, Status, Suspicion
 from verify_derivations.read.manuscripts import read_manuscript
 from verify_derivations.render import RENDERERS, RenderOptions
 from verify_derivations.render.explanation import explain_step
 from verify_derivations.repair.misprints import keeps_names
+from verify_derivations.results import Origin, Report, StepResult
 from verify_derivations.term.notation.plain import parse_plain
 from verify_derivations.term.syntax.nodes import ONE, Bound, Entry, Mul, Sum, Symbol, Term
 

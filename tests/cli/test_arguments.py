@@ -10,8 +10,8 @@ import pytest
 from verify_derivations import check as check_module
 from verify_derivations import cli, registry
 from verify_derivations.config import Config
-from verify_derivations.model import Report
 from verify_derivations.render.options import RenderOptions
+from verify_derivations.results import Report
 
 
 @pytest.fixture

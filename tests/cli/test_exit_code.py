@@ -7,18 +7,8 @@ import pytest
 from verify_derivations.cli import exit_code, fails
 from verify_derivations.config import FAILING, Config
 from verify_derivations.errors import Diagnostic
-from verify_derivations.model import (
-    Derivation,
-    DerivationResult,
-    Document,
-    DocumentResult,
-    Kind,
-    Report,
-    Status,
-    Step,
-    StepResult,
-    Verdict,
-)
+from verify_derivations.model import Derivation, Document, Kind, Status, Step, Verdict
+from verify_derivations.results import DerivationResult, DocumentResult, Report, StepResult
 from verify_derivations.span import Span
 
 HERE = Span("claims.py", 1)

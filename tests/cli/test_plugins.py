@@ -11,10 +11,11 @@ import pytest
 
 from verify_derivations import cli, registry
 from verify_derivations.errors import UsageError
-from verify_derivations.model import Document, Report
+from verify_derivations.model import Document
 from verify_derivations.read.paths import READERS, Reader
 from verify_derivations.registry import READER_GROUP, RENDERER_GROUP, readers, renderer
 from verify_derivations.render.options import RenderOptions
+from verify_derivations.results import Report
 
 PLUGINS = SimpleNamespace(
     notes=Reader("notes", (".note",), lambda path: Document(path, "a note")),

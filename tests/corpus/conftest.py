@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from verify_derivations.check import check_documents
-from verify_derivations.model import Document, Report
+from verify_derivations.model import Document
 from verify_derivations.read.python import read_python
+from verify_derivations.results import Report
 
 DERIVATIONS = Path(__file__).parents[2] / "derivations"
 

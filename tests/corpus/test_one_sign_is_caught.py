@@ -10,8 +10,9 @@ import pytest
 from flips import flips, is_true_line
 
 from verify_derivations.check import check_documents
-from verify_derivations.model import Derivation, Document, Report, Status, StepResult
+from verify_derivations.model import Derivation, Document, Status
 from verify_derivations.read.python import read_python
+from verify_derivations.results import Report, StepResult
 from verify_derivations.term.syntax.nodes import Term
 
 DERIVATIONS = Path(__file__).parents[2] / "derivations"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from verify_derivations.model import Report, Status, StepResult
+from verify_derivations.model import Status
 from verify_derivations.render.summary import says, summarize_report
+from verify_derivations.results import Report, StepResult
 
 WITHOUT = {
     "000-63": "the derivative of an output by a weight is said to be 0: no small edit of 0 gives it",

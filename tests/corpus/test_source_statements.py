@@ -11,8 +11,9 @@ import json
 import pytest
 from inventory import INVENTORY, OTHERWISE, figures, joined, outcomes, summary, table
 
-from verify_derivations.model import Kind, Origin, Report, Status, StepResult
+from verify_derivations.model import Kind, Status
 from verify_derivations.render.json import render_json
+from verify_derivations.results import Origin, Report, StepResult
 
 EXPECTED = {**INVENTORY, **{ref: verdict for ref, (verdict, _) in OTHERWISE.items()}}
 

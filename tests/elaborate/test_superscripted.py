@@ -10,10 +10,10 @@ from verify_derivations.check import check_documents
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.notation.known import Known
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.model import StepResult
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Chain
 from verify_derivations.read.paths import read_paths
+from verify_derivations.results import StepResult
 
 
 def result(words: str, statement: str, folder: Path) -> StepResult:

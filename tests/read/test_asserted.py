@@ -8,8 +8,9 @@ import pytest
 
 from verify_derivations.check import check_documents
 from verify_derivations.commands.listing import listing
-from verify_derivations.model import Kind, StepResult
+from verify_derivations.model import Kind
 from verify_derivations.read.paths import read_paths
+from verify_derivations.results import StepResult
 
 
 @pytest.fixture(autouse=True)

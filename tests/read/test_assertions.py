@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from verify_derivations.check import check_documents
-from verify_derivations.model import Step, StepResult
+from verify_derivations.model import Step
 from verify_derivations.read.python import read_python
+from verify_derivations.results import StepResult
 from verify_derivations.term.notation.text import relation_text, text
 
 Write = Callable[[str, str], Path]

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from verify_derivations.check import check_documents
-from verify_derivations.model import StepResult
 from verify_derivations.parse import parse
 from verify_derivations.read.paths import read_paths
+from verify_derivations.results import StepResult
 
 
 @pytest.fixture(autouse=True)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from verify_derivations.check import check_documents
-from verify_derivations.model import Kind, Report
+from verify_derivations.model import Kind
 from verify_derivations.read.paths import read_paths
+from verify_derivations.results import Report
 
 
 @pytest.fixture(autouse=True)

@@ -10,9 +10,10 @@ import pytest
 
 from verify_derivations.check import check_documents
 from verify_derivations.elaborate.document.annotations import VERBS
-from verify_derivations.model import Kind, Report, Status
+from verify_derivations.model import Kind, Status
 from verify_derivations.read.formulas import NEARLY as NEARLY_ONE
 from verify_derivations.read.paths import read_paths
+from verify_derivations.results import Report
 
 
 @pytest.fixture(autouse=True)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from verify_derivations.check import check_documents
-from verify_derivations.model import StepResult
 from verify_derivations.read.python import read_python
 from verify_derivations.render.explanation import explain_step
+from verify_derivations.results import StepResult
 from verify_derivations.term.notation.text import relation_text
 
 Write = Callable[[str, str], Path]

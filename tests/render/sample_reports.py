@@ -10,20 +10,16 @@ from verify_derivations.model import (
     Claim,
     Condition,
     Derivation,
-    DerivationResult,
     Document,
-    DocumentResult,
     Enclosure,
     Kind,
-    Origin,
-    Report,
     Source,
     Status,
     Step,
-    StepResult,
     Verdict,
     Witness,
 )
+from verify_derivations.results import DerivationResult, DocumentResult, Origin, Report, StepResult
 from verify_derivations.span import Span
 from verify_derivations.term.syntax.nodes import Symbol
 

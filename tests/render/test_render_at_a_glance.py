@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from verify_derivations.check import check_documents
-from verify_derivations.model import Report
 from verify_derivations.read.paths import read_paths
 from verify_derivations.render.html import render_html
 from verify_derivations.render.text import render_concise, render_full
+from verify_derivations.results import Report
 
 NOTE = r"""# A lecture
 

@@ -9,12 +9,12 @@ from xml.etree import ElementTree
 import pytest
 
 from verify_derivations.check import check_derivation
-from verify_derivations.model import DocumentResult, Report
 from verify_derivations.read.python import read_python
 from verify_derivations.render.graph import HEIGHT, graph
 from verify_derivations.render.html import render_html
 from verify_derivations.render.standing import says_something, standing
 from verify_derivations.render.view import DerivationView, arrange
+from verify_derivations.results import DocumentResult, Report
 
 HEAD = """
 from sympy import *

@@ -11,9 +11,10 @@ from html.parser import HTMLParser
 import pytest
 from sample_reports import HOSTILE, LOCAL, chain, hostile, only, open_verdict, proved, refuted, sample, step
 
-from verify_derivations.model import Condition, Origin, Status, StepResult
+from verify_derivations.model import Condition, Status
 from verify_derivations.render import RenderOptions
 from verify_derivations.render.html import render_html
+from verify_derivations.results import Origin, StepResult
 
 VOID = frozenset(("meta", "link", "br", "hr", "img", "input", "source", "area", "base", "col", "embed"))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

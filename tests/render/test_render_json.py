@@ -7,8 +7,8 @@ import json
 import pytest
 from sample_reports import HOSTILE, hostile, only, proved, sample, step
 
-from verify_derivations.model import Report, StepResult
 from verify_derivations.render.json import render_json, schema
+from verify_derivations.results import Report, StepResult
 
 TYPES = {
     "object": dict,

@@ -8,8 +8,8 @@ import subprocess
 import pytest
 from sample_reports import HOSTILE, chain, hostile, only, sample
 
-from verify_derivations.model import Report
 from verify_derivations.render.latex import render_latex
+from verify_derivations.results import Report
 
 ENGINES = ["pdflatex", "lualatex"]
 COMMON = {

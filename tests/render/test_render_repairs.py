@@ -8,12 +8,13 @@ import pytest
 from sample_reports import PATH
 
 from verify_derivations.check import check_documents
-from verify_derivations.model import Claim, Derivation, Document, Kind, Report, Step
+from verify_derivations.model import Claim, Derivation, Document, Kind, Step
 from verify_derivations.render.explanation import explain_step
 from verify_derivations.render.html import render_html
 from verify_derivations.render.json import render_json
 from verify_derivations.render.latex import render_latex
 from verify_derivations.render.text import render_concise, render_full
+from verify_derivations.results import Report
 from verify_derivations.span import Span
 from verify_derivations.term.notation.plain import parse_plain
 

@@ -12,8 +12,8 @@ import pytest
 from sample_reports import HOSTILE, hostile, only, sample, step
 from sample_reports import refuted as a_refutation
 
-from verify_derivations.model import Report, StepResult
 from verify_derivations.render import RENDERERS, RenderOptions
+from verify_derivations.results import Report, StepResult
 from verify_derivations.span import Span
 
 HERE = Path(__file__).parent

@@ -6,11 +6,12 @@ import re
 
 from sample_reports import LINES, PATH, chain, only, open_verdict, proved, refuted, sample, step
 
-from verify_derivations.model import Condition, Origin, Report, Status, StepResult
+from verify_derivations.model import Condition, Status
 from verify_derivations.render import RenderOptions
 from verify_derivations.render.frame import source_frame
 from verify_derivations.render.plain import width
 from verify_derivations.render.text import render_concise, render_full
+from verify_derivations.results import Origin, Report, StepResult
 from verify_derivations.span import Span
 
 CHAIN = """\

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from sample_reports import CLAIM, LOCAL, chain, only, open_verdict, proved, refuted, sample, step
 
-from verify_derivations.model import Enclosure, Origin, Status, StepResult
+from verify_derivations.model import Enclosure, Status
 from verify_derivations.render.place import shown_path
 from verify_derivations.render.plain import printable, width, wrapped
 from verify_derivations.render.summary import summarize_report
 from verify_derivations.render.text import render_full
 from verify_derivations.render.view import arrange
 from verify_derivations.render.wording import LOOKS, value_text
+from verify_derivations.results import Origin, StepResult
 
 
 def test_coverage_counts_only_definite_answers():

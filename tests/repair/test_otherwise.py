@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from verify_derivations.check import check_documents, mend
-from verify_derivations.model import Alternative, Declaration, Report, StepResult
+from verify_derivations.model import Alternative, Declaration
 from verify_derivations.read.paths import read_paths
 from verify_derivations.read.records import read_record
 from verify_derivations.render import RENDERERS, RenderOptions
 from verify_derivations.repair.search import Wrong
+from verify_derivations.results import Report, StepResult
 from verify_derivations.term.syntax.domain import DOMAINS
 
 

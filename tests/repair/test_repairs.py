@@ -19,10 +19,10 @@ from verify_derivations.model import (
     Repair,
     Status,
     Step,
-    StepResult,
     Verdict,
 )
 from verify_derivations.repair.search import Wrong
+from verify_derivations.results import StepResult
 from verify_derivations.span import Span
 from verify_derivations.term.notation.plain import parse_plain
 from verify_derivations.term.notation.text import text

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from verify_derivations.check import check_documents
-from verify_derivations.model import Report, Status, StepResult
+from verify_derivations.model import Status
 from verify_derivations.parse.rebalancing import rebalanced
 from verify_derivations.read.paths import read_paths
 from verify_derivations.render import RENDERERS, RenderOptions
+from verify_derivations.results import Report, StepResult
 
 SHAPES = (
     r"Let $W\in\mathbb R^{m\times n}$, $x\in\mathbb R^n$, $y\in\mathbb R^m$, $s\in\mathbb R^m$, "

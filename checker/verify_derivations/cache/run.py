@@ -11,7 +11,8 @@ from verify_derivations.cache.records import FOLDER, load, store
 from verify_derivations.cache.software import software
 from verify_derivations.cache.unsure import UnsureError
 from verify_derivations.dataclass import dataclass
-from verify_derivations.model import Report, Status
+from verify_derivations.model import Status
+from verify_derivations.results import Report
 
 CODES = (0, 1)
 """The exit codes of runs that are kept: all as expected, or not; what is broken is looked at again."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from verify_derivations.model import Report
 from verify_derivations.render.html import render_html
 from verify_derivations.render.json import render_json
 from verify_derivations.render.latex import render_latex
 from verify_derivations.render.options import RenderOptions
 from verify_derivations.render.text import render_concise, render_full
+from verify_derivations.results import Report
 
 Renderer = Callable[[Report, RenderOptions], str]
 

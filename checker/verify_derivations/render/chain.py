@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from verify_derivations.chains import Chain
-from verify_derivations.model import Origin, Status, StepResult
+from verify_derivations.model import Status
+from verify_derivations.results import Origin, StepResult
 
 ENDS: dict[Status | None, str] = {
     Status.PROVED: "The first and the last line agree all the same",

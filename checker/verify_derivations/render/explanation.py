@@ -6,23 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from verify_derivations.errors import TermError
 from verify_derivations.kernel.claims.statement import Statement, statement
-from verify_derivations.model import (
-    Claim,
-    Definition,
-    Derivation,
-    Kind,
-    Repair,
-    Status,
-    StepResult,
-    Suspicion,
-    Verdict,
-)
+from verify_derivations.model import Claim, Definition, Derivation, Kind, Repair, Status, Suspicion, Verdict
 from verify_derivations.render.mending import mending_text
 from verify_derivations.render.parts import equation_text, proof_lines
 from verify_derivations.render.place import shown_place
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.proof import how_it_was_shown
 from verify_derivations.render.wording import LOOKS, point_text
+from verify_derivations.results import StepResult
 from verify_derivations.term.calculus.unknown import unknown_functions
 from verify_derivations.term.notation.latex import relation_latex
 from verify_derivations.term.notation.text import relation_text, text

@@ -8,7 +8,6 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from verify_derivations.model import Report
 from verify_derivations.render.graph import graph
 from verify_derivations.render.mathml import mathml
 from verify_derivations.render.options import DEFAULTS, RenderOptions
@@ -20,6 +19,7 @@ from verify_derivations.render.proof import how_it_was_shown
 from verify_derivations.render.tableau import rows
 from verify_derivations.render.view import arrange
 from verify_derivations.render.wording import LOOKS, counted, point_text, value_text
+from verify_derivations.results import Report
 
 FONT = "vd-math.woff2"
 

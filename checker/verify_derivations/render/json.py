@@ -6,7 +6,7 @@ from typing import get_args
 
 import msgspec
 
-from verify_derivations import model
+from verify_derivations import model, results
 from verify_derivations.chains import Chain, chains
 from verify_derivations.errors import Diagnostic
 from verify_derivations.render.json_structures import (
@@ -41,7 +41,7 @@ SCHEMA_VERSION = "1.3"
 """The minor number grows with an added field; the major one when a reader has to change."""
 
 
-def render_json(report: model.Report, options: RenderOptions = DEFAULTS) -> str:
+def render_json(report: results.Report, options: RenderOptions = DEFAULTS) -> str:
     """The report, indented by two, with a line break at the end."""
     view = arrange(report)
     whole = ReportJson(
@@ -119,7 +119,7 @@ def _derivation(view: DerivationView) -> DerivationJson:
 
 
 def _chain(chain: Chain) -> ChainJson:
-    def ids(*origins: model.Origin) -> list[str]:
+    def ids(*origins: results.Origin) -> list[str]:
         return [printable(result.step.id) for result in chain.of(*origins)]
 
     return ChainJson(
@@ -128,10 +128,10 @@ def _chain(chain: Chain) -> ChainJson:
         ends_agree={model.Status.PROVED: True, model.Status.REFUTED: False}.get(chain.ends)
         if chain.ends
         else None,
-        introduced=ids(model.Origin.INTRODUCED),
-        inherited=ids(model.Origin.INHERITED),
-        repaired=ids(model.Origin.REPAIRED),
-        unclear=ids(model.Origin.UNCLEAR),
+        introduced=ids(results.Origin.INTRODUCED),
+        inherited=ids(results.Origin.INHERITED),
+        repaired=ids(results.Origin.REPAIRED),
+        unclear=ids(results.Origin.UNCLEAR),
     )
 
 

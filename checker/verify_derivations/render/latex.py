@@ -7,7 +7,7 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from verify_derivations.model import Report, Status
+from verify_derivations.model import Status
 from verify_derivations.render.options import DEFAULTS, RenderOptions
 from verify_derivations.render.place import shown_place
 from verify_derivations.render.plain import one_line, shortened
@@ -16,6 +16,7 @@ from verify_derivations.render.texmath import compilable
 from verify_derivations.render.textext import tex_text
 from verify_derivations.render.view import arrange
 from verify_derivations.render.wording import LOOKS, point_text, value_text
+from verify_derivations.results import Report
 
 LONGEST = 1500
 """Characters of a formula that are shown: a page holds no more, and the JSON report has the rest."""

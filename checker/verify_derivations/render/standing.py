@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from verify_derivations.errors import TermError
 from verify_derivations.kernel.claims.statement import statement
-from verify_derivations.model import Claim, DerivationResult, Kind, Step
+from verify_derivations.model import Claim, Kind, Step
+from verify_derivations.results import DerivationResult
 from verify_derivations.term.syntax.nodes import Apply, Entry, Symbol, Term
 
 Edges = dict[str, frozenset[str]]

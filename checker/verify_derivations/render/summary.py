@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from verify_derivations.errors import TermError
-from verify_derivations.model import Claim, Kind, Repair, Report, Status, StepResult
+from verify_derivations.model import Claim, Kind, Repair, Status
 from verify_derivations.render.wording import counted
+from verify_derivations.results import Report, StepResult
 from verify_derivations.term.calculus.unfold import Unfolding
 from verify_derivations.term.syntax.folded import folded
 from verify_derivations.term.syntax.nodes import Term

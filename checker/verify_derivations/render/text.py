@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from verify_derivations.errors import Diagnostic
-from verify_derivations.model import Report, Witness
+from verify_derivations.model import Witness
 from verify_derivations.render.frame import source_frame
 from verify_derivations.render.mending import mending_text
 from verify_derivations.render.message import (
@@ -23,6 +23,7 @@ from verify_derivations.render.summary import Summary
 from verify_derivations.render.tableau import nested
 from verify_derivations.render.view import DocumentView, ReportView, StepView, arrange
 from verify_derivations.render.wording import counted, point_text, value_text
+from verify_derivations.results import Report
 from verify_derivations.span import Span
 
 LONGEST = 2000

@@ -9,19 +9,7 @@ from dataclasses import dataclass
 
 from verify_derivations.chains import chains
 from verify_derivations.errors import Diagnostic
-from verify_derivations.model import (
-    Derivation,
-    DerivationResult,
-    Document,
-    DocumentResult,
-    Origin,
-    Repair,
-    Report,
-    Status,
-    StepResult,
-    Verdict,
-    Witness,
-)
+from verify_derivations.model import Derivation, Document, Repair, Status, Verdict, Witness
 from verify_derivations.render.chain import chain_sentence
 from verify_derivations.render.mending import Mending, mending
 from verify_derivations.render.place import shown_path, shown_place
@@ -36,6 +24,7 @@ from verify_derivations.render.wording import (
     UNEXPECTED_HELP,
     Look,
 )
+from verify_derivations.results import DerivationResult, DocumentResult, Origin, Report, StepResult
 from verify_derivations.term.notation.latex import RELATIONS
 
 ERRORS = (Status.REFUTED, Status.ILL_FORMED, Status.VACUOUS)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from verify_derivations.model import Enclosure, Origin, Status, Witness
+from verify_derivations.model import Enclosure, Status, Witness
 from verify_derivations.render.plain import printable
+from verify_derivations.results import Origin
 
 
 @dataclass(frozen=True, slots=True)

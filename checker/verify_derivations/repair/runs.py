@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verify_derivations.certificate import NoLimit
-from verify_derivations.model import Claim, Origin, Status, StepResult
+from verify_derivations.model import Claim, Status
 from verify_derivations.repair.search import Wrong
+from verify_derivations.results import Origin, StepResult
 from verify_derivations.term.syntax.nodes import Term
 
 
