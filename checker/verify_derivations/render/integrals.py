@@ -1,9 +1,10 @@
-"""Why integrals are what takes their place: by rows of the table, or by other integrals."""
+"""Why integrals are what takes their place: by rows of the table, other integrals, limits of a primitive."""
 
 from __future__ import annotations
 
-from verify_derivations.certificate import Combination, Integrand, KnownIntegral
+from verify_derivations.certificate import Combination, Improper, Integrand, KnownIntegral
 from verify_derivations.kernel.calculus import integrands, known_integrals, linear_integrals
+from verify_derivations.kernel.calculus.improper import open_slope
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.render.finite_sums import Tell
 from verify_derivations.render.parts import Part
@@ -36,4 +37,18 @@ def by_integrand(s: Statement, term: Integral, evidence: Integrand, tell: Tell) 
     return (Part(said), Part("", (identity.lhs, identity.rhs), tell(identity, evidence.identity)))
 
 
-__all__ = ["by_combination", "by_integrand", "by_known_integral"]
+def by_limits_of_a_primitive(
+    s: Statement, term: Integral, evidence: Improper, tell: Tell
+) -> tuple[Part, ...]:
+    """The primitive with its derivative, and its limits."""
+    slope = open_slope(s, evidence, term)
+    function = one_line(text(evidence.function))
+    said = f"the integral is the difference of {function} at its ends, as that has the derivative"
+    parts = [Part(said), Part("", (slope.lhs, slope.rhs), tell(slope, evidence.slope))]
+    for value in (evidence.lower, evidence.upper):
+        if value is not None:
+            parts.append(Part("and at an end the limit", (value.term, value.becomes)))
+    return tuple(parts)
+
+
+__all__ = ["by_combination", "by_integrand", "by_known_integral", "by_limits_of_a_primitive"]

@@ -45,20 +45,10 @@ from verify_derivations.certificate import (
     WithLimits,
 )
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.calculus.improper import open_slope
 from verify_derivations.kernel.calculus.limits import same_infinity, with_values
 from verify_derivations.kernel.calculus.linear_integrals import named
 from verify_derivations.kernel.calculus.primitives import slope_statement
 from verify_derivations.kernel.calculus.replacements import induction_statements, replaced
-from verify_derivations.kernel.calculus.series import (
-    convergence,
-    limit_of_partial,
-    partial_sum,
-    ratio_statement,
-    row_of,
-    taken_apart,
-    without_terms,
-)
 from verify_derivations.kernel.claims.facts import told
 from verify_derivations.kernel.claims.specialised import specialised
 from verify_derivations.kernel.claims.statement import Statement, statement
@@ -79,14 +69,20 @@ from verify_derivations.kernel.proofs.supposed import supposing
 from verify_derivations.model import Claim, Reading, Verdict
 from verify_derivations.render.conditions import implied_parts, unimplied_parts
 from verify_derivations.render.finite_sums import by_binomial_sum, by_differences
-from verify_derivations.render.integrals import by_combination, by_integrand, by_known_integral
+from verify_derivations.render.integrals import (
+    by_combination,
+    by_integrand,
+    by_known_integral,
+    by_limits_of_a_primitive,
+)
 from verify_derivations.render.order import order_parts
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.rewriting import FAILURES, rewriting_parts
+from verify_derivations.render.series import by_known_series, by_partial_sums
 from verify_derivations.render.wording import point_text, value_text
 from verify_derivations.term.notation.text import text
-from verify_derivations.term.syntax.nodes import ONE, Binder, Integral, Product, Sum, Term
+from verify_derivations.term.syntax.nodes import Binder, Integral, Product, Sum
 from verify_derivations.term.syntax.piecewise import Piecewise, regions
 
 NAMES_OF_POWERS = {2: "squares", 3: "cubes"}
@@ -347,7 +343,7 @@ def _replaced(s: Statement, argument: Replaced) -> tuple[Part, ...]:
 def _evidence(s: Statement, argument: Replaced) -> tuple[Part, ...]:
     match argument.evidence, argument.term:
         case KnownSeries() as evidence, Sum() as term:
-            return _known_series(s, term, evidence)
+            return by_known_series(s, term, evidence, _argument)
         case KnownIntegral() as evidence, Integral() as term:
             return by_known_integral(s, term, evidence, _argument)
         case Combination() as evidence, Integral() as term:
@@ -359,13 +355,13 @@ def _evidence(s: Statement, argument: Replaced) -> tuple[Part, ...]:
         case Cut(at), _:
             return (Part(f"the way is cut at {one_line(text(at))}, which lies between the bounds"),)
         case Improper() as evidence, Integral() as term:
-            return _improper(s, term, evidence)
+            return by_limits_of_a_primitive(s, term, evidence, _argument)
         case Antidifference() as evidence, Sum() as term:
             return by_differences(s, term, evidence, _argument)
         case BinomialSum() as evidence, Sum() as term:
             return by_binomial_sum(s, term, evidence, _argument)
         case PartialSums() as evidence, Sum() as term:
-            return _partial_sums(s, term, argument.becomes, evidence)
+            return by_partial_sums(s, term, argument.becomes, evidence, _argument)
         case Primitive() as evidence, Integral() as term:
             slope = slope_statement(s, evidence, term)
             function = one_line(text(evidence.function))
@@ -380,52 +376,6 @@ def _evidence(s: Statement, argument: Replaced) -> tuple[Part, ...]:
                 Part("", (step.lhs, step.rhs), _argument(step, evidence.step)),
             )
     return ()
-
-
-def _improper(s: Statement, term: Integral, evidence: Improper) -> tuple[Part, ...]:
-    """The primitive with its derivative, and its limits."""
-    slope = open_slope(s, evidence, term)
-    function = one_line(text(evidence.function))
-    said = f"the integral is the difference of {function} at its ends, as that has the derivative"
-    parts = [Part(said), Part("", (slope.lhs, slope.rhs), _argument(slope, evidence.slope))]
-    for value in (evidence.lower, evidence.upper):
-        if value is not None:
-            parts.append(Part("and at an end the limit", (value.term, value.becomes)))
-    return tuple(parts)
-
-
-def _known_series(s: Statement, term: Sum, evidence: KnownSeries) -> tuple[Part, ...]:
-    """The row of the table, why it is that, and where it converges."""
-    ratios = ratio_statement(s, term, evidence)
-    row, at = row_of(evidence), one_line(text(evidence.at))
-    factor = one_line(text(taken_apart(term).polynomial()))
-    said = f"it is the {evidence.row} series, with the sum {row.value}"
-    said += f" at z = {at}" if row.converges or row.needs else ""
-    said += f", its terms multiplied by {factor}" if factor != "1" else ""
-    parts = [Part(said + ": neighbouring terms have the same ratio")]
-    parts.append(Part("", (ratios.lhs, ratios.rhs), _argument(ratios, evidence.ratio)))
-    where = " and ".join(f"{one_line(text(r.term))} {r.relation}" for r in convergence(evidence))
-    if where:
-        parts.append(Part(f"It converges, with terms that are defined, where {where}, and nowhere else."))
-    if evidence.nothing is not None:
-        nothing = without_terms(s, term, evidence)
-        parts.append(Part("Where all of its terms are zero, the claim is"))
-        parts.append(Part("", (nothing.lhs, nothing.rhs), _argument(nothing, evidence.nothing)))
-    return tuple(parts)
-
-
-def _partial_sums(s: Statement, term: Sum, becomes: Term, evidence: PartialSums) -> tuple[Part, ...]:
-    """The partial sums by induction, then their limit."""
-    extended, finite = partial_sum(s, term, evidence)
-    base, step = induction_statements(extended, evidence.name, finite, evidence.partial)
-    return (
-        Part(f"the sum up to {evidence.name} is", (finite, evidence.partial)),
-        Part(f"by induction on {evidence.name}; for its least value"),
-        Part("", (base.lhs, base.rhs), _argument(base, evidence.induction.base)),
-        Part(f"and from {evidence.name} to {evidence.name} + 1"),
-        Part("", (step.lhs, step.rhs), _argument(step, evidence.induction.step)),
-        Part("and by an asymptotic expansion its limit is", (limit_of_partial(ONE, evidence).term, becomes)),
-    )
 
 
 __all__ = ["how_it_was_shown"]
