@@ -2,7 +2,7 @@
 
 The search proposes lemmas (see `kernel.inference.rules`); each is tried on a valuation like the kernel's, so
 what is found is what will check. Exponentials go to one base exponential a monomial, with the finest root
-that the statement needs; logarithms and roots are split over factors whose sign is known.
+that the statement needs.
 """
 
 from __future__ import annotations
@@ -22,17 +22,13 @@ from verify_derivations.kernel.inference.conjugates import conjugated
 from verify_derivations.kernel.inference.equality import same
 from verify_derivations.kernel.inference.rules import RULES
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.prove import floors, matrices, moduli, products, whole_powers
-from verify_derivations.prove.radicals import in_others
-from verify_derivations.prove.split import Factor, split, take_out
+from verify_derivations.prove import floors, matrices, moduli, products, roots, whole_powers
 from verify_derivations.prove.unity import UNITS, unit
 from verify_derivations.term.calculus.functions import FUNCTIONS, Function, formula, instantiate
-from verify_derivations.term.syntax.build import add, call, div, mul, neg, number, power
+from verify_derivations.term.syntax.build import call, div, mul, neg, number, power
 from verify_derivations.term.syntax.nodes import (
-    MINUS_ONE,
     ONE,
     PI,
-    Add,
     Apply,
     Determinant,
     I,
@@ -40,7 +36,6 @@ from verify_derivations.term.syntax.nodes import (
     Mul,
     Number,
     Pow,
-    Product,
     Symbol,
     Term,
     applications,
@@ -150,7 +145,7 @@ class Search:
     def _proposals(self, term: Term) -> list[tuple[str, Term]]:
         match term:
             case Pow(base, Number() as exponent):
-                return [] if exponent.ratio[1] == 1 else self._root(base, exponent.value)
+                return [] if exponent.ratio[1] == 1 else roots.root(self, base, exponent.value)
             case Pow(base, exponent):
                 return self._power(base, exponent)
             case InverseEntry():
@@ -231,7 +226,7 @@ class Search:
     # ---- exponentials ------------------------------------------------------------------------------
     def _exp(self, u: Term) -> list[tuple[str, Term]]:
         value = self.v.value(u)
-        if type(u) is Symbol and self._is_itself(u, value) and self._finest(call("exp", u), 1) == 1:
+        if type(u) is Symbol and self._is_itself(u, value) and self.finest(call("exp", u), 1) == 1:
             return []  # it is a base exponential
         turn = self._turn(value)
         if turn is not None and (turn.denominator in UNITS or turn.denominator == 2):
@@ -326,14 +321,14 @@ class Search:
         if product is not None:
             return product if c == 1 else Pow(product, Number(c))
         whole = call("exp", m)
-        finest = self._finest(whole, c.denominator)
+        finest = self.finest(whole, c.denominator)
         if finest == 1:
             return whole if c == 1 else Pow(whole, Number(c))
         base = call("exp", mul(number(Fraction(1, finest)), m))
         k = c * finest
         return base if k == 1 else Pow(base, Number(k))
 
-    def _finest(self, name: Term, denominator: int) -> int:
+    def finest(self, name: Term, denominator: int) -> int:
         """The root that is taken of a quantity throughout; start again if one was that is not fine enough."""
         known = self.roots.get(name, 1)
         if known % denominator:
@@ -342,97 +337,6 @@ class Search:
                 raise Restart
         self.taken.add(name)
         return known
-
-    # ---- logarithms and roots ----------------------------------------------------------------------
-    def _log(self, u: Term) -> list[tuple[str, Term]]:
-        return [*products.for_logarithm(u), *self._log_by_factors(u)]
-
-    def _log_by_factors(self, u: Term) -> list[tuple[str, Term]]:
-        value = self.v.value(u)
-        factors = split(self.v, value)
-        if factors is None:
-            if self.v.signs.of_element(value) != "-":
-                return self._scaled_log(value)
-            opposite = element_term(self.v.field, self.v.field.neg(value))
-            return [("negative", Add((call("log", opposite), Mul((I, PI)))))]
-        becomes = add(*(self._log_of(f) for f in factors))
-        for part in becomes.terms if isinstance(becomes, Add) else (becomes,):
-            self.prepare(call("exp", part))  # the rule compares exponentials of the summands
-        return [("logarithm", becomes)]
-
-    def _scaled_log(self, value: Element) -> list[tuple[str, Term]]:
-        """Take the positive factors out of a logarithm whose argument has no known sign."""
-        if value[0].is_zero():
-            return []
-        out, rest = take_out(self.v, value)
-        if not out:
-            return []
-        parts = [self._log_of(f) for f in out]
-        for part in parts:
-            self.prepare(call("exp", part))
-        return [("scaled logarithm", Add((*parts, call("log", element_term(self.v.field, rest)))))]
-
-    def _log_of(self, f: Factor) -> Term:
-        match f.base:
-            case Apply("exp", (v,)):
-                return mul(number(f.exponent), v)
-            case Apply("gamma", (v,)):
-                return mul(number(f.exponent), call("loggamma", v))
-            case Pow(b, Number(r)) if r.denominator != 1:
-                return mul(number(f.exponent * r), call("log", b))
-        return mul(number(f.exponent), call("log", f.base))
-
-    def _root(self, base: Term, exponent: Fraction) -> list[tuple[str, Term]]:
-        if base is MINUS_ONE:
-            return [("power", call("exp", Mul((number(exponent), call("log", base)))))]
-        factors = split(self.v, self.v.value(base))
-        if factors is None:
-            return self._scaled_root(base, exponent)
-        parts = [self._root_of(f.base, f.exponent * exponent) for f in factors]
-        becomes = mul(*parts)
-        if becomes is Pow(base, Number(exponent)):
-            return self._dependent(base, exponent)
-        return [("root", becomes)]
-
-    def _scaled_root(self, base: Term, exponent: Fraction) -> list[tuple[str, Term]]:
-        """Take the positive factors out of a root whose base has no known sign."""
-        field = self.v.field
-        out, rest = take_out(self.v, self.v.value(base))
-        if self.v.value(base)[0].is_zero():
-            return []
-        left = element_term(field, rest)
-        finest = self._finest(left, exponent.denominator)
-        radical = Pow(left, Number(Fraction(1, finest)))
-        k = exponent * finest
-        last = radical if k == 1 else Pow(radical, Number(k))
-        becomes = Mul((*(self._root_of(f.base, f.exponent * exponent) for f in out), last))
-        if not out and k == 1:
-            return self._dependent(base, exponent)
-        return [("scaling", becomes if out else last)]
-
-    def _dependent(self, base: Term, exponent: Fraction) -> list[tuple[str, Term]]:
-        """A root that nothing can be taken out of: in terms of others, or else a quantity of its own."""
-        if exponent.numerator != 1:
-            return []
-        found = list(in_others(self.v, self.v.value(base), exponent.denominator))
-        if not found:
-            self.v.value(Pow(base, Number(exponent)))  # so that others may be told in terms of it
-        return [("root", becomes) for becomes in found]
-
-    def _root_of(self, base: Term, exponent: Fraction) -> Term:
-        match base:
-            case Apply("exp", (v,)):
-                return call("exp", mul(number(exponent), v))
-            case Pow(b, Number(r)) if r.denominator != 1:
-                return self._root_of(b, exponent * r)
-            case Product(index, lower, upper, body):
-                return Product(index, lower, upper, Pow(body, Number(exponent)))
-        finest = self._finest(base, exponent.denominator)
-        if finest == 1:
-            return power(base, exponent)
-        k = exponent * finest
-        radical = Pow(base, Number(Fraction(1, finest)))
-        return radical if k == 1 else Pow(radical, Number(k))
 
     # ---- absolute value and sign -------------------------------------------------------------------
     def _abs(self, u: Term) -> list[tuple[str, Term]]:
@@ -476,7 +380,7 @@ def _primitive(field: Field, value: Element) -> tuple[Fraction, Term]:
 
 PROPOSERS: dict[str, Callable[[Search, Term], list[tuple[str, Term]]]] = {
     "exp": Search._exp,
-    "log": Search._log,
+    "log": roots.logarithm,
     "Abs": Search._abs,
     "sign": Search._sign,
     "floor": lambda search, u: floors.of(search.v, u),
