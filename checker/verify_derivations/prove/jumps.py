@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from verify_derivations.kernel.claims.facts import minus
-from verify_derivations.term.syntax.nodes import Apply, Term, subterms
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.term.syntax.nodes import Apply, Symbol, Term, free_symbols, subterms
 
 BY_SIGN = {
     "Abs": ("u", "-u"),
@@ -32,4 +35,26 @@ def inside_jumps(*terms: Term) -> list[Term]:
     return sorted(found, key=lambda term: len(subterms(term)))
 
 
-__all__ = ["BY_SIGN", "inside_jumps", "told_by"]
+def undecided(s: Statement) -> Iterator[Term]:
+    """What stands under an absolute value, and the symbols that may have any sign."""
+    inside = inside_jumps(s.lhs, s.rhs)
+    known = {a for a, _, _ in s.assumed}
+    for term in inside:
+        if term not in known and (not isinstance(term, Symbol) or _any_sign(s, term.name)):
+            yield term
+    if not inside:
+        for name in free_symbols(s.lhs, s.rhs)[:2]:
+            if _any_sign(s, name):
+                yield Symbol(name)
+
+
+def _any_sign(s: Statement, name: str) -> bool:
+    domain = s.domains[name]
+    return (
+        domain.field == "real"
+        and (domain.lower is None or domain.lower < 0)
+        and (domain.upper is None or domain.upper > 0)
+    )
+
+
+__all__ = ["BY_SIGN", "inside_jumps", "told_by", "undecided"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -49,7 +49,7 @@ from verify_derivations.kernel.proofs.order import (
 from verify_derivations.kernel.proofs.supposed import outer_terms, supposing
 from verify_derivations.prove.arranging import arranging
 from verify_derivations.prove.chords import chords
-from verify_derivations.prove.jumps import inside_jumps
+from verify_derivations.prove.jumps import undecided
 from verify_derivations.prove.places import dividing, refuted_at_a_glance, turning_points, vanishing
 from verify_derivations.prove.signs import by_sign
 from verify_derivations.term.calculus.functions import FUNCTIONS
@@ -297,7 +297,7 @@ def by_cases(s: Statement, deadline: float, depth: int) -> Order | None:
     """The signs of what stands under an absolute value, or of a symbol."""
     if depth == 0:
         return None
-    for term in _undecided(s):
+    for term in undecided(s):
         if isinstance(term, Symbol):
             found = _split(s, term.name, Fraction(0), deadline, depth - 1)
         else:
@@ -305,28 +305,6 @@ def by_cases(s: Statement, deadline: float, depth: int) -> Order | None:
         if found is not None:
             return found
     return None
-
-
-def _undecided(s: Statement) -> Iterator[Term]:
-    """What stands under an absolute value, and the symbols that may have any sign."""
-    inside = inside_jumps(s.lhs, s.rhs)
-    known = {a for a, _, _ in s.assumed}
-    for term in inside:
-        if term not in known and (not isinstance(term, Symbol) or _any_sign(s, term.name)):
-            yield term
-    if not inside:
-        for name in free_symbols(s.lhs, s.rhs)[:2]:
-            if _any_sign(s, name):
-                yield Symbol(name)
-
-
-def _any_sign(s: Statement, name: str) -> bool:
-    domain = s.domains[name]
-    return (
-        domain.field == "real"
-        and (domain.lower is None or domain.lower < 0)
-        and (domain.upper is None or domain.upper > 0)
-    )
 
 
 def _split(s: Statement, name: str, at: Fraction, deadline: float, depth: int) -> Order | None:
