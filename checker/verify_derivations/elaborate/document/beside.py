@@ -2,48 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.sentences import restrict
 from verify_derivations.elaborate.document.steps import DEFINING, EQUALITIES
+from verify_derivations.elaborate.document.unheard import COMPARING, names_unheard, words_unheard
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import scripted_name, stem
 from verify_derivations.elaborate.notation.several import AND
 from verify_derivations.elaborate.notation.statements import (
-    ARROWS,
     BEHIND,
     Statement,
-    is_list,
     ranges_in,
     statements,
 )
-from verify_derivations.elaborate.prose.asides import may_restrict, note_restricts
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import DENIED, EQUIVALENT, Cue, cue_of
 from verify_derivations.elaborate.prose.declarations import ORDERS, declare, pairs
 from verify_derivations.elaborate.prose.said import defined_name
 from verify_derivations.parse.tree import (
-    Accent,
-    Chain,
     Digits,
-    Empty,
-    Fenced,
-    Grid,
-    Listing,
     Node,
-    Product,
-    Scripts,
-    Separator,
-    Text,
-    nodes,
 )
-
-COMPARING = ORDERS | {"in"}
-"""The signs with which names are restricted."""
 
 EQUATING = EQUALITIES | DEFINING | {"<-", "~"}
 """The signs that say of no name where it lives."""
@@ -61,11 +44,6 @@ LASTING = frozenset((Cue.DEFINE, Cue.ASSUME, Cue.FACT, Cue.CONDITION))
 """Words with which a condition is about all that a display states."""
 
 OR = frozenset(("or", "oder", "ou", "或"))
-
-WORDS = frozenset((r"\text", r"\textrm", r"\textit", r"\textnormal", r"\mbox", r"\hbox"))
-"""The commands with which words are set."""
-
-TAG = re.compile(r"\\tag\*?\{((?:[^{}]|\{[^{}]*\})*)\}")
 
 
 @dataclass
@@ -96,7 +74,7 @@ def display(found: Sequence[Statement], root: Node, latex: str, context: Context
         latex: its LaTeX.
         context: what is known there.
     """
-    made = Display(overlooked=_lost(root), unheard=next(_words_unheard(root, latex), ""))
+    made = Display(overlooked=names_unheard(root), unheard=next(words_unheard(root, latex), ""))
     made.ranges = [ends for _, ends in ranges_in(root)]
     places = {place for place, _ in ranges_in(root)}
     found = [part for one in found for part in (replace(one, conditions=()), *one.conditions)]
@@ -308,99 +286,6 @@ def is_only_compared(root: Node) -> set[str]:
 
 def _names(one: Statement) -> set[str]:
     return set().union(*map(names_in, (*one.loose, *one.members)))
-
-
-# ---- what is in no statement -----------------------------------------------------------------------
-def _lost(root: Node) -> set[str]:
-    """Names in comparisons that no statement holds: within a set, below a brace, at the end of an arrow."""
-    found = set[str]()
-    for node in nodes(root):
-        match node:
-            case Scripts(Accent("\\underbrace" | "\\overbrace"), sub, sup):
-                for script in (sub, sup):
-                    if script is not None and _orders(script):
-                        found |= names_in(node)
-            case Chain(members, relations) if any(sign.name in ARROWS for sign in relations):
-                found |= _loose_ends(members, [sign.name in ARROWS for sign in relations])
-    ranges = {place for place, _ in ranges_in(root)}
-    for node in nodes(root):
-        if isinstance(node, Fenced) and is_list(node.body) and ranges.isdisjoint(_starts(node.body)):
-            found |= names_in(node.body)
-    for item in _items(root):
-        if not isinstance(item, Chain | Separator) and any(_orders(part) for part in nodes(item)):
-            found |= names_in(item)
-    return found
-
-
-def _starts(body: Node) -> set[int]:
-    return {item.start for item in (body.items if isinstance(body, Listing) else (body,))}
-
-
-def _loose_ends(members: Sequence[Node], arrows: Sequence[bool]) -> set[str]:
-    """The names of members that stand alone between arrows, as b of `... \\because b, c > 0`."""
-    found = set[str]()
-    for k, member in enumerate(members):
-        if all(arrows[j] for j in (k - 1, k) if 0 <= j < len(arrows)):
-            found |= names_in(member)
-    return found
-
-
-def _orders(node: Node) -> bool:
-    return isinstance(node, Chain) and any(sign.name in COMPARING for sign in node.relations)
-
-
-def _items(node: Node) -> Iterator[Node]:
-    """What a display is made of, row by row; what stands in brackets by itself, too."""
-    match node:
-        case Listing(items):
-            for item in items:
-                yield from _items(item)
-        case Grid(name="array" | "cases", rows=rows):
-            yield from (part for row in rows for cell in row for part in _items(cell))
-        case Fenced("\\{", Grid() as grid, "."):
-            yield from _items(grid)
-        case Fenced("(" | "[", Chain() | Listing() as body, ")" | "]"):
-            yield from _items(body)
-        case _:
-            yield node
-
-
-def _words_unheard(root: Node, latex: str) -> Iterator[str]:
-    """Words, notes above signs and tags that may restrict something."""
-    items = list(_items(root))
-    for k, item in enumerate(items):
-        if isinstance(item, Separator) and item.kind == "text":
-            behind = next((one for one in items[k + 1 :] if not _is_layout(one)), None)
-            attached = behind is not None and not isinstance(behind, Separator)
-            if may_restrict(item.text, attached=attached):
-                yield item.text.strip()
-        elif isinstance(item, Chain):
-            yield from (sign.note for sign in item.relations if sign.note and note_restricts(sign.note))
-            yield from (part.text for part in _factors(item) if isinstance(part, Text) and _is_word(part))
-        else:
-            yield from (part.text for part in nodes(item) if isinstance(part, Text) and _is_word(part))
-    yield from (part.text for part in nodes(root) if isinstance(part, Text) and _restricts(part))
-    yield from (tag for tag in TAG.findall(latex) if note_restricts(tag))
-
-
-def _factors(item: Chain) -> Iterator[Node]:
-    """What multiplies something in a comparison: "both" of `c \\text{ both } > 0`."""
-    if _orders(item):
-        products = (member for member in item.members if isinstance(member, Product))
-        yield from (part for product in products for _, part in product.parts)
-
-
-def _is_word(part: Text) -> bool:
-    """It is set as text, and not as the name of something."""
-    return part.command in WORDS
-
-
-def _restricts(part: Text) -> bool:
-    return _is_word(part) and part.text[:1] != "" and note_restricts(part.text)
-
-
-def _is_layout(item: Node) -> bool:
-    return isinstance(item, Empty) or (isinstance(item, Separator) and item.kind in ("quad", "&"))
 
 
 __all__ = ["Display", "display", "hear", "is_only_compared", "shown", "suppositions_in"]
