@@ -13,20 +13,12 @@ from verify_derivations.elaborate.document.unheard import COMPARING, names_unhea
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import scripted_name, stem
 from verify_derivations.elaborate.notation.several import AND
-from verify_derivations.elaborate.notation.statements import (
-    BEHIND,
-    Statement,
-    ranges_in,
-    statements,
-)
+from verify_derivations.elaborate.notation.statements import BEHIND, Statement, ranges_in, statements
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import DENIED, EQUIVALENT, Cue, cue_of
 from verify_derivations.elaborate.prose.declarations import ORDERS, declare, pairs
 from verify_derivations.elaborate.prose.said import defined_name
-from verify_derivations.parse.tree import (
-    Digits,
-    Node,
-)
+from verify_derivations.parse.tree import Digits, Node
 
 EQUATING = EQUALITIES | DEFINING | {"<-", "~"}
 """The signs that say of no name where it lives."""

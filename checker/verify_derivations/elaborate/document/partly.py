@@ -11,12 +11,13 @@ from verify_derivations.elaborate.document.cases import END
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.meaning.definitions import parameters_of
 from verify_derivations.elaborate.notation.free_names import head_name
+from verify_derivations.elaborate.notation.indices import components
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain, scripted_name, stem
 from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import components, in_brackets
+from verify_derivations.elaborate.notation.usage import in_brackets
 from verify_derivations.elaborate.prose.cues import Cue
 from verify_derivations.elaborate.prose.declarations import ORDERS
 from verify_derivations.errors import TermError

@@ -10,9 +10,8 @@ from verify_derivations.elaborate.meaning.recurrences import Index, Rule, key_of
 from verify_derivations.elaborate.notation.free_names import free_names
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
-from verify_derivations.elaborate.notation.names import stem
+from verify_derivations.elaborate.notation.names import quantity, stem
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import quantity
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.errors import TermError

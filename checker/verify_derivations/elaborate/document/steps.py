@@ -15,11 +15,11 @@ from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.variants import variants_of_sides
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.meaning.definitions import is_between_bars, refused_divergence
+from verify_derivations.elaborate.notation.indices import components, numbered
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import base_name, plain, scripted_name, stem
 from verify_derivations.elaborate.notation.statements import Statement, has_dots
 from verify_derivations.elaborate.notation.trouble import Contradicted, NotRead
-from verify_derivations.elaborate.notation.usage import components, numbered
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import Cue
 from verify_derivations.elaborate.prose.said import Said, defined_name

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.notation.indices import components
 from verify_derivations.elaborate.notation.names import base_name, plain, scripted_name
 from verify_derivations.elaborate.notation.scope import Choice
-from verify_derivations.elaborate.notation.usage import components
 from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import Digits, Fenced, Node, Scripts, children
 from verify_derivations.term.arrays.array import Array, applied, scalar

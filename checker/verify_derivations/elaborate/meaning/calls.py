@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeGuard
 from verify_derivations.elaborate.meaning import array_functions, reach
 from verify_derivations.elaborate.meaning.transposes import transposed_expression
 from verify_derivations.elaborate.notation.divergences import between_bars
+from verify_derivations.elaborate.notation.indices import big_sign, numbered
 from verify_derivations.elaborate.notation.leibniz import d_sign, leibniz
-from verify_derivations.elaborate.notation.names import base_name, is_transpose, plain, script_text
+from verify_derivations.elaborate.notation.names import base_name, is_transpose, plain, quantity, script_text
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.superscripted import refuse_open_call
 from verify_derivations.elaborate.notation.tables import (
@@ -23,7 +24,7 @@ from verify_derivations.elaborate.notation.tables import (
     REMAINDERS,
 )
 from verify_derivations.elaborate.notation.trouble import NotRead, ill_formed
-from verify_derivations.elaborate.notation.usage import big_sign, numbered, operator_word, quantity
+from verify_derivations.elaborate.notation.usage import operator_word
 from verify_derivations.elaborate.notation.values import fitting
 from verify_derivations.parse.tree import (
     Chain,

@@ -15,18 +15,15 @@ from verify_derivations.elaborate.meaning.identities import (
     may_be_identities,
 )
 from verify_derivations.elaborate.meaning.one_reading import OneReading
+from verify_derivations.elaborate.notation.indices import limit_letter
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import base_name
 from verify_derivations.elaborate.notation.order import VECTOR, unordered
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import Usage, limit_letter, survey
-from verify_derivations.model import (
-    Alternative,
-    Claim,
-    Read,
-)
+from verify_derivations.elaborate.notation.usage import Usage, survey
+from verify_derivations.model import Alternative, Claim, Read
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Digits, Node, nodes
 

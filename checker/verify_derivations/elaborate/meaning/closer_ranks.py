@@ -12,22 +12,17 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from verify_derivations.elaborate.notation.indices import components, letter_of
 from verify_derivations.elaborate.notation.names import (
     base_name,
     is_transpose,
     plain,
+    quantity,
     script_text,
     scripted_name,
 )
 from verify_derivations.elaborate.notation.order import CAPITAL, VECTOR
-from verify_derivations.elaborate.notation.usage import (
-    Usage,
-    components,
-    in_brackets,
-    letter_of,
-    operator_word,
-    quantity,
-)
+from verify_derivations.elaborate.notation.usage import Usage, in_brackets, operator_word
 from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import (
     Digits,

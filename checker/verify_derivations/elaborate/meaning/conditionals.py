@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.meaning.operators import with_scripts as with_power
 from verify_derivations.elaborate.notation.divergences import between_bars
-from verify_derivations.elaborate.notation.names import base_name, plain, script_text, with_scripts
+from verify_derivations.elaborate.notation.names import base_name, plain, quantity, script_text, with_scripts
 from verify_derivations.elaborate.notation.randomness import OPERATORS
 from verify_derivations.elaborate.notation.tables import PROBABILITY
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import quantity
 from verify_derivations.parse.tree import (
     Chain,
     Digits,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.notation.free_names import free_in, names_of
+from verify_derivations.elaborate.notation.indices import big_sign, components, letter_of
 from verify_derivations.elaborate.notation.leibniz import leibniz
 from verify_derivations.elaborate.notation.names import (
     base_name,
@@ -25,7 +26,6 @@ from verify_derivations.elaborate.notation.names import (
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.tables import NABLA
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import big_sign, components, letter_of
 from verify_derivations.model import Claim, Condition
 from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import Digits, Fraction, Letter, Node, Product, Scripts, children, nodes

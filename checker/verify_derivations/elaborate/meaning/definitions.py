@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from verify_derivations.elaborate.meaning.calls import listed
 from verify_derivations.elaborate.notation.divergences import between_bars
+from verify_derivations.elaborate.notation.indices import components
 from verify_derivations.elaborate.notation.mentioned import names_in
-from verify_derivations.elaborate.notation.names import base_name, plain, scripted_name
+from verify_derivations.elaborate.notation.names import base_name, plain, quantity, scripted_name
 from verify_derivations.elaborate.notation.naming import Naming
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import components, in_brackets, quantity, survey
+from verify_derivations.elaborate.notation.usage import in_brackets, survey
 from verify_derivations.model import Definition
 from verify_derivations.parse.tree import Digits, Fenced, Node, Product, Scripts
 from verify_derivations.term.arrays.array import Array, entry

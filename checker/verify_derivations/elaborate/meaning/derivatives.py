@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from verify_derivations.elaborate.meaning import partials
 from verify_derivations.elaborate.notation.free_names import names_of
 from verify_derivations.elaborate.notation.leibniz import Leibniz, indexed, leibniz
-from verify_derivations.elaborate.notation.names import plain, scripted_name
+from verify_derivations.elaborate.notation.names import plain, quantity, scripted_name
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import in_brackets, quantity
+from verify_derivations.elaborate.notation.usage import in_brackets
 from verify_derivations.elaborate.notation.values import number
 from verify_derivations.parse.tree import Fraction, Node, Scripts
 from verify_derivations.term.arrays import array as arrays

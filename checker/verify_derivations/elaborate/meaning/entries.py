@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.notation.indices import components, letter_of
 from verify_derivations.elaborate.notation.scope import Choice
-from verify_derivations.elaborate.notation.usage import components, letter_of
 from verify_derivations.parse.tree import Digits, Letter, Scripts
 from verify_derivations.term.arrays.array import Array, scalar
 from verify_derivations.term.syntax.nodes import Entry

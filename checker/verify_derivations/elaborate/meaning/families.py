@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from verify_derivations.elaborate.notation.indices import components
 from verify_derivations.elaborate.notation.names import is_transpose, with_scripts
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import components
 from verify_derivations.elaborate.notation.values import transposed
 from verify_derivations.parse.tree import Scripts
 from verify_derivations.term.arrays.array import Array, scalar, tabulated

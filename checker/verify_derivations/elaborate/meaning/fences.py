@@ -6,10 +6,11 @@ import re
 from fractions import Fraction as Rational
 from typing import TYPE_CHECKING
 
-from verify_derivations.elaborate.notation.names import base_name, plain
+from verify_derivations.elaborate.notation.indices import bound_letters
+from verify_derivations.elaborate.notation.names import base_name, plain, quantity
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import bound_letters, is_norm, quantity
+from verify_derivations.elaborate.notation.usage import is_norm
 from verify_derivations.elaborate.notation.values import fitting, is_row
 from verify_derivations.parse.tree import (
     Chain,

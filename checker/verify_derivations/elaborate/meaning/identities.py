@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.notation.indices import components
 from verify_derivations.elaborate.notation.names import is_transpose
-from verify_derivations.elaborate.notation.usage import components
 from verify_derivations.model import Alternative
 from verify_derivations.parse.tree import Node, Scripts
 from verify_derivations.term.arrays.array import Array, identity

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.meaning.limits import infinity
 from verify_derivations.elaborate.notation.leibniz import d_sign, leibniz
-from verify_derivations.elaborate.notation.names import plain
+from verify_derivations.elaborate.notation.names import plain, quantity
 from verify_derivations.elaborate.notation.tables import INTEGRALS
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import quantity
 from verify_derivations.elaborate.notation.values import number
 from verify_derivations.errors import TermError
 from verify_derivations.parse.tree import Digits, Fraction, Letter, Node, Product, Scripts

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.notation.indices import components
 from verify_derivations.elaborate.notation.names import base_name, plain, script_text, scripted_name
 from verify_derivations.elaborate.notation.scope import Choice
-from verify_derivations.elaborate.notation.usage import components
 from verify_derivations.parse.tree import Chain, Digits, Fenced, Grid, Listing, Node, Product, Scripts
 from verify_derivations.term.syntax.nodes import Delta, Number, Term
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.notation.indices import limit_letter
 from verify_derivations.elaborate.notation.names import plain
 from verify_derivations.elaborate.notation.tables import LIMITS
 from verify_derivations.elaborate.notation.trouble import NotRead, ill_formed
-from verify_derivations.elaborate.notation.usage import limit_letter
 from verify_derivations.elaborate.notation.values import number
 from verify_derivations.errors import TermError
 from verify_derivations.parse.tree import Chain, Empty, Letter, Mark, Node, Scripts, Sum, Text

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from verify_derivations.elaborate.meaning.families import numbered_name
+from verify_derivations.elaborate.notation.indices import components
 from verify_derivations.elaborate.notation.names import base_name, is_transpose, plain, scripted_name
-from verify_derivations.elaborate.notation.usage import components
 from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import Letter, Node, Product, Scripts, children, nodes
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.notation.indices import components
 from verify_derivations.elaborate.notation.names import base_name, is_transpose
 from verify_derivations.elaborate.notation.scope import Choice
-from verify_derivations.elaborate.notation.usage import components
 from verify_derivations.elaborate.notation.values import transposed
 from verify_derivations.parse.tree import Digits, Node, Scripts
 from verify_derivations.term.arrays.array import Array, filled

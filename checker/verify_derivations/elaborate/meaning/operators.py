@@ -15,6 +15,7 @@ from verify_derivations.elaborate.notation.names import (
     base_name,
     is_transpose,
     plain,
+    quantity,
     script_text,
     scripted_name,
 )
@@ -29,7 +30,7 @@ from verify_derivations.elaborate.notation.tables import (
     SUMS,
 )
 from verify_derivations.elaborate.notation.trouble import NotRead, ill_formed
-from verify_derivations.elaborate.notation.usage import in_brackets, is_norm, operator_word, quantity
+from verify_derivations.elaborate.notation.usage import in_brackets, is_norm, operator_word
 from verify_derivations.elaborate.notation.values import number
 from verify_derivations.parse.tree import Digits, Empty, Fenced, Letter, Listing, Node, Scripts, Text
 from verify_derivations.term.arrays import array as arrays

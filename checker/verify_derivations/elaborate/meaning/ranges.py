@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from verify_derivations.elaborate.meaning.limits import infinity
+from verify_derivations.elaborate.notation.indices import bound_letters
 from verify_derivations.elaborate.notation.names import base_name, plain
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.statements import index_range
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import bound_letters
 from verify_derivations.parse.tree import (
     Chain,
     Fenced,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from verify_derivations.elaborate.notation.indices import bound_letters
 from verify_derivations.elaborate.notation.known import Sides
 from verify_derivations.elaborate.notation.layers import layer_of
 from verify_derivations.elaborate.notation.mentioned import names_in, printed_names
-from verify_derivations.elaborate.notation.names import base_name, plain
-from verify_derivations.elaborate.notation.usage import bound_letters, quantity
+from verify_derivations.elaborate.notation.names import base_name, plain, quantity
 from verify_derivations.parse.tree import Digits, Fenced, Letter, Listing, Node, Scripts, Sum, nodes
 
 Pair = tuple[Node, Node]

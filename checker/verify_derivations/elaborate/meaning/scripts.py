@@ -15,11 +15,13 @@ from verify_derivations.elaborate.meaning.ones import ones
 from verify_derivations.elaborate.meaning.primes import primed
 from verify_derivations.elaborate.meaning.stacked import row_or_column
 from verify_derivations.elaborate.meaning.transposes import transposed_expression
+from verify_derivations.elaborate.notation.indices import components, letter_of, numbered
 from verify_derivations.elaborate.notation.leibniz import leibniz
 from verify_derivations.elaborate.notation.names import (
     base_name,
     is_transpose,
     plain,
+    quantity,
     script_text,
     scripted_name,
     with_scripts,
@@ -27,7 +29,7 @@ from verify_derivations.elaborate.notation.names import (
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.tables import DOTS, LAYERS
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import components, is_norm, letter_of, numbered, quantity
+from verify_derivations.elaborate.notation.usage import is_norm
 from verify_derivations.elaborate.notation.values import times, transposed
 from verify_derivations.parse.tree import Digits, Empty, Fenced, Letter, Mark, Node, Scripts, Text
 from verify_derivations.term.arrays import array as arrays

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.notation.indices import components
 from verify_derivations.elaborate.notation.names import base_name, is_transpose, plain
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import components
 from verify_derivations.elaborate.notation.values import transposed
 from verify_derivations.parse.tree import Chain, Digits, Listing, Node, Scripts
 from verify_derivations.term.arrays.array import Array, scalar, tabulated

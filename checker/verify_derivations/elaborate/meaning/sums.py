@@ -6,24 +6,14 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.meaning.left_out import left_out, refuse_silent
 from verify_derivations.elaborate.meaning.ranges import Range, ranges
+from verify_derivations.elaborate.notation.indices import big_sign, bound_letters, limit_letter
 from verify_derivations.elaborate.notation.leibniz import d_sign
 from verify_derivations.elaborate.notation.names import base_name, plain, scripted_name, with_scripts
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.tables import INTEGRALS
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import big_sign, bound_letters, limit_letter
 from verify_derivations.errors import TermError
-from verify_derivations.parse.tree import (
-    Chain,
-    Digits,
-    Letter,
-    Node,
-    Product,
-    Scripts,
-    Sum,
-    Text,
-    children,
-)
+from verify_derivations.parse.tree import Chain, Digits, Letter, Node, Product, Scripts, Sum, Text, children
 from verify_derivations.term.arrays.array import Array, elementwise, scalar
 from verify_derivations.term.syntax import nodes
 from verify_derivations.term.syntax.bind import bind

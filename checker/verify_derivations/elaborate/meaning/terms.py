@@ -28,6 +28,7 @@ from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.meaning.identities import identity_matrix
 from verify_derivations.elaborate.meaning.ones import ones
 from verify_derivations.elaborate.notation import order, values
+from verify_derivations.elaborate.notation.indices import components
 from verify_derivations.elaborate.notation.leibniz import leibniz
 from verify_derivations.elaborate.notation.names import base_name, plain
 from verify_derivations.elaborate.notation.scope import Choice, Notes, Scope
@@ -41,7 +42,6 @@ from verify_derivations.elaborate.notation.tables import (
     OTHER_SUMS,
 )
 from verify_derivations.elaborate.notation.trouble import NotRead, ill_formed
-from verify_derivations.elaborate.notation.usage import components
 from verify_derivations.parse.tree import (
     Accent,
     Chain,
@@ -64,16 +64,7 @@ from verify_derivations.parse.tree import (
 )
 from verify_derivations.term.arrays import array as arrays
 from verify_derivations.term.arrays.array import Array, scalar
-from verify_derivations.term.syntax.nodes import (
-    HALF,
-    MINUS_ONE,
-    Apply,
-    Mul,
-    Number,
-    Pow,
-    Symbol,
-    Term,
-)
+from verify_derivations.term.syntax.nodes import HALF, MINUS_ONE, Apply, Mul, Number, Pow, Symbol, Term
 
 Parts = tuple[tuple[str, Node], ...]
 

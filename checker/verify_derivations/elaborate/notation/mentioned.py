@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verify_derivations.elaborate.notation.names import base_name, plain, scripted_name
-from verify_derivations.elaborate.notation.usage import components, quantity
+from verify_derivations.elaborate.notation.indices import components
+from verify_derivations.elaborate.notation.names import base_name, plain, quantity, scripted_name
 from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import Digits, Node, Scripts, children
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from verify_derivations.elaborate.notation.tables import GREEK, NAME_COMMANDS, SYNONYMS, TRANSPOSES
+from verify_derivations.elaborate.notation.tables import (
+    FUNCTION_NAMES,
+    GREEK,
+    NAME_COMMANDS,
+    SYNONYMS,
+    TRANSPOSES,
+)
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.parse.commands import ACCENTS, FONTS
 from verify_derivations.parse.tree import (
@@ -182,3 +188,20 @@ def name_or_raise(node: Node) -> str:
     if name is None:
         raise NotRead("this is no name", node)
     return name
+
+
+def quantity(node: Node) -> str | None:
+    """The name of a quantity with its subscript, whatever its superscript is; None for anything else."""
+    node = plain(node)
+    if isinstance(node, Scripts):
+        return with_subscript(node)
+    name = base_name(node)
+    if name is None or (isinstance(node, Text) and node.text in FUNCTION_NAMES):
+        return None
+    return name
+
+
+def with_subscript(node: Scripts) -> str | None:
+    """The name of what has these scripts, with the subscript alone."""
+    base, sub = base_name(node.base), script_text(node.sub)
+    return None if base is None or sub is None else with_scripts(base, sub, "", node.primes)

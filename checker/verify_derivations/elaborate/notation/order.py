@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from verify_derivations.elaborate.notation.names import base_name, is_transpose, plain, stem
+from verify_derivations.elaborate.notation.indices import big_sign
+from verify_derivations.elaborate.notation.names import base_name, is_transpose, plain, quantity, stem
 from verify_derivations.elaborate.notation.randomness import OPERATORS, of_numbers
 from verify_derivations.elaborate.notation.scope import Choice, Scope
-from verify_derivations.elaborate.notation.usage import big_sign, quantity
 from verify_derivations.parse.tree import Fenced, Node, Product, Scripts, Sum, children, nodes
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from verify_derivations.elaborate.notation.names import base_name, plain, scripted_name, stem
-from verify_derivations.elaborate.notation.usage import quantity
+from verify_derivations.elaborate.notation.names import base_name, plain, quantity, scripted_name, stem
 from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import Chain, Fenced, Listing, Node, Product, Scripts, children, nodes
 

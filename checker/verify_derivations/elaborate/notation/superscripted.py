@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.notation.indices import numbered
 from verify_derivations.elaborate.notation.leibniz import d_sign, leibniz
 from verify_derivations.elaborate.notation.names import (
     base_name,
     is_transpose,
     plain,
+    quantity,
     script_text,
     scripted_name,
 )
 from verify_derivations.elaborate.notation.tables import DOTS, FUNCTION_LETTERS
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import numbered, quantity
 from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import (
     Accent,

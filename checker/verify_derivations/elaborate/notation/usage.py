@@ -9,34 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 
 from verify_derivations.elaborate.notation.divergences import between_bars
+from verify_derivations.elaborate.notation.indices import big_sign, bound_in, components, letter_of, numbered
 from verify_derivations.elaborate.notation.leibniz import d_sign, leibniz
-from verify_derivations.elaborate.notation.names import (
-    base_name,
-    is_transpose,
-    plain,
-    script_text,
-    with_scripts,
-)
-from verify_derivations.elaborate.notation.tables import (
-    ARRAY_OPERATORS,
-    FUNCTION_NAMES,
-    LIMITS,
-    PROBABILITY,
-    SUMS,
-)
+from verify_derivations.elaborate.notation.names import base_name, is_transpose, plain, quantity
+from verify_derivations.elaborate.notation.tables import ARRAY_OPERATORS, FUNCTION_NAMES, PROBABILITY
 from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import (
-    Accent,
-    Chain,
     Digits,
     Fenced,
     Fraction,
     Grid,
     Letter,
-    Listing,
     Node,
     Product,
-    Relation,
     Scripts,
     Sum,
     Text,
@@ -48,8 +33,6 @@ OF_NUMBERS = FUNCTION_NAMES.keys() - set(
     "exp sigmoid Sigmoid softplus relu ReLU tanh max min abs sqrt".split()
 )
 """Functions that are of numbers; those left out are applied to arrays, too."""
-
-INDEX_FENCES = {"(": ")", "[": "]", "\\langle": "\\rangle"}
 
 
 @dataclass
@@ -115,7 +98,7 @@ def survey(roots: Iterable[Node], indices: Iterable[str] = (), heads: Iterable[N
     """The usage in these formulas; `indices` are declared index letters, `heads` the names being defined."""
     usage = Usage()
     roots = list(roots)
-    bound = frozenset(indices).union(*map(_bound_in, roots))
+    bound = frozenset(indices).union(*map(bound_in, roots))
     for head in heads:
         _number_superscript(plain(head), usage)
     for root in roots:
@@ -132,31 +115,6 @@ def _seen(root: Node, bound: frozenset[str]) -> Usage:
     return usage
 
 
-# ---- which letters are summed over -------------------------------------------------------------------
-def bound_letters(node: Node) -> list[str]:
-    r"""The letters that a big sign with its scripts binds: i in \sum_{i=1}^n, i and j in \sum_{i,j}."""
-    if not isinstance(node, Scripts) or node.sub is None or big_sign(node) == "":
-        return []
-    return _letters(node.sub)
-
-
-def big_sign(node: Node) -> str:
-    """`sum` or `product` for a big sign, with or without scripts; "" for anything else."""
-    node = plain(node.base if isinstance(node, Scripts) else node)
-    return SUMS.get(node.text, "") if isinstance(node, Letter | Text) else ""
-
-
-def limit_letter(node: Node) -> str | None:
-    r"""The letter of a limit with its scripts: x in \lim_{x \to 0}."""
-    if not isinstance(node, Scripts) or node.sub is None or node.sup is not None:
-        return None
-    base, sub = plain(node.base), plain(node.sub)
-    if not isinstance(base, Letter | Text) or base.text not in LIMITS or not isinstance(sub, Chain):
-        return None
-    goes = len(sub.relations) == 1 and sub.relations[0].name in ("->", "arrow")
-    return quantity(sub.members[0]) if goes else None
-
-
 def operator_word(node: Node) -> str | None:
     """The operator on arrays that a node is."""
     node = plain(node)
@@ -168,88 +126,7 @@ def is_norm(node: Node) -> bool:
     return isinstance(node, Fenced) and node.left == "\\|" == node.right
 
 
-def _letters(sub: Node) -> list[str]:
-    sub = plain(sub)
-    match sub:
-        case Letter() | Accent():
-            name = base_name(sub)
-            return [name] if name else []
-        case Scripts():
-            return [] if sub.sup is not None else [n for n in [_scripted(sub)] if n]
-        case Product(parts):
-            return [n for _, part in parts for n in _letters(part)]
-        case Listing(items):
-            return [n for item in items for n in _letters(item)]
-        case Chain(members, relations):
-            return [n for member in _run(members, relations) for n in _letters(member)]
-    return []
-
-
-def _run(members: tuple[Node, ...], relations: tuple[Relation, ...]) -> tuple[Node, ...]:
-    r"""The members of a range that run: i of i \ne j, i and j of 1 \le i < j \le n."""
-    if len(relations) == 1:
-        return members[:1]
-    between = all(relation.name in ("<", "<=") for relation in relations)
-    return members[1:-1] if between else members[:1] if relations[0].name in ("=", "in") else members
-
-
-def _scripted(node: Scripts) -> str | None:
-    base, sub = base_name(node.base), script_text(node.sub)
-    return None if base is None or sub is None else with_scripts(base, sub, "", node.primes)
-
-
-@remembered
-def _bound_in(root: Node) -> frozenset[str]:
-    signs = [node for node in nodes(root) if isinstance(node, Scripts) and big_sign(node)]
-    letters = {letter for sign in signs for letter in bound_letters(sign)}
-    beside = {name for sign in signs for name in _beside(sign)}
-    if beside:  # j of i < j is an index where it is one of an entry
-        others = (n.sub for n in nodes(root) if isinstance(n, Scripts) and n not in signs)
-        letters |= beside & {letter_of(part) for sub in others for part in components(sub)}
-    return frozenset(letters)
-
-
-def _beside(sign: Scripts) -> list[str]:
-    r"""The letter beside the one that runs: j in \sum_{i \ne j}."""
-    if not isinstance(sign.sub, Chain):
-        return []
-    name = base_name(sign.sub.members[1])
-    return [name] if name is not None and sign.sub.relations[0].name in ("!=", "<", "<=", ">", ">=") else []
-
-
 # ---- scripts -----------------------------------------------------------------------------------------
-def components(node: Node | None) -> list[Node]:
-    """The parts of a script: j and k of jk, i and j of i,j; t+1 is one part."""
-    if node is None:
-        return []
-    node = plain(node)
-    match node:
-        case Product(parts) if all(sign == "" for sign, _ in parts):
-            return [part for _, part in parts]
-        case Listing(items):
-            return [part for item in items[::2] for part in components(item)]
-    return [node]
-
-
-def numbered(sup: Node) -> Node | None:
-    r"""What stands in the brackets of a superscript that numbers things: i of (i), l of [l]."""
-    if isinstance(sup, Fenced) and INDEX_FENCES.get(sup.left) == sup.right:
-        return sup.body
-    return None
-
-
-def letter_of(component: Node) -> str | None:
-    """The letter of an index such as i, l-1, n+1; None where there is none or more than one."""
-    component = plain(component)
-    name = base_name(component)
-    if name is not None:
-        return name
-    if isinstance(component, Sum):
-        letters = [base_name(part) for _, part in component.parts if not isinstance(part, Digits)]
-        return letters[0] if len(letters) == 1 else None
-    return None
-
-
 def _number_superscript(node: Node, usage: Usage) -> None:
     """Where a name is defined or differentiated by, its superscript can be no power."""
     if isinstance(node, Scripts) and node.sup is not None and not is_transpose(node.sup):
@@ -309,17 +186,6 @@ def _array_name(node: Node) -> str | None:
 
 
 # ---- names -------------------------------------------------------------------------------------------
-def quantity(node: Node) -> str | None:
-    """The name of a quantity with its subscript, whatever its superscript is; None for anything else."""
-    node = plain(node)
-    if isinstance(node, Scripts):
-        return _scripted(node)
-    name = base_name(node)
-    if name is None or (isinstance(node, Text) and node.text in FUNCTION_NAMES):
-        return None
-    return name
-
-
 def in_brackets(node: Node) -> Fenced | None:
     """The round or square brackets that a node is, perhaps with scripts on them."""
     node = node.base if isinstance(node, Scripts) else node

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from verify_derivations.elaborate.notation.known import Sides
+from verify_derivations.elaborate.notation.names import quantity
 from verify_derivations.elaborate.notation.order import multiplied
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import quantity
 from verify_derivations.model import Alternative, Claim, Context, Read
 from verify_derivations.parse.tree import Chain, Empty, Grid, Listing, Node, Relation, Separator, Sum, nodes
 from verify_derivations.term.syntax.alternatives import AnyOf

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.meaning.definitions import head_of
+from verify_derivations.elaborate.notation.indices import numbered
 from verify_derivations.elaborate.notation.layers import layer_of
 from verify_derivations.elaborate.notation.names import plain, stem
 from verify_derivations.elaborate.notation.tables import PROBABILITY
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.notation.usage import numbered
 from verify_derivations.parse.tree import Letter, Mark, Node, Scripts
 from verify_derivations.span import Span
 

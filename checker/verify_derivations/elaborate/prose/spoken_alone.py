@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from verify_derivations.elaborate.meaning.ones import LETTERS
+from verify_derivations.elaborate.notation.indices import components
 from verify_derivations.elaborate.notation.names import base_name, plain
-from verify_derivations.elaborate.notation.usage import components
 from verify_derivations.parse.tree import Chain, Fenced, Node, Scripts
 
 ONES = re.compile(r"\bones\b|\ball[- ]one\b", re.I)

@@ -8,8 +8,8 @@ from itertools import chain
 
 from verify_derivations.elaborate.meaning.identities import LETTERS
 from verify_derivations.elaborate.meaning.stacked import BEFORE, BEHIND, OPEN
+from verify_derivations.elaborate.notation.indices import components
 from verify_derivations.elaborate.notation.names import base_name, plain, script_text
-from verify_derivations.elaborate.notation.usage import components
 from verify_derivations.elaborate.prose.declarations import shape_of
 from verify_derivations.parse.tree import Chain, Node, Product, Scripts
 
