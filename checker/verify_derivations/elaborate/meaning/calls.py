@@ -244,7 +244,7 @@ def _is_number(reading: Elaborator, node: Node) -> bool:
 
 def _powered(reading: Elaborator, value: Array, node: Node) -> Array:
     """The transpose or a power of an array that a function gives."""
-    from verify_derivations.elaborate.meaning.scripts import raised
+    from verify_derivations.elaborate.meaning.powers import raised
 
     if not isinstance(node, Scripts) or node.sup is None:
         return value

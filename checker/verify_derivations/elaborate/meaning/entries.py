@@ -37,7 +37,8 @@ def entry_of_matrix(reading: Elaborator, base: str, node: Scripts) -> Array | No
     )
     if reading.choose(choice) == options[1]:
         return None
-    from verify_derivations.elaborate.meaning.scripts import index, raised, whole
+    from verify_derivations.elaborate.meaning.powers import raised
+    from verify_derivations.elaborate.meaning.scripts import index, whole
 
     if layered:
         return whole(reading, matrix, node._replace(base=Letter(matrix, node.base.start, node.base.end)))

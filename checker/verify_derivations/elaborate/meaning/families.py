@@ -64,7 +64,8 @@ def member(reading: Elaborator, base: str, node: Scripts) -> Array | None:
         raise NotRead(f"{base} is numbered by {family.letters} indices, and {len(subs)} stand here", node)
     name = family.array(base)
     places = reading.places(name, family.letters + family.rank)
-    from verify_derivations.elaborate.meaning.scripts import index, raised
+    from verify_derivations.elaborate.meaning.powers import raised
+    from verify_derivations.elaborate.meaning.scripts import index
 
     indices = [index(reading, part, size) for part, size in zip(subs, places, strict=False)]
     if len(indices) > family.letters:

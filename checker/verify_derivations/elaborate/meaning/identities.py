@@ -58,7 +58,7 @@ def identity_matrix(reading: Elaborator, name: str | None, node: Node) -> Array 
     made = identity(size)
     if not isinstance(node, Scripts) or node.sup is None or is_transpose(node.sup):
         return made
-    from verify_derivations.elaborate.meaning.scripts import raised
+    from verify_derivations.elaborate.meaning.powers import raised
 
     return raised(reading, made, node)
 

@@ -12,6 +12,7 @@ from verify_derivations.elaborate.meaning.families import member
 from verify_derivations.elaborate.meaning.identities import identity_matrix
 from verify_derivations.elaborate.meaning.kronecker import delta
 from verify_derivations.elaborate.meaning.ones import ones
+from verify_derivations.elaborate.meaning.powers import is_power, raised
 from verify_derivations.elaborate.meaning.primes import primed
 from verify_derivations.elaborate.meaning.stacked import row_or_column
 from verify_derivations.elaborate.meaning.transposes import transposed_expression
@@ -26,12 +27,10 @@ from verify_derivations.elaborate.notation.names import (
     scripted_name,
     with_scripts,
 )
-from verify_derivations.elaborate.notation.scope import Choice
-from verify_derivations.elaborate.notation.tables import DOTS, LAYERS
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import is_norm
-from verify_derivations.elaborate.notation.values import times, transposed
-from verify_derivations.parse.tree import Digits, Empty, Fenced, Letter, Mark, Node, Scripts, Text
+from verify_derivations.elaborate.notation.values import transposed
+from verify_derivations.parse.tree import Digits, Empty, Fenced, Mark, Node, Scripts
 from verify_derivations.term.arrays import array as arrays
 from verify_derivations.term.arrays.array import Array, scalar
 from verify_derivations.term.notation.text import text
@@ -52,10 +51,6 @@ from verify_derivations.term.syntax.nodes import (
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator
-
-
-LARGEST_POWER = 6
-"""Powers of matrices are written out up to this one."""
 
 
 def scripts(reading: Elaborator, node: Scripts) -> Array:
@@ -167,28 +162,6 @@ def scripted(reading: Elaborator, base: str, node: Scripts) -> Array:
     return scalar(named(reading, base, node))
 
 
-def raised(reading: Elaborator, value: Array, node: Scripts) -> Array:
-    """A power; of a matrix only the inverse."""
-    exponent = _exponent(reading, node)
-    if not value.rank:
-        return scalar(Pow(value.body, exponent))
-    if value.rank == 2 and exponent is MINUS_ONE:
-        if not all(map(reading.sizes.fit, *value.axes)):
-            raise NotRead("the inverse of a matrix that is not square", node)
-        return arrays.inverse(Array((value.axes[0], value.axes[0]), value.body))
-    if value.rank == 2 and isinstance(exponent, Number) and exponent.value in range(1, LARGEST_POWER + 1):
-        return _multiplied(reading, value, int(exponent.value), node)
-    raise NotRead("a power of an array is not read yet", node)
-
-
-def _multiplied(reading: Elaborator, value: Array, count: int, node: Scripts) -> Array:
-    """A matrix times itself."""
-    out = value
-    for _ in range(count - 1):
-        out = times(reading.sizes, out, "", value, node)
-    return out
-
-
 def _is_exponential(reading: Elaborator, base: str, node: Scripts) -> bool:
     """e^x, where e is not a name of the author's."""
     own = base in reading.bound or base in reading.scope.defined | reading.scope.scalars
@@ -201,70 +174,6 @@ def _unnested(node: Scripts) -> Scripts:
         case Scripts(base, None, Scripts(Empty(), sub, sup, 0), primes, start, end):
             return Scripts(base, sub, sup, primes, start, end)
     return node
-
-
-def _exponent(reading: Elaborator, node: Scripts) -> Term:
-    if node.sup is None or isinstance(node.sup, Empty):
-        raise NotRead("the exponent is missing", node)
-    return reading.term(node.sup)
-
-
-# ---- the superscript of a name -----------------------------------------------------------------------
-def is_power(reading: Elaborator, base: str, node: Scripts) -> bool:
-    """Whether the superscript of a name is an exponent; if it is none, it belongs to the name."""
-    sup = node.sup
-    if sup is None:
-        return False
-    usage = reading.scope.usage
-    if numbered(sup) is not None:
-        return _bracketed_power(reading, base, node)
-    sup = plain(sup)
-    if isinstance(sup, Mark) or (isinstance(sup, Text) and sup.text != ""):
-        return False
-    if isinstance(sup, Letter) and sup.text in DOTS | {"\\dagger", "\\prime", "\\circ", "\\infty", "\\perp"}:
-        return False
-    if base in usage.sup_bases:
-        return False
-    letter = letter_of(sup)
-    if letter is not None and letter in usage.sup_letters:
-        return False
-    if isinstance(sup, Digits) and node.sub is not None:
-        return _is_power_of_number(reading, base, sup)
-    layer = letter in LAYERS or (
-        letter is not None and _has_letters(node.sub) and letter not in reading.bound
-    )
-    if not layer or letter in reading.scope.scalars or letter in reading.scope.defined:
-        return True
-    shown = scripted_name(node) or base
-    choice = Choice(
-        f"superscript {letter} of {base}",
-        (f"the superscript of {shown} numbers it", f"{shown} is a power"),
-        f"index ${base}^{{{letter}}}$, or constant ${letter}$ for a power",
-    )
-    return reading.choose(choice).endswith("power")
-
-
-def _is_power_of_number(reading: Elaborator, base: str, sup: Digits) -> bool:
-    r"""a_{12}^2 is a square to most, and to some the second layer."""
-    if base in reading.scope.scalars or base in reading.scope.defined:
-        return True
-    options = ("superscript numbers are powers", "superscript numbers of names with subscripts number them")
-    choice = Choice("superscript numbers", options, f"index ${base}^{{{sup.text}}}$", usual=True)
-    return reading.choose(choice) == options[0]
-
-
-def _bracketed_power(reading: Elaborator, base: str, node: Scripts) -> bool:
-    """x^{(i)} numbers x; f^{(n)} of a function would be a derivative, x^{(a+b)} of two letters a power."""
-    if base in reading.scope.functions:
-        raise NotRead(
-            f"the superscript of {base} may be the order of a derivative or number the function", node
-        )
-    inside = numbered(node.sup) if node.sup is not None else None
-    return inside is not None and script_text(inside) is None
-
-
-def _has_letters(sub: Node | None) -> bool:
-    return any(letter_of(part) is not None for part in components(sub))
 
 
 # ---- names with scripts ------------------------------------------------------------------------------

@@ -152,7 +152,8 @@ def row_or_column(reading: Elaborator, base: str, node: Scripts) -> Array | None
         raise NotRead(
             f"{base} has the number of a {'row' if stack.rows else 'column'} of {stack.matrix}", node
         )
-    from verify_derivations.elaborate.meaning.scripts import index, raised
+    from verify_derivations.elaborate.meaning.powers import raised
+    from verify_derivations.elaborate.meaning.scripts import index
 
     places = reading.places(stack.matrix, 2)
     along, across = places if stack.rows else places[::-1]
