@@ -174,6 +174,11 @@ class Chain:
             self.context.define(said)
             return self.not_read(1, trouble)
         step = self.no_claim(1, Kind.DEFINITION, remarks=told)
+        return self.with_definition(step, said, trouble)
+
+    def with_definition(self, step: Step, said: Said, trouble: NotRead | None) -> Step:
+        """The step with what a definition claims, where that is read; it is in force from here on."""
+        name, body = said.name, self.members[1]
         if (barred := is_between_bars(self.members[0])) and trouble is None:
             self.context.define(said)  # it is read as a call where it is known to be one
         with suppress(NotRead):
