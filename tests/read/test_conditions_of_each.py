@@ -58,7 +58,7 @@ def test_a_remark_on_another_case_is_no_hypothesis(text: str, expected: list[str
 
 
 ANEW = [
-    # ledger dev-240: x = 1 agrees with "f(x) = x^3", which is said of all x
+    # ledger dev-242: x = 1 agrees with "f(x) = x^3", which is said of all x
     ("For a function $f$, $f(x) = x^3$, so $f'(x) = 3x^2$.", ["proved"]),
     ("We want $f(x) = x^3$. Then $f'(x) = 3x^2$.", ["not understood"]),
     ("If $f(x) = x^3$, then $f'(x) = 3x^2$.", ["proved"]),
