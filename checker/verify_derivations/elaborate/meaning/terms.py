@@ -17,6 +17,7 @@ from verify_derivations.elaborate.meaning import (
     evaluations,
     expectations,
     fences,
+    fractions,
     integrals,
     limits,
     matrices,
@@ -29,7 +30,6 @@ from verify_derivations.elaborate.meaning.identities import identity_matrix
 from verify_derivations.elaborate.meaning.ones import ones
 from verify_derivations.elaborate.notation import order, values
 from verify_derivations.elaborate.notation.indices import components
-from verify_derivations.elaborate.notation.leibniz import leibniz
 from verify_derivations.elaborate.notation.names import base_name, plain
 from verify_derivations.elaborate.notation.scope import Choice, Notes, Scope
 from verify_derivations.elaborate.notation.sizes import Sizes
@@ -64,7 +64,7 @@ from verify_derivations.parse.tree import (
 )
 from verify_derivations.term.arrays import array as arrays
 from verify_derivations.term.arrays.array import Array, scalar
-from verify_derivations.term.syntax.nodes import HALF, MINUS_ONE, Apply, Mul, Number, Pow, Symbol, Term
+from verify_derivations.term.syntax.nodes import MINUS_ONE, Apply, Number, Pow, Symbol, Term
 
 Parts = tuple[tuple[str, Node], ...]
 
@@ -303,35 +303,6 @@ class Elaborator:
         what = MEANINGS_OF_FENCES.get(pair, f"brackets {node.left} {node.right}")
         raise NotRead(f"{what}: not read yet", node)
 
-    def fraction(self, node: Fraction) -> Array:
-        if leibniz(node) is not None:
-            return derivatives.derivative(self, node)
-        rule = FRACTIONS.get(node.command)
-        if rule is None:
-            raise NotRead(f"{node.command} is not read yet", node)
-        for part in (node.top, node.bottom):
-            if isinstance(part, Empty):
-                raise ill_formed("a part of this fraction is missing", node)
-        bottom = self.term(node.bottom)
-        return arrays.elementwise(lambda top: rule(top, bottom), self.value(node.top))
-
-    def root(self, node: Root) -> Term:
-        if isinstance(node.radicand, Empty):
-            raise ill_formed("there is nothing under the root", node)
-        radicand = self.term(node.radicand)
-        if node.degree is None:
-            return Pow(radicand, HALF)
-        degree = self.term(node.degree)
-        if isinstance(degree, Number) and degree.value % 2 == 1 and not isinstance(radicand, Symbol):
-            options = (
-                "roots are of what is not negative",
-                "a root of odd degree may be of a negative number",
-            )
-            self.choose(Choice("odd roots", options, "write the power that is meant", modelled=False))
-        if isinstance(degree, Number) and degree.value:
-            return Pow(radicand, Number(1 / degree.value))
-        return Pow(radicand, Pow(degree, MINUS_ONE))
-
     def postfix(self, node: Postfix) -> Term:
         if isinstance(node.body, Postfix):
             raise NotRead(
@@ -386,22 +357,6 @@ TRANSPARENT = frozenset(
 )
 
 
-def _quotient(top: Term, bottom: Term) -> Term:
-    return Mul((top, Pow(bottom, MINUS_ONE)))
-
-
-def _binomial(top: Term, bottom: Term) -> Term:
-    return Apply("binomial", (top, bottom))
-
-
-FRACTIONS: dict[str, Callable[[Term, Term], Term]] = {
-    **dict.fromkeys(
-        ("\\frac", "\\dfrac", "\\tfrac", "\\cfrac", "\\nicefrac", "\\sfrac", "\\flatfrac", "\\over"),
-        _quotient,
-    ),
-    **dict.fromkeys(("\\binom", "\\dbinom", "\\tbinom", "\\choose"), _binomial),
-}
-
 REFUSALS: dict[type, str] = {
     Chain: "a statement stands where a number should",
     Listing: "a list stands where a number should",
@@ -415,7 +370,7 @@ RULES: dict[type, Callable[[Elaborator, Any], Term]] = {
     Text: Elaborator.text,
     Accent: Elaborator.accent,
     Postfix: Elaborator.postfix,
-    Root: Elaborator.root,
+    Root: fractions.root,
     **dict.fromkeys(REFUSALS, Elaborator.refuse),
 }
 """What reads each kind of node that is a number; a kind that is missing here would be an error of ours."""
@@ -426,7 +381,7 @@ VALUES: dict[type, Callable[[Elaborator, Any], Array]] = {
     Text: Elaborator.named,
     Scripts: scripts.scripts,
     Fenced: Elaborator.fenced,
-    Fraction: Elaborator.fraction,
+    Fraction: fractions.fraction,
     Grid: matrices.grid,
     Product: Elaborator.product,
     Sum: Elaborator.sum,
