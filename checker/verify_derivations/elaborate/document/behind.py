@@ -83,7 +83,7 @@ def without_restriction(clause: str) -> str:
     """The words before a formula, without how the formula before it was restricted.
 
     >>> without_restriction("We have $ for $ and ")
-    'We have $  and '
+    'We have $ and '
     """
     return RESTRICTED.sub("", clause)
 
