@@ -10,16 +10,8 @@ from verify_derivations.elaborate.meaning.bare_functions import bare_functions
 from verify_derivations.elaborate.meaning.closer_ranks import closer_ranks
 from verify_derivations.elaborate.meaning.costs import Cost, find_costs, index_counts, refuse_elsewhere
 from verify_derivations.elaborate.meaning.counts import counted
-from verify_derivations.elaborate.meaning.definitions import (
-    Defined,
-    array_name,
-    base_of,
-    entry_head,
-    entry_letters,
-    head_of,
-    in_terms,
-    parameters_of,
-)
+from verify_derivations.elaborate.meaning.defining import put_in_force, zeros
+from verify_derivations.elaborate.meaning.definitions import base_of, in_terms
 from verify_derivations.elaborate.meaning.expectations import refuse_stray
 from verify_derivations.elaborate.meaning.families import Family, families, numbered_name
 from verify_derivations.elaborate.meaning.identities import LETTERS, MATRIX
@@ -28,14 +20,13 @@ from verify_derivations.elaborate.meaning.limits import infinity
 from verify_derivations.elaborate.meaning.ranks import ranks
 from verify_derivations.elaborate.meaning.terms import Elaborator
 from verify_derivations.elaborate.notation.depths import refuse_unseen
-from verify_derivations.elaborate.notation.free_names import names_of
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import base_name, plain, stem
 from verify_derivations.elaborate.notation.naming import Naming
 from verify_derivations.elaborate.notation.printed import approximated
 from verify_derivations.elaborate.notation.randomness import outside, random_names
-from verify_derivations.elaborate.notation.scope import ArrayFunction, Notes, Scope
+from verify_derivations.elaborate.notation.scope import Notes, Scope
 from verify_derivations.elaborate.notation.sizes import Sizes, is_unknown
 from verify_derivations.elaborate.notation.superscripted import applied_names
 from verify_derivations.elaborate.notation.tables import TRANSPOSES
@@ -43,28 +34,13 @@ from verify_derivations.elaborate.notation.trouble import Clash, NotRead
 from verify_derivations.elaborate.notation.usage import Usage
 from verify_derivations.elaborate.notation.values import fitting, number
 from verify_derivations.errors import TermError
-from verify_derivations.model import (
-    ArrayDeclaration,
-    Claim,
-    Context,
-    Declaration,
-    Definition,
-)
+from verify_derivations.model import ArrayDeclaration, Claim, Context, Declaration, Definition
 from verify_derivations.parse.tree import Node, Scripts
-from verify_derivations.term.arrays.array import Array, entry, filled_like, scalar
+from verify_derivations.term.arrays.array import Array, entry, scalar
 from verify_derivations.term.calculus.functions import FUNCTIONS
 from verify_derivations.term.syntax.bounds import narrowed
 from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
-from verify_derivations.term.syntax.nodes import (
-    ZERO,
-    Apply,
-    Entry,
-    Pow,
-    Symbol,
-    Term,
-    free_symbols,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import Apply, Entry, Pow, Symbol, Term, free_symbols, subterms
 
 
 class OneReading:
@@ -206,14 +182,14 @@ class OneReading:
 
     def claim(self) -> Claim:
         definitions = enumerate(self.known.definitions)
-        made = [self.definition(*pair) for k, pair in definitions if k not in self.kroneckers]
+        made = [put_in_force(self, *pair) for k, pair in definitions if k not in self.kroneckers]
         defined = [definition for definition in made if definition is not None]
         domains = dict(self.known.domains)
         assumptions = [
             claim for claim in (self.assumption(given, domains) for given in self.known.given) if claim
         ]
         left, relation, right = self.both()
-        left, right = _zeros(left, right), _zeros(right, left)
+        left, right = zeros(left, right), zeros(right, left)
         right = fitting(self.sizes, left, right, self.sides[2])  # before the sizes get their names
         known = Naming(self.sizes, self.scope.usage, self.notes)
         arrays = [
@@ -312,88 +288,13 @@ class OneReading:
     def _defined_functions(self) -> set[str]:
         return {name for name, parameters in self.scope.functions.items() if parameters is not None}
 
-    def definition(self, head: Node, body: Node) -> Defined | None:
-        """A definition, in force for what is read after it; None if it is put in as notation."""
-        made = head_of(head)
-        if made.parameters is None:
-            return self.quantity(made, head, body)
-        if any(parameter in self.scope.ranks for parameter in made.parameters):
-            self.array_function(made, head, body)
-            return None
-        before = self.scope
-        parameters = frozenset(made.parameters)
-        self.scope = replace(before, scalars=before.scalars | parameters, parameters=parameters)
-        value = self.value(body)
-        if value.rank:
-            self.scope = before
-            self.array_function(made, head, body)
-            return None
-        out = replace(made, body=value.body)
-        hidden = frozenset(names_of(out.body)) - set(made.parameters)
-        self.scope = replace(
-            before,
-            functions={**before.functions, made.name: made.parameters},
-            hidden={**before.hidden, made.name: hidden},
-        )
-        return out
-
-    def array_function(self, made: Defined, head: Node, body: Node) -> None:
-        """A function of vectors or matrices; what it is has to have a meaning."""
-        free, self.notes.free = self.notes.free, {}
-        try:
-            self.value(body)
-            if self.notes.free:
-                raise NotRead(f"an index is free in what {made.name} is defined to be", body)
-        finally:
-            self.notes.free = free
-        found = ArrayFunction(parameters_of(head), body)
-        self.scope = replace(self.scope, expanded={**self.scope.expanded, made.name: found})
-
-    def quantity(self, made: Defined, head: Node, body: Node) -> Defined:
-        """The definition of a number, of an array, or of the entries of one for all their indices."""
-        free, self.notes.free = self.notes.free, {}
-        try:
-            value = self.value(body)
-            if value.rank:
-                self.scope = replace(self.scope, ranks={**self.scope.ranks, array_name(head): value.rank})
-            own = base_of(head) in self.scope.ranks or isinstance(plain(head), Scripts)
-            target = self.value(head) if own else scalar(made.head)
-            letters = entry_letters(target.body) if not target.rank else ()
-            if letters:
-                left_open = sorted(set(self.notes.free) - set(letters))
-                if left_open or value.rank:
-                    raise NotRead(f"{made.name} is defined by something that has other indices", body)
-                self._defines(target.body, value)
-                return replace(made, head=target.body, body=value.body, indices=letters)
-            if self.notes.free:
-                raise NotRead(f"an index is free in what {made.name} is defined to be", body)
-            self.scope = replace(self.scope, defined=self.scope.defined | {made.name})
-            if not target.rank:
-                names = frozenset(names_of(value.body))
-                depends = {**self.scope.depends, made.name: names}
-                values = {**self.scope.values, made.name: value.body}
-                self.scope = replace(self.scope, depends=depends, values=values)
-                return replace(made, body=number(value, body))
-            value = fitting(self.sizes, target, _zeros(value, target), body)
-            array = entry_head(target, made.name)
-            self._defines(array, value)
-            return replace(made, head=array, value=value)
-        finally:
-            self.notes.free = free
-
     def _for_all(self, sides: tuple[Array, Array], relation: str, node: Node) -> Claim:
         """What is assumed of arrays is assumed of all of their entries."""
-        left, right = _zeros(sides[0], sides[1]), _zeros(sides[1], sides[0])
+        left, right = zeros(sides[0], sides[1]), zeros(sides[1], sides[0])
         right = fitting(self.sizes, left, right, node)
         if any(len(axis) != 1 for axis in left.axes):
             raise NotRead("an assumption about an array like this is not read", node)
         return Claim(family(left), relation, family(right))
-
-    def _defines(self, head: Term, value: Array) -> None:
-        """The entries of this array are defined from here on."""
-        if isinstance(head, Entry):
-            hidden = {**self.scope.hidden, head.array: frozenset(names_of(value.body)) - {head.array}}
-            self.scope = replace(self.scope, entries=self.scope.entries | {head.array}, hidden=hidden)
 
     def assumption(self, given: Sides, domains: dict[str, Domain]) -> Claim | None:
         """What is assumed; a bound of a name narrows its domain, f'(x) = ... says what to put for it."""
@@ -415,11 +316,6 @@ class OneReading:
             self.facts[left] = right
             return None
         return Claim(left, relation, right)
-
-
-def _zeros(side: Array, other: Array) -> Array:
-    """The number 0 stands for any zeros."""
-    return filled_like(ZERO, other) if not side.rank and side.body is ZERO else side
 
 
 def _is_fact(left: Term) -> bool:
