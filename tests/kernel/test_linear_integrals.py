@@ -195,3 +195,21 @@ def test_over_another_way():
     evidence = Combination("u", ((ONE, ELSEWHERE),), NO_LEMMA)
     with pytest.raises(CertificateError, match="over another way"):
         judge(stated, proof(evidence, F, Named((("J_1", ELSEWHERE),), NO_LEMMA)))
+
+
+DERIVATIVES_UNDER_INTEGRALS = [
+    # derivatives of unknown functions by the variable, written out
+    ("integrate(diff(f(x), x), (x, a, b))", "f(b) - f(a)", "f(b) + f(a)"),
+    ("integrate(diff(f(x), x, 2), (x, 0, 1))", "f1(1) - f1(0)", "f(1) - f(0)"),
+    (
+        "integrate(f(x)*diff(g(x), x), (x, a, b))",
+        "f(b)*g(b) - f(a)*g(a) - integrate(diff(f(x), x)*g(x), (x, a, b))",
+        "f(b)*g(b) - integrate(diff(f(x), x)*g(x), (x, a, b))",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lhs", "rhs", "wrong"), DERIVATIVES_UNDER_INTEGRALS)
+def test_derivatives_of_unknown_functions_under_an_integral(lhs, rhs, wrong):
+    assert decide(about(lhs, rhs), seconds=60).status == "proved"
+    assert decide(about(lhs, wrong), seconds=60).status == "refuted"

@@ -366,3 +366,11 @@ def test_entries_have_the_values_that_computing_with_numbers_gives(data):
 
 def number(value: int) -> Term:
     return term_from_sympy(value)
+
+
+def test_a_derivative_by_the_variable_of_an_integral():
+    f, a, u = sympy.Function("f"), sympy.Symbol("a"), sympy.Symbol("u")
+    integral = sympy.Integral(sympy.Derivative(f(u), u), (u, 0, a))
+    assert text(term_from_sympy(integral)) == "integrate(f'(u), (u, 0, a))"
+    with pytest.raises(TermError, match="a derivative by u has no meaning here"):
+        term_from_sympy(sympy.Integral(sympy.Derivative(sympy.exp(u), u), (u, 0, a)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from verify_derivations.kernel.algebra.bounds import Bounds
 from verify_derivations.kernel.algebra.field import Element, Field, Polynomial, monomials
 from verify_derivations.kernel.algebra.numbers import is_nonzero_number, sign_of_number
 from verify_derivations.kernel.algebra.positive import Positive
@@ -33,6 +34,7 @@ class Signs:
     def __init__(self, field: Field) -> None:
         self.field = field
         self.facts: dict[str, str] = {}
+        self.bounds = Bounds(field)
         self.nonzero_facts: set[str] = set()
         self.positive_known = Positive(field)
         self.found: dict[str, str] = {}
@@ -86,7 +88,7 @@ class Signs:
         if rest in STRICT:
             monic, flipped = self._monic(product)
             sign = ("" if strict else "0") + rest
-            self.facts[str(monic)] = FLIP[sign] if flipped else sign
+            self._note(monic, FLIP[sign] if flipped else sign)
 
     def _learn_polynomial(self, p: Polynomial, a: Element, strict: bool) -> None:
         """All other factors of a have a known sign, so p's follows."""
@@ -106,7 +108,11 @@ class Signs:
         if j is not None and self.field.generators[j].sign == "r":
             self.field.generators[j].sign = sign
         p, flipped = self._monic(p)
-        self.facts[str(p)] = FLIP[sign] if flipped else sign
+        self._note(p, FLIP[sign] if flipped else sign)
+
+    def _note(self, monic: Polynomial, sign: str) -> None:
+        self.facts[str(monic)] = sign
+        self.bounds.learn(monic, sign)
 
     def _signed_factors(self, a: Element) -> list[tuple[Polynomial, int]]:
         out: list[tuple[Polynomial, int]] = []
@@ -216,6 +222,7 @@ class Signs:
         if sign != "r":
             return sign
         fact = self._fact(p)
+        fact = fact if fact != "r" else self.bounds.sign(p)
         if fact != "r":
             return fact
         images = self._with_images(p)

@@ -10,7 +10,7 @@ from verify_derivations.errors import TermError
 from verify_derivations.term.notation.plain_cases import piecewise
 from verify_derivations.term.notation.plain_limits import limit
 from verify_derivations.term.notation.plain_syntax import Node, TooLarge, parse
-from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.bind import bind, with_primes
 from verify_derivations.term.syntax.limit import MINUS_OO, OO
 from verify_derivations.term.syntax.nodes import (
     EULER_GAMMA,
@@ -84,6 +84,7 @@ SPELLINGS: dict[str, str] = {
     "Limit": "limit",
     "summation": "Sum",
     "prod": "Product",
+    "product": "Product",
     "KroneckerDelta": "delta",
 }
 """Other spellings of a function's name, SymPy's and NumPy's."""
@@ -209,6 +210,8 @@ class Reading:
                 return FORMS[plain_name](self, node)
             if plain_name in NOT_YET:
                 raise TermError(f"column {node.at}: {NOT_YET[plain_name]} ({name}) cannot be decided yet")
+            if name == "sum" and any(part.kind == "tuple" for part in node.parts):
+                return FORMS["Sum"](self, node)
             if name in ARRAY_WORDS:
                 raise TermError(
                     f"column {node.at}: {name}(...) is for arrays, and nothing here is declared to be one"
@@ -257,7 +260,7 @@ class Reading:
             if not isinstance(index, Symbol):
                 raise TermError(f"column {limits.at}: {limits.parts[0].value} cannot be an index")
             lower, upper = (self.term(part) for part in limits.parts[1:])
-            body = kind(index.name, lower, upper, bind(body, index.name))
+            body = kind(index.name, lower, upper, bind(with_primes(body, index, self.functions), index.name))
         return body
 
 

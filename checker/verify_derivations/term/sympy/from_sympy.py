@@ -201,14 +201,22 @@ def _derivative(e: Any, bound: Bindings) -> Term:
     pairs = [(e.args[1], e.args[2])] if isinstance(e, D) else [tuple(p) for p in e.args[1:]]
     for variable, order in pairs:
         target = convert(variable, bound)
+        if not order.is_Integer or order < 1:
+            raise TermError(f"a derivative of order {order} has no meaning here")
+        if variable in bound and isinstance(body, Apply) and _is_of(e.args[0], body, target):
+            body = Apply(body.function + "'" * int(order), body.children)
+            continue
         if not isinstance(target, (Symbol, Entry)) or variable in bound:
             raise TermError(
                 f"a derivative by {variable} has no meaning here", help="differentiate by a symbol"
             )
-        if not order.is_Integer or order < 1:
-            raise TermError(f"a derivative of order {order} has no meaning here")
         body = Derivative(body, target, int(order))
     return body
+
+
+def _is_of(e: Any, body: Term, variable: Term) -> bool:
+    """f(x) or f'(x), of an unknown function of the variable alone: its derivative is f'(x) again."""
+    return isinstance(e, AppliedUndef) and body.children == (variable,)
 
 
 def _binder(kind: type[Sum] | type[Product] | type[Integral]) -> Callable[[Any, Bindings], Term]:

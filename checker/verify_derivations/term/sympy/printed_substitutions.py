@@ -37,7 +37,7 @@ def _check(written: Any, pairs: list[Pair]) -> None:
     for binder in written.atoms(*BINDERS):
         body, bound = _parts(binder)
         for old, new in pairs:
-            if _is_caught(binder, old, new, bound, _names(body), brought):
+            if old != new and _is_caught(binder, old, new, bound, _names(body), brought):
                 names = ", ".join(map(str, bound))
                 raise TermError(
                     f"{new} cannot be put in for {old} in {binder}, where {names} is bound",

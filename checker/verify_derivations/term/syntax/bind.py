@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from verify_derivations.term.syntax.nodes import Bound, Term
-from verify_derivations.term.syntax.substitute import shift, substitute
+from collections.abc import Collection
+
+from verify_derivations.term.syntax.nodes import Apply, Bound, Derivative, Symbol, Term, subterms
+from verify_derivations.term.syntax.substitute import exchanged, shift, substitute
 
 
 def bind(body: Term, name: str) -> Term:
@@ -17,3 +19,19 @@ def bind(body: Term, name: str) -> Term:
     (Bound(0), Symbol('x'))
     """
     return substitute(shift(body, 1), {name: Bound(0)})
+
+
+def with_primes(body: Term, variable: Symbol, functions: Collection[str]) -> Term:
+    """The body with f'(x) for each derivative of an unknown f(x) by the variable, which is about to be bound.
+
+    >>> from verify_derivations.term.syntax.nodes import Apply, Derivative
+    >>> x = Symbol("x")
+    >>> with_primes(Derivative(Apply("f", (x,)), x, 2), x, ["f"])
+    Apply("f''", (Symbol('x'),))
+    """
+    for part in subterms(body) if body.holds(Derivative) else ():
+        match part:
+            case Derivative(Apply(name, arguments), Symbol() as by, order):
+                if by is variable and name in functions and arguments == (variable,):
+                    body = exchanged(body, part, Apply(name + "'" * order, arguments), throughout=True)
+    return body
