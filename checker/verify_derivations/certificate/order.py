@@ -49,6 +49,18 @@ class Raised:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """Induction on a whole number: the claim at its least value; and from each value to the next the larger
+    side exceeds the other one by at least `factor`, which is positive, times what it exceeded it by.
+    """
+
+    symbol: str
+    factor: Term
+    base: Order
+    step: Order
+
+
+@dataclass(frozen=True, slots=True)
 class Natural:
     """The claim holds on the domain as the statement's own requirements narrow it."""
 
@@ -186,6 +198,7 @@ Order = (
     | Bent
     | Squares
     | Arranged
+    | Carried
     | Between
     | Defined
 )

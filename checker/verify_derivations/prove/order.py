@@ -28,7 +28,7 @@ from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.calculus.leibniz import has_smooth_ways
 from verify_derivations.kernel.claims.decimals import ends
 from verify_derivations.kernel.claims.facts import minus
-from verify_derivations.kernel.claims.relations import ORDERS
+from verify_derivations.kernel.claims.relations import ORDERS, larger_and_smaller
 from verify_derivations.kernel.claims.statement import APPROXIMATELY, DEFINED, Statement
 from verify_derivations.kernel.proofs.curvature import curvature_statement
 from verify_derivations.kernel.proofs.definedness import requirement_claims
@@ -38,7 +38,6 @@ from verify_derivations.kernel.proofs.order import (
     check_order,
     exponentiated,
     generalised,
-    larger_and_smaller,
     natural,
     ordered,
     part,
@@ -48,6 +47,7 @@ from verify_derivations.kernel.proofs.order import (
 )
 from verify_derivations.kernel.proofs.supposed import outer_terms, supposing
 from verify_derivations.prove.arranging import arranging
+from verify_derivations.prove.carrying import by_carrying
 from verify_derivations.prove.chords import chords
 from verify_derivations.prove.jumps import undecided
 from verify_derivations.prove.places import dividing, refuted_at_a_glance, turning_points, vanishing
@@ -363,6 +363,11 @@ def by_arranging(s: Statement, deadline: float, depth: int) -> Order | None:
     return arranging(s, lambda own: by_signs(own, deadline, 0))
 
 
+def by_induction(s: Statement, deadline: float, depth: int) -> Order | None:
+    """From each whole number to the next."""
+    return by_carrying(s, lambda own: show(own, deadline, depth - 1)) if depth else None
+
+
 PROVERS: tuple[Prover, ...] = (
     by_digits,
     by_requirement,
@@ -375,6 +380,7 @@ PROVERS: tuple[Prover, ...] = (
     by_exponentials,
     by_powers,
     by_arranging,
+    by_induction,
     by_generalising,
     by_least,
     by_cases,

@@ -9,6 +9,7 @@ from verify_derivations.certificate import (
     Arranged,
     Bent,
     Between,
+    Carried,
     Defined,
     Either,
     Enclosed,
@@ -26,16 +27,17 @@ from verify_derivations.certificate import (
 )
 from verify_derivations.kernel.claims.decimals import ends
 from verify_derivations.kernel.claims.facts import minus
+from verify_derivations.kernel.claims.relations import larger_and_smaller
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.arranged import arrangements
 from verify_derivations.kernel.proofs.curvature import curvature_statement
 from verify_derivations.kernel.proofs.definedness import requirement_claims
+from verify_derivations.kernel.proofs.induction import carried
 from verify_derivations.kernel.proofs.lines import least_statements, slope_statement
 from verify_derivations.kernel.proofs.order import (
     at_value,
     exponentiated,
     generalised,
-    larger_and_smaller,
     natural,
     ordered,
     part,
@@ -49,7 +51,7 @@ from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.rewriting import listed_lemmas
 from verify_derivations.term.notation.text import text
-from verify_derivations.term.syntax.nodes import ZERO, Term
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Term
 
 WORDS = {">": "positive", ">=": "never negative", "<": "negative", "<=": "never positive", "!=": "never zero"}
 NAMES_OF_POWERS = {2: "squares", 3: "cubes"}
@@ -87,6 +89,16 @@ def order_parts(s: Statement, argument: Order, level: int = 0) -> tuple[Part, ..
             return _reduced(said, wider, inner, level)
         case Least():
             return _least(s, argument, level)
+        case Carried(name, factor, base, step):
+            first, following = carried(s, name, factor)
+            times = "" if factor is ONE else f" {_plain(factor)} times"
+            said = f"From each {name} to the next the difference is at least{times} as large as before:"
+            return (
+                Part(f"By induction on {name}. At its least value it says:"),
+                _shown(first, base, level),
+                Part(said),
+                _shown(following, step, level),
+            )
         case Slope():
             slope = slope_statement(s, argument)
             apart = "".join(f", but perhaps at {value}" for value in argument.apart)

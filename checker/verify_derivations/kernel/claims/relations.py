@@ -8,6 +8,7 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.claims.decimals import in_words, outside
 from verify_derivations.kernel.claims.statement import APPROXIMATELY, DEFINED, Statement
 from verify_derivations.term.evaluation.balls import Ball
+from verify_derivations.term.syntax.nodes import Term
 
 ORDERS = ("<", "<=", ">", ">=")
 """The relations of which complex numbers know nothing."""
@@ -46,6 +47,11 @@ WORDS: dict[str, str] = {
 """What a refutation says."""
 
 
+def larger_and_smaller(s: Statement) -> tuple[Term, Term]:
+    """The side that is claimed to be the larger one (the left one for `!=`), and the other."""
+    return (s.rhs, s.lhs) if s.relation in ("<", "<=") else (s.lhs, s.rhs)
+
+
 def fails(s: Statement, lhs: Ball, rhs: Ball) -> bool:
     """The relation surely does not hold between a number of the one ball and one of the other.
 
@@ -76,4 +82,4 @@ def _require_order(s: Statement) -> None:
         raise CertificateError("complex numbers have no order")
 
 
-__all__ = ["ORDERS", "RELATIONS", "fails", "failure", "holds"]
+__all__ = ["ORDERS", "RELATIONS", "fails", "failure", "holds", "larger_and_smaller"]

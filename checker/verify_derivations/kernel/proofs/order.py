@@ -11,6 +11,7 @@ from verify_derivations.certificate import (
     Arranged,
     Bent,
     Between,
+    Carried,
     Defined,
     Either,
     Enclosed,
@@ -34,7 +35,7 @@ from verify_derivations.kernel.calculus.continuity import box
 from verify_derivations.kernel.calculus.leibniz import require_smooth_ways
 from verify_derivations.kernel.claims.decimals import ends
 from verify_derivations.kernel.claims.facts import facts, minus
-from verify_derivations.kernel.claims.relations import HOLDS, ORDERS
+from verify_derivations.kernel.claims.relations import HOLDS, ORDERS, larger_and_smaller
 from verify_derivations.kernel.claims.specialised import specialised
 from verify_derivations.kernel.claims.statement import DEFINED, Statement
 from verify_derivations.kernel.inference.inequalities import learn_functions
@@ -44,6 +45,7 @@ from verify_derivations.kernel.proofs.arguments import check_argument, room
 from verify_derivations.kernel.proofs.arranged import arrangements
 from verify_derivations.kernel.proofs.curvature import curvature_statement
 from verify_derivations.kernel.proofs.definedness import requirement_claims
+from verify_derivations.kernel.proofs.induction import carried
 from verify_derivations.kernel.proofs.lines import least_statements, slope_statement
 from verify_derivations.kernel.proofs.squares import squares_statement
 from verify_derivations.kernel.proofs.supposed import outer_terms, require_real, supposing
@@ -112,6 +114,10 @@ def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
             check_order(generalised(s, argument.term, argument.name), argument.argument)
         case Least():
             _check_least(s, argument)
+        case Carried(name, factor, base, step):
+            first, following = carried(s, name, factor)
+            check_order(first, base)
+            check_order(following, step)
         case Slope():
             check_order(slope_statement(s, argument), argument.slope)
         case Squares(term, inner_argument):
@@ -137,11 +143,6 @@ def _check_arranged(s: Statement, argument: Arranged) -> None:
         raise CertificateError("an order of the symbols is missing")
     for own, inner in zip(arranged, argument.parts, strict=True):
         check_order(own, inner)
-
-
-def larger_and_smaller(s: Statement) -> tuple[Term, Term]:
-    """The side that is claimed to be the larger one (the left one for `!=`), and the other."""
-    return (s.rhs, s.lhs) if s.relation in ("<", "<=") else (s.lhs, s.rhs)
 
 
 def wanted(s: Statement) -> str:
@@ -374,4 +375,4 @@ def _check_least(s: Statement, argument: Least) -> None:
             raise CertificateError("nothing is shown about the slope on one side")
 
 
-__all__ = ["check_order", "has_sign", "larger_and_smaller", "learn_ends", "signed", "wanted"]
+__all__ = ["check_order", "has_sign", "learn_ends", "signed", "wanted"]
