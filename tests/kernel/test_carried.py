@@ -20,9 +20,7 @@ from verify_derivations.term.notation.plain import parse_plain
 from verify_derivations.term.syntax.nodes import ONE, ZERO, Number, Symbol, Term
 
 
-def about(
-    lhs: str, relation: str, rhs: str, given: list[str] | None = None, domain: str = "natural"
-) -> Claim:
+def about(lhs: str, relation: str, rhs: str, given: tuple[str, ...] = (), domain: str = "natural") -> Claim:
     symbols = {"n": {"domain": domain}, "p": {"domain": "positive"}}
     return read_record(
         {"lhs": lhs, "relation": relation, "rhs": rhs, "given": list(given), "symbols": symbols}

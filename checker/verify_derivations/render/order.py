@@ -89,16 +89,8 @@ def order_parts(s: Statement, argument: Order, level: int = 0) -> tuple[Part, ..
             return _reduced(said, wider, inner, level)
         case Least():
             return _least(s, argument, level)
-        case Carried(name, factor, base, step):
-            first, following = carried(s, name, factor)
-            times = "" if factor is ONE else f" {_plain(factor)} times"
-            said = f"From each {name} to the next the difference is at least{times} as large as before:"
-            return (
-                Part(f"By induction on {name}. At its least value it says:"),
-                _shown(first, base, level),
-                Part(said),
-                _shown(following, step, level),
-            )
+        case Carried():
+            return _carried(s, argument, level)
         case Slope():
             slope = slope_statement(s, argument)
             apart = "".join(f", but perhaps at {value}" for value in argument.apart)
@@ -126,6 +118,18 @@ def order_parts(s: Statement, argument: Order, level: int = 0) -> tuple[Part, ..
                 _shown(below, lower, level),
                 _shown(above, upper, level),
             )
+
+
+def _carried(s: Statement, argument: Carried, level: int) -> tuple[Part, ...]:
+    name, factor = argument.symbol, argument.factor
+    base, step = carried(s, name, factor)
+    times = "" if factor is ONE else f" {_plain(factor)} times"
+    return (
+        Part(f"By induction on {name}. At its least value it says:"),
+        _shown(base, argument.base, level),
+        Part(f"From each {name} to the next the difference is at least{times} as large as before:"),
+        _shown(step, argument.step, level),
+    )
 
 
 def _word(s: Statement) -> str:

@@ -81,11 +81,7 @@ def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
     Raises:
         CertificateError: it does not show that.
     """
-    if s.complex_values and not (s.relation == "!=" and isinstance(argument, Sign)):
-        raise CertificateError("complex numbers have no order")
-    if (s.arrays or s.indices) and not isinstance(argument, Sign | Squares):
-        raise CertificateError("there is no such argument for arrays")
-    require_smooth_ways(s)
+    _require_such_a_statement(s, argument)
     match argument:
         case Sign(lemmas):
             v = signed(s, lemmas)
@@ -114,10 +110,8 @@ def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
             check_order(generalised(s, argument.term, argument.name), argument.argument)
         case Least():
             _check_least(s, argument)
-        case Carried(name, factor, base, step):
-            first, following = carried(s, name, factor)
-            check_order(first, base)
-            check_order(following, step)
+        case Carried():
+            _check_carried(s, argument)
         case Slope():
             check_order(slope_statement(s, argument), argument.slope)
         case Squares(term, inner_argument):
@@ -135,6 +129,20 @@ def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
         case _:
             raise CertificateError(f"there is no argument of the kind {type(argument).__name__}")
     return None
+
+
+def _require_such_a_statement(s: Statement, argument: Order) -> None:
+    if s.complex_values and not (s.relation == "!=" and isinstance(argument, Sign)):
+        raise CertificateError("complex numbers have no order")
+    if (s.arrays or s.indices) and not isinstance(argument, Sign | Squares):
+        raise CertificateError("there is no such argument for arrays")
+    require_smooth_ways(s)
+
+
+def _check_carried(s: Statement, argument: Carried) -> None:
+    base, step = carried(s, argument.symbol, argument.factor)
+    check_order(base, argument.base)
+    check_order(step, argument.step)
 
 
 def _check_arranged(s: Statement, argument: Arranged) -> None:
