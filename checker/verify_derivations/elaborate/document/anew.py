@@ -207,7 +207,7 @@ def introduced_anew(sides: Sides, context: Context, known: Known, claim: Claim) 
         claim: the claim as it was read.
     """
     heads, domains, given = set[int](), set[str](), set[int]()
-    words = list[str]()
+    words, names = list[str](), list[str]()
     for name, before in context.anew.items():
         said = context.said.get(name)
         mine = {id(said.head)} if said is not None and said is before.said else set()
@@ -216,6 +216,7 @@ def introduced_anew(sides: Sides, context: Context, known: Known, claim: Claim) 
         bounded = before.domain is not None and known.domains.get(name) == before.domain
         if mine or old or bounded:
             words.append(before.words)
+            names.append(name)
         heads |= mine
         given |= old
         domains |= {name} if bounded else set()
@@ -230,13 +231,13 @@ def introduced_anew(sides: Sides, context: Context, known: Known, claim: Claim) 
     try:
         other = read_claim(sides, rest).claim
     except (NotRead, TermError):
-        yield Alternative(words[0], HELP)
+        yield Alternative(words[0], HELP.format(names[0]))
         return
     if other != claim:
-        yield Alternative(words[0], HELP, other)
+        yield Alternative(words[0], HELP.format(names[0]), other)
 
 
-HELP = "say what holds of it here: let $x = ...$, let $x > 0$"
+HELP = "say what holds of it here: let ${0} = ...$, let ${0} > 0$"
 
 
 __all__ = ["Anew", "Before", "introduced_anew"]

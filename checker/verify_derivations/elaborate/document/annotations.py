@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from verify_derivations.elaborate.document.in_context import in_context
+from verify_derivations.elaborate.meaning.conditionals import law_of
 from verify_derivations.elaborate.meaning.definitions import refused_divergence
 from verify_derivations.elaborate.meaning.identities import letters_of
 from verify_derivations.elaborate.notation.mentioned import names_in
@@ -22,7 +23,7 @@ from verify_derivations.errors import Diagnostic, FormulaError
 from verify_derivations.manuscript import Annotation, Placed, Region
 from verify_derivations.model import Status
 from verify_derivations.parse import parse
-from verify_derivations.parse.tree import Chain, Digits, Empty, Listing, Node, Separator, nodes
+from verify_derivations.parse.tree import Chain, Digits, Empty, Listing, Node, Separator
 from verify_derivations.span import Span
 from verify_derivations.term.syntax.domain import REAL
 
@@ -199,7 +200,8 @@ def _tree(region: Region) -> Node:
         raise Unclear(
             f"the formula ${_shown(region)[:60]}$ is not read: {error.message}", error.help
         ) from error
-    for chain in (node for node in nodes(root) if isinstance(node, Chain)):
+    items = root.items if isinstance(root, Listing) else (root,)
+    for chain in (item for item in items if isinstance(item, Chain)):
         if any(isinstance(member, Empty) for member in chain.members):
             sign = chain.relations[0].text
             raise Unclear(
@@ -223,6 +225,9 @@ def _verb(words: str) -> Verb:
 
 def _let(root: Node, context: Context, span: Span, section: int) -> None:
     for statement in _stated(root):
+        if all(relation.name in ORDERS | {"in"} for relation in statement.relations):
+            _declare_one(statement, context, span, section)  # let x > 0
+            continue
         head = defined_name(statement.members[0], said=True)
         if (
             head is None
@@ -253,15 +258,21 @@ def _declare(root: Node, context: Context, span: Span, section: int) -> None:
         context.ranges[letter] = found[2]
         return
     for statement in _stated(root):
-        orders = all(relation.name in ORDERS for relation in statement.relations)
-        if orders:
-            _assume_one(statement, context)
-        elif not declare(statement, context, span, section):
-            raise Unclear("this declares nothing that is known", f"known are {WORDS}")
+        _declare_one(statement, context, span, section)
+
+
+def _declare_one(statement: Statement, context: Context, span: Span, section: int) -> None:
+    if all(relation.name in ORDERS for relation in statement.relations):
+        _assume_one(statement, context)
+    elif not declare(statement, context, span, section):
+        raise Unclear("this declares nothing that is known", f"known are {WORDS}")
 
 
 def _assume(root: Node, context: Context, span: Span, section: int) -> None:
     for statement in _stated(root):
+        if [relation.name for relation in statement.relations] == ["in"]:
+            _declare_one(statement, context, span, section)
+            continue
         if any(relation.name not in ORDERS | {"="} for relation in statement.relations):
             raise Unclear("only equations and inequalities can be assumed")
         _assume_one(statement, context)
@@ -288,10 +299,12 @@ def _index(root: Node, context: Context, span: Span, section: int) -> None:
 
 def _constant(root: Node, context: Context, span: Span, section: int) -> None:
     for name in _named(root, "constant"):
+        whole = name in context.shapes and name in context.recent  # an array of this section stays one
         context.declare(name, span)
-        context.shapes.pop(name, None)
         context.constants.add(name)
-        context.domains.setdefault(name, REAL)
+        if not whole:
+            context.shapes.pop(name, None)
+            context.domains.setdefault(name, REAL)
 
 
 def _function(root: Node, context: Context, span: Span, section: int) -> None:
@@ -315,6 +328,8 @@ def _named(root: Node, word: str) -> list[str]:
     for node in _items(root):
         head = defined_name(node)
         name = head[0] if head is not None else base_name(node)
+        if word == "function" and (law := law_of(node)) is not None:
+            name = law
         if name is None:
             raise Unclear(f"{word} takes names", f"for instance {word} $y$")
         names.append(name)

@@ -143,17 +143,23 @@ def of_cases(
         words = f"what a sentence before says of {_shown(ended)} was said of a case"
         other = _with_given(sides, known, rest)
         if other is None or other != claim:
-            yield Alternative(words, HELP, other)
+            yield Alternative(words, help_for(ended), other)
     passed = [one for one in context.passed if _names(one) & names]
     if passed:
         words = f"what was said of {_shown(passed)} further up holds here, too"
-        yield Alternative(words, HELP, _supposed(sides, known, claim, passed), covered=True)
+        yield Alternative(words, help_for(passed), _supposed(sides, known, claim, passed), covered=True)
     open_names = sorted(context.passed_names & names)
     if open_names:
-        yield Alternative(f"what was said of {open_names[0]} further up holds here, too", HELP, covered=True)
+        words = f"what was said of {open_names[0]} further up holds here, too"
+        yield Alternative(words, HELP.format(open_names[0]), covered=True)
 
 
-HELP = "say it in the text before: let $x > 0$"
+HELP = "say in the text before what holds of it here, as in: let ${0} > 0$"
+
+
+def help_for(given: Iterable[Sides]) -> str:
+    """What settles whether a condition further up holds: saying anew what is known of its names."""
+    return HELP.format(_shown(given).partition(",")[0])
 
 
 def _shown(given: Iterable[Sides]) -> str:

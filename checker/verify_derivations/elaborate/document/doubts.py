@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from verify_derivations.elaborate.meaning.conditionals import law_shown
 from verify_derivations.elaborate.meaning.identities import LETTERS
+from verify_derivations.elaborate.notation.any_value import any_value
 from verify_derivations.elaborate.notation.free_names import free_in, free_names, head_name, names_of
 from verify_derivations.elaborate.notation.leibniz import d_sign
 from verify_derivations.elaborate.notation.mentioned import names_in
@@ -51,7 +53,8 @@ def doubts(
     yield from positive
     others = [other.claim for other in positive if other.claim is not None]
     yield from narrowed_by_words(claim, others, context.qualities)
-    yield from restricted(claim, context.described)
+    described = {name: said for name, said in context.described.items() if not context.is_constant(name)}
+    yield from restricted(claim, described)
     yield from complex_readings(claim, free, context)
     printed = frozenset[str]().union(*map(names_in, roots))
     yield from called_something_else(claim, printed, context.described)
@@ -153,7 +156,7 @@ def _on_one_side(claim: Claim, roots: Iterable[Node], context: Context) -> Itera
             continue
         side = "left" if name in left else "right"
         words = f"{name}, which stands on the {side} side only, is a quantity that is not free"
-        help = f"let ${name}=...$, or constant ${name}$"
+        help = f"let ${name}=...$, or {any_value(name, claim)}"
         yield Alternative(words, help, covered=True, settling=True)
 
 
@@ -205,8 +208,10 @@ def _unknown_functions(claim: Claim, context: Context) -> Iterator[Alternative]:
     defined = {head_name(d) for d in claim.context.definitions}
     for name in claim.context.functions:
         if name not in context.functions and name not in defined:
-            words = f"{name} is a particular function that is not defined here"
-            yield _alternative(words, f"function ${name}$, or let ${name}(x)=...$")
+            shown = law_shown(name)
+            words = f"{shown or name} is a particular function that is not defined here"
+            help = f"function ${shown}$" if shown else f"function ${name}$, or let ${name}(x)=...$"
+            yield _alternative(words, help)
 
 
 __all__ = ["doubts"]

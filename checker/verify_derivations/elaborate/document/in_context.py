@@ -251,7 +251,8 @@ def _of_another_section(
     for name in sorted(said.shapes.keys() - heard.shapes.keys()):
         where = f"line {context.places[name].line}" if name in context.places else "an earlier section"
         words = f"{name} is the array that {where} declares"
-        yield Alternative(words, f"constant ${name}$", covered=name in anew)
+        help = f"constant ${name}$ if it is a number here, else declare its shape in this section"
+        yield Alternative(words, help, covered=name in anew)
 
 
 def _read(sides: Sides, known: Known) -> Read:

@@ -339,7 +339,9 @@ class Chain:
             words = f"{named[0]}, which {place} defines, is defined anew here"
             anew = self.maybe(1, k) if k > 1 and self.relations[0].name in EQUALITIES else None
             claim = None if anew is None else anew.read.claim
-            return (Alternative(words, f"let ${named[0]}=...$", claim, covered=True),)
+            first, printed = self.members[0], self.places[0].region.latex
+            shown = printed[first.start : first.end] if named[1] else named[0]
+            return (Alternative(words, f"let ${shown}=...$", claim, covered=True),)
         return ()
 
     def comparison(self, k: int) -> Step:

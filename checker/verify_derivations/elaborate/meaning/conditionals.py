@@ -6,6 +6,7 @@ arguments are the values of these names, so that what runs over one of them find
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -102,6 +103,33 @@ def _named(base: str, part: Node, brackets: Fenced) -> str:
     return with_scripts(base, f"{sub};{inside}" if sub else inside, "")
 
 
+LAW = re.compile(r"(.+?)_\{(?:([^{}|;]*);)?([^;]*\|[^;]*)\}")
+
+
+def law_shown(name: str) -> str | None:
+    r"""How a density or divergence is printed of which nothing is known; None if it is another name.
+
+    >>> law_shown(r"D_{KL;p\|q}"), law_shown("p_{y|x}"), law_shown("f_{xy}")
+    ('D_{KL}(p\\|q)', 'p(y|x)', None)
+    """
+    found = LAW.fullmatch(name)
+    if found is None:
+        return None
+    sub = with_scripts(found[1], found[2] or "", "")
+    return f"{sub}({found[3]})"
+
+
+def law_of(node: Node) -> str | None:
+    """The name of the function that a density or divergence is, as `p(y|x)`; None for anything else."""
+    node = plain(node)
+    parts = node.parts if isinstance(node, Product) else ()
+    if len(parts) != 2 or parts[1][0] != "" or not isinstance(brackets := plain(parts[1][1]), Fenced):
+        return None
+    part = parts[0][1]
+    base = base_name(part.base if isinstance(part, Scripts) else part)
+    return _named(base, part, brackets) if base is not None and _has_bar(brackets) else None
+
+
 def _arguments(reading: Elaborator, part: Node, brackets: Fenced) -> list[Term]:
     """The values of all names in the subscript and in the brackets."""
     roots = [part.sub] if isinstance(part, Scripts) and part.sub is not None else []
@@ -126,4 +154,4 @@ def _names(roots: list[Node]) -> Iterator[Node]:
             raise NotRead("a condition is not read yet", node)
 
 
-__all__ = ["conditional"]
+__all__ = ["conditional", "law_of", "law_shown"]

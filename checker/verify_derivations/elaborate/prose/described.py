@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from verify_derivations.elaborate.notation.any_value import any_value
 from verify_derivations.elaborate.notation.names import plain, scripted_name, stem
 from verify_derivations.elaborate.notation.statements import has_dots
 from verify_derivations.model import Alternative, Claim, Declaration
@@ -243,7 +244,7 @@ def _said(before: str, behind: str) -> Description | None:
     telling = [p for p, _ in phrases if any(word.lower() not in HARMLESS for word in _content(p))]
     if not narrow and not telling:
         return None
-    shown = " ".join((narrow or telling)[0].split()).strip(" ,")
+    shown = " ".join((narrow or telling)[0].split()).strip(" ,").partition(",")[0]
     return Description(
         shown,
         bool(narrow),
@@ -292,16 +293,19 @@ def restricted(claim: Claim, said: Mapping[str, Description]) -> Iterator[Altern
     if particular:
         name = particular[0]
         yield Alternative(
-            f'{name} is "{said[name].words}", as the text says', HELP.format(name), covered=True
+            f'{name} is "{said[name].words}", as the text says', _help(name, claim), covered=True
         )
         return
     words = f'{names[0]} is "{said[names[0]].words}", as the text says'
     for domain in ("posint", "unit"):
         other = _narrowed(claim, names, domain)
-        yield Alternative(words, HELP.format(names[0]), other, covered=True)
+        yield Alternative(words, _help(names[0], claim), other, covered=True)
 
 
-HELP = "say it in a formula: assume ${0} > 0$"
+def _help(name: str, claim: Claim) -> str:
+    anything = any_value(name, claim)
+    return anything if "\\in" in anything else f"say it in a formula: assume ${name} > 0$, or {anything}"
+
 
 CONSTANTS: dict[str, Term] = {"e": Apply("exp", (ONE,)), "\\pi": PI, "i": I}
 USUAL = re.compile(r"euler|base|logarithm|number|constant|imaginary|unit$|circle|3\.14|2\.71", re.IGNORECASE)
