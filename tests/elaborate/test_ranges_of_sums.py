@@ -57,7 +57,7 @@ REFUSED = [
     (r"\sum_{i \ne j} (1 + b_j)", "whether i runs here is open"),
     (r"\sum_{k \ge 1} a_k", "what it numbers is not read yet"),
     (r"\sum_{i \ne j} \frac{1}{x_i - x_j}", "where a term has no value"),
-    (r"\sum_{x \in \mathcal{X}} x", "a range other than from a first to a last value"),
+    (r"\sum_{x \in \mathbb{N}} x", "a range other than from a first to a last value"),
     (r"\sum_{x \in \{a, b\}} x", "whether the members of this set are different"),
     (r"\sum_{x \in \{1, 1\}} x", "whether the members of this set are different"),
     (r"\sum_{d \mid n} d", "over what this runs is not read"),

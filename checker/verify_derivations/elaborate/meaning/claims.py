@@ -34,6 +34,13 @@ ANOTHER_LAW = Alternative(
 )
 """A proof holds for all laws; one that refutes may be ruled out by what the text says in words."""
 
+ANOTHER_SET = Alternative(
+    "the set over which it sums or integrates, and what stands there, are those of the text",
+    "write the range, as in $\\sum_{k=1}^n$ or $\\int_0^1$",
+    covered=True,
+)
+"""A proof holds for all sets; a refutation for some, on which a density need not add up to 1."""
+
 MOST_CHOICES = 3
 """With more places left open than this, the readings are not tried out."""
 
@@ -78,6 +85,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
         *under_binders(claim),
         *laws(claim, first.notes.laws),
         *((ANOTHER_LAW,) if first.notes.weights else ()),
+        *((ANOTHER_SET,) if first.notes.measures else ()),
     )
     return Read(claim, others)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.meaning.limits import infinity
+from verify_derivations.elaborate.meaning.named_sets import over_set, set_name
 from verify_derivations.elaborate.notation.leibniz import d_sign, leibniz
-from verify_derivations.elaborate.notation.names import plain, quantity
+from verify_derivations.elaborate.notation.names import base_name, plain, quantity
 from verify_derivations.elaborate.notation.tables import INTEGRALS
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.values import number
 from verify_derivations.errors import TermError
-from verify_derivations.parse.tree import Digits, Fraction, Letter, Node, Product, Scripts
+from verify_derivations.parse.tree import Chain, Digits, Fraction, Letter, Node, Product, Scripts
 from verify_derivations.term.arrays.array import Array, scalar
 from verify_derivations.term.syntax.bind import bind
+from verify_derivations.term.syntax.limit import OO, Infinity
 from verify_derivations.term.syntax.nodes import ONE, Antiderivative, Integral, Symbol, Term
 
 if TYPE_CHECKING:
@@ -79,9 +81,33 @@ def _made(reading: Elaborator, part: Node, variable: str, body: Term) -> Term:
     upper = part.sup if isinstance(part, Scripts) else None
     if lower is None and upper is None:
         return Antiderivative(body, Symbol(variable))
+    if lower is not None and upper is None:
+        return _over_domain(reading, part, _domain(lower, variable), variable, body)
     if lower is None or upper is None:
         raise NotRead("the domain of this integral is not read", part)
     bounds = infinity(lower) or reading.term(lower), infinity(upper) or reading.term(upper)
+    return _between(part, variable, bounds, body)
+
+
+def _domain(sub: Node, variable: str) -> Node:
+    r"""What is integrated over: \mathcal X of x \in \mathcal X."""
+    sub = plain(sub)
+    if isinstance(sub, Chain) and [relation.name for relation in sub.relations] == ["in"]:
+        return sub.members[1] if quantity(sub.members[0]) == variable else sub
+    return sub
+
+
+def _over_domain(reading: Elaborator, part: Node, domain: Node, variable: str, body: Term) -> Term:
+    r"""An integral over the real line, or over a set that has a name only."""
+    if base_name(domain) in ("\\mathbb{R}", "\\R"):
+        return _between(part, variable, (Infinity(-1), OO), body)
+    name = set_name(reading, domain)
+    if name is None or variable in reading.scope.ranks:
+        raise NotRead("the domain of this integral is not read", part)
+    return over_set(reading, "integral", name, variable, scalar(body), part).body
+
+
+def _between(part: Node, variable: str, bounds: tuple[Term, Term], body: Term) -> Term:
     try:
         return Integral(variable, *bounds, bind(body, variable))
     except TermError as error:

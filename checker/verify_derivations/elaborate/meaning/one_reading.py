@@ -17,6 +17,7 @@ from verify_derivations.elaborate.meaning.families import Family, families, numb
 from verify_derivations.elaborate.meaning.identities import LETTERS, MATRIX
 from verify_derivations.elaborate.meaning.kronecker import kronecker_definition
 from verify_derivations.elaborate.meaning.limits import infinity
+from verify_derivations.elaborate.meaning.named_sets import refuse_endless
 from verify_derivations.elaborate.meaning.ranks import ranks
 from verify_derivations.elaborate.meaning.terms import Elaborator
 from verify_derivations.elaborate.notation.depths import refuse_unseen
@@ -34,7 +35,14 @@ from verify_derivations.elaborate.notation.trouble import Clash, NotRead
 from verify_derivations.elaborate.notation.usage import Usage
 from verify_derivations.elaborate.notation.values import fitting, number
 from verify_derivations.errors import TermError
-from verify_derivations.model import ArrayDeclaration, Claim, Context, Declaration, Definition
+from verify_derivations.model import (
+    ArrayDeclaration,
+    Claim,
+    Condition,
+    Context,
+    Declaration,
+    Definition,
+)
 from verify_derivations.parse.tree import Node, Scripts
 from verify_derivations.term.arrays.array import Array, entry, scalar
 from verify_derivations.term.calculus.functions import FUNCTIONS
@@ -204,6 +212,7 @@ class OneReading:
         over, lhs, rhs = self._entries(left, right, known)
         heads = [Definition(d.head, d.body if d.value is None else d.value.body) for d in defined]
         refuse_stray(self.notes, self.scope.random, (lhs, rhs), heads, self.sides[0])
+        refuse_endless(self.notes, (lhs, rhs, *(d.body for d in heads)), relation, self.sides[0])
         sizes = {name: DOMAINS["posint"] for name in self.notes.sizes if name not in domains}
         declared = {**sizes, **domains}
         context = Context(
@@ -217,7 +226,7 @@ class OneReading:
             arrays=tuple(arrays),
             indices=tuple(sorted({**indices, **over}.items())),
             matrices=bool(over) and not indices and list(over) == sorted(over),
-            provided=tuple(dict.fromkeys(c for c in self.notes.costs.values() if c is not None)),
+            provided=tuple(dict.fromkeys(self.supposed())),
         )
         claim = counted(Claim(lhs, relation, rhs, context), self.known.domains, self.spoken_of_in_given())
         refuse_unseen(claim, self.computed(), self.sides[0])
@@ -229,6 +238,11 @@ class OneReading:
         """Names of which an assumption speaks."""
         sides = [side for left, _, right in self.known.given for side in (left, right)]
         return frozenset[str]().union(*map(names_in, sides))
+
+    def supposed(self) -> list[Condition]:
+        """What is supposed without being declared."""
+        costs = [condition for condition in self.notes.costs.values() if condition is not None]
+        return [*costs, *self.notes.measures.values()]
 
     def both(self) -> tuple[Array, str, Array]:
         """The sides, and the relation between them; digits with a point are those of a rounded value."""
@@ -257,6 +271,8 @@ class OneReading:
         """What is known of an array."""
         if name in self.notes.weights:
             return ArrayDeclaration(name, shape, ("simplex",))
+        if name in self.notes.measures:
+            return ArrayDeclaration(name, shape, (), DOMAINS["nonnegative"])
         if name in self.notes.random:
             return ArrayDeclaration(name, shape, (), self.known.domains.get(self.notes.random[name], REAL))
         if name in self.known.assumed:

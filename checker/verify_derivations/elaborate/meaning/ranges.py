@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from verify_derivations.elaborate.meaning.limits import infinity
+from verify_derivations.elaborate.meaning.named_sets import set_name
 from verify_derivations.elaborate.notation.indices import bound_letters
 from verify_derivations.elaborate.notation.names import base_name, plain
 from verify_derivations.elaborate.notation.scope import Choice
@@ -35,7 +36,7 @@ class Range(NamedTuple):
 
     `size` is how many entries it numbers, None if it numbers none. `without` is an index that it leaves out.
     With `silent` nothing is printed of its first value, which is known only where it numbers entries.
-    `values` are those of a set, in the place of bounds.
+    `values` are those of a set, in the place of bounds; `members` is the mere name of a set.
     """
 
     letter: str
@@ -45,6 +46,7 @@ class Range(NamedTuple):
     without: str = ""
     silent: bool = False
     values: tuple[Term, ...] = ()
+    members: str = ""
 
 
 def ranges(reading: Elaborator, sign: Node) -> list[Range]:
@@ -241,6 +243,9 @@ def _set(reading: Elaborator, sub: Chain, sign: Scripts) -> list[Range]:
     run = index_range(sub)
     if run is not None:
         return [_counted(letter, reading.term(run[1]), _last(reading, run[2]))]
+    name = set_name(reading, inside)
+    if name is not None:
+        return [Range(letter, ONE, ONE, members=name)]
     items = inside.body.items if isinstance(inside, Fenced) and isinstance(inside.body, Listing) else ()
     commas = [item for item in items[1::2] if isinstance(item, Separator) and item.kind == ","]
     if not items or not isinstance(inside, Fenced) or inside.left != "\\{" or len(commas) < len(items) // 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.meaning.left_out import left_out, refuse_silent
+from verify_derivations.elaborate.meaning.named_sets import over_set
 from verify_derivations.elaborate.meaning.ranges import Range, ranges
 from verify_derivations.elaborate.notation.indices import big_sign, bound_letters, limit_letter
 from verify_derivations.elaborate.notation.leibniz import d_sign
@@ -49,6 +50,11 @@ def big(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Array, i
         letter, upper = run.letter, run.upper
         if _is_bare(part) and not value.rank:
             value = scalar(_numbered_silently(reading, value.body, letter, upper, part))
+        if run.members:
+            if kind == "product":
+                raise NotRead("a product over a set is not read yet", part)
+            value = over_set(reading, kind, run.members, letter, value, part)
+            continue
         if run.values:
             value = _over_set(kind, value, run)
             continue

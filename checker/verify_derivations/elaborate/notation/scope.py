@@ -125,6 +125,7 @@ class Notes:
         costs: names of derivatives of unknown functions, with what is supposed of these functions.
         evaluated: functions made of derivatives that are taken at a point, as heads and bodies.
         units: the sizes of identity matrices.
+        measures: weights of the points of sets that have a name only, with what is supposed of them.
         laws: densities and probabilities of events, of which only what is printed in their brackets is known.
     """
 
@@ -138,4 +139,5 @@ class Notes:
     costs: dict[str, Condition | None] = field(default_factory=dict)
     evaluated: list[tuple[Term, Term]] = field(default_factory=list)
     units: list[Term] = field(default_factory=list)
+    measures: dict[str, Condition] = field(default_factory=dict)
     laws: dict[str, None] = field(default_factory=dict)
