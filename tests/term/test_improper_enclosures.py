@@ -27,6 +27,9 @@ VALUES = [
     ("integrate(x**3/(exp(2*x) - 1), (x, 0, oo))", "pi**4/240"),
     ("integrate(x**3*exp(-x)/(1 - exp(-x)), (x, 0, oo))", "pi**4/15"),
     ("integrate(1/(3*exp(x) + 1), (x, 0, oo))", "log(4/3)"),
+    # with what is multiplied by 0, or cancels, and has a value all the way
+    ("integrate(exp(-x) + 0*sin(x) + x - x, (x, 0, oo))", "1"),
+    ("integrate(0*x**2, (x, 0, oo))", "0"),
 ]
 
 NONE = [
@@ -36,6 +39,14 @@ NONE = [
     "integrate(1/log(x), (x, 0, 1))",
     "integrate(log(1 + x)/x**2, (x, 0, 1))",
     "integrate(1/(exp(x) - 2), (x, 0, oo))",
+    # ledger dev-240, dev-241: without a value far away, or within, though it is multiplied by 0 or cancels
+    "integrate(exp(-x) + 0*log(100 - x), (x, 0, oo))",
+    "integrate(exp(-x) + 0/(200 - x), (x, 0, oo))",
+    "integrate(exp(-x) + log(200 - x) - log(200 - x), (x, 0, oo))",
+    "integrate(integrate(log(y), (x, 0, 0)), (y, -1, 1))",
+    "integrate(integrate(0*log(x), (x, -1, 1)), (y, 0, 1))",
+    "integrate(integrate(y*0*log(-2), (x, 0, 1)), (y, 0, 1))",
+    "integrate(integrate(exp(0*(y + log(-2))), (x, 0, 1)), (y, 0, 1))",
 ]
 
 

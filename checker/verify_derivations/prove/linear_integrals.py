@@ -83,7 +83,7 @@ def _with_names(s: Statement, deadline: float) -> Argument | None:
 def _dependence(s: Statement, term: Integral, every: Sequence[Integral], deadline: float) -> Replaced | None:
     """What the integral is by the others of the statement."""
     others = [other for other in every if other is not term]
-    for parts in _ways(term, others, term.lower):
+    for parts in filter(None, _ways(term, others, term.lower)):  # from a bound to itself leads none
         along = Joined(parts)
         return Replaced(term, joined(along), along, NOTHING)
     others = [other for other in others if (other.lower, other.upper) == (term.lower, term.upper)]

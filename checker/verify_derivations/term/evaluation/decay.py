@@ -31,11 +31,13 @@ HIGHEST = 8
 
 
 def gathered(term: Term) -> dict[Term, Fraction]:
-    """The summands of a term with their numerical factors, equal ones added up: 1 - (1 - u) is u.
+    """The summands of a term with their numerical factors, equal ones added up: 1 - (1 - u) is 0*1 + 1*u.
+
+    What has the factor 0 stays, as it must have a value all the same.
 
     >>> from verify_derivations.term.notation.plain import parse_plain
     >>> gathered(parse_plain("1 - (1 - u) + 0*v"))
-    {Symbol('u'): Fraction(1, 1)}
+    {Number(Fraction(1, 1)): Fraction(0, 1), Symbol('u'): Fraction(1, 1), Symbol('v'): Fraction(0, 1)}
     """
     found: dict[Term, Fraction] = {}
     todo = [(term, Fraction(1))]
@@ -52,7 +54,7 @@ def gathered(term: Term) -> dict[Term, Fraction]:
         if isinstance(part, Number):
             part, factor = ONE, factor * part.value
         found[part] = found.get(part, Fraction(0)) + factor
-    return {part: factor for part, factor in found.items() if factor}
+    return found
 
 
 class Decay:
@@ -75,8 +77,8 @@ class Decay:
         """
         if isinstance(term, Add | Mul):
             parts = gathered(term)
-            if isinstance(term, Add) or len(parts) != 1:
-                return sum((abs(exact(c)) * self.tail(t) for t, c in parts.items()), arb(0))
+            if parts != {term: 1}:
+                return sum((self._multiple(c, t) for t, c in parts.items()), arb(0))
         n, size, rate = self._product(term)
         top = abs(size).upper()
         if rate > 0:
@@ -87,6 +89,13 @@ class Decay:
         if n >= -1:
             raise Undefined(term)
         return top * self._power(n + 1) / exact(-n - 1)
+
+    def _multiple(self, factor: Fraction, term: Term) -> Ball:
+        """The same for a multiple of a term; of one with the factor 0 it is enough that it has values."""
+        if not factor:
+            self._product(term)
+            return arb(0)
+        return abs(exact(factor)) * self.tail(term)
 
     def _product(self, term: Term) -> tuple[Fraction, Ball, Ball]:
         """n, B and r: the term is at most u**n*|B|*exp(-r*u)."""

@@ -7,7 +7,7 @@ from collections.abc import Container
 from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.build import add, mul, neg
 from verify_derivations.term.syntax.limit import Infinity
-from verify_derivations.term.syntax.nodes import Add, Apply, Integral, Mul, Symbol, Term, walk
+from verify_derivations.term.syntax.nodes import ZERO, Add, Apply, Integral, Mul, Symbol, Term, walk
 from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound
 
 
@@ -44,14 +44,20 @@ def _outermost(body: Term) -> list[Integral]:
 
 
 def _taken_out(term: Integral) -> Term:
-    """The factors of the integrand without the variable, times the integral of the rest."""
+    """The factors of the integrand without the variable, times the integral of the rest.
+
+    What would be multiplied by the number zero stays where it is, as it must have a value all the same.
+    """
     variable = Symbol(unused(f"{term.index}@", term.names))
     outside: list[Term] = []
     inside: list[Term] = []
     for factor in _factors(instantiate_bound(term.body, variable)):
         (inside if variable.name in factor.names else outside).append(factor)
+    if ZERO in outside:
+        return term
     if not inside and not any(isinstance(bound, Infinity) for bound in (term.lower, term.upper)):
-        return mul(*outside, add(term.upper, neg(term.lower)))
+        length = add(term.upper, neg(term.lower))
+        return term if length is ZERO else mul(*outside, length)
     rest = Integral(term.index, term.lower, term.upper, bind(mul(*inside), variable.name))
     return mul(*outside, rest)
 
@@ -72,7 +78,7 @@ def _summands(term: Term) -> list[Term]:
         return [t for part in term.terms for t in _summands(part)]
     factors = _factors(term)
     sums = [f for f in factors if isinstance(f, Add)]
-    if len(sums) != 1:
+    if len(sums) != 1 or ZERO in factors:
         return [term]
     rest = [f for f in factors if f is not sums[0]]
     return [part for t in sums[0].terms for part in _summands(mul(*rest, t))]
