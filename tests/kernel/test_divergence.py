@@ -50,9 +50,16 @@ def test_what_diverges_is_told(lhs, domains, why):
     assert why in verdict.reason
 
 
-def test_in_inequalities():
-    verdict = decide(about("Sum(1/k, (k, 1, oo))", "5", relation=">="), seconds=10)
-    assert verdict.status == "vacuous"
+@pytest.mark.parametrize("relation", [">=", ">", "<", "<=", "!="])
+def test_an_infinite_value_may_be_compared(relation):  # ledger dev-242
+    verdict = decide(about("Sum(1/k, (k, 1, oo))", "5", relation=relation), seconds=10)
+    assert verdict.status == "undecided"
+
+
+@pytest.mark.parametrize("rhs", ["Sum(1/k, (k, 1, oo))/2", "1 + integrate(1/(2*x), (x, 1, oo))"])
+def test_both_sides_may_be_infinite(rhs):  # ledger dev-242
+    verdict = decide(about("Sum(1/(2*k), (k, 1, oo))", rhs), seconds=10)
+    assert verdict.status == "undecided"
 
 
 NOT_TOLD = [
@@ -84,7 +91,7 @@ def test_what_may_have_a_value_is_not_said_to_diverge(lhs, domains):
 # ---- forged ------------------------------------------------------------------------------------------
 HARMONIC, SQUARES = parse_plain("Sum(1/k, (k, 1, oo))"), parse_plain("Sum(1/k**2, (k, 1, oo))")
 POLE = parse_plain("integrate(1/x, (x, 0, 1))")
-STATED = about("Sum(1/k, (k, 1, oo))*integrate(1/x, (x, 0, 1))", "Sum(1/k**2, (k, 1, oo))")
+STATED = about("Sum(1/k, (k, 1, oo))*integrate(1/x, (x, 0, 1)) - Sum(1/k**2, (k, 1, oo))", "5")
 
 
 def lie(term: Term, becomes: Term, at: Term = OO, direction: str = "") -> Diverges:
@@ -122,6 +129,20 @@ def test_a_forged_one_is_turned_down(certificate, why):
 def test_the_genuine_ones_are_accepted():
     assert judge(STATED, GENUINE).status == "vacuous"
     assert judge(STATED, lie(POLE, ONE, ZERO, "+")).status == "vacuous"
+
+
+@pytest.mark.parametrize(
+    ("rhs", "relation", "why"),
+    [
+        ("5", ">=", "larger than every number"),
+        ("5", "!=", "larger than every number"),
+        ("Sum(2/k, (k, 1, oo))", "=", "both sides may be meant to be infinite"),
+        ("x**2 + integrate(1/x, (x, 1, oo))", "=", "both sides may be meant to be infinite"),
+    ],
+)
+def test_an_infinite_value_is_not_called_none(rhs, relation, why):
+    with pytest.raises(CertificateError, match=why):
+        judge(about("Sum(1/k, (k, 1, oo))", rhs, relation=relation), GENUINE)
 
 
 def test_what_an_empty_sum_or_a_case_holds_is_not_needed():

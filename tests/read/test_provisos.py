@@ -176,3 +176,42 @@ def test_other_words_change_nothing(words: str, formula: str, status: str, tmp_p
 def test_what_is_expected_to_be_refuted_may_be_denied_in_words(tmp_path: Path) -> None:
     text = f"A common mistake is\n\n<!-- vd: expect refuted: a summand is lost -->\n$${SQUARE}$$"
     assert statuses(text, tmp_path) == ["refuted"]
+
+
+POLE, WHOLE, POWERS = (
+    r"\int_{-1}^{2} \frac{dx}{x} = \log 2",
+    r"\sum_{k=1}^\infty k = -\frac{1}{12}",
+    r"\sum_{k=0}^\infty 2^k = -1",
+)
+
+OTHER_VALUES = [
+    # ledger dev-243: words before the formula, what it says
+    ("All integrals are Cauchy principal values.\n\n# A pole\n\nHere", POLE),
+    ("The finite part of the integral is", r"\int_0^1 x^{-2} \, dx = -1"),
+    ("In the sense of Ramanujan,", WHOLE),
+    ("Zeta regularisation gives", WHOLE),
+    ("By analytic continuation", WHOLE),
+    ("In the 2-adic numbers,", POWERS),
+    ("We work in $\\mathbb{Q}_2$. Then", POWERS),
+    ("Formally,", POWERS),
+    ("Let $f(x) = \\sum_{k=0}^\\infty x^k$, and continue it analytically. Then", "f(2) = -1"),
+    ("我们取柯西主值，则", POLE),
+]
+
+
+@pytest.mark.parametrize(("words", "formula"), OTHER_VALUES)
+def test_other_values_of_series_and_integrals(words, formula, tmp_path):
+    assert statuses(f"{words}\n\n$${formula}.$$", tmp_path)[-1] == "not understood"
+
+
+@pytest.mark.parametrize(
+    ("words", "formula", "verdict"),
+    [
+        ("Hence", POLE, "vacuous"),
+        ("All integrals are Cauchy principal values. Moreover", SQUARE, "refuted"),
+        ("All integrals are Cauchy principal values. Moreover", r"\int_0^1 x \, dx = \frac{1}{2}", "proved"),
+        ("The Kullback-Leibler divergence is", r"\int_0^1 x \, dx = \frac{1}{3}", "refuted"),
+    ],
+)
+def test_other_words_and_formulas_are_told(words, formula, verdict, tmp_path):
+    assert statuses(f"{words}\n\n$${formula}.$$", tmp_path)[-1] == verdict

@@ -13,7 +13,6 @@ from verify_derivations.model import (
     Verdict,
 )
 from verify_derivations.prove.chords import chords
-from verify_derivations.prove.divergence import diverging
 from verify_derivations.prove.order import prove_order
 from verify_derivations.prove.signs import by_sign
 from verify_derivations.prove.squares import by_squares
@@ -48,9 +47,6 @@ def decide_order(claim: Claim, s: Statement, deadline: float, seconds: float) ->
     if wrongly_bent is not None:
         return judged(claim, wrongly_bent, "a point of the wrong curvature")
     if not found.agreeing:
-        without_value = diverging(s, deadline) if claim.relation != DEFINED else None
-        if without_value is not None:
-            return judged(claim, without_value, "comparison with 1/x")
         return Verdict(Status.UNDECIDED, reason=why_not(found, deadline, seconds, claim.relation))
     order = prove_order(s, deadline)
     if order is not None:

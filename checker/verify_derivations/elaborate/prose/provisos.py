@@ -8,8 +8,11 @@ from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
+from verify_derivations.elaborate.prose.own_notation import SENTENCE, of_notation
 from verify_derivations.elaborate.prose.tongues import FOREIGN, is_foreign
-from verify_derivations.model import Alternative, Step
+from verify_derivations.model import Alternative, Claim, Step
+from verify_derivations.term.syntax.limit import Infinity
+from verify_derivations.term.syntax.nodes import Integral, Sum
 
 
 class Reach(Enum):
@@ -44,6 +47,8 @@ def _proviso(
 EXACT = "write \\approx for what is approximately equal"
 DENIED_HERE = "expect refuted: it is denied here"
 NUMBERS = "write \\equiv, or what it says of numbers"
+LIMITS = "write what it says of limits"
+"""Of provisos that concern only formulas with series and integrals."""
 
 PROVISOS = (
     _proviso(
@@ -159,6 +164,31 @@ PROVISOS = (
         r"\bchara[ck]teristi[ck] \$|\\mathbb\{?\s*F\s*\}?_|\\mathrm\{GF\}|同余|有限域|特征为|模 ?[\d$]",
     ),
     _proviso(
+        "is about values that series and integrals have by other rules than by limits",
+        Reach.DOCUMENT,
+        LIMITS,
+        r"principal[- ]values?|finite[- ]parts?|Ramanujan\w*|Abel(?:'s)? (?:summ?\w*|means?)|"
+        r"(?:Euler|Borel|Ces[aà]ro|Poisson|Lambert|Mittag-Leffler)(?:'s)? (?:summ?\w*|means?)|"
+        r"(?:zeta|dimensional|heat[- ]kernel|Hadamard)(?:[- ]function)?[- ]regulari[sz]\w+|"
+        r"regulari[sz]ed (?:sums?|values?|integrals?|series|products?|determinants?)|renormali[sz]\w+|"
+        r"analytic(?:al|ally)? continu\w+|continu\w+ (?:\w+ )?analytically|Casimir|"
+        r"divergent (?:series|sums?|integrals?)|"
+        r"(?:\d+|p)-adic\w*|formal (?:power |Laurent |Dirichlet )?(?:series|sums?)|"
+        r"(?:tempered )?distributions? theory|generali[sz]ed functions?|Hauptwert\w*",
+        r"\\mathbb\s*\{?\s*[QZ]\s*\}?_|\$-adic|主值|拉马努金|正则化|重整化|解析延拓|形式幂级数|形式级数|"
+        r"发散级数|有限部分|进数",
+    ),
+    _proviso(
+        "is about values that series and integrals have by other rules than by limits",
+        Reach.SENTENCE,
+        LIMITS,
+        r"formal(?:ly)?|regulari[sz]\w+|cut-?offs?|continu(?:ed|ation)|regular parts?|extended reals?|"
+        r"in (?:the|a|an|this|that|some|what) (?:\w+ )?sense|in (?:[\w-]+'s?) sense|interpret\w*|"
+        r"diverg(?:es|ed?|ing|ent)|(?:is|are|be|becomes?) infinite|assign\w*|convention|"
+        r"Euler (?:claim|wr[io]t|found|thought|argu|believ|obtain|assert)\w*",
+        r"发散|无穷大|形式上",
+    ),
+    _proviso(
         "is about angles in degrees",
         Reach.DOCUMENT,
         "write \\pi for half a turn",
@@ -242,8 +272,6 @@ PROVISOS = (
 )
 """**The table of provisos**: what is heard around a formula and changes what it says."""
 
-SENTENCE = re.compile(r"[.!?]\s+(?=[^a-z])|[。！？]|\n\s*\n")
-
 
 def last_sentence(text: str) -> str:
     """What stands behind the last full stop; a colon ends no sentence here."""
@@ -253,66 +281,6 @@ def last_sentence(text: str) -> str:
 def first_sentence(text: str) -> str:
     """What stands before the first full stop."""
     return SENTENCE.split(text.lstrip(" \n.,;"))[0]
-
-
-NAMED_BRACKETS = re.compile(
-    r"\$\s*(?:\\left\s*)?(\[|\\\{)\s*(?:[a-zA-Z]|\\[a-z]+|\\cdot|\\,)\s*(?:\\right\s*)?(?:\]|\\\})\s*\$"
-)
-"""A name alone in brackets, of which the text says what they mean."""
-
-NAMED_BARS = re.compile(
-    r"\$\s*(?:\\left\s*)?(?:\||\\vert)\s*(?:[a-zA-Z]|\\[a-z]+|\\cdot|\\,)\s*(?:\\right\s*)?(?:\||"
-    r"\\vert)(?:_[^$=]*)?\s*\$"
-    r"\s*(?:be|is|are|denotes?|means|stands for|for|counts)\b(?![^.$]*(?:absolute|modul|magnitude|"
-    r"determinant|norm))"
-    r"|\b(?:cardinalit\w+|number of \w+|size|order|length of)\s*\$\s*(?:\||\\vert)",
-    re.IGNORECASE,
-)
-"""The same in bars, which are no absolute value."""
-
-NAMED_NORM = re.compile(
-    r"\b(?:any|some|arbitrary|general|maximum|max|supremum|sup|infinity|uniform|taxicab|Manhattan|"
-    r"operator|spectral|nuclear|"
-    r"trace|energy|weighted|semi|[Ll]_?1|induced|Frobenius)[- ]?norm\b"
-)
-NORM = re.compile(
-    r"(?:\\\||\\lVert|\\Vert)(?:(?!\\\||\\rVert|\\Vert).)*(?:\\\||\\rVert|\\Vert)(?!\s*_)", re.DOTALL
-)
-"""A norm without a subscript, and words for one that is not Euclidean."""
-
-RECIPROCAL = re.compile(
-    r"\\(?:arc)?(?:sin|cos|tan|cot|sec|csc|sinh|cosh|tanh|log|ln|exp)\s*\^\s*\{\s*-\s*1\s*\}"
-)
-
-ITERATED = re.compile(
-    r"\\(?P<name>sin|cos|tan|log|ln|exp)\s*\^\s*\{?\s*\d.*\\(?P=name)\s*(?:\\left)?\s*\(?\s*\\(?P=name)", re.S
-)
-"""A function with a number above it beside the function of itself, which it may be."""
-
-BRACKETS = Alternative("its brackets mean what the text says of them", "write a function for them")
-ANOTHER_NORM = Alternative("its norm is the one that the text speaks of", "write a subscript at the norm")
-POWER = Alternative("the exponent -1 is that of a power", "write \\arcsin or a fraction", covered=True)
-
-ITERATE = Alternative("the number above a function counts how often it is applied", "write it out")
-
-
-def _of_notation(latex: str, text: str) -> Iterator[Alternative]:
-    """What a text says of the notation of a formula, or leaves open of it."""
-    if any(found[1] in latex for found in NAMED_BRACKETS.finditer(text)):
-        yield BRACKETS
-    if re.search(r"(?<!\\)\||\\[lr]?vert(?![a-z])", latex) and NAMED_BARS.search(text):
-        yield BRACKETS
-    if NORM.search(latex) and any(NORM.search(part) for part in _with_norms(text)):
-        yield ANOTHER_NORM
-    if RECIPROCAL.search(latex):
-        yield POWER
-    if ITERATED.search(latex):
-        yield ITERATE
-
-
-def _with_norms(text: str) -> Iterator[str]:
-    """The sentences that speak of a norm that is not Euclidean."""
-    yield from (part for part in SENTENCE.split(text) if NAMED_NORM.search(part))
 
 
 class Heard:
@@ -347,7 +315,7 @@ class Heard:
         """
         near = f"{last_sentence(before)}\n\n{first_sentence(behind)}"
         found = (
-            *_of_notation(latex, self.whole),
+            *of_notation(latex, self.whole),
             *_heard(near, Reach.SENTENCE),
             *_heard(behind, Reach.SECTION),
             *self.section,
@@ -370,15 +338,25 @@ def with_provisos(steps: Iterable[Step], found: tuple[Alternative, ...]) -> list
     Where an annotation expects a verdict, its author knows what is claimed.
     """
     return [
-        replace(
-            step,
-            alternatives=(*step.alternatives, *found),
-            local_alternatives=(*step.local_alternatives, *found),
-        )
-        if found and step.claim is not None and step.expect is None
-        else step
+        _with(step, step.claim, found) if found and step.claim is not None and step.expect is None else step
         for step in steps
     ]
+
+
+def _with(step: Step, claim: Claim, found: tuple[Alternative, ...]) -> Step:
+    if not _has_limits(claim):
+        found = tuple(doubt for doubt in found if doubt.help != LIMITS)
+    return replace(
+        step,
+        alternatives=(*step.alternatives, *found),
+        local_alternatives=(*step.local_alternatives, *found),
+    )
+
+
+def _has_limits(claim: Claim) -> bool:
+    """A series or an integral stands in the claim, or in a definition that it may use."""
+    terms = (claim.lhs, claim.rhs, *(definition.body for definition in claim.context.definitions))
+    return any(term.holds(Integral) or (term.holds(Sum) and term.holds(Infinity)) for term in terms)
 
 
 __all__ = ["Heard", "first_sentence", "last_sentence", "with_provisos"]

@@ -3,6 +3,9 @@
 If k*a(k) goes to a limit other than 0, or to infinity, the terms a(k) are in the end of one sign and at least
 c/k in size; so the series diverges. The same holds for x*f(x) at infinity, and for (x - c)*f(x) at a number c
 of the way.
+
+Such a series has no value among the numbers. Many authors call it infinite: larger than every number, and
+equal to what is infinite, too. So nothing is told of inequalities, and of equations whose sides may both be.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.build import rational
 from verify_derivations.term.syntax.limit import OO, Infinity, Limit
-from verify_derivations.term.syntax.nodes import ZERO, Integral, Mul, Sum, Symbol, Term
+from verify_derivations.term.syntax.nodes import ZERO, Integral, Mul, Sum, Symbol, Term, subterms
 from verify_derivations.term.syntax.substitute import instantiate_bound
 
 
@@ -44,6 +47,10 @@ def check_diverges(s: Statement, certificate: Diverges) -> None:
     term, at, rate = certificate.term, certificate.at, certificate.rate
     if s.complex_values:
         raise CertificateError("divergence is shown over the real numbers only")
+    if s.relation != "=":
+        raise CertificateError("an infinite value may be meant to be larger than every number")
+    if _may_be_infinite(s.lhs) and _may_be_infinite(s.rhs):
+        raise CertificateError("both sides may be meant to be infinite")
     if (
         not isinstance(term, Sum | Integral)
         or term.loose
@@ -60,6 +67,12 @@ def check_diverges(s: Statement, certificate: Diverges) -> None:
     check_limit(s, rate, sequences=isinstance(term, Sum))
     if not isinstance(rate.becomes, Infinity) and not surely_differ(s, rate.becomes, ZERO):
         raise CertificateError("the limit may be zero")
+
+
+def _may_be_infinite(side: Term) -> bool:
+    """A series or an integral stands in it."""
+    found = subterms(side)
+    return any(isinstance(t, Integral) or (isinstance(t, Sum) and t.holds(Infinity)) for t in found)
 
 
 def _is_on_the_way(term: Integral, at: Term, direction: str) -> bool:
