@@ -51,13 +51,13 @@ def test_what_diverges_is_told(lhs, domains, why):
 
 
 @pytest.mark.parametrize("relation", [">=", ">", "<", "<=", "!="])
-def test_an_infinite_value_may_be_compared(relation):  # ledger dev-242
+def test_an_infinite_value_may_be_compared(relation):  # ledger dev-248
     verdict = decide(about("Sum(1/k, (k, 1, oo))", "5", relation=relation), seconds=10)
     assert verdict.status == "undecided"
 
 
 @pytest.mark.parametrize("rhs", ["Sum(1/k, (k, 1, oo))/2", "1 + integrate(1/(2*x), (x, 1, oo))"])
-def test_both_sides_may_be_infinite(rhs):  # ledger dev-242
+def test_both_sides_may_be_infinite(rhs):  # ledger dev-248
     verdict = decide(about("Sum(1/(2*k), (k, 1, oo))", rhs), seconds=10)
     assert verdict.status == "undecided"
 

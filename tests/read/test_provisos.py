@@ -185,7 +185,7 @@ POLE, WHOLE, POWERS = (
 )
 
 OTHER_VALUES = [
-    # ledger dev-243: words before the formula, what it says
+    # ledger dev-249: words before the formula, what it says
     ("All integrals are Cauchy principal values.\n\n# A pole\n\nHere", POLE),
     ("The finite part of the integral is", r"\int_0^1 x^{-2} \, dx = -1"),
     ("In the sense of Ramanujan,", WHOLE),

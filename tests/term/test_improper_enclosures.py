@@ -39,7 +39,7 @@ NONE = [
     "integrate(1/log(x), (x, 0, 1))",
     "integrate(log(1 + x)/x**2, (x, 0, 1))",
     "integrate(1/(exp(x) - 2), (x, 0, oo))",
-    # ledger dev-240, dev-241: without a value far away, or within, though it is multiplied by 0 or cancels
+    # ledger dev-246, dev-247: without a value far away, or within, though it is multiplied by 0 or cancels
     "integrate(exp(-x) + 0*log(100 - x), (x, 0, oo))",
     "integrate(exp(-x) + 0/(200 - x), (x, 0, oo))",
     "integrate(exp(-x) + log(200 - x) - log(200 - x), (x, 0, oo))",
