@@ -48,6 +48,9 @@ OPEN = [
     ("", r"K^*(-x) = K^*(x)"),
     ("", r"g^{(n)}(x+2\pi) = g^{(n)}(x)"),
     ("", r"f^{(4)}(-x) = f^{(4)}(x)"),
+    ("", r"y^{(n)}(2x) = 2 y^{(n)}(x) + 0 \cdot y^{(n)} z^{(n)}"),
+    ("", r"y^{(i)}(2x) = 2 y^{(i)}(x)"),
+    ("", r"f^{(i)}(2x) = 2 f^{(i)}(x) + 0 \cdot f^{(i)} x^{(i)}"),
 ]
 
 
@@ -117,3 +120,16 @@ PRODUCTS = [
 @pytest.mark.parametrize(("words", "statement"), PRODUCTS)
 def test_a_power_before_brackets_is_a_factor(words: str, statement: str, tmp_path: Path) -> None:
     assert str(result(words, statement, tmp_path).status) == "proved"
+
+
+EXAMPLES = [
+    # the label of an example is multiplied by brackets, as it is multiplied elsewhere
+    (r"y^{(i)}\log\frac{a}{1+x^{(i)}} = y^{(i)}(\log a - \log(1 + x^{(i)}))", "proved"),
+    (r"y^{(i)}\log\frac{a}{1+x^{(i)}} = y^{(i)}(\log a + \log(1 + x^{(i)}))", "refuted"),
+]
+
+
+@pytest.mark.parametrize(("statement", "status"), EXAMPLES)
+def test_the_number_of_an_example_is_no_derivative(statement: str, status: str, tmp_path: Path) -> None:
+    words = "Let $a > 0$. The examples $x^{(i)} > 0$ have labels $y^{(i)} \\in \\{0, 1\\}$. Then"
+    assert str(result(words, statement, tmp_path).status) == status

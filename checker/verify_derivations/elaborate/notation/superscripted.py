@@ -48,6 +48,9 @@ COEFFICIENTS = frozenset(
 )
 """Letters whose powers are numbers where one of them is a factor of something else, too."""
 
+EXAMPLES = frozenset("ij")
+"""Letters that number examples where they stand in brackets above a name; others may number derivatives."""
+
 SIGNS = DOTS | {"\\dagger", "\\prime", "\\circ", "\\infty", "\\perp", "\\star", "\\ast", "\\pi"}
 """What is no exponent where it stands above a name; above a letter, \\pi is a policy."""
 
@@ -187,6 +190,9 @@ def _is_quantity(reading: Elaborator, node: Scripts, name: str, sup: Node, brack
         scope.ranks[base] == 2 or (is_transpose(sup) and base not in FUNCTION_LETTERS)
     ):
         return True  # f^T may be a function at the horizon T
+    index = numbered(sup)
+    if index is not None and base_name(index) in EXAMPLES and name not in scope.applied:
+        return _numbers_examples(reading, base, shown)
     if not _may_be_power(sup):
         return False
     if base in ("e", "\\mathrm{e}") or name in known | set(reading.bound):
@@ -200,6 +206,15 @@ def _is_quantity(reading: Elaborator, node: Scripts, name: str, sup: Node, brack
     if _is_number(sup):
         return multiplied or not _names_a_function(node)
     return multiplied and base in COEFFICIENTS
+
+
+def _numbers_examples(reading: Elaborator, base: str, shown: str) -> bool:
+    r"""y^{(i)} is multiplied elsewhere, and x^{(i)} stands there alone: the number of an example."""
+    mark = shown.removeprefix(base)
+    around = [seen(root) for root in reading.roots]
+    others = {above for one in around for above in one.above if above != shown and above.endswith(mark)}
+    others -= {letter + mark for letter in FUNCTION_LETTERS}
+    return base not in FUNCTION_LETTERS and bool(others) and any(shown in one.factors for one in around)
 
 
 def _is_own(reading: Elaborator, shown: str, name: str, brackets: Fenced) -> bool:

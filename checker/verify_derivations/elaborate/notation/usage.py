@@ -246,6 +246,8 @@ def _visit_product(parts: tuple[tuple[str, Node], ...], usage: Usage) -> None:
             usage.numbers |= (
                 _names_of_numbers(inside) if isinstance(inside, Fenced) else {own} if own else set()
             )
+        if k and parts[k][0] == "" and _is_functional(parts[k - 1][1], part):
+            continue  # what stands in its brackets by itself may be a function as well
         if k and parts[k][0] == "" and _is_transposed_call(parts[k - 1][1], part):
             part = (
                 part._replace(sup=None) if isinstance(part, Scripts) else part
@@ -257,6 +259,14 @@ def _visit_product(parts: tuple[tuple[str, Node], ...], usage: Usage) -> None:
                 _visit_scripts(part, usage)
         elif not d_sign(part):
             _visit(part, usage)
+
+
+def _is_functional(before: Node, part: Node) -> bool:
+    """F[p]: a capital before square brackets with a name in them, and no operator of probability."""
+    if not (isinstance(part, Fenced) and part.left == "[" and quantity(plain(part.body)) is not None):
+        return False
+    base = base_name(before.base if isinstance(before, Scripts) else before)
+    return base is not None and base not in PROBABILITY and base.lstrip("\\")[:1].isupper()
 
 
 def _names_of_numbers(inside: Node) -> set[str]:
