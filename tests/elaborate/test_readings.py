@@ -190,7 +190,6 @@ REFUSED = [
     (r"\operatorname{sinc} x", "a function or an operator here"),
     (r"\operatorname{rank}(A)", "an array is not read yet"),
     (r"\max_x f(x)", "over a set"),
-    (r"\sum_{x \in X} x", "a range other than from a first to a last value"),
     (r"\prod_{k=1}^\infty k", "a product without end"),
     (r"\sum_{k=1}^\infty x_k", "what it numbers is not read yet"),
     (r"\sum_{k=0}^{-\infty} k", "a sum down to minus infinity"),

@@ -133,3 +133,17 @@ EXAMPLES = [
 def test_the_number_of_an_example_is_no_derivative(statement: str, status: str, tmp_path: Path) -> None:
     words = "Let $a > 0$. The examples $x^{(i)} > 0$ have labels $y^{(i)} \\in \\{0, 1\\}$. Then"
     assert str(result(words, statement, tmp_path).status) == status
+
+
+FUNCTIONALS = [
+    # a name in the brackets of a functional may be a function: no product is proved of it
+    r"G[u] = u(2x) = 2u(x)",
+    r"A[b] = b(2x) = 2b(x)",
+    r"\mathcal{L}[q] = q(x + y) = q(x) + q(y)",
+]
+
+
+@pytest.mark.parametrize("statement", FUNCTIONALS)
+def test_what_a_functional_is_of_is_no_factor(statement: str, tmp_path: Path) -> None:
+    """Ledger dev-250."""
+    assert str(result("We get", statement, tmp_path).status) == "not understood"

@@ -129,4 +129,4 @@ UNSEEN = [
 def test_what_is_computed_between_two_layers_is_not_seen(left: str, right: str) -> None:
     found = answer(left, right, *NETWORK[:2], r"C = \frac12 \sum_j (y_j - a_j^L)^2", NETWORK[2])
     assert found["status"] == "not understood"
-    assert "nothing says how a_{#1}^L depends on" in found["reason"]
+    assert "nothing says how a_i^L depends on" in found["reason"]

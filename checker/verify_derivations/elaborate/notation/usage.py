@@ -266,7 +266,9 @@ def _is_functional(before: Node, part: Node) -> bool:
     if not (isinstance(part, Fenced) and part.left == "[" and quantity(plain(part.body)) is not None):
         return False
     base = base_name(before.base if isinstance(before, Scripts) else before)
-    return base is not None and base not in PROBABILITY and base.lstrip("\\")[:1].isupper()
+    if base is None or base in PROBABILITY:
+        return False
+    return base.lstrip("\\")[:1].isupper() or base.rstrip("}")[-1:].isupper()  # \Phi, \mathcal{L}
 
 
 def _names_of_numbers(inside: Node) -> set[str]:
