@@ -14,9 +14,14 @@ from verify_derivations.kernel import judge
 from verify_derivations.kernel.calculus.integrands import cut, with_integrand
 from verify_derivations.kernel.calculus.replacements import check_replacement
 from verify_derivations.kernel.claims.statement import statement
+from verify_derivations.kernel.inference.for_all import meets_for_all
+from verify_derivations.kernel.inference.rules import RULES
+from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.model import Claim
 from verify_derivations.read.records import read_record
+from verify_derivations.term.calculus.conditions import Range, Requirement
 from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.domain import DOMAINS
 from verify_derivations.term.syntax.limit import OO
 from verify_derivations.term.syntax.nodes import ONE, ZERO, Integral, Number, Symbol, Term
 
@@ -144,3 +149,33 @@ def test_the_genuine_ones_are_accepted():
     s = statement(STATED)
     for evidence in (same("abs(u) + u*c"), Cut(ONE), Cut(ZERO)):
         check_replacement(s, Replaced(LARGE, after(LARGE, evidence), evidence, Rewriting()), lambda *_: None)
+
+
+CONDITIONS = [
+    # what is required under an integral or a sum, and what is left of it as a condition
+    ("integrate(1/x, (x, 1, t))", "log(t)", {"t": "positive"}, ()),
+    ("integrate(1/x, (x, s, t))", "log(t) - log(s)", {"s": "positive", "t": "positive"}, ()),
+    ("integrate(1/x**2, (x, a, oo))", "1/a", {"a": "positive"}, ()),
+    ("integrate(1/x**2, (x, -oo, -a))", "1/a", {"a": "positive"}, ()),
+    (
+        "Sum(1/(k + c), (k, 1, n)) + 1",
+        "1 + Sum(1/(k + c), (k, 1, n))",
+        {"n": "posint"},
+        ("k + c != 0 for every k from 1 to n",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("lhs", "rhs", "domains", "conditions"), CONDITIONS)
+def test_conditions_under_integrals_and_sums(lhs, rhs, domains, conditions):
+    verdict = decide(about(lhs, rhs, domains), seconds=60)
+    assert verdict.status == "proved"
+    assert tuple(condition.text for condition in verdict.conditions) == conditions
+
+
+def test_an_index_is_not_what_is_called_like_it():
+    t, x, two = Symbol("t"), Symbol("x"), Number(Fraction(2))
+    v = Valuation({"x": DOMAINS["positive"]}, 8, RULES)
+    way, sum_ = Range("t", x, two, False), Range("x", Number(Fraction(-3)), two, True)
+    assert meets_for_all(v, Requirement(t, "!= 0", (way,)))
+    assert not meets_for_all(v, Requirement(t, "!= 0", (sum_, way)))

@@ -13,6 +13,7 @@ from verify_derivations.certificate import (
     Arranged,
     Bent,
     Between,
+    Carried,
     Defined,
     Either,
     Enclosed,
@@ -117,6 +118,7 @@ def bent(function: str, *apart: int) -> Proof:
 
 GENUINE: list[tuple[Claim, Proof]] = [
     (claim("x**2 + 1", "0", ">"), order(SIGN, x=1)),
+    (claim("n**2", "n", ">=", n="natural"), order(Carried("n", ONE, SIGN, SIGN), n=2)),
     (claim("1/(1 + exp(-x))", "1", "<"), order(Sign((INVERSE,)), x=1)),
     (over(claim("exp(x)", "3", "<"), x=CLOSED), order(Enclosed(), x=1)),
     (claim("exp(x)", "-1", "!="), order(Ordered(">", SIGN), x=1)),
@@ -153,6 +155,8 @@ GENUINE: list[tuple[Claim, Proof]] = [
 NO_SIGN = "no such sign that can be seen"
 
 FORGED: list[tuple[Claim, Proof, str]] = [
+    # an induction that carries nothing on; more of them in test_carried.py
+    (claim("n**2", "n", ">=", n="natural"), order(Carried("n", ZERO, SIGN, SIGN), n=2), "may depend"),
     # the wrong kind of proof for the relation
     (claim("x", "x + 1", "<"), Proof(Rewriting(), point(x=1)), "no such argument for the relation <"),
     (claim("x", "x"), order(SIGN, x=1), "no such argument for the relation ="),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.algebra.field import (
@@ -25,6 +25,7 @@ from verify_derivations.kernel.claims.defined import defined_parts, is_made_inde
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.inference.atoms import Atoms
 from verify_derivations.kernel.inference.conjugates import conjugated
+from verify_derivations.kernel.inference.for_all import meets_for_all
 from verify_derivations.kernel.inference.hypotheses import assume_arrays, assume_equation, assume_inequality
 from verify_derivations.kernel.inference.hypotheses import difference as difference_of
 from verify_derivations.kernel.inference.matrices import Matrices
@@ -35,7 +36,7 @@ from verify_derivations.term.calculus.cases import has_cases
 from verify_derivations.term.calculus.conditions import Requirement
 from verify_derivations.term.syntax.build import rational
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.limit import MINUS_OO, OO
+from verify_derivations.term.syntax.limit import OO
 from verify_derivations.term.syntax.nodes import (
     ONE,
     Add,
@@ -88,7 +89,7 @@ class Valuation(Atoms):
         if any(is_made_index(name) for name in domains):  # it would be taken for an index of a sum
             raise CertificateError("a name that the kernel gives to its indices")
         self.domains, self.rules = domains, rules
-        self.arrays = self._earlier = arrays or {}
+        self.arrays = self.earlier = arrays or {}
         self._real = False
         self.field = Field(capacity, deadline)
         self.signs = Signs(self.field)
@@ -148,10 +149,10 @@ class Valuation(Atoms):
         """These hold at every point of which the statement speaks."""
         for requirement in requirements:
             if requirement.bound:
-                if not self._meets_for_all(requirement):
+                if not meets_for_all(self, requirement):
                     self.unmet.append(requirement)
-                    known = narrowed(self._earlier, requirement) if self._real else None
-                    self._earlier = {**self._earlier, **({known.name: known} if known else {})}
+                    known = narrowed(self.earlier, requirement) if self._real else None
+                    self.earlier = {**self.earlier, **({known.name: known} if known else {})}
                 continue
             value = self.value(requirement.term)
             if self.meets(value, requirement.relation):
@@ -171,36 +172,6 @@ class Valuation(Atoms):
             if any(term.holds(Constant) for term in terms):
                 parts = tuple(set(parts).intersection(_without_imaginary_unit(terms)))
             self.reals.update(parts)
-
-    def _meets_for_all(self, requirement: Requirement) -> bool:
-        """The declarations give the requirement for every value of the indices that it stands under."""
-        domains = dict(self.domains)
-        for r in requirement.ranges:
-            field: Literal["integer", "real"] = "integer" if r.whole else "real"
-            lower, upper = rational(r.lower), rational(r.upper)
-            if not r.whole:  # an integral may run backwards
-                if lower is not None and upper is not None:
-                    lower, upper = min(lower, upper), max(lower, upper)
-                elif not (r.upper is OO or r.lower is MINUS_OO):
-                    lower = upper = None
-            domains[r.name] = Domain(field, lower, upper, not r.whole, not r.whole)
-        indices = {name: self.sums.ranges[name][1] for name in self.sums.free}
-        known = frozenset(domains.items()), frozenset(self._earlier.items()), frozenset(indices.items())
-        question = requirement, self.field.capacity, known
-        found = _MET_FOR_ALL.get(question)
-        if found is None:
-            inner = Valuation(
-                domains,
-                self.field.capacity,
-                self.rules,
-                self.field.deadline,
-                arrays=self._earlier,
-                indices=indices,
-            )
-            if len(_MET_FOR_ALL) >= MOST_KEPT:
-                _MET_FOR_ALL.clear()
-            found = _MET_FOR_ALL[question] = inner.meets_within(requirement)
-        return found
 
     def meets_within(self, requirement: Requirement) -> bool:
         """The requirement holds wherever its indices are in their ranges; nothing else is known here.
@@ -346,12 +317,6 @@ class Valuation(Atoms):
             return False
         other = base.children[0] if isinstance(base, Apply) and base.function == "Abs" else None
         return self.signs.nonzero(self.value(other if other is not None else conjugated(self, base)))
-
-
-MOST_KEPT = 2_000
-
-_MET_FOR_ALL: dict[tuple[object, ...], bool] = {}
-"""Whether declarations give a requirement: the search and each check of a proof ask the same anew."""
 
 
 def _without_imaginary_unit(terms: Iterable[Term]) -> list[Term]:

@@ -11,7 +11,7 @@ from verify_derivations.term.arrays.matrix_notation import form_latex, form_text
 from verify_derivations.term.calculus.conditions import Requirement
 from verify_derivations.term.notation.latex import latex
 from verify_derivations.term.notation.text import text
-from verify_derivations.term.syntax.nodes import Determinant, Term
+from verify_derivations.term.syntax.nodes import Determinant, Entry, Symbol, Term
 
 Words = tuple[str, str]
 """The same in plain text and in LaTeX."""
@@ -43,7 +43,26 @@ def side_conditions(
 def _condition(requirement: Requirement, shapes: Shapes) -> Condition:
     plain, tex = _printed(requirement.term, shapes)
     plain_sign, tex_sign = SIGNS[requirement.relation]
-    return Condition(f"{plain} {plain_sign}", f"{tex} {tex_sign}")
+    where, tex_where = _everywhere(requirement)
+    return Condition(f"{plain} {plain_sign}{where}", f"{tex} {tex_sign}{tex_where}")
+
+
+def _everywhere(requirement: Requirement) -> Words:
+    """Through what the indices in it run; those of entries of arrays run through all there are."""
+    named = _names_apart_from_entries(requirement.term)
+    inside = [r for r in requirement.ranges if r.name in named]
+    words = [f" for every {r.name} from {text(r.lower)} to {text(r.upper)}" for r in inside]
+    ranges = [(latex(Symbol(r.name)), latex(r.lower), latex(r.upper)) for r in inside]
+    tex = [rf" \text{{ for every }} {k} \text{{ from }} {a} \text{{ to }} {b}" for k, a, b in ranges]
+    return "".join(words), "".join(tex)
+
+
+def _names_apart_from_entries(term: Term) -> set[str]:
+    if isinstance(term, Entry):
+        return set()
+    if isinstance(term, Symbol):
+        return {term.name}
+    return set().union(*map(_names_apart_from_entries, term.children))
 
 
 def _printed(term: Term, shapes: Shapes) -> Words:
