@@ -13,7 +13,7 @@ from verify_derivations.decide import agreed, decide, mend
 from verify_derivations.kernel.judge import judge_together
 from verify_derivations.model import Claim, Enclosure, Read, Status, Tableau, Verdict, Witness
 from verify_derivations.read.records import RecordError, read_readings
-from verify_derivations.render.plain import printable
+from verify_derivations.term.notation.internal_names import as_printed
 from verify_derivations.term.notation.text import relation_text
 
 LONGEST_READING = 10_000
@@ -100,17 +100,17 @@ def answer(id: Any, claims: Sequence[Claim], verdict: Verdict, seconds: float) -
     return {
         "id": id,
         "status": str(verdict.status),
-        "conditions": [printable(condition.text) for condition in verdict.conditions],
+        "conditions": [as_printed(condition.text) for condition in verdict.conditions],
         "witness": None if verdict.witness is None else _witness(verdict.witness),
         "read_as": _read_as(claims),
-        "reason": printable(verdict.reason),
+        "reason": as_printed(verdict.reason),
         "seconds": round(seconds, 4),
     }
 
 
 def _witness(witness: Witness) -> dict[str, Any]:
     out = {
-        "values": {printable(name): value for name, value in witness.point},
+        "values": {as_printed(name): value for name, value in witness.point},
         "functions": dict(witness.functions),
         "sizes": dict(witness.sizes),
         "lhs": witness.lhs.exact or witness.lhs.decimal,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from verify_derivations.term.notation.internal_names import as_printed
 
 _REPLACEMENT = "�"
 _UNPRINTABLE = ("Cc", "Cs", "Cn")
@@ -17,30 +18,10 @@ def printable(text: str) -> str:
     >>> printable("a\x1b[31mb\tc")
     'a�[31mb\tc'
     """
-    text = _as_printed(text) if "#" in text else text
+    text = as_printed(text) if "#" in text else text
     if text.isascii() and text.isprintable():
         return text
     return "".join(_REPLACEMENT if _is_harmful(char) else char for char in text)
-
-
-INTERNAL = re.compile(r"(?:[_^](?:#\d|\w|\{[^{}\s$]*\})|(?<=[A-Za-z}\d])\[#\d(?:, ?#\d)*\])+")
-"""Scripts of a name, perhaps of a family with places where indices go: `x_{#2}^{(#1)}`, `X[#1]`."""
-
-OUTCOME = re.compile(r"\[#\d(?:, ?#\d)*\]")
-LETTERS = "ijklpqrst"
-
-
-def _as_printed(text: str) -> str:
-    """The text with names as an author prints them: x_{ij} for the family x_{#1#2}, X for X[#1]."""
-    return INTERNAL.sub(lambda found: _with_letters(OUTCOME.sub("", found[0])), text)
-
-
-def _with_letters(scripts: str) -> str:
-    if "#" not in scripts:
-        return scripts
-    free = [letter for letter in LETTERS if letter not in scripts]
-    scripts = re.sub(r"#(\d)", lambda place: free[(int(place[1]) - 1) % len(free)], scripts)
-    return re.sub(r"([_^])\{(\w)\}", r"\1\2", scripts)
 
 
 def one_line(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from verify_derivations.elaborate.document.place import Place
-from verify_derivations.elaborate.document.sentences import restrict
+from verify_derivations.elaborate.document.sentences import is_expression, restrict
 from verify_derivations.elaborate.document.steps import DEFINING, EQUALITIES
 from verify_derivations.elaborate.document.unheard import COMPARING, names_unheard, words_unheard
 from verify_derivations.elaborate.notation.mentioned import names_in
@@ -18,7 +18,7 @@ from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import DENIED, EQUIVALENT, Cue, cue_of
 from verify_derivations.elaborate.prose.declarations import ORDERS, declare, pairs
 from verify_derivations.elaborate.prose.said import defined_name
-from verify_derivations.parse.tree import Digits, Node
+from verify_derivations.parse.tree import Digits, Fenced, Fraction, Grid, Node, Root, Scripts
 
 EQUATING = EQUALITIES | DEFINING | {"<-", "~"}
 """The signs that say of no name where it lives."""
@@ -152,11 +152,25 @@ def _hear_alone(made: Display, place: Place, context: Context) -> None:
     stated, made.stated = made.stated, []
     for one in stated:
         if _narrows(one) and not _defined(one, context):
-            if place.cue in NARROWING and not one.loose and _names(one).isdisjoint(made.overlooked):
+            if place.cue in NARROWING and _is_ended(place.words) and not all(map(_is_bare, one.members)):
+                context.mentions.append((frozenset(_names(one)), shown(place)(one)))
+            elif place.cue in NARROWING and not one.loose and _names(one).isdisjoint(made.overlooked):
                 restrict(shown(place)(one), context, place.cue)
                 continue
             context.quantified |= _names(one)
         made.stated.append(one)
+
+
+def _is_bare(member: Node) -> bool:
+    """A name without an exponent, or a printed number."""
+    if isinstance(member, Scripts):
+        return member.sup is None
+    return not is_expression(member) and not isinstance(member, Fenced | Fraction | Grid | Root)
+
+
+def _is_ended(words: str) -> bool:
+    """The sentence with the word is over before the display begins."""
+    return words.rstrip().endswith((".", "。", "!", "?"))
 
 
 def shown(place: Place) -> Callable[[Statement], Statement]:

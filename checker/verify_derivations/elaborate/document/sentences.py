@@ -92,14 +92,15 @@ def _equates(statement: Statement) -> bool:
 def _compared(statement: Statement, context: Context, place: Place) -> list[Step]:
     """Comparisons of expressions may be claimed; those of names narrow them."""
     orders = all(relation.name in ORDERS for relation in statement.relations)
-    if orders and place.cue in ASSERTING and any(map(_is_expression, statement.members)):
+    if orders and place.cue in ASSERTING and any(map(is_expression, statement.members)):
         return list(Chain(statement, context, place).steps())
     if orders or statement.relations[0].name in EQUALITIES:
         restrict(statement, context, place.cue)
     return []
 
 
-def _is_expression(node: Node) -> bool:
+def is_expression(node: Node) -> bool:
+    """More than a name: a sum or a product."""
     return isinstance(node, Product | Sum) and defined_name(node) is None
 
 

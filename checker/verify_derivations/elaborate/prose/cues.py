@@ -28,7 +28,9 @@ CUES: tuple[tuple[Cue, str], ...] = (
     ),
     (
         Cue.DEFINE,
-        r"let|let's|define[sd]?|defining|definition|denot\w+|where|wherein|with|write|writing|call(?:ed)?|introduc\w+|starting|initial(?:ly)?|initiali[sz]\w+|"
+        r"let|let's|define[sd]?|defining|definition|denot\w+|where|wherein|with|"
+        r"(?<!can )(?<!could )(?<!also )(?<!may )write|writing|call(?:ed)?|"
+        r"introduc\w+|starting|initial(?:ly)?|initiali[sz]\w+|"
         r"is given by|are given by|abbreviat\w+|notation|put|"
         r"其中|设|令|记|记作|定义|记为|式中|这里",
     ),
