@@ -33,6 +33,7 @@ def test_a_comparison_behind_a_finished_sentence_is_not_assumed(text: str, tmp_p
 STILL_CONDITIONS = [
     # a bare name that is compared with a number says where it lives
     "Let $x$ be a real number.\n\n$$ x > 0 $$\n\n$$ |x| = x $$\n",
+    "Assume the usual condition, i.e.\n\n$$ x^2 > x. $$\n\nThen $$ |x^2 - x| = x^2 - x. $$\n",
     "Suppose that\n\n$$ x^2 > x. $$\n\nThen $$ |x^2 - x| = x^2 - x. $$\n",
 ]
 

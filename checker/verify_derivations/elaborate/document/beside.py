@@ -168,9 +168,14 @@ def _is_bare(member: Node) -> bool:
     return not is_expression(member) and not isinstance(member, Fenced | Fraction | Grid | Root)
 
 
+ABBREVIATIONS = ("i.e.", "e.g.", "s.t.", "resp.", "cf.", "viz.")
+"""Their last point ends no sentence."""
+
+
 def _is_ended(words: str) -> bool:
     """The sentence with the word is over before the display begins."""
-    return words.rstrip().endswith((".", "。", "!", "?"))
+    words = words.rstrip()
+    return words.endswith((".", "。", "!", "?")) and not words.endswith(ABBREVIATIONS)
 
 
 def shown(place: Place) -> Callable[[Statement], Statement]:

@@ -192,7 +192,7 @@ def _is_quantity(reading: Elaborator, node: Scripts, name: str, sup: Node, brack
         return True  # f^T may be a function at the horizon T
     index = numbered(sup)
     if index is not None and base_name(index) in EXAMPLES and name not in scope.applied:
-        return _numbers_examples(reading, base, shown)
+        return isinstance(brackets.body, Sum) and _numbers_examples(reading, base, shown)
     if not _may_be_power(sup):
         return False
     if base in ("e", "\\mathrm{e}") or name in known | set(reading.bound):

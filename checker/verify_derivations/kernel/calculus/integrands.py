@@ -102,7 +102,7 @@ def cut(term: Integral, evidence: Cut) -> Term:
     return add(first, Integral(term.index, evidence.at, term.upper, term.body))
 
 
-def check_cut(s: Statement, term: Integral, becomes: Term, evidence: Cut) -> None:
+def check_cut(s: Statement, term: Integral, becomes: Term, evidence: Cut, _: Check) -> None:
     """The point lies between the bounds, in this order, at every point of the statement.
 
     Raises:

@@ -133,7 +133,7 @@ def joined(evidence: Joined) -> Term:
     return add(*(part if forwards else mul(MINUS_ONE, part) for forwards, part in evidence.parts))
 
 
-def check_joined(s: Statement, term: Integral, becomes: Term, evidence: Joined) -> None:
+def check_joined(s: Statement, term: Integral, becomes: Term, evidence: Joined, _: Check) -> None:
     """Integrals with the same integrand, whose ways follow each other from the lower to the upper bound.
 
     Raises:

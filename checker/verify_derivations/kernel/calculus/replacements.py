@@ -84,32 +84,9 @@ def check_replacement(s: Statement, argument: Replaced, check: Check) -> None:
         raise CertificateError("what takes the place of a term brings in an index")
     if isinstance(term, Binder):
         s = told(s, term)
-    if isinstance(evidence, KnownSeries) and isinstance(term, Sum):
-        check_known(s, term, becomes, evidence, check)
-        return
-    if isinstance(evidence, Antidifference) and isinstance(term, Sum):
-        check_antidifference(s, term, becomes, evidence, check)
-        return
-    if isinstance(evidence, BinomialSum) and isinstance(term, Sum):
-        check_binomial(s, term, becomes, evidence, check)
-        return
-    if isinstance(evidence, KnownIntegral) and isinstance(term, Integral):
-        check_known_integral(s, term, becomes, evidence, check)
-        return
-    if isinstance(evidence, Improper) and isinstance(term, Integral):
-        check_improper(s, term, becomes, evidence, check)
-        return
-    if isinstance(evidence, Combination) and isinstance(term, Integral):
-        check_combination(s, term, becomes, evidence, check)
-        return
-    if isinstance(evidence, Joined) and isinstance(term, Integral):
-        check_joined(s, term, becomes, evidence)
-        return
-    if isinstance(evidence, Integrand) and isinstance(term, Integral):
-        check_integrand(s, term, becomes, evidence, check)
-        return
-    if isinstance(evidence, Cut) and isinstance(term, Integral):
-        check_cut(s, term, becomes, evidence)
+    kind, own = OWN_CHECKS.get(type(evidence), (Binder, None))
+    if own is not None and isinstance(term, kind):
+        own(s, term, becomes, evidence, check)
         return
     if not covered(s, becomes):
         raise CertificateError("what takes the place of a term is not defined everywhere")
@@ -129,6 +106,20 @@ def check_replacement(s: Statement, argument: Replaced, check: Check) -> None:
             check_partial(s, term, becomes, evidence, check, induction_statements)
         case _:
             raise CertificateError("no such evidence for such a term")
+
+
+OWN_CHECKS: dict[type, tuple[type[Binder], Callable[..., None]]] = {
+    KnownSeries: (Sum, check_known),
+    Antidifference: (Sum, check_antidifference),
+    BinomialSum: (Sum, check_binomial),
+    KnownIntegral: (Integral, check_known_integral),
+    Improper: (Integral, check_improper),
+    Combination: (Integral, check_combination),
+    Joined: (Integral, check_joined),
+    Integrand: (Integral, check_integrand),
+    Cut: (Integral, check_cut),
+}
+"""What each kind of evidence is about, and what checks it; the others are looked at above."""
 
 
 def replaced(s: Statement, argument: Replaced) -> Statement:
