@@ -8,7 +8,7 @@ from typing import Any
 import sympy
 
 from verify_derivations.given import relation_of
-from verify_derivations.kernel.proofs.implications import EQUIVALENT, IMPLIES
+from verify_derivations.kernel.claims.relations import EQUIVALENT, IMPLIES
 from verify_derivations.model import Claim, Context
 from verify_derivations.term.syntax.alternatives import AnyOf
 from verify_derivations.term.syntax.nodes import Term

@@ -159,6 +159,21 @@ def test_sympy_is_not_imported(tmp_path: Path) -> None:
     assert [json.loads(line)["status"] for line in run.stdout.splitlines()] == ["proved", "refuted", "proved"]
 
 
+RARE = tuple(
+    f"verify_derivations.{name}"
+    for name in (
+        "kernel.calculus.limits",
+        "kernel.calculus.replacements",
+        "kernel.proofs.implications",
+        "kernel.proofs.order",
+        "prove.order",
+        "prove.replacing",
+        "refute.instances",
+    )
+)
+"""What only limits, sums and integrals, steps between conditions, inequalities and arrays need."""
+
+
 def loaded_by(program: Program, *words: str) -> set[str]:
     run = program(*words, python=("-X", "importtime"))
     assert run.returncode == 0
@@ -169,7 +184,14 @@ def test_plain_arguments_load_nothing_that_one_claim_can_do_without(program: Pro
     (tmp_path / "claims.jsonl").write_bytes(lines([SUM]))
     loaded = loaded_by(program, "bulk", str(tmp_path / "claims.jsonl"), "--jobs", "1")
     assert "verify_derivations.decide.equations" in loaded
-    for unneeded in ("click", "subprocess", "difflib", "verify_derivations.cli", "verify_derivations.repair"):
+    for unneeded in (
+        "click",
+        "subprocess",
+        "difflib",
+        "verify_derivations.cli",
+        "verify_derivations.repair",
+        *RARE,
+    ):
         assert unneeded not in loaded
     assert "click" in loaded_by(program, "bulk", str(tmp_path / "claims.jsonl"), "--seconds", "1")
 

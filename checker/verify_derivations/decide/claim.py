@@ -1,4 +1,7 @@
-"""One claim: refuters, provers and the kernel, each kind of claim in its own way."""
+"""One claim: refuters, provers and the kernel, each kind of claim in its own way.
+
+The ways of the rarer kinds are loaded where such a claim is met: a run over one equation starts without them.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,11 @@ from verify_derivations.certificate import (
 )
 from verify_derivations.decide.conventions import disputed
 from verify_derivations.decide.equations import decide_equation
-from verify_derivations.decide.implications import decide_implication
-from verify_derivations.decide.limits import decide_limits
-from verify_derivations.decide.orders import decide_order
 from verify_derivations.decide.verdicts import NOT_SMOOTH, judged
 from verify_derivations.errors import TermError, TooLarge
 from verify_derivations.kernel.calculus.leibniz import has_smooth_ways
-from verify_derivations.kernel.claims.relations import RELATIONS
+from verify_derivations.kernel.claims.relations import IMPLICATIONS, RELATIONS
 from verify_derivations.kernel.claims.statement import Statement, statement
-from verify_derivations.kernel.proofs.implications import IMPLICATIONS
 from verify_derivations.model import (
     Claim,
     Status,
@@ -61,6 +60,8 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
             Status.NOT_UNDERSTOOD, reason=f"nothing is known about the function {', '.join(unknown)}"
         )
     if claim.relation in IMPLICATIONS:
+        from verify_derivations.decide.implications import decide_implication
+
         return decide_implication(claim, time.perf_counter() + seconds)
     broken = _broken_range(s)
     if broken:
@@ -72,6 +73,8 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
     if limits and claim.relation != "=":
         return Verdict(Status.UNDECIDED, reason="a limit in an inequality cannot be decided yet")
     if limits:
+        from verify_derivations.decide.limits import decide_limits
+
         return decide_limits(claim, s, time.perf_counter() + seconds, seconds)
     if not has_smooth_ways(s):  # only points can tell
         found = search(s, time.perf_counter() + seconds).counterexample
@@ -80,8 +83,11 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
             if found is None
             else judged(claim, found, "sampling")
         )
-    of_its_kind = decide_equation if claim.relation == "=" else decide_order
-    return of_its_kind(claim, s, time.perf_counter() + seconds, seconds)
+    if claim.relation == "=":
+        return decide_equation(claim, s, time.perf_counter() + seconds, seconds)
+    from verify_derivations.decide.orders import decide_order
+
+    return decide_order(claim, s, time.perf_counter() + seconds, seconds)
 
 
 def _broken_range(s: Statement) -> str:

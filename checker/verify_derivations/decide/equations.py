@@ -8,6 +8,8 @@ from math import prod
 
 from verify_derivations.certificate import (
     Counterexample,
+    Diverges,
+    NeverDefined,
     Proof,
 )
 from verify_derivations.decide.verdicts import NAMES_OF_ARGUMENTS, judged, why_not
@@ -20,10 +22,7 @@ from verify_derivations.model import (
     Status,
     Verdict,
 )
-from verify_derivations.prove.divergence import diverging
 from verify_derivations.prove.search import ALL, QUICK, THOROUGH, prove
-from verify_derivations.prove.vacuity import never_defined
-from verify_derivations.refute.independent import disagrees
 from verify_derivations.refute.sampling import TRIES, Finding, search
 from verify_derivations.term.syntax.nodes import Number
 
@@ -74,7 +73,7 @@ def decide_equation(claim: Claim, s: Statement, deadline: float, seconds: float)
             return _real_or_two_readings(claim, other.counterexample, verdict)
         if verdict is not None:
             return verdict
-    if not found.agreeing and (nothing := never_defined(s, deadline)) is not None:
+    if not found.agreeing and (nothing := _never_defined(s, deadline)) is not None:
         return judged(claim, nothing, "requirements")
     late = late_counterexample(s, found, deadline)
     if late is not None:
@@ -101,9 +100,27 @@ def proved(
         return None
     seen = found.agreeing[0]
     proof = Proof(argument, seen.point, seen.precision, seen.functions, seen.entries)
-    if s.arrays and any(disagrees(claim, at) for at in found.agreeing[-1:]):
+    if s.arrays and _disagrees(claim, seen):
         return Verdict(Status.UNDECIDED, reason="a bug of this software: " + DISAGREEMENT)
     return judged(claim, proof, NAMES_OF_ARGUMENTS[type(argument)])
+
+
+def _disagrees(claim: Claim, seen: Counterexample) -> bool:
+    from verify_derivations.refute.independent import disagrees  # only arrays are looked at twice
+
+    return disagrees(claim, seen)
+
+
+def _diverging(s: Statement, deadline: float) -> Diverges | None:
+    from verify_derivations.prove.divergence import diverging  # few claims have no value anywhere
+
+    return diverging(s, deadline)
+
+
+def _never_defined(s: Statement, deadline: float) -> NeverDefined | None:
+    from verify_derivations.prove.vacuity import never_defined
+
+    return never_defined(s, deadline)
 
 
 DISAGREEMENT = "a proof was found, but the sides as written differ at a small instance"
@@ -124,7 +141,7 @@ def principal(claim: Claim) -> Claim:
 
 def without_real_points(claim: Claim, deadline: float, seconds: float) -> Verdict:
     """No point was found at which both sides are real; a proof for principal values covers real ones."""
-    without_value = diverging(statement(claim), deadline)
+    without_value = _diverging(statement(claim), deadline)
     if without_value is not None:
         return judged(claim, without_value, "comparison with 1/x")
     other = principal(claim)
@@ -133,7 +150,7 @@ def without_real_points(claim: Claim, deadline: float, seconds: float) -> Verdic
     declared = claim.context.reading is Reading.DECLARED
     verdict = None if found.counterexample is not None and not declared else proved(other, s, found, deadline)
     if verdict is None:
-        nothing = never_defined(statement(claim), deadline)
+        nothing = _never_defined(statement(claim), deadline)
         if nothing is not None:
             return judged(claim, nothing, "requirements")
     if found.counterexample is not None and not declared:

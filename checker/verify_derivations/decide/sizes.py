@@ -6,7 +6,6 @@ from verify_derivations.certificate import Counterexample
 from verify_derivations.decide.verdicts import judged
 from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.model import Claim, Status, Verdict
-from verify_derivations.refute.special_sizes import with_special_sizes
 
 
 def told_of_sizes(claim: Claim, verdict: Verdict) -> Verdict:
@@ -14,6 +13,8 @@ def told_of_sizes(claim: Claim, verdict: Verdict) -> Verdict:
     at = verdict.certificate
     if not (verdict.status is Status.REFUTED and claim.context.arrays and isinstance(at, Counterexample)):
         return verdict
+    from verify_derivations.refute.special_sizes import with_special_sizes  # only arrays have sizes
+
     more = with_special_sizes(statement(claim), at)
     if more is at:
         return verdict

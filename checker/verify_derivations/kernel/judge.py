@@ -1,4 +1,7 @@
-"""`judge`: from a claim and a certificate to a verdict. No other code can say proved or refuted."""
+"""`judge`: from a claim and a certificate to a verdict. No other code can say proved or refuted.
+
+What only one kind of certificate needs is loaded where it is met: a run over one equation starts without it.
+"""
 
 from __future__ import annotations
 
@@ -20,14 +23,9 @@ from verify_derivations.certificate import (
 )
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.algebra.field import Budget
-from verify_derivations.kernel.calculus.divergence import check_diverges, distance
-from verify_derivations.kernel.calculus.limits import check_no_limit, same_infinity, with_values
 from verify_derivations.kernel.claims.decimals import in_words
-from verify_derivations.kernel.claims.relations import RELATIONS, fails
+from verify_derivations.kernel.claims.relations import IMPLICATIONS, RELATIONS, fails
 from verify_derivations.kernel.claims.statement import APPROXIMATELY, DEFINED, Statement, statement
-from verify_derivations.kernel.counterexamples.special_sizes import agreement_elsewhere
-from verify_derivations.kernel.counterexamples.tableau import tableau
-from verify_derivations.kernel.counterexamples.with_limits import refuting
 from verify_derivations.kernel.counterexamples.witness import (
     evaluation_at,
     refuting_witness,
@@ -35,11 +33,7 @@ from verify_derivations.kernel.counterexamples.witness import (
     sides_of,
 )
 from verify_derivations.kernel.proofs.arguments import check_argument
-from verify_derivations.kernel.proofs.definedness import undefined_witness
-from verify_derivations.kernel.proofs.implications import IMPLICATIONS, check_implied, unimplied_witness
-from verify_derivations.kernel.proofs.order import check_order
 from verify_derivations.kernel.proofs.side_conditions import side_conditions
-from verify_derivations.kernel.proofs.vacuity import check_never_defined
 from verify_derivations.model import SEAL, Claim, Reading, Status, Verdict
 from verify_derivations.term.calculus.conditions import Requirement
 from verify_derivations.term.evaluation.balls import Evaluation
@@ -118,10 +112,19 @@ def _how_read(claim: Claim) -> str:
 
 def _judge_counterexample(s: Statement, certificate: Counterexample, found_by: str, reason: str) -> Verdict:
     defined = s.relation == DEFINED
-    witness, fact = (undefined_witness if defined else refuting_witness)(s, certificate)
+    if defined:
+        from verify_derivations.kernel.proofs.definedness import undefined_witness
+
+        witness, fact = undefined_witness(s, certificate)
+    else:
+        witness, fact = refuting_witness(s, certificate)
     if certificate.elsewhere:
+        from verify_derivations.kernel.counterexamples.special_sizes import agreement_elsewhere
+
         fact = f"{fact}; {agreement_elsewhere(s, certificate)}"
     if not defined and s.indices:
+        from verify_derivations.kernel.counterexamples.tableau import tableau
+
         witness = replace(witness, tableau=tableau(s, certificate))
     return Verdict(
         Status.REFUTED,
@@ -139,6 +142,8 @@ def _judge_proof(s: Statement, certificate: Proof, found_by: str, reason: str) -
     if isinstance(argument, Order) == (s.relation == "="):
         raise CertificateError(f"there is no such argument for the relation {s.relation}")
     if isinstance(argument, Order):
+        from verify_derivations.kernel.proofs.order import check_order
+
         found = check_order(s, argument)
     else:
         found = check_argument(s, argument, evaluation)
@@ -153,6 +158,8 @@ def _judge_proof(s: Statement, certificate: Proof, found_by: str, reason: str) -
 
 
 def _judge_never_defined(s: Statement, certificate: NeverDefined, found_by: str) -> Verdict:
+    from verify_derivations.kernel.proofs.vacuity import check_never_defined
+
     failing = check_never_defined(s, certificate)
     reason = f"there is no point at which both sides are defined: {_fails(failing)}"
     return Verdict(Status.VACUOUS, reason=reason, certificate=certificate, found_by=found_by, seal=SEAL)
@@ -166,12 +173,16 @@ def _fails(requirement: Requirement) -> str:
 
 
 def _judge_diverges(s: Statement, certificate: Diverges, found_by: str) -> Verdict:
+    from verify_derivations.kernel.calculus.divergence import check_diverges
+
     check_diverges(s, certificate)
     reason = f"there is no point at which both sides are defined: {_diverges(certificate)}"
     return Verdict(Status.VACUOUS, reason=reason, certificate=certificate, found_by=found_by, seal=SEAL)
 
 
 def _diverges(certificate: Diverges) -> str:
+    from verify_derivations.kernel.calculus.divergence import distance
+
     term, at, limit = certificate.term, certificate.at, text(certificate.rate.becomes)
     index = term.index if isinstance(term, Binder) else ""
     if isinstance(term, Sum):
@@ -190,6 +201,8 @@ def _judge_empty_domain(claim: Claim, certificate: EmptyDomain, found_by: str) -
 
 def _judge_implication(claim: Claim, certificate: Certificate, found_by: str) -> Verdict:
     """A step between conditions: every part of it is shown, or a point at which one fails."""
+    from verify_derivations.kernel.proofs.implications import check_implied, unimplied_witness
+
     match certificate:
         case Implied():
             check_implied(claim, certificate)
@@ -211,6 +224,9 @@ def _judge_implication(claim: Claim, certificate: Certificate, found_by: str) ->
 
 def _judge_with_limits(s: Statement, certificate: WithLimits, found_by: str) -> Verdict:
     """What the limits are is put in their place; then it is a proof or a counterexample like another."""
+    from verify_derivations.kernel.calculus.limits import same_infinity, with_values
+    from verify_derivations.kernel.counterexamples.with_limits import refuting
+
     if s.relation != "=":
         raise CertificateError("limits are put in for equations only")
     match certificate.certificate:
@@ -236,6 +252,8 @@ def _judge_with_limits(s: Statement, certificate: WithLimits, found_by: str) -> 
 
 
 def _judge_no_limit(s: Statement, certificate: NoLimit, found_by: str) -> Verdict:
+    from verify_derivations.kernel.calculus.limits import check_no_limit
+
     check_no_limit(s, certificate)
     above, below = text(certificate.above), text(certificate.below)
     reason = (

@@ -1,4 +1,7 @@
-"""The ways of proving, in the order in which they are tried: cheapest and most direct first."""
+"""The ways of proving, in the order in which they are tried: cheapest and most direct first.
+
+A way that few claims need is loaded where one does.
+"""
 
 from __future__ import annotations
 
@@ -38,13 +41,7 @@ from verify_derivations.kernel.proofs.arguments import (
     turned,
     undefined_at_zero,
 )
-from verify_derivations.kernel.proofs.induction import inducted
-from verify_derivations.prove.linear_integrals import by_naming
-from verify_derivations.prove.multiplying import by_multiplying
-from verify_derivations.prove.regions import by_regions
-from verify_derivations.prove.replacing import by_replacing, by_tables
 from verify_derivations.prove.rewriting import rewriting
-from verify_derivations.prove.told_apart import by_signs_within
 from verify_derivations.term.calculus.functions import FUNCTIONS
 from verify_derivations.term.syntax.domain import REAL, Domain
 from verify_derivations.term.syntax.nodes import (
@@ -102,6 +99,8 @@ def by_replacement(s: Statement, deadline: float, seen: Point) -> Argument | Non
     """Something simpler in the place of an integral, a sum or a product."""
     if not s.holds(Binder):
         return None
+    from verify_derivations.prove.replacing import by_replacing
+
     return by_replacing(s, deadline, seen, lambda inner, until, point: _first(PROVERS, inner, until, point))
 
 
@@ -109,16 +108,24 @@ def by_table(s: Statement, deadline: float, seen: Point) -> Argument | None:
     """An integral of the table with symbols as exponents, of which values at many points take longer."""
     if not s.holds(Integral):
         return None
+    from verify_derivations.prove.replacing import by_tables
+
     return by_tables(s, deadline, seen, lambda inner, until, point: _first(PROVERS, inner, until, point))
 
 
 def by_quantities(s: Statement, deadline: float, seen: Point) -> Argument | None:
     """Integrals as quantities that depend on each other, or are any numbers."""
-    return by_naming(s, deadline) if s.holds(Integral) else None
+    if not s.holds(Integral):
+        return None
+    from verify_derivations.prove.linear_integrals import by_naming
+
+    return by_naming(s, deadline)
 
 
 def by_taking_apart(s: Statement, deadline: float, seen: Point) -> Argument | None:
     """An expression by cases, region by region."""
+    from verify_derivations.prove.regions import by_regions
+
     return by_regions(s, deadline, seen, lambda inner, until, point: _first(PROVERS, inner, until, point))
 
 
@@ -322,6 +329,10 @@ def _anchors(s: Statement) -> list[Point]:
 def by_induction(s: Statement, deadline: float, seen: Point) -> Argument | None:
     """Both sides grow by the same: where sums up to n stand in a way that is not solved for one of them."""
     ends = {name for t in subterms(s.lhs, s.rhs) if isinstance(t, Sum) for name in free_symbols(t.upper)}
+    if not ends:
+        return None
+    from verify_derivations.kernel.proofs.induction import inducted
+
     for name in sorted(ends):
         try:
             first, growth = inducted(s, name)
@@ -342,7 +353,18 @@ def _has_inverse_functions(s: Statement) -> bool:
 
 def by_telling_apart(s: Statement, deadline: float, seen: Point) -> Argument | None:
     """The signs of what stands under absolute values, in maxima and the like."""
+    from verify_derivations.prove.told_apart import by_signs_within
+
     return by_signs_within(s, deadline)
+
+
+def by_multiples(s: Statement, deadline: float, seen: Point) -> Argument | None:
+    """Equations between matrices times what they invert."""
+    if not s.indices:
+        return None
+    from verify_derivations.prove.multiplying import by_multiplying
+
+    return by_multiplying(s, deadline, seen)
 
 
 PROVERS: tuple[Prover, ...] = (
@@ -352,7 +374,7 @@ PROVERS: tuple[Prover, ...] = (
     by_table,
     by_taking_apart,
     by_algebraic_numbers,
-    by_multiplying,
+    by_multiples,
     by_each_value,
     by_logarithms,
     by_exponentials,

@@ -16,7 +16,7 @@ from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.conditions import Arrow, condition, connective, implied
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.errors import FormulaError, TermError
-from verify_derivations.kernel.proofs.implications import EQUIVALENT
+from verify_derivations.kernel.claims.relations import EQUIVALENT
 from verify_derivations.model import Alternative, ArrayDeclaration, Read, Status
 from verify_derivations.parse import parse
 from verify_derivations.parse.commands import RELATIONS

@@ -17,7 +17,6 @@ from verify_derivations.kernel.claims.relations import fails, holds
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.witness import Outside, sides_at
 from verify_derivations.refute.boundaries import boundary_points
-from verify_derivations.refute.instances import instances
 from verify_derivations.refute.points import coincidences, fitted, grid, interpretation, points
 from verify_derivations.term.evaluation.patience import until
 from verify_derivations.term.syntax.limit import OO, Infinity
@@ -106,6 +105,8 @@ def candidates(
     """Where to look, from the `first` place on: points of the domain that satisfy the hypotheses (None where
     that fails), instances of arrays."""
     if s.arrays or s.indices:
+        from verify_derivations.refute.instances import instances  # numbers need none of it
+
         yield from islice(instances(s, tries), first, None)
         return
     regular = chain(points(s.symbols, s.domains, tries, first), _more(s, tries))

@@ -34,7 +34,11 @@ HOLDS: dict[str, Callable[[Ball], bool]] = {
 """By the ball of the difference of the sides: the relation holds for every number of the ball."""
 
 RELATIONS = (*FAILS, APPROXIMATELY, DEFINED)
-"""All relations that the kernel can judge."""
+"""The relations between two values that the kernel can judge."""
+
+IMPLIES, EQUIVALENT = "⇒", "⇔"
+IMPLICATIONS = (IMPLIES, EQUIVALENT)
+"""Those between conditions."""
 
 WORDS: dict[str, str] = {
     "=": "the two sides differ at this point",

@@ -1,4 +1,7 @@
-"""Checking an argument: the ways in which two sides may be shown to be equal, each reduced to identities."""
+"""Checking an argument: the ways in which two sides may be shown to be equal, each reduced to identities.
+
+What only one kind of argument needs is loaded where it is met.
+"""
 
 from __future__ import annotations
 
@@ -32,18 +35,12 @@ from verify_derivations.kernel.algebra.capacity import in_large_enough_field
 from verify_derivations.kernel.algebra.field import Budget, DividedByZero
 from verify_derivations.kernel.calculus.continuity import holds_everywhere, require_connected_and_continuous
 from verify_derivations.kernel.calculus.leibniz import require_smooth_ways
-from verify_derivations.kernel.calculus.linear_integrals import named
-from verify_derivations.kernel.calculus.replacements import brought, check_replacement, replaced
 from verify_derivations.kernel.claims.facts import facts, minus
 from verify_derivations.kernel.claims.specialised import specialised
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.inference.equality import same
 from verify_derivations.kernel.inference.rules import RULES
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.kernel.proofs.induction import inducted
-from verify_derivations.kernel.proofs.multiplied import multiplied
-from verify_derivations.kernel.proofs.regions import check_regions
-from verify_derivations.kernel.proofs.supposed import supposing
 from verify_derivations.term.calculus.conditions import Requirement, requirements
 from verify_derivations.term.calculus.differentiate import differentiate
 from verify_derivations.term.evaluation.balls import Ball, Evaluation, Undefined, exact, set_precision
@@ -69,24 +66,36 @@ def check_argument(
         CertificateError: it does not show that.
     """
     require_smooth_ways(s)
+    if isinstance(argument, Rewriting):
+        v = checked(s, argument.lemmas)
+        if at is not None and s.arrays:
+            _require_same_values(s, v, at)
+        return None if s.complex_values else v.unmet
+    _check_reduced(s, argument)
+    return None
+
+
+def _check_reduced(s: Statement, argument: Argument) -> None:
+    """An argument that reduces the statement to others, of which each has an argument of its own."""
     match argument:
-        case Rewriting(lemmas):
-            v = checked(s, lemmas)
-            if at is not None and s.arrays:
-                _require_same_values(s, v, at)
-            return None if s.complex_values else v.unmet
         case Exponentials(inner):
             check_argument(exponentiated(s), inner)
         case Powers(exponent, inner):
             require_nonnegative(s)
             check_argument(raised(s, exponent), inner)
         case Replaced():
+            from verify_derivations.kernel.calculus.replacements import check_replacement, replaced
+
             check_replacement(s, argument, check_argument)
             check_argument(replaced(s, argument), argument.argument)
         case Multiplied():
+            from verify_derivations.kernel.proofs.multiplied import multiplied
+
             check_argument(multiplied(s, argument), argument.argument)
         case Named():
-            if brought(argument.argument):
+            from verify_derivations.kernel.calculus.linear_integrals import named
+
+            if _brought(argument.argument):
                 raise CertificateError("what converges is to be known before integrals get names")
             check_argument(named(s, argument), argument.argument)
         case EachValue(index, arguments):
@@ -102,14 +111,17 @@ def check_argument(
         case BothOrders(below, above):
             _check_orders(s, below, above)
         case Inducted(name, base, step):
+            from verify_derivations.kernel.proofs.induction import inducted
+
             first, growth = inducted(s, name)
             check_argument(first, base)
             check_argument(growth, step)
         case Regions():
+            from verify_derivations.kernel.proofs.regions import check_regions
+
             check_regions(s, argument, check_argument)
         case _:
             raise CertificateError(f"there is no argument of the kind {type(argument).__name__}")
-    return None
 
 
 def _require_same_values(s: Statement, v: Valuation, at: Evaluation) -> None:
@@ -146,7 +158,9 @@ def unmet_requirements(
         except (CertificateError, DividedByZero, Budget):
             return list(required)
 
-    wanted = [r for r in (*s.required, *brought(argument)) if not (s.complex_values and r.relation == ">= 0")]
+    wanted = [
+        r for r in (*s.required, *_brought(argument)) if not (s.complex_values and r.relation == ">= 0")
+    ]
     if s.complex_values:
         wanted = [r if r.relation == "nonpole" else replace(r, relation="!= 0") for r in wanted]
     kept = found if found is not None else open_ones(wanted) if wanted else []
@@ -159,6 +173,15 @@ def unmet_requirements(
             if requirement not in open_ones([*others, requirement]):
                 kept, all_open = others, False
     return kept
+
+
+def _brought(argument: Argument | Order) -> tuple[Requirement, ...]:
+    """What is known of the points at which the series that an argument replaces converge."""
+    if not isinstance(argument, Replaced):
+        return ()
+    from verify_derivations.kernel.calculus.replacements import brought
+
+    return brought(argument)
 
 
 MOST_PRUNED = 8
@@ -345,6 +368,8 @@ def _check_signs(s: Statement, argument: EitherSign) -> None:
     how the points hang together."""
     if s.arrays or s.indices or s.complex_values:
         raise CertificateError("signs are told apart for real numbers only")
+    from verify_derivations.kernel.proofs.supposed import supposing
+
     for relation, inner in ((">=", argument.nonnegative), ("<=", argument.nonpositive)):
         if not isinstance(inner, Rewriting | EitherSign | BothOrders):
             raise CertificateError("there is no such argument where a term has a sign")

@@ -23,6 +23,7 @@ from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.calculus.valued import exactly_where_defined
 from verify_derivations.kernel.claims.facts import minus
+from verify_derivations.kernel.claims.relations import EQUIVALENT, IMPLICATIONS
 from verify_derivations.kernel.claims.statement import DEFINED, Statement, statement
 from verify_derivations.kernel.counterexamples.witness import evaluation_at, refuting_witness
 from verify_derivations.kernel.proofs.arguments import check_argument
@@ -45,11 +46,6 @@ from verify_derivations.term.syntax.nodes import (
     free_symbols,
 )
 from verify_derivations.term.syntax.piecewise import All, Comparison
-
-IMPLIES, EQUIVALENT = "⇒", "⇔"
-
-IMPLICATIONS = (IMPLIES, EQUIVALENT)
-"""The relations between conditions."""
 
 GAINED, LOST = "gained", "lost"
 
@@ -308,9 +304,6 @@ def _words(obligation: Obligation, how: str) -> str:
 
 
 __all__ = [
-    "EQUIVALENT",
-    "IMPLICATIONS",
-    "IMPLIES",
     "INVERSES",
     "Obligation",
     "as_solved",
