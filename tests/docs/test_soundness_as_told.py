@@ -171,6 +171,10 @@ RIGHT_AND_WRONG: dict[str, tuple[Row, Row]] = {
         ("exp(I*asin(z))", "I*z + sqrt(1 - z**2)", {"z": "complex"}, ""),
         ("exp(I*atan(z))", "(1 + I*z)/sqrt(1 + z**2)", {"z": "complex"}, "may not be real|may be zero"),
     ),
+    "principal": (
+        ("asin(sin(x))", "x", {"x": "sym1"}, ""),
+        ("acos(cos(x))", "x", {"x": "sym1"}, "outside the range"),
+    ),
     "recurrence": (
         ("gamma(x + 1)", "x*gamma(x)", {"x": "positive"}, ""),
         ("gamma(x + 1)", "x*gamma(x)", {}, "may not be positive"),

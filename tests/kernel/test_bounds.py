@@ -26,6 +26,13 @@ TOLD = [
     ("a - b < 1", "a - b - 1", "<", "0", "proved"),
     ("a - b < 1", "a - b - 2", "<", "0", "proved"),
     ("a - b < 1", "a - b", "<", "0", "refuted"),
+    ("a <= pi", "Abs(2*pi - a)", "=", "2*pi - a", "proved"),
+    ("a <= pi", "Abs(3 - a)", "=", "3 - a", "refuted"),
+    ("a <= 3", "Abs(pi - a)", "=", "pi - a", "proved"),
+    ("a >= sqrt(2)", "Abs(a - 1)", "=", "a - 1", "proved"),
+    ("a >= sqrt(2)", "Abs(a - 3/2)", "=", "a - 3/2", "refuted"),
+    ("a*b >= pi", "a*b - pi", ">", "0", "undecided"),  # no rational point is on the edge
+    ("a*b > pi", "a*b - pi", ">", "0", "proved"),
 ]
 
 

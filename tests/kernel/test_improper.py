@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from forgery import claim
 
@@ -9,10 +11,13 @@ from verify_derivations.certificate import Improper, LimitValue, Primitive, Proo
 from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
+from verify_derivations.kernel.calculus.improper import improper_difference, on_unit_way
 from verify_derivations.kernel.claims.statement import statement
 from verify_derivations.kernel.proofs.arguments import check_argument
+from verify_derivations.read.records import read_record
 from verify_derivations.render.proof import how_it_was_shown
 from verify_derivations.term.notation.plain import parse_plain
+from verify_derivations.term.syntax.nodes import Integral
 
 PROVED = [
     ("Integral(exp(-x), (x, 0, oo))", "1", {}),
@@ -65,7 +70,7 @@ def by_limits(term: str, becomes: str, function: str, lower: str = "", upper: st
     for text in (lower, upper):
         limit, _, value = text.partition(" = ")
         ends.append(LimitValue(parse_plain(limit), parse_plain(value), 3) if text else None)
-    evidence = Improper("t", parse_plain(function), Rewriting(), *ends)
+    evidence = Improper("t", parse_plain(function), Rewriting(), ends[0], ends[1])
     return Proof(Replaced(parse_plain(term), parse_plain(becomes), evidence, Rewriting()), ())
 
 
@@ -121,3 +126,84 @@ def test_a_scaled_way_is_smooth_from_end_to_end():
         wrong = f"Integral({integrand}, (x, {lower}, T))"
         with pytest.raises(CertificateError, match=why):
             check_argument(statement(claim(wrong, "1", T="positive")), scaled(wrong, becomes, function))
+
+
+SCALED = [
+    # an integral with an improper end at a symbol, a claim of it, where the symbols live, what is said
+    ("Integral(sqrt(a**2 - x**2), (x, -a, a))", "pi*a**2/2", {"a": "positive"}, "proved"),
+    ("Integral(sqrt(a**2 - x**2), (x, -a, a))", "pi*a**2/4", {"a": "positive"}, "refuted"),
+    (
+        "Integral(sqrt(a**2 - x**2), (x, -a, a))",
+        "pi*a**2/2",
+        {"a": "nonzero"},
+        "refuted",
+    ),  # backwards for a < 0
+    ("Integral(1/sqrt(a**2 - x**2), (x, -a, a))", "-pi", {"a": "negative"}, "proved"),
+    ("Integral(log(x), (x, 0, a))", "a*log(a) - a", {"a": "positive"}, "proved"),
+    ("Integral(1/sqrt(1 - x**2), (x, 1, -1))", "-pi", {}, "proved"),
+    ("Integral(1/sqrt(1 - x**2), (x, 1, -1))", "pi", {}, "refuted"),
+]
+
+
+@pytest.mark.parametrize(("lhs", "rhs", "domains", "status"), SCALED)
+def test_a_way_between_symbols_may_have_improper_ends(lhs, rhs, domains, status):
+    assert decide(claim(lhs, rhs, **domains)).status == status
+
+
+def test_the_way_may_go_to_where_a_hypothesis_says():
+    lhs, rhs = "Integral(1/sqrt(x - a), (x, a, b))", "2*sqrt(b - a)"
+    assert decide(read_record({"lhs": lhs, "rhs": rhs, "given": ["b > a"]})).status == "proved"
+
+
+LOGARITHM = ("Integral(log(x), (x, 0, a))", "a*log(a) - a")
+
+
+def scaled_proof() -> tuple[Replaced, Improper]:
+    certificate = decide(claim(*LOGARITHM, a="positive")).certificate
+    assert isinstance(certificate, Proof)
+    argument = certificate.argument
+    assert isinstance(argument, Replaced)
+    assert isinstance(argument.evidence, Improper)
+    assert argument.evidence.scaled
+    return argument, argument.evidence
+
+
+def test_a_scaled_way_has_a_length():
+    argument, _ = scaled_proof()
+    check_argument(statement(claim(*LOGARITHM, a="positive")), argument)
+    with pytest.raises(CertificateError, match=r"may have no length|not defined everywhere"):
+        check_argument(statement(claim(*LOGARITHM, a="nonnegative")), argument)
+
+
+def test_a_way_to_infinity_is_not_scaled():
+    evidence = replace(scaled_proof()[1], lower=None)
+    term = parse_plain("Integral(log(x), (x, 1, oo))")
+    assert isinstance(term, Integral)
+    with pytest.raises(CertificateError, match="to infinity cannot be scaled"):
+        on_unit_way(evidence, term)
+
+
+FORGED = [
+    # what is changed in the evidence, why it is turned down
+    ({"scaled": False}, "not the limit of the primitive|numbers or infinities"),
+    ({"lower": None}, "not the difference of the primitive"),
+    ({"function": parse_plain("2*x_a*log(x_a)")}, "not the limit of the primitive"),
+]
+
+
+@pytest.mark.parametrize(("changed", "why"), FORGED)
+def test_forged_evidence_for_a_scaled_way_is_turned_down(changed, why):
+    argument, evidence = scaled_proof()
+    forged = replace(argument, evidence=replace(evidence, **changed))
+    with pytest.raises(CertificateError, match=why):
+        check_argument(statement(claim(*LOGARITHM, a="positive")), forged)
+
+
+def test_a_scaled_end_without_its_limit_is_turned_down():
+    argument, evidence = scaled_proof()
+    bare = replace(evidence, lower=None)
+    term = argument.term
+    assert isinstance(term, Integral)
+    forged = replace(argument, evidence=bare, becomes=improper_difference(bare, term))
+    with pytest.raises(CertificateError, match="not defined"):
+        check_argument(statement(claim(*LOGARITHM, a="positive")), forged)

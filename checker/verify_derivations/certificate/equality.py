@@ -159,7 +159,8 @@ class BinomialSum:
 class Improper:
     """An integral is F(upper) - F(lower), or the limits of F there: F' is the integrand all the way between.
 
-    `lower` and `upper` are the limits, where an end is improper.
+    `lower` and `upper` are the limits, where an end is improper. `scaled` says that the way from a to b is
+    run through as a + (b - a)*t, for t from 0 to 1, and that the limits are those of F there.
     """
 
     name: str
@@ -167,6 +168,7 @@ class Improper:
     slope: Argument
     lower: LimitValue | None
     upper: LimitValue | None
+    scaled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

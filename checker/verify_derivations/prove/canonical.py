@@ -20,9 +20,10 @@ from verify_derivations.kernel.claims.facts import facts
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.inference.conjugates import conjugated
 from verify_derivations.kernel.inference.equality import same
+from verify_derivations.kernel.inference.principal import RANGES
 from verify_derivations.kernel.inference.rules import RULES
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.prove import floors, matrices, moduli, products, roots, whole_powers
+from verify_derivations.prove import angles, floors, matrices, moduli, products, roots, whole_powers
 from verify_derivations.prove.unity import UNITS, unit
 from verify_derivations.term.calculus.functions import FUNCTIONS, Function, formula, instantiate
 from verify_derivations.term.syntax.build import call, div, mul, neg, number, power
@@ -98,6 +99,7 @@ class Search:
             self.prepare(assumed[0])
             self.prepare(assumed[2])
             self.v.assume((assumed,))
+        self.v.assume(())
         for side in (s.lhs, s.rhs):
             self.prepare(side)
         return Rewriting(tuple(self.lemmas)) if self.shows() else None
@@ -145,7 +147,11 @@ class Search:
     def _proposals(self, term: Term) -> list[tuple[str, Term]]:
         match term:
             case Pow(base, Number() as exponent):
-                return [] if exponent.ratio[1] == 1 else roots.root(self, base, exponent.value)
+                if exponent.ratio[1] == 1:
+                    return []
+                if not self.v.holds_inequalities:
+                    return roots.root(self, base, exponent.value)
+                return [*angles.root(self, base, exponent.value), *roots.root(self, base, exponent.value)]
             case Pow(base, exponent):
                 return self._power(base, exponent)
             case InverseEntry():
@@ -154,6 +160,8 @@ class Search:
                 return matrices.for_determinant(self.v, term)
             case Apply(name, arguments) if name in PROPOSERS:
                 return PROPOSERS[name](self, arguments[0])
+            case Apply(name, arguments) if name in RANGES and self.v.holds_inequalities:
+                return [*angles.principal(self, name, arguments[0]), *self._known(FUNCTIONS[name], arguments)]
             case Apply(name, arguments) if name in FUNCTIONS:
                 return self._known(FUNCTIONS[name], arguments)
         return []

@@ -14,12 +14,16 @@ from verify_derivations.kernel.calculus.integrands import with_integrand as over
 from verify_derivations.kernel.calculus.replacements import replaced
 from verify_derivations.kernel.claims.facts import as_hypotheses, minus, told
 from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.inference.arcs import ARCS, FARTHEST
 from verify_derivations.prove.jumps import BY_SIGN, told_by
 from verify_derivations.term.arrays.affine import Affine, affine
 from verify_derivations.term.calculus.conditions import Requirement
+from verify_derivations.term.calculus.differentiate import differentiate
 from verify_derivations.term.calculus.functions import instantiate
+from verify_derivations.term.syntax.build import div, mul, number
 from verify_derivations.term.syntax.domain import Domain
 from verify_derivations.term.syntax.nodes import (
+    PI,
     ZERO,
     Apply,
     Binder,
@@ -30,7 +34,7 @@ from verify_derivations.term.syntax.nodes import (
     free_symbols,
     walk,
 )
-from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound
+from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound, substitute
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 Replacements = Callable[[Statement, Binder, float, Point, Prove], Iterator[tuple[Term, Evidence]]]
@@ -76,16 +80,33 @@ def by_integrand(
 
 # ---- signs -------------------------------------------------------------------------------------------
 def _kinks(body: Term, name: str) -> Iterator[Term]:
-    """Where the argument of a function that goes by its sign is zero, if it is a linear one."""
+    """Where the argument of a function that goes by its sign is zero, if it is a linear one or a wave."""
     found: dict[Term, None] = {}
     for call in applications(body):
         if call.function in BY_SIGN and name in call.names:
-            form = affine(told_by(call))
+            inside = told_by(call)
+            if isinstance(inside, Apply) and inside.function in ARCS:
+                found.update(dict.fromkeys(_zeros(inside, name)))
+                continue
+            form = affine(inside)
             if form is not None and form.of(name):
                 slope = form.of(name)
                 rest = form.plus(Affine(Fraction(0), ((name, slope),)), -1)
                 found.setdefault(Affine(Fraction(0)).plus(rest, -1 / slope).term())
     yield from found
+
+
+def _zeros(wave: Apply, name: str) -> Iterator[Term]:
+    """Zeros of a sine or cosine whose argument is linear in the variable, those next to zero first."""
+    phase = wave.arguments[0]
+    slope = differentiate(phase, Symbol(name))
+    if name in slope.names or slope is ZERO:
+        return
+    start = substitute(phase, {name: ZERO})
+    for k in sorted(range(-FARTHEST, FARTHEST), key=abs):
+        first, length = ARCS[wave.function]
+        angle = mul(number(first + length * k), PI)
+        yield div(minus(angle, start), slope)
 
 
 def _without_signs(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import product
 
 from verify_derivations.certificate import (
     Argument,
@@ -19,7 +21,12 @@ from verify_derivations.certificate import (
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.algebra.field import Budget, DividedByZero
 from verify_derivations.kernel.calculus.asymptotics import Imprecise
-from verify_derivations.kernel.calculus.improper import end_limit, improper_difference, open_slope
+from verify_derivations.kernel.calculus.improper import (
+    end_limit,
+    improper_difference,
+    on_unit_way,
+    open_slope,
+)
 from verify_derivations.kernel.calculus.limits import computed, directions
 from verify_derivations.kernel.calculus.primitives import primitive_difference, slope_statement
 from verify_derivations.kernel.calculus.replacements import induction_statements, replaced, written_out
@@ -32,7 +39,7 @@ from verify_derivations.prove.known_integrals import known_integrals
 from verify_derivations.prove.limits import ORDERS, real_form
 from verify_derivations.prove.primitives import primitives
 from verify_derivations.prove.series import series_values
-from verify_derivations.term.syntax.build import add, div, mul, sub
+from verify_derivations.term.syntax.build import add, div, mul, rational, sub
 from verify_derivations.term.syntax.limit import Infinity
 from verify_derivations.term.syntax.nodes import (
     Add,
@@ -171,18 +178,31 @@ def _improper(
 def _improper_by(
     s: Statement, term: Integral, name: str, function: Term, deadline: float, seen: Point, prove: Prove
 ) -> Iterator[tuple[Term, Improper]]:
-    plain = Improper(name, function, Rewriting(), None, None)
-    for singular in ((True, False), (False, True), (True, True)):
+    for scaled, singular in product((False, True) if _may_be_scaled(term) else (False,), SINGULAR):
         try:
-            lower = _limit_at(s, plain, term.lower, "+", singular[0], deadline)
-            upper = _limit_at(s, plain, term.upper, "-", singular[1], deadline)
-            evidence = Improper(name, function, Rewriting(), lower, upper)
+            bare = Improper(name, function, Rewriting(), None, None, scaled)
+            plain, own = on_unit_way(bare, term)
+            lower = _limit_at(s, plain, own.lower, "+", singular[0], deadline)
+            upper = _limit_at(s, plain, own.upper, "-", singular[1], deadline)
+            evidence = replace(bare, lower=lower, upper=upper)
             slope = prove(open_slope(s, evidence, term), deadline, seen)
             if slope is not None:
-                evidence = Improper(name, function, slope, lower, upper)
+                evidence = replace(evidence, slope=slope)
                 yield improper_difference(evidence, term), evidence
         except (CertificateError, TermError, Budget, DividedByZero, ArithmeticError):
             continue
+
+
+def _may_be_scaled(term: Integral) -> bool:
+    """Its bounds are finite and not two numbers in their order."""
+    if isinstance(term.lower, Infinity) or isinstance(term.upper, Infinity):
+        return False
+    lower, upper = rational(term.lower), rational(term.upper)
+    return lower is None or upper is None or upper < lower
+
+
+SINGULAR = ((True, False), (False, True), (True, True))
+"""At which ends a limit is needed."""
 
 
 def _limit_at(

@@ -24,6 +24,7 @@ RULES_IN_WORDS: dict[str, str] = {
     "sign": "sign: sign(u) |u| = u, where u is not zero",
     "parity": "parity: {f} is {parity}",
     "logarithmic": "inverse function: {f} written as a logarithm",
+    "principal": "inverse function: {f}(u) is the angle in its range with that value",
     "inverse": "inverse function: the exponential undoes it",
     "recurrence": "recurrence of {f}: its value one step further along",
     "value": "known value of {f}",

@@ -45,6 +45,11 @@ class Positive:
             rest = sign(self.field.mul(a, product))
             if rest not in ("r", "c"):
                 return rest
+        for known in self.known:
+            left = self.field.mul(a, self.field.inverse(known))
+            own = sign(left) if nonzero((left[1], self.field.one[0])) else "c"
+            if own not in ("r", "c"):  # what is left has a value where the known one is zero, too
+                return "0" + own[-1]
         return "c"
 
     def _products(self, strict: list[Element]) -> Iterator[Element]:

@@ -228,6 +228,7 @@ class Signs:
         images = self._with_images(p)
         if images is not p:
             sign = self._by_coefficients(images, True)
+            sign = sign if sign != "r" else self._by_numbers(images)
         sign = sign if sign != "r" else self._by_discriminant(p)
         sign = sign if sign != "r" else sign_of_number(self.field, p)
         return sign if sign != "r" else self._by_root(p)
@@ -244,6 +245,29 @@ class Signs:
                 return "c"
             total = sign if total is None else _sum_sign(total, sign)
         return total or "0+"
+
+    def _by_numbers(self, p: Polynomial) -> str:
+        """The same, where terms differ by numbers like pi only: what they have in common has a sign."""
+        generators = self.field.generators
+        used = [j for j, k in enumerate(p.degrees()) if k]
+        named = {j for j in used if generators[j].term.names or generators[j].term.loose}
+        if len(named) in (0, len(used)):
+            return "r"
+        numbers: dict[tuple[int, ...], dict[Any, Any]] = {}
+        for exponents, coefficient in p.to_dict().items():
+            common = tuple(int(k) if j in named else 0 for j, k in enumerate(exponents))
+            rest = tuple(0 if j in named else k for j, k in enumerate(exponents))
+            numbers.setdefault(common, {})[rest] = coefficient
+        total: str | None = None
+        for common, terms in numbers.items():
+            number = self.field.context.from_dict(terms)
+            sign = self._by_coefficients(number, False)
+            sign = sign if sign in STRICT else sign_of_number(self.field, number)
+            for j, k in enumerate(common):
+                if k:
+                    sign = times(sign, self._power_sign(j, k, True))
+            total = sign if total is None else _sum_sign(total, sign)
+        return total or "r"
 
     def _power_sign(self, j: int, k: int, images: bool) -> str:
         generator = self.field.generators[j]

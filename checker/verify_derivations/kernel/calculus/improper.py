@@ -8,19 +8,52 @@ from fractions import Fraction
 
 from verify_derivations.certificate import Argument, Improper, LimitValue
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.calculus.continuity import covered, require_connected_and_continuous
+from verify_derivations.kernel.calculus.continuity import (
+    covered,
+    holds_given,
+    require_connected_and_continuous,
+)
 from verify_derivations.kernel.calculus.limits import check_limit
 from verify_derivations.kernel.calculus.ways import way
+from verify_derivations.kernel.claims.facts import minus
 from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.term.calculus.conditions import Requirement
 from verify_derivations.term.calculus.differentiate import differentiate
 from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.build import rational
 from verify_derivations.term.syntax.domain import Domain
 from verify_derivations.term.syntax.limit import MINUS_OO, OO, Infinity, Limit
-from verify_derivations.term.syntax.nodes import Add, Integral, Mul, Number, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import (
+    ONE,
+    ZERO,
+    Add,
+    Integral,
+    Mul,
+    Number,
+    Symbol,
+    Term,
+    free_symbols,
+)
 from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
 
 Check = Callable[[Statement, Argument], object]
+
+
+def on_unit_way(evidence: Improper, term: Integral) -> tuple[Improper, Integral]:
+    """The same with the way from 0 to 1, where the evidence says that it is scaled.
+
+    Raises:
+        CertificateError: a way to infinity cannot be scaled.
+    """
+    if not evidence.scaled:
+        return evidence, term
+    if isinstance(term.lower, Infinity) or isinstance(term.upper, Infinity):
+        raise CertificateError("a way to infinity cannot be scaled")
+    name, length = evidence.name, minus(term.upper, term.lower)
+    along = Add((term.lower, Mul((length, Symbol(name)))))
+    body = bind(Mul((instantiate_bound(term.body, along), length)), name)
+    function = substitute(evidence.function, {name: along})
+    return replace(evidence, function=function, scaled=False), Integral(name, ZERO, ONE, body)
 
 
 def end_limit(evidence: Improper, bound: Term, direction: str) -> Limit:
@@ -31,6 +64,7 @@ def end_limit(evidence: Improper, bound: Term, direction: str) -> Limit:
 
 def ends(evidence: Improper, term: Integral) -> tuple[Term, Term]:
     """What the primitive is at the lower and at the upper end."""
+    evidence, term = on_unit_way(evidence, term)
     return (
         _at_end(evidence, term.lower, evidence.lower, "+"),
         _at_end(evidence, term.upper, evidence.upper, "-"),
@@ -88,6 +122,9 @@ def open_slope(s: Statement, evidence: Improper, term: Integral) -> Statement:
     name = evidence.name
     if name in s.domains or name in free_symbols(s.lhs, s.rhs, *s.hypotheses):
         raise CertificateError("the name of the variable is taken")
+    if evidence.scaled and not holds_given(s, Requirement(minus(term.upper, term.lower), "!= 0")):
+        raise CertificateError("the way that is scaled may have no length")
+    evidence, term = on_unit_way(evidence, term)
     body = instantiate_bound(term.body, Symbol(name))
     slope = differentiate(evidence.function, Symbol(name))
     sides = replace(
@@ -122,4 +159,4 @@ def check_improper(s: Statement, term: Integral, becomes: Term, evidence: Improp
             check_limit(s, value, sequences=False)
 
 
-__all__ = ["check_improper", "end_limit", "improper_difference", "open_slope"]
+__all__ = ["check_improper", "end_limit", "improper_difference", "on_unit_way", "open_slope"]

@@ -17,6 +17,7 @@ from verify_derivations.kernel.algebra.signs import Signs
 from verify_derivations.kernel.algebra.symbols import image_of, sign_of
 from verify_derivations.kernel.algebra.terms import element_term
 from verify_derivations.kernel.claims.defined import is_made_index
+from verify_derivations.kernel.inference.arcs import ARCS, sign_on_arc
 from verify_derivations.kernel.inference.conjugates import conjugated
 from verify_derivations.kernel.inference.sums import Sums
 from verify_derivations.model import ArrayDeclaration
@@ -39,6 +40,8 @@ class Atoms(ABC):
     reals: set[Term]
     atoms: dict[tuple[object, ...], int]
     """The generators by what they are: kind, function, values of arguments."""
+    holds_inequalities: bool
+    """Hypotheses, or a domain with two ends, may hold an angle between two zeros."""
 
     @abstractmethod
     def value(self, term: Term) -> Element:
@@ -69,7 +72,17 @@ class Atoms(ABC):
         self.field.generators[j].image = image_of(self.field, j, domain)
         if domain.nonzero:
             self.signs.learn(self.field.generator(j), "!= 0")
+        if domain.field != "complex" and domain.upper is not None and not domain.upper_open:
+            self._learn_ends(self.field.generator(j), domain)
         return j
+
+    def _learn_ends(self, value: Element, domain: Domain) -> None:
+        """Facts about a symbol whose domain has an upper end that belongs to it."""
+        if domain.upper is not None and domain.upper != 0:
+            self.signs.learn(self.field.sub(self.field.rational(domain.upper), value), ">= 0")
+        if domain.lower is not None and domain.lower != 0:
+            relation = "> 0" if domain.lower_open else ">= 0"
+            self.signs.learn(self.field.sub(value, self.field.rational(domain.lower)), relation)
 
     def _is_index(self, name: str) -> bool:
         return name in self.sums.ranges or is_made_index(name)
@@ -212,6 +225,8 @@ class Atoms(ABC):
                     return "+"
                 if row.negative and all(self._holds(c, arguments) for c in (row.negative, *conditions)):
                     return "-"
+                if name in ARCS and self.holds_inequalities:
+                    return sign_on_arc(self, name, arguments[0]) or "r"
                 return {"positive": "+", "nonnegative": "0+", "real": "r"}.get(row.range, "c")
         return "r" if isinstance(term, Apply) else "c"
 

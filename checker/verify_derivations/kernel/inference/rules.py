@@ -14,6 +14,7 @@ from verify_derivations.kernel.algebra.field import Element, as_rational
 from verify_derivations.kernel.inference.conjugates import CONJUGATE_RULES
 from verify_derivations.kernel.inference.floors import FLOOR_RULES
 from verify_derivations.kernel.inference.matrix_rules import MATRIX_RULES
+from verify_derivations.kernel.inference.principal import PRINCIPAL_RULES
 from verify_derivations.kernel.inference.product_rules import PRODUCT_RULES
 from verify_derivations.kernel.inference.valuation import Check, Valuation
 from verify_derivations.kernel.inference.whole_powers import WHOLE_POWER_RULES
@@ -380,6 +381,7 @@ RULES: dict[str, Check] = {
     **CONJUGATE_RULES,
     **FLOOR_RULES,
     **MATRIX_RULES,
+    **PRINCIPAL_RULES,
     **PRODUCT_RULES,
     **WHOLE_POWER_RULES,
 }

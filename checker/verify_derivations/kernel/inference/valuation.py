@@ -23,6 +23,7 @@ from verify_derivations.kernel.algebra.signs import Signs
 from verify_derivations.kernel.claims.all_entries import narrowed
 from verify_derivations.kernel.claims.defined import defined_parts, is_made_index
 from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.inference.arcs import learn_waves
 from verify_derivations.kernel.inference.atoms import Atoms
 from verify_derivations.kernel.inference.conjugates import conjugated
 from verify_derivations.kernel.inference.for_all import meets_for_all
@@ -102,6 +103,7 @@ class Valuation(Atoms):
         self.seek: Callable[[Term], None] | None = None
         self.sums = Sums(self, indices or {})
         self.matrices = Matrices(self)
+        self.holds_inequalities = any(d.lower is not None and d.upper is not None for d in domains.values())
         self._open: set[Term] = set()
         self._assumed = False
 
@@ -219,6 +221,7 @@ class Valuation(Atoms):
         that is not zero; any other is left unused.
         """
         for lhs, relation, rhs in assumed:
+            self.holds_inequalities |= relation not in ("=", "!=")
             if relation == "=":
                 assume_equation(self, difference_of(lhs, rhs))
             elif relation in ("<", "<="):
@@ -226,6 +229,8 @@ class Valuation(Atoms):
             elif relation in (">", ">=", "!="):
                 assume_inequality(self, difference_of(lhs, rhs), relation)
             self.values.clear()  # what was computed before is to be reduced by it
+        if self.holds_inequalities:
+            learn_waves(self, self.given)
 
     # ---- values ----------------------------------------------------------------------------------
     def value(self, term: Term) -> Element:

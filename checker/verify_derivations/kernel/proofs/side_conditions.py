@@ -48,13 +48,19 @@ def _condition(requirement: Requirement, shapes: Shapes) -> Condition:
 
 
 def _everywhere(requirement: Requirement) -> Words:
-    """Through what the indices in it run; those of entries of arrays run through all there are."""
+    """Through what the indices in it run; those of entries of arrays run through all there are.
+
+    A variable of integration lies between its bounds: at these themselves nothing is required.
+    """
     named = _names_apart_from_entries(requirement.term)
     inside = [r for r in requirement.ranges if r.name in named]
-    words = [f" for every {r.name} from {text(r.lower)} to {text(r.upper)}" for r in inside]
-    ranges = [(latex(Symbol(r.name)), latex(r.lower), latex(r.upper)) for r in inside]
-    tex = [rf" \text{{ for every }} {k} \text{{ from }} {a} \text{{ to }} {b}" for k, a, b in ranges]
-    return "".join(words), "".join(tex)
+    words, tex = "", ""
+    for r in inside:
+        before, link = ("from", "to") if r.whole else ("between", "and")
+        words += f" for every {r.name} {before} {text(r.lower)} {link} {text(r.upper)}"
+        k, a, b = latex(Symbol(r.name)), latex(r.lower), latex(r.upper)
+        tex += rf" \text{{ for every }} {k} \text{{ {before} }} {a} \text{{ {link} }} {b}"
+    return words, tex
 
 
 def _names_apart_from_entries(term: Term) -> set[str]:

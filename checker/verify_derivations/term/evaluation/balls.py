@@ -150,9 +150,11 @@ class Evaluation(dict[Term, Ball]):
 
     def power(self, base: Ball, exponent: Ball, of: Term) -> Ball:
         """base ** exponent, where the exponent is no rational number written down."""
+        if base.contains(0):
+            raise Undefined(of)
+        if type(exponent) is arb and exponent.is_integer() and abs(exponent) < LARGEST_EXPONENT:
+            return base ** int(exponent.mid().fmpq().p)  # without the errors of a logarithm: 2**4 is 16
         if type(base) is arb and not base > 0:
-            if base.contains(0):
-                raise Undefined(of)
             if type(exponent) is arb and exponent.is_integer():
                 return base ** int(exponent.mid().fmpq().p)
             if not self.complex_values:
@@ -160,6 +162,10 @@ class Evaluation(dict[Term, Ball]):
             self.left_the_reals = True
             base = acb(base)
         return (base.log() * exponent).exp()
+
+
+LARGEST_EXPONENT = 1 << 16
+"""A higher power is computed by way of a logarithm."""
 
 
 def _number(e: Evaluation, term: Number) -> Ball:

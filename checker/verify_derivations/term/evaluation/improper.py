@@ -51,6 +51,8 @@ def improper(e: Evaluation, term: Integral, name: str, proper: Proper) -> Ball:
     if term.upper is OO:
         return _from(e, body, name, term.lower, proper)
     lower, upper = e.value(term.lower), e.value(term.upper)
+    if upper < lower:
+        return -improper(e, Integral(term.index, term.upper, term.lower, term.body), name, proper)
     if not lower < upper:
         raise Undefined(term)
     middle = mul(HALF, add(term.lower, term.upper))

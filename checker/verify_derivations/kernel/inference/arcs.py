@@ -1,0 +1,64 @@
+"""The signs of sine and cosine where hypotheses hold their argument between two zeros."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from verify_derivations.kernel.claims.facts import minus
+from verify_derivations.term.notation.text import text
+from verify_derivations.term.syntax.build import mul, number
+from verify_derivations.term.syntax.nodes import PI, Apply, Term
+
+if TYPE_CHECKING:
+    from verify_derivations.kernel.inference.atoms import Atoms
+
+HALF = Fraction(1, 2)
+
+ARCS: dict[str, tuple[Fraction, Fraction]] = {
+    "sin": (Fraction(0), Fraction(1)),
+    "cos": (-HALF, Fraction(1)),
+    "tan": (Fraction(0), HALF),
+    "cot": (Fraction(0), HALF),
+    "sec": (-HALF, Fraction(1)),
+    "csc": (Fraction(0), Fraction(1)),
+}
+"""Where, in units of pi, an arc begins on which the function is positive, and how long it is. On the next one
+it is negative, and so on; between two arcs it is zero or has no value."""
+
+FARTHEST = 8
+"""So many arcs are looked at on either side."""
+
+
+def sign_on_arc(v: Atoms, function: str, argument: Term) -> str:
+    """The sign of the function where its real argument surely stays within one arc; else "".
+
+    It is `+` or `-` within the arc, `0+` or `0-` where the ends, at which it may be zero, belong to it.
+
+    Args:
+        v: what is known.
+        function: one of `ARCS`.
+        argument: a real number.
+    """
+    first, length = ARCS[function]
+    for k in sorted(range(-FARTHEST, FARTHEST), key=abs):
+        start, end = (mul(number(first + length * j), PI) for j in (k, k + 1))
+        ends = [v.signs.of_element(v.value(part)) for part in (minus(argument, start), minus(end, argument))]
+        if all(sign in ("+", "0+") for sign in ends):
+            return ("0" if "0+" in ends else "") + ("-" if k % 2 else "+")
+    return ""
+
+
+def learn_waves(v: Atoms, terms: Iterable[Term]) -> None:
+    """The signs of those of the terms that are such functions, as far as the hypotheses tell them."""
+    waves = [t for t in terms if isinstance(t, Apply) and t.function in ARCS and not t.loose]
+    for wave in sorted(waves, key=text):
+        sign = sign_on_arc(v, wave.function, wave.arguments[0])
+        if sign:
+            value = v.value(wave)
+            size = value if sign[-1] == "+" else v.field.neg(value)
+            v.signs.learn(size, "> 0" if len(sign) == 1 else ">= 0")
+
+
+__all__ = ["ARCS", "FARTHEST", "learn_waves", "sign_on_arc"]
