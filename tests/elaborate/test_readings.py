@@ -194,7 +194,7 @@ REFUSED = [
     (r"\sum_{k=1}^\infty x_k", "what it numbers is not read yet"),
     (r"\sum_{k=0}^{-\infty} k", "a sum down to minus infinity"),
     (r"\int_0^1 x", "the variable of this integral is not printed"),
-    (r"\begin{cases} a & b \end{cases}", "an expression by cases"),
+    (r"\begin{cases} a & b \end{cases}", "the condition of a case is not read"),
     (r"(a, b)", "a list in brackets"),
     (r"\lg x", "base 10 or 2"),
     (r"\sum_{i=1}^n x_i - x_n", "n is an index here and ends a range there"),

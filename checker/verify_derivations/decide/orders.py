@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from verify_derivations.certificate import (
-    Proof,
-)
+from verify_derivations.certificate import Proof
 from verify_derivations.decide.verdicts import NAMES_OF_ORDERS, judged, why_not
 from verify_derivations.kernel.claims.statement import DEFINED, Statement
+from verify_derivations.kernel.judge import said_of_digits
 from verify_derivations.model import (
     Claim,
     Status,
@@ -20,6 +19,7 @@ from verify_derivations.refute.curvature import refute_curvature
 from verify_derivations.refute.descent import descend
 from verify_derivations.refute.sampling import search
 from verify_derivations.refute.undefined import undefined_point
+from verify_derivations.term.syntax.nodes import RoughDecimal
 
 
 def decide_order(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verdict:
@@ -53,6 +53,12 @@ def decide_order(claim: Claim, s: Statement, deadline: float, seconds: float) ->
         seen = found.agreeing[0]
         proof = Proof(order, seen.point, seen.precision, seen.functions)
         return judged(claim, proof, NAMES_OF_ORDERS[type(order)])
+    if isinstance(s.rhs, RoughDecimal) and not s.symbols:
+        words = said_of_digits(s, found.agreeing[0])
+        if words:
+            return Verdict(
+                Status.UNDECIDED, reason=f"{words}: whether that is near enough is a matter of taste"
+            )
     late = search(s, deadline, enough=240, tries=60)
     if late.counterexample is not None:
         return judged(claim, late.counterexample, "sampling, more and finer")

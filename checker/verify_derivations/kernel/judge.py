@@ -272,10 +272,10 @@ def _check_point(s: Statement, certificate: Proof) -> tuple[Evaluation, str]:
     lhs, rhs = sides_of(s, evaluation)
     if fails(s, lhs, rhs):
         raise CertificateError(FAILED[s.relation == "="])
-    return evaluation, "" if s.symbols else _said_of_digits(s, certificate)
+    return evaluation, "" if s.symbols else said_of_digits(s, certificate)
 
 
-def _said_of_digits(s: Statement, certificate: Proof) -> str:
+def said_of_digits(s: Statement, certificate: Counterexample | Proof) -> str:
     """Whether printed digits are the rounded or the truncated ones; nothing where none are printed."""
     if s.relation != APPROXIMATELY:
         return ""

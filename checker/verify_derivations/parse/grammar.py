@@ -26,8 +26,9 @@ from verify_derivations.parse.tree import (
     Relation,
     Separator,
     Sum,
+    Text,
 )
-from verify_derivations.parse.words import is_prose
+from verify_derivations.parse.words import CONSTANT, is_constant, is_prose
 
 STACK, LIST, CHAIN, SUM, PRODUCT = 1, 2, 3, 4, 5
 
@@ -210,7 +211,11 @@ class _Parser(Operands):
         if token.kind in ENDS or (token.kind in BINDING and token.kind not in ("add", "multiply")):
             return Empty(token.start, token.start)
         if token.kind == "text" and token.name != "\\mathrm" and is_prose(token.text, self.in_script > 0):
-            return Empty(token.start, token.start)
+            added = self.at > 0 and self.tokens[self.at - 1].kind == "add"
+            if not added or not is_constant(token.text):
+                return Empty(token.start, token.start)
+            self.at += 1
+            return Text(CONSTANT, "\\mathrm", token.start, token.end)
         if token.kind in ("add", "multiply"):
             return self.sign_in_front(token)
         if token.kind == "command" and self.over_relation() is not None:

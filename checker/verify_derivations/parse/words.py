@@ -37,6 +37,21 @@ def is_prose(text: str, within_script: bool) -> bool:
     return len(words) > 1 or words[0].strip(".,;:()").lower() in PROSE or words[0].endswith((",", ":", "."))
 
 
+CONSTANT = "const"
+"""How a constant is called that has no name of its own."""
+
+
+def is_constant(text: str) -> bool:
+    r"""Whether a `\text{...}` behind a sign stands for a constant without a name.
+
+    >>> [is_constant(text) for text in ("const.", "constant", "stuff", "常数")]
+    [True, True, False, True]
+    """
+    return text.strip(" .,;").lower() in UNNAMED
+
+
+UNNAMED = frozenset(("const", "constant", "konst", "konstante", "cst", "常数", "常量"))
+
 REMARK = re.compile(
     r"(?:\b(?:now|next|then|first|finally|we|and|let us|to|by)\b[ ,]*)*"
     r"\b(?:appl(?:y|ying)|mov(?:e|ing)|factor(?:ing)?|replac(?:e|ing)|substitut(?:e|ing)|combin(?:e|ing)|"

@@ -6,8 +6,14 @@ from dataclasses import replace
 
 from verify_derivations.elaborate.document.in_context import in_context
 from verify_derivations.elaborate.document.place import Place
-from verify_derivations.elaborate.notation.free_names import free_names, head_name, names_of
+from verify_derivations.elaborate.notation.free_names import (
+    free_names,
+    head_name,
+    is_of_numbers,
+    names_of,
+)
 from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.names import plain, scripted_name
 from verify_derivations.elaborate.notation.statements import Statement, statements
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.asserting import ASKED, FORMULA, FUNCTION, UNNAMED, WANTED
@@ -16,7 +22,7 @@ from verify_derivations.elaborate.prose.cues import Cue
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.parse.tree import Digits, Node, Product, Scripts
 from verify_derivations.term.calculus.functions import FUNCTIONS
-from verify_derivations.term.syntax.nodes import Apply, subterms
+from verify_derivations.term.syntax.nodes import Apply, Derivative, Sum, Symbol, Term, free_symbols, subterms
 
 CONDITION = Alternative("this is a condition", "write := 0 or say what is claimed", covered=True)
 
@@ -52,14 +58,39 @@ def as_claimed(statement: Statement, context: Context, place: Place) -> Place:
 
 
 def is_settled(sides: tuple[Node, Node], context: Context, place: Place) -> bool:
-    """An equation without an unknown, f(0) = 0 of a function that is defined: there is nothing to solve."""
+    r"""An equation without an unknown, f(0) = 0 of a function that is defined: there is nothing to solve.
+
+    No more is there in one between numbers, \cos\pi = 0, unless a name may be meant, e = 0.
+    """
     if place.cue is Cue.CONDITION or ASKED.search(place.words):
         return False
     claim = _read(*sides, context)
     if claim is None or free_names(claim):
         return False
+    if is_of_numbers(claim):
+        return not any(scripted_name(plain(side)) for side in sides)
     used = _used(claim)
     return bool(used) and not _is_from_elsewhere(used, context)
+
+
+def is_of_means(sides: tuple[Node, Node], context: Context) -> bool:
+    r"""No unknown stands in it, but data and what is made of them by sums: \sum_i (x_i - \bar x) = 0."""
+    claim = _read(*sides, context)
+    if claim is None or claim.context.functions or any(scripted_name(plain(side)) for side in sides):
+        return False
+    if claim.lhs.holds(Derivative) or claim.rhs.holds(Derivative):
+        return False
+    used = _used(claim)
+    made = [d for d in claim.context.definitions if head_name(d) in used]
+    arrays = {array.name for array in claim.context.arrays}
+    sums = all(isinstance(d.head, Symbol) and _of_data(d.body, arrays) for d in made)
+    sizes = {name for array in claim.context.arrays for name in free_symbols(*array.shape)}
+    return bool(made) and sums and free_names(claim) <= arrays | sizes
+
+
+def _of_data(body: Term, arrays: set[str]) -> bool:
+    """A sum over entries, with a factor before it."""
+    return body.holds(Sum) and bool(names_of(body) & arrays)
 
 
 def _read(left: Node, right: Node, context: Context) -> Claim | None:
@@ -107,4 +138,4 @@ def _subject(root: Node) -> str:
     return names[0].rstrip("'") if names else ""
 
 
-__all__ = ["CONDITION", "WISH", "as_claimed", "is_settled"]
+__all__ = ["CONDITION", "WISH", "as_claimed", "is_of_means", "is_settled"]

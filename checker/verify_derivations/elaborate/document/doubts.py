@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from verify_derivations.elaborate.document.integration import is_of_integration
+from verify_derivations.elaborate.document.units import in_other_units
 from verify_derivations.elaborate.meaning.conditionals import law_shown
 from verify_derivations.elaborate.meaning.identities import LETTERS
 from verify_derivations.elaborate.notation.any_value import any_value
@@ -56,6 +58,7 @@ def doubts(
     described = {name: said for name, said in context.described.items() if not context.is_constant(name)}
     yield from restricted(claim, described)
     yield from complex_readings(claim, free, context)
+    yield from in_other_units(claim)
     printed = frozenset[str]().union(*map(names_in, roots))
     yield from called_something_else(claim, printed, context.described)
     yield from conventions(claim, free, lambda name: not context.is_open(name))
@@ -153,6 +156,8 @@ def _on_one_side(claim: Claim, roots: Iterable[Node], context: Context) -> Itera
     for name in sorted((left ^ right) - hidden):
         undeclared = name in claim.context.functions and name not in context.functions
         if context.is_constant(name) or undeclared or (name in named and name not in printed):
+            continue
+        if is_of_integration(name, claim):
             continue
         side = "left" if name in left else "right"
         words = f"{name}, which stands on the {side} side only, is a quantity that is not free"

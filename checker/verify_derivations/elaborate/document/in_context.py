@@ -11,12 +11,14 @@ from verify_derivations.elaborate.document.cases import of_cases
 from verify_derivations.elaborate.document.doubts import doubts
 from verify_derivations.elaborate.document.of_one_index import said_of_one_index
 from verify_derivations.elaborate.document.partly import partly_defined
+from verify_derivations.elaborate.document.roots import other_roots
 from verify_derivations.elaborate.document.sequences import of_sequences
 from verify_derivations.elaborate.document.suppositions import suppositions
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.meaning.closer_ranks import has_transposes
 from verify_derivations.elaborate.meaning.dependence import dropped
 from verify_derivations.elaborate.meaning.members import members
+from verify_derivations.elaborate.notation.free_names import is_of_numbers
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.letters_anew import shown_numbers
 from verify_derivations.elaborate.notation.mentioned import names_in
@@ -27,7 +29,7 @@ from verify_derivations.elaborate.prose.quantified import NOT_READ
 from verify_derivations.elaborate.prose.remarks import remarks
 from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.errors import TermError
-from verify_derivations.model import Alternative, Read, Status
+from verify_derivations.model import Alternative, Claim, Read, Status
 from verify_derivations.parse.tree import Node
 from verify_derivations.term.syntax.nodes import Antiderivative, Binder, Derivative, subterms
 
@@ -77,6 +79,7 @@ def in_context(
         *_unheard(context.known(roots), known),
         *(doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else ()),
         *dropped(read.claim, relevant),
+        *other_roots(sides, read.claim, context, relevant),
         *suppositions(sides, context, known, read.claim, names),
         *of_sequences(sides, context, known, read.claim),
         *of_cases(sides, context, known, read.claim, names),
@@ -84,10 +87,15 @@ def in_context(
         *introduced_anew(sides, context, known, read.claim),
         *said_of_one_index(read.claim, context),
         *((BY_A_CLOSER_LOOK,) if known.closely else ()),
-        *((NOT_READ,) if names & (context.quantified | context.overlooked) else ()),
+        *((NOT_READ,) if _restricts(read.claim, names, context) else ()),
     )
     told = tuple(remarks(read.claim, context, relevant))
     return Reading(read, (*read.alternatives, *found), told)
+
+
+def _restricts(claim: Claim, names: set[str], context: Context) -> bool:
+    """Something that was not taken in restricts a name of the claim; of numbers nothing does."""
+    return bool(names & (context.quantified | context.overlooked)) and not is_of_numbers(claim)
 
 
 def _with_parameters(

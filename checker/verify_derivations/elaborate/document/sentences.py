@@ -11,16 +11,19 @@ from verify_derivations.elaborate.document.steps import DEFINING, EQUALITIES, WA
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.meaning.definitions import parameters_of
 from verify_derivations.elaborate.meaning.limits import INFINITY
+from verify_derivations.elaborate.notation.free_names import is_of_numbers
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain, stem
+from verify_derivations.elaborate.notation.printed import ROUGHLY
 from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.notation.usage import survey
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import Cue
 from verify_derivations.elaborate.prose.declarations import ORDERS, bound_names, declare, pairs
+from verify_derivations.elaborate.prose.of_numbers import is_quoted
 from verify_derivations.elaborate.prose.said import defined_name
-from verify_derivations.model import Alternative, Kind, Step
-from verify_derivations.parse.tree import Digits, Node, Product, Sum
+from verify_derivations.model import Alternative, Claim, Kind, Step
+from verify_derivations.parse.tree import Digits, Fraction, Node, Product, Root, Scripts, Sum
 
 ASSERTING = frozenset((Cue.CLAIM, Cue.FACT))
 """Words after which something is said to hold."""
@@ -47,8 +50,12 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
         place: where it stands, with the cue before it.
     """
     span = place.span(statement.start, statement.end)
-    if declare(statement, context, span, place.section) or statement.continues:
+    between = _is_between_numbers(statement, context, place) and not statement.continues
+    if not between and (declare(statement, context, span, place.section) or statement.continues):
         return []
+    if statement.relations[0].name == ROUGHLY or between:
+        found = [step for step in Chain(statement, context, place).steps() if step.claim is not None]
+        return [_doubted(step, place) for step in found] if place.cue is Cue.NONE else found
     if not _equates(statement):
         return _compared(statement, context, place)
     place = as_claimed(statement, context, place)
@@ -66,7 +73,7 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
     steps = list(Chain(statement, context, place).steps())
     if any(step.kind is Kind.CLAIM for step in steps):
         restrict(statement, context, Cue.RESTRICT)
-    return [_doubted(step) for step in steps] if place.cue is Cue.NONE else steps
+    return [_doubted(step, place) for step in steps] if place.cue is Cue.NONE else steps
 
 
 def restrict(statement: Statement, context: Context, cue: Cue) -> None:
@@ -87,6 +94,31 @@ def restrict(statement: Statement, context: Context, cue: Cue) -> None:
 
 def _equates(statement: Statement) -> bool:
     return statement.relations[0].name in EQUALITIES | DEFINING
+
+
+def _is_between_numbers(statement: Statement, context: Context, place: Place) -> bool:
+    r"""Numbers are compared, and no word makes a condition of it: "and so $e^\pi > \pi^e$"."""
+    if place.cue in CONDITIONS or not all(relation.name in ORDERS for relation in statement.relations):
+        return False
+    if not any(isinstance(plain(member), COMPUTED) for member in statement.members):
+        return False
+    names = {stem(name) for name in frozenset[str]().union(*map(names_in, statement.members))}
+    if names & (context.said.keys() | context.domains.keys() | VARIABLE):
+        return False
+    return names <= CONSTANTS.keys() | survey(statement.members).bound
+
+
+COMPUTED = Product | Sum | Root | Fraction | Scripts
+"""What is more than a name or a number, as something is computed in it."""
+
+VARIABLE = frozenset("ei")
+"""Letters that are constants, but may be anything else beside a sign of comparison."""
+
+
+def _is_told(claim: Claim, place: Place) -> bool:
+    """A claim of numbers alone that the words before it do not merely speak of."""
+    closed = is_of_numbers(claim) or claim.relation == "≈"
+    return closed and re.search(r"\w", place.words) is not None and not is_quoted(place.words)
 
 
 def _compared(statement: Statement, context: Context, place: Place) -> list[Step]:
@@ -161,8 +193,11 @@ def _constrains(statement: Statement, context: Context, cue: Cue) -> bool:
     return any(name not in context.said and stem(name) not in context.said for name in free)
 
 
-def _doubted(step: Step) -> Step:
+def _doubted(step: Step, place: Place) -> Step:
+    """A step behind no word that says what it is; between numbers nothing is defined or solved."""
     if step.kind is not Kind.CLAIM or step.unreadable is not None:
+        return step
+    if step.claim is not None and _is_told(step.claim, place):
         return step
     local = (*step.local_alternatives, UNSAID) if step.local is not None else ()
     return replace(step, alternatives=(*step.alternatives, UNSAID), local_alternatives=local)

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 
-from verify_derivations.elaborate.document.asserted import CONDITION, WISH, is_settled
+from verify_derivations.elaborate.document.approximations import approximation
+from verify_derivations.elaborate.document.asserted import CONDITION, WISH, is_of_means, is_settled
 from verify_derivations.elaborate.document.in_context import Reading, in_context
+from verify_derivations.elaborate.document.integration import CONSTANTS_DIFFER, has_antiderivative
 from verify_derivations.elaborate.document.partly import limits_of
 from verify_derivations.elaborate.document.place import Place
+from verify_derivations.elaborate.document.squares import square_definition
 from verify_derivations.elaborate.document.variants import variants_of_sides
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.meaning.definitions import is_between_bars, refused_divergence
@@ -43,6 +46,7 @@ OTHER_KINDS: dict[str, Kind] = {
 
 
 WANTED = "the words before it say that it is wanted or to be solved"
+ASSUMED = "the words before it assume it"
 
 LAYOUT = re.compile(r"(?:\s|&|\\\\(?:\[[^\]]*\])?|\\[,;:! ]|\\q?quad|\\nonumber|\\notag)+$")
 """What only moves things, at the end of a line."""
@@ -84,11 +88,10 @@ class Chain:
         first = self.relations[0]
         if self.alone and first.name not in EQUALITIES | DEFINING | ORDERS:
             self.read = 2
-            self.heads = [1]
-            yield self.no_claim(1, OTHER_KINDS.get(first.name, Kind.NO_CLAIM))
+            yield self.step(1)
             return
         if self.read == 1:
-            made = self.defined()
+            made = self.defined() or square_definition(self)
             if made is not None:
                 yield made
                 self.read, self.heads = 2, [1]
@@ -238,7 +241,11 @@ class Chain:
         self.heads = [k]
         if relation.name in ORDERS:
             return self.comparison(k)
-        return self.no_claim(k, OTHER_KINDS.get(relation.name, Kind.NO_CLAIM))
+        read = approximation(self.members[k - 1], relation, self.members[k], self.context, self.places[k])
+        if read is None:
+            return self.no_claim(k, OTHER_KINDS.get(relation.name, Kind.NO_CLAIM))
+        step = self.no_claim(k, Kind.CLAIM)
+        return replace(step, claim=read.read.claim, alternatives=read.alternatives, remarks=read.remarks)
 
     def equation(self, k: int) -> Step:
         """Head = this and previous = this; the head is the first line that can be read."""
@@ -289,8 +296,12 @@ class Chain:
             return "the words before it make it depend on a formula, and nothing says what its left side is"
         if place.cue is Cue.CONDITION:
             return WANTED
+        if place.cue is Cue.ASSUME and not any(map(names_in, sides)):
+            return ASSUMED
         zero = any(isinstance(side, Digits) and not float(side.text) for side in sides)
-        if not zero or not any(names_in(side) for side in sides) or is_settled(sides, self.context, place):
+        if not zero or not any(map(names_in, sides)) or is_settled(sides, self.context, place):
+            return ""
+        if is_of_means(sides, self.context):
             return ""
         return "with a zero on one side it may be there to be solved"
 
@@ -303,12 +314,15 @@ class Chain:
         local = self.maybe(previous, k) if previous != head else None
         step = self.no_claim(k, Kind.CLAIM)
         more = self.more_doubts(k, head)
+        differ = (CONSTANTS_DIFFER,) if has_antiderivative(read.read.claim) else ()
         return replace(
             step,
             claim=read.read.claim,
             local=local.read.claim if local else None,
             alternatives=read.alternatives + more,
-            local_alternatives=(local.alternatives + self.more_doubts(k, previous)) if local else (),
+            local_alternatives=(*local.alternatives, *self.more_doubts(k, previous), *differ)
+            if local
+            else (),
             remarks=read.remarks,
             chain=self.name(head),
         )
@@ -382,4 +396,4 @@ def is_changed(name: str, body: Node) -> bool:
     )
 
 
-__all__ = ["WANTED", "Chain", "is_changed"]
+__all__ = ["ASSUMED", "WANTED", "Chain", "is_changed"]

@@ -13,7 +13,7 @@ from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import in_brackets
 from verify_derivations.elaborate.notation.values import number
-from verify_derivations.parse.tree import Fraction, Node, Scripts
+from verify_derivations.parse.tree import Digits, Fraction, Node, Scripts
 from verify_derivations.term.arrays import array as arrays
 from verify_derivations.term.arrays.array import Array, scalar
 from verify_derivations.term.calculus.functions import FUNCTIONS
@@ -98,6 +98,7 @@ def _body(reading: Elaborator, body: Node, variables: list[Variable], node: Node
     if (
         _is_entry(reading, body)
         or name in scope.entries
+        or _is_power_of_defined(reading, body)
         or name in scope.defined | scope.scalars | scope.expanded.keys() | scope.costs.keys()
         or any(by == name or _entries_alike(value, body) for value, _, by in variables)
     ):
@@ -111,6 +112,13 @@ def _body(reading: Elaborator, body: Node, variables: list[Variable], node: Node
         body,
         help=f"define it: let ${name} = ...$, or function ${name}$",
     )
+
+
+def _is_power_of_defined(reading: Elaborator, body: Node) -> bool:
+    """A power of a quantity that is defined: r^2 where r is."""
+    if not isinstance(body, Scripts) or not isinstance(body.sup, Digits) or body.primes:
+        return False
+    return scripted_name(body._replace(sup=None)) in reading.scope.defined
 
 
 def _entries_alike(variable: Array, body: Node) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.meaning.by_cases import by_cases, is_by_cases
 from verify_derivations.elaborate.notation.trouble import NotRead, ill_formed
 from verify_derivations.elaborate.notation.values import UNIT
 from verify_derivations.parse.tree import Grid
@@ -25,8 +26,10 @@ def grid(reading: Elaborator, node: Grid) -> Array:
     """
     if node.name == "vmatrix":
         return determinant(grid(reading, node._replace(name="matrix")))
+    if is_by_cases(node):
+        return scalar(by_cases(reading, node))
     if node.name not in WRITTEN_OUT:
-        raise NotRead("an expression by cases or a table is not read yet", node)
+        raise NotRead("a table is not read yet", node)
     width = len(node.rows[0])
     if any(len(row) != width for row in node.rows):
         raise ill_formed("the rows of this matrix differ in length", node)

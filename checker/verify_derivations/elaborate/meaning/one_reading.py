@@ -14,6 +14,7 @@ from verify_derivations.elaborate.meaning.defining import put_in_force, zeros
 from verify_derivations.elaborate.meaning.definitions import base_of, in_terms
 from verify_derivations.elaborate.meaning.expectations import refuse_stray
 from verify_derivations.elaborate.meaning.families import Family, families, numbered_name
+from verify_derivations.elaborate.meaning.how_many import counting, means_in
 from verify_derivations.elaborate.meaning.identities import LETTERS, MATRIX
 from verify_derivations.elaborate.meaning.kronecker import kronecker_definition
 from verify_derivations.elaborate.meaning.limits import infinity
@@ -21,6 +22,7 @@ from verify_derivations.elaborate.meaning.named_sets import refuse_endless
 from verify_derivations.elaborate.meaning.ranks import ranks
 from verify_derivations.elaborate.meaning.terms import Elaborator
 from verify_derivations.elaborate.notation.depths import refuse_unseen
+from verify_derivations.elaborate.notation.free_names import names_of
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import base_name, plain, stem
@@ -44,11 +46,24 @@ from verify_derivations.model import (
     Definition,
 )
 from verify_derivations.parse.tree import Node, Scripts
+from verify_derivations.parse.words import CONSTANT
 from verify_derivations.term.arrays.array import Array, entry, scalar
 from verify_derivations.term.calculus.functions import FUNCTIONS
 from verify_derivations.term.syntax.bounds import narrowed
 from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
-from verify_derivations.term.syntax.nodes import Apply, Entry, Pow, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import (
+    Antiderivative,
+    Apply,
+    Entry,
+    Pow,
+    Symbol,
+    Term,
+    free_symbols,
+    subterms,
+)
+
+UNNAMED = f"\\mathrm{{{CONSTANT}}}"
+ANY_NUMBER = "a constant without a name may be another one each time"
 
 
 class OneReading:
@@ -65,16 +80,8 @@ class OneReading:
         self.families = self.find_families(usage)
         self.costs = self.find_costs()
         heads = {stem(base_of(head)) for head, _ in known.definitions}
-        taken = {
-            *heads,
-            *known.domains,
-            *known.shapes,
-            *known.ranges,
-            *usage.called,
-            *usage.bound,
-            *known.arrays,
-        }
-        bare = bare_functions((sides[0], sides[2]), known.functions, taken)
+        taken = {*heads, *known.domains, *known.shapes, *known.ranges, *known.arrays}
+        bare = bare_functions((sides[0], sides[2]), known.functions, taken | usage.called | usage.bound)
         if bare:
             self.notes.functions = {f: None for f in self.notes.functions if f not in bare[1]}
         units = LETTERS if MATRIX in settled else frozenset()
@@ -105,6 +112,8 @@ class OneReading:
             costs=self.costs,
             bare=bare[1] if bare else frozenset(),
             variable=bare[0] if bare else "",
+            means_of={} if known.shapes else means_in(self.formulas()),
+            counting=counting(self.formulas(), {*known.shapes, *usage.bound, *usage.called}),
         )
         ranges = {letter: self.term(last) for letter, last in known.ranges.items()}
         self.scope = replace(self.scope, ranges=ranges)
@@ -230,6 +239,8 @@ class OneReading:
         )
         claim = counted(Claim(lhs, relation, rhs, context), self.known.domains, self.spoken_of_in_given())
         refuse_unseen(claim, self.computed(), self.sides[0])
+        if UNNAMED in names_of(lhs, rhs) and not (lhs.holds(Antiderivative) or rhs.holds(Antiderivative)):
+            raise NotRead(ANY_NUMBER, self.sides[2], help="give it a name, as in C")
         if self.notes.costs:
             refuse_elsewhere(claim, self.notes.costs, self.sides[0])
         return claim

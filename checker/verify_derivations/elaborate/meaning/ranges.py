@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from verify_derivations.elaborate.meaning.how_many import how_many
 from verify_derivations.elaborate.meaning.limits import infinity
 from verify_derivations.elaborate.meaning.named_sets import set_name
 from verify_derivations.elaborate.notation.indices import bound_letters
@@ -115,7 +116,11 @@ def _last(reading: Elaborator, sup: Node) -> Term:
     far = infinity(sup)
     if far is not None:
         return far
-    upper = reading.term(sup)
+    return _whole(reading, reading.term(sup))
+
+
+def _whole(reading: Elaborator, upper: Term) -> Term:
+    """The last value of a range: names in it are whole numbers."""
     for name in free_symbols(upper):
         if name not in reading.bound:
             reading.notes.sizes.setdefault(name)
@@ -124,7 +129,8 @@ def _last(reading: Elaborator, sup: Node) -> Term:
 
 def _declared_last(reading: Elaborator, letter: str) -> Term:
     """The declared last value, or one that is not known yet."""
-    return reading.scope.ranges.get(letter) or reading.sizes.unknown(letter)
+    last = reading.scope.ranges.get(letter)
+    return how_many(reading, letter) if last is None else _whole(reading, last)
 
 
 # ---- other relations ------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import Any
 from verify_derivations.elaborate.meaning import (
     array_functions,
     bare_functions,
+    by_cases,
     calls,
     conditionals,
     costs,
@@ -290,6 +291,8 @@ class Elaborator:
         pair = (node.left, node.right)
         if isinstance(node.body, Empty):
             raise ill_formed("there is nothing in these brackets", node)
+        if by_cases.is_by_cases(node):
+            return scalar(by_cases.by_cases(self, node))
         made = fences.inner_product(self, node) or fences.bars(self, node)
         if made is not None:
             return made
@@ -350,7 +353,6 @@ MEANINGS_OF_FENCES = {
     (".", "|"): "a bar without a point",
     ("(", "]"): "an interval",
     ("[", ")"): "an interval",
-    ("\\{", "."): "an expression by cases",
 }
 TRANSPARENT = frozenset(
     "\\boxed \\fbox \\underbrace \\overbrace \\mathop \\mathrel \\mathbin \\mathord".split()

@@ -44,6 +44,12 @@ def names_of(*terms: Term) -> set[str]:
     return {name for name in map(_name, subterms(*terms)) if name is not None}
 
 
+def is_of_numbers(claim: Claim) -> bool:
+    """Nothing but numbers stands on both sides: no name, defined or not, no array, no unknown function."""
+    context = claim.context
+    return not (names_of(claim.lhs, claim.rhs) or context.functions or context.arrays or context.indices)
+
+
 def head_name(definition: Definition) -> str:
     """What a definition defines."""
     head = definition.head
@@ -63,4 +69,4 @@ def _name(part: Term) -> str | None:
     return None
 
 
-__all__ = ["free_in", "free_names", "head_name", "names_of"]
+__all__ = ["free_in", "free_names", "head_name", "is_of_numbers", "names_of"]

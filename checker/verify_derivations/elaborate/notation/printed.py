@@ -8,9 +8,12 @@ from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.errors import TermError
 from verify_derivations.parse.tree import Digits, Letter, Node, Product, Scripts, Sum
 from verify_derivations.term.syntax.decimals import read_decimal
-from verify_derivations.term.syntax.nodes import Decimal
+from verify_derivations.term.syntax.nodes import Decimal, RoughDecimal
 
 Sides = tuple[Node, str, Node]
+
+ROUGHLY = "~~"
+r"""The relation \approx of a document, which allows for more than rounding."""
 
 
 def printed_decimal(node: Node, *, whole: bool = False) -> Decimal | None:
@@ -39,6 +42,26 @@ def _text(node: Node) -> str | None:
     return None
 
 
+def roughly(left: Node, right: Node) -> tuple[Node, RoughDecimal]:
+    r"""What \approx says is near some digits, and the digits.
+
+    How many digits of 1000 are meant is open.
+
+    Raises:
+        NotRead: there is no decimal on one of the sides, or one on both.
+    """
+    for other, digits in ((left, right), (right, left)):
+        found = printed_decimal(digits, whole=True)
+        if found is None:
+            continue
+        if printed_decimal(other, whole=True) is not None:
+            break
+        if found.places == 0 and not found.digits % 10:
+            raise NotRead("how many of these digits are meant is open", digits)
+        return other, RoughDecimal(found.digits, found.places, found.cut)
+    raise NotRead("an approximation is judged by the digits of a printed decimal", right)
+
+
 def approximated(sides: Sides) -> tuple[Node, Decimal] | None:
     r"""What a statement approximates, and by which digits; None if it is no approximation.
 
@@ -48,6 +71,8 @@ def approximated(sides: Sides) -> tuple[Node, Decimal] | None:
         NotRead: \approx stands between two things of which none is a decimal.
     """
     left, relation, right = sides
+    if relation == ROUGHLY:
+        return roughly(left, right)
     whole = relation == "≈"
     if relation not in ("=", "≈"):
         return None
@@ -63,4 +88,4 @@ def approximated(sides: Sides) -> tuple[Node, Decimal] | None:
     return other, digits
 
 
-__all__ = ["approximated", "printed_decimal"]
+__all__ = ["ROUGHLY", "approximated", "printed_decimal", "roughly"]

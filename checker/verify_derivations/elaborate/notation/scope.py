@@ -76,6 +76,8 @@ class Scope:
         samples: a variance may be that of data.
         closely: names with a subscript that are no arrays are names of their own.
         parameters: what the function depends on whose definition is read.
+        means_of: for the letters of sums without an end, the names by which these are divided, as in a mean.
+        counting: names that may say how many there are, as n.
     """
 
     usage: Usage
@@ -108,6 +110,8 @@ class Scope:
     bare: frozenset[str] = frozenset()
     variable: str = ""
     expanded: Mapping[str, ArrayFunction] = field(default_factory=dict)
+    means_of: Mapping[str, str] = field(default_factory=dict)
+    counting: frozenset[str] = frozenset()
 
 
 @dataclass

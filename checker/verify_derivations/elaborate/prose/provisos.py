@@ -5,44 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from enum import Enum
-from typing import NamedTuple
 
+from verify_derivations.elaborate.notation.free_names import is_of_numbers
+from verify_derivations.elaborate.prose.of_numbers import BY_METHOD, ELSEWHERE, OF_NUMBERS, SUPPOSED
 from verify_derivations.elaborate.prose.own_notation import SENTENCE, of_notation
+from verify_derivations.elaborate.prose.proviso import Reach
+from verify_derivations.elaborate.prose.proviso import proviso as _proviso
 from verify_derivations.elaborate.prose.tongues import FOREIGN, is_foreign
 from verify_derivations.model import Alternative, Claim, Step
 from verify_derivations.term.syntax.limit import Infinity
 from verify_derivations.term.syntax.nodes import Integral, Sum
-
-
-class Reach(Enum):
-    """Where words stand that go with a formula."""
-
-    SENTENCE = "its sentence"
-    SECTION = "its section"
-    DOCUMENT = "the document"
-
-
-class Proviso(NamedTuple):
-    """What words make of a formula.
-
-    `reach`: how far from the formula the words may stand. `denies`: then the formula is not what the document
-    claims, or says something else than is read, so that a proof says nothing either.
-    """
-
-    meaning: str
-    words: re.Pattern[str]
-    help: str
-    reach: Reach
-    denies: bool = False
-
-
-def _proviso(
-    meaning: str, reach: Reach, help: str, words: str, other: str, *, denies: bool = False
-) -> Proviso:
-    pattern = re.compile(rf"\b(?:{words})\b|{other}", re.IGNORECASE)
-    return Proviso(meaning, pattern, help, reach, denies)
-
 
 EXACT = "write \\approx for what is approximately equal"
 DENIED_HERE = "expect refuted: it is denied here"
@@ -325,7 +297,7 @@ class Heard:
 
 
 def _heard(text: str, reach: Reach) -> Iterator[Alternative]:
-    for proviso in PROVISOS:
+    for proviso in (*PROVISOS, *OF_NUMBERS):
         found = proviso.words.search(text) if proviso.reach is reach else None
         if found is not None:
             words = f'it {proviso.meaning}, as "{" ".join(found[0].split())}" may say'
@@ -344,13 +316,29 @@ def with_provisos(steps: Iterable[Step], found: tuple[Alternative, ...]) -> list
 
 
 def _with(step: Step, claim: Claim, found: tuple[Alternative, ...]) -> Step:
-    if not _has_limits(claim):
-        found = tuple(doubt for doubt in found if doubt.help != LIMITS)
+    found = tuple(doubt for doubt in found if _concerns(doubt, claim))
+    if not found:
+        return step
     return replace(
         step,
         alternatives=(*step.alternatives, *found),
         local_alternatives=(*step.local_alternatives, *found),
     )
+
+
+def _concerns(doubt: Alternative, claim: Claim) -> bool:
+    """Some provisos are about claims of one kind only."""
+    if doubt.help == LIMITS:
+        return _has_limits(claim)
+    if doubt.help in (SUPPOSED, ELSEWHERE):
+        return is_of_numbers(claim)
+    if claim.relation == "≈":
+        return NEAR.search(doubt.words) is None
+    return doubt.help != BY_METHOD
+
+
+NEAR = re.compile(r'"(?:\\(?:approx|simeq)|[≈]|approximately|approx|近似|约为|约等于)"')
+"""Words that say no more than the sign of an approximation does."""
 
 
 def _has_limits(claim: Claim) -> bool:

@@ -26,7 +26,7 @@ class Said:
     A definition whose body is not read is `opaque`: the name is no free variable, but nothing can be put
     for it. What is an `array` defines its entries, too; x_i defined for all i (`entries`) defines x_k. What
     is defined under an index holds from its `first` value on, None where that is not known. It holds within
-    `limits`.
+    `limits`. With `signed` it may as well be the opposite, as only its square is defined.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Said:
     entries: bool = False
     first: int | None = 0
     limits: Limits | None = None
+    signed: bool = False
 
     @property
     def place(self) -> str:

@@ -12,6 +12,7 @@ from verify_derivations.term.evaluation.balls import Ball, exact
 from verify_derivations.term.syntax.build import rational
 from verify_derivations.term.syntax.decimals import (
     Interval,
+    allowed_interval,
     cut_interval,
     decimal_text,
     meant_interval,
@@ -40,11 +41,11 @@ def ends(s: Statement) -> tuple[Statement, Statement]:
 
 
 def outside(s: Statement, ball: Ball) -> bool:
-    """The left side, whose value is in the ball, is none of the numbers that the decimal stands for.
+    """The left side, whose value is in the ball, is none of the numbers that the decimal may stand for.
 
     An end of the interval is told from its neighbours only where the left side is written as a rational.
     """
-    return isinstance(s.rhs, Decimal) and _apart(meant_interval(s.rhs), _value(s, ball))
+    return isinstance(s.rhs, Decimal) and _apart(allowed_interval(s.rhs), _value(s, ball))
 
 
 def _value(s: Statement, ball: Ball) -> Value:

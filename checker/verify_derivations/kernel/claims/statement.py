@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from verify_derivations.dataclass import dataclass
@@ -15,14 +16,16 @@ from verify_derivations.term.calculus.differentiate import differentiate
 from verify_derivations.term.calculus.running import require_nothing_runs
 from verify_derivations.term.calculus.unfold import Unfolding
 from verify_derivations.term.calculus.unknown import unknown_functions
-from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.build import add, rational
 from verify_derivations.term.syntax.domain import DOMAINS, Domain
 from verify_derivations.term.syntax.nodes import (
+    Add,
     Antiderivative,
     Constant,
     Decimal,
     Entry,
     I,
+    Mul,
     Number,
     Symbol,
     Term,
@@ -212,9 +215,56 @@ def _without_antiderivatives(lhs: Term, rhs: Term, unfolding: Unfolding) -> tupl
         if isinstance(left, Antiderivative) and not _has_antiderivative(left.body, right):
             unfolding.differentiated.append(right)
             return left.body, differentiate(right, left.variable)
-    if _has_antiderivative(lhs, rhs):
-        raise TermError("an integral without bounds has to stand alone on one side")
-    return lhs, rhs
+    if not _has_antiderivative(lhs, rhs):
+        return lhs, rhs
+    integrals, rest = _antiderivatives(lhs)
+    others, other_rest = _antiderivatives(rhs)
+    variables = {integral.variable for _, integral in (*integrals, *others)}
+    if len(variables) > 1:
+        raise TermError("integrals without bounds are over different variables")
+    (variable,) = variables
+    return _slope(integrals, rest, variable, unfolding), _slope(others, other_rest, variable, unfolding)
+
+
+def _antiderivatives(term: Term) -> tuple[list[tuple[Fraction, Antiderivative]], list[Term]]:
+    """The integrals without bounds that are summands of a term, with their factors, and the other summands.
+
+    Raises:
+        TermError: one stands elsewhere.
+    """
+    found, rest = list[tuple[Fraction, Antiderivative]](), list[Term]()
+    for summand in term.children if isinstance(term, Add) else (term,):
+        factors = summand.children if isinstance(summand, Mul) else (summand,)
+        integrals = [factor for factor in factors if factor.holds(Antiderivative)]
+        numbers = [rational(factor) for factor in factors if not factor.holds(Antiderivative)]
+        if not integrals:
+            rest.append(summand)
+            continue
+        inner = integrals[0]
+        if len(integrals) > 1 or not isinstance(inner, Antiderivative) or _has_antiderivative(inner.body):
+            raise TermError(SUMMANDS)
+        factor = Fraction(1)
+        for number in numbers:
+            if number is None:
+                raise TermError(SUMMANDS)
+            factor *= number
+        found.append((factor, inner))
+    return found, rest
+
+
+SUMMANDS = "integrals without bounds have to be summands, with numbers as factors"
+
+
+def _slope(
+    integrals: list[tuple[Fraction, Antiderivative]], rest: list[Term], variable: Term, unfolding: Unfolding
+) -> Term:
+    """The derivative of a sum of integrals without bounds and other summands."""
+    unfolding.differentiated += rest
+    bodies = (
+        integral.body if factor == 1 else Mul((Number(factor), integral.body))
+        for factor, integral in integrals
+    )
+    return add(*bodies, *(differentiate(summand, variable) for summand in rest))
 
 
 def _has_antiderivative(*terms: Term) -> bool:

@@ -50,6 +50,7 @@ from verify_derivations.term.syntax.nodes import (
     Number,
     Pow,
     Product,
+    RoughDecimal,
     Sum,
     Symbol,
     Term,
@@ -356,6 +357,7 @@ def _bound(e: Evaluation, term: Bound) -> Ball:
 RULES: dict[type[Term], Callable[[Evaluation, Any], Ball]] = {
     Number: _number,
     Decimal: _decimal,
+    RoughDecimal: _decimal,
     Symbol: _symbol,
     Constant: _constant,
     Add: _add,

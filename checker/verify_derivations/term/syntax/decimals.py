@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
-from verify_derivations.term.syntax.nodes import Decimal
+from verify_derivations.term.syntax.nodes import Decimal, RoughDecimal
 
 PATTERN = re.compile(r"([+-]?)(\d+)(?:\.(\d*))?(\.\.\.|…)?(?:[eE]([+-]?\d{1,4}))?(\.\.\.|…)?")
 MOST_DIGITS, MOST_PLACES = 1000, 1000
@@ -103,14 +103,40 @@ def cut_interval(term: Decimal) -> Interval:
 def meant_interval(term: Decimal) -> Interval:
     """The interval that the decimal claims: by rounding, or by cutting off where dots follow.
 
+    A rough one claims either.
+
     >>> meant_interval(read_decimal("0.25")).lower, meant_interval(read_decimal("0.25...")).lower
     (Fraction(49, 200), Fraction(1, 4))
     """
-    return cut_interval(term) if term.cut else rounded_interval(term)
+    if term.cut or not isinstance(term, RoughDecimal):
+        return cut_interval(term) if term.cut else rounded_interval(term)
+    rounded, cut = rounded_interval(term), cut_interval(term)
+    if cut.lower < rounded.lower:
+        return Interval(
+            cut.lower, max(cut.upper, rounded.upper), lower_open=True, upper_open=term.digits == 0
+        )
+    return Interval(rounded.lower, cut.upper, upper_open=True)
+
+
+SURELY_WRONG = 10
+"""A number that is more than so many units of the last digit away is not approximated by a rough decimal."""
+
+
+def allowed_interval(term: Decimal) -> Interval:
+    """The interval outside of which the decimal is wrong: the one that it claims, for a rough one more.
+
+    >>> allowed_interval(RoughDecimal(314, 2)).upper
+    Fraction(81, 25)
+    """
+    if not isinstance(term, RoughDecimal):
+        return meant_interval(term)
+    slack = SURELY_WRONG * unit(term)
+    return Interval(printed_value(term) - slack, printed_value(term) + slack)
 
 
 __all__ = [
     "Interval",
+    "allowed_interval",
     "cut_interval",
     "decimal_text",
     "meant_interval",

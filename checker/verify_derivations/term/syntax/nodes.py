@@ -145,6 +145,12 @@ class Decimal(Term):
         return _intern(cls, (digits, places, cut), ())
 
 
+class RoughDecimal(Decimal):
+    r"""A decimal behind \approx, which allows for more than rounding: nothing is refuted that is near it."""
+
+    __slots__ = ()
+
+
 class Constant(Term):
     """A named constant: `pi`, `i` (the imaginary unit) or `EulerGamma`."""
 
