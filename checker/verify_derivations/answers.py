@@ -25,7 +25,7 @@ def answer_line(numbered: tuple[int, bytes], seconds: float) -> tuple[bool, str]
     try:
         if len(line) > MOST_BYTES_A_LINE:
             raise ValueError(f"it is longer than {MOST_BYTES_A_LINE >> 20} MB")
-        record = READING.decode(line.decode(json.detect_encoding(line), "surrogatepass"))
+        record = READING.decode(line.decode(json.detect_encoding(line), "surrogatepass").rstrip())
         if not isinstance(record, dict):
             raise ValueError("it is no JSON object")
     except (ValueError, RecursionError) as error:  # UnicodeDecodeError and JSONDecodeError are ValueErrors
@@ -40,7 +40,11 @@ def _integer(digits: str) -> int:
     return int(digits)
 
 
-READING = json.JSONDecoder(parse_int=_integer)
+def _no_number(word: str) -> float:
+    raise ValueError(f"it is not JSON: there is no number {word}")
+
+
+READING = json.JSONDecoder(parse_int=_integer, parse_constant=_no_number)
 """Made once: `json.loads` would make one for each line."""
 
 

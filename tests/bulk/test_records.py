@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
+from verify_derivations.answers import answer_line, verdict_of_record
 from verify_derivations.model import Status
 from verify_derivations.read.records import LABELS, RecordError, read_record
 from verify_derivations.term.notation.plain import parse_plain
@@ -151,3 +153,36 @@ def test_a_side_may_not_be_missing(side: str) -> None:
     del fields[side]
     with pytest.raises(RecordError, match=f'no "{side}"'):
         read_record(fields)
+
+
+IMAGINARY = [
+    # a record, what is said of it
+    ({"lhs": "exp(i*x)", "rhs": "cos(x) + i*sin(x)"}, "not understood"),
+    ({"lhs": "exp(i*x)", "rhs": "cos(x) + i*sin(x)", "symbols": {"i": {}}}, "refuted"),
+    ({"lhs": "exp(I*x)", "rhs": "cos(x) + I*sin(x)"}, "proved"),
+    ({"lhs": "i**2", "relation": ">=", "rhs": "0"}, "not understood"),
+    ({"lhs": "2*i + i", "rhs": "3*i"}, "proved"),
+    ({"lhs": "2*i + i", "rhs": "4*i"}, "refuted"),
+    ({"lhs": "Sum(i, (i, 1, 3))", "rhs": "6"}, "proved"),
+]
+
+
+@pytest.mark.parametrize(("record", "status"), IMAGINARY)
+def test_a_free_i_of_which_nothing_is_said_may_be_the_imaginary_unit(record, status):
+    verdict = verdict_of_record(record, 5.0)
+    assert verdict.status == status
+    assert ("the imaginary unit" in verdict.reason) == (status == "not understood")
+
+
+LINES = [
+    (b'{"lhs": "x"\n', "column 12"),
+    (b'{"lhs": "x",, "rhs": "x"}\n', "column 13"),
+    (b'{"id": NaN, "lhs": "x", "rhs": "x"}\n', "there is no number NaN"),
+]
+
+
+@pytest.mark.parametrize(("line", "words"), LINES)
+def test_a_line_that_is_no_json_says_where(line, words):
+    malformed, text = answer_line((1, line), 5.0)
+    assert malformed
+    assert words in json.loads(text)["reason"]

@@ -10,9 +10,18 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 from verify_derivations.errors import TermError
-from verify_derivations.model import Claim, Context, Declaration, Definition, Read, Reading, Status
+from verify_derivations.model import (
+    Claim,
+    Context,
+    Declaration,
+    Definition,
+    Read,
+    Reading,
+    Status,
+)
 from verify_derivations.read.arrays import ArrayReader, declaration, index_sizes
 from verify_derivations.read.domains import OBJECTS, RecordError, domain_of, kind_of
+from verify_derivations.read.imaginary import with_imaginary_unit
 from verify_derivations.read.term_checks import Names, look_at_terms
 from verify_derivations.term.arrays.array import ShapeError
 from verify_derivations.term.calculus.functions import FUNCTIONS
@@ -85,7 +94,8 @@ def read_readings(record: object) -> Read:
         from verify_derivations.read.latex_records import read_latex_record  # only who needs it pays for it
 
         return read_latex_record(record, LATEX_RELATIONS)
-    return Read(_Record(record).claim())
+    claim = _Record(record).claim()
+    return Read(claim, with_imaginary_unit(claim, record))
 
 
 def _look_over(record: dict[str, Any]) -> None:

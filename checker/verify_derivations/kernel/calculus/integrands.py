@@ -105,6 +105,8 @@ def cut(term: Integral, evidence: Cut) -> Term:
 def check_cut(s: Statement, term: Integral, becomes: Term, evidence: Cut, _: Check) -> None:
     """The point lies between the bounds, in this order, at every point of the statement.
 
+    It may lie at one of them where the integrand has a value there, so that a part of no length is zero.
+
     Raises:
         CertificateError: that is not shown.
     """
@@ -118,8 +120,14 @@ def check_cut(s: Statement, term: Integral, becomes: Term, evidence: Cut, _: Che
             continue
         if isinstance(left, Infinity) or isinstance(right, Infinity):
             raise CertificateError("the way goes backwards from infinity")
-        if not _holds(s, minus(right, left), "> 0"):
+        length = minus(right, left)
+        if not (_holds(s, length, "> 0") or (_holds(s, length, ">= 0") and _has_value(s, term, evidence.at))):
             raise CertificateError("the point of the cut may not lie between the bounds")
+
+
+def _has_value(s: Statement, term: Integral, at: Term) -> bool:
+    """The integrand has a value at the point, at every point of the statement."""
+    return covered(s, instantiate_bound(term.body, at))
 
 
 __all__ = ["check_cut", "check_integrand", "cut", "integrand_statement", "with_integrand"]

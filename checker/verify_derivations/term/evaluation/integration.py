@@ -19,6 +19,7 @@ from verify_derivations.term.evaluation.balls import (
 )
 from verify_derivations.term.evaluation.improper import improper
 from verify_derivations.term.evaluation.iterated import factored, levels, unused
+from verify_derivations.term.evaluation.kinks import without_kinks
 from verify_derivations.term.evaluation.on_the_way import FAILURES, NOT_ANALYTIC, OnTheWay, Step, Values
 from verify_derivations.term.evaluation.patience import is_late, require_time
 from verify_derivations.term.syntax.limit import Infinity
@@ -56,7 +57,10 @@ def enclose(e: Evaluation, term: Integral) -> Ball | None:
         lower, upper = e.value(term.lower), e.value(term.upper)
         if type(lower) is not arb or type(upper) is not arb:
             return None
-        found = proper(e, instantiate_bound(term.body, Symbol(name)), name, lower, upper)
+        body = instantiate_bound(term.body, Symbol(name))
+        if body.holds(Integral):
+            body = without_kinks(e, body, name, term.lower, term.upper)
+        found = proper(e, body, name, lower, upper)
         if found is not None:
             return found
     try:
