@@ -22,12 +22,12 @@ WORDS = [
     ("Let $z$ be a number.", "proved"),
     ("This is a complex matter.", "proved"),
     ("Let $w$ be a complex number of another chapter.", "not understood"),
-    ("Let $z$ be a complex number.", "not understood"),
-    ("Let $z$ be complex.", "not understood"),
+    ("Let $z$ be a complex number.", "refuted"),
+    ("Let $z$ be complex.", "refuted"),
     ("In the complex plane", "not understood"),
     ("We work over the complex numbers.", "not understood"),
     ("Over $\\mathbb{C}$ we have", "not understood"),
-    ("设 $z$ 为复数。", "not understood"),
+    ("设 $z$ 为复数。", "refuted"),
     # said in a formula, it is known
     ("Let $z \\in \\mathbb{C}$.", "refuted"),
 ]
@@ -44,8 +44,8 @@ FORMULAS = [
     ("e^{z + w} = e^z e^w", "proved"),
     ("\\frac{d}{dz} z^2 = 2 z", "proved"),
     ("(z + w)^2 = z^2 + w^2", "refuted"),
-    ("\\log(e^z) = z", "not understood"),
-    ("\\sqrt{z w} = \\sqrt{z} \\sqrt{w}", "not understood"),
+    ("\\log(e^z) = z", "refuted"),
+    ("\\sqrt{z w} = \\sqrt{z} \\sqrt{w}", "refuted"),
 ]
 
 

@@ -60,3 +60,16 @@ TOLD = [
 @pytest.mark.parametrize(("words", "formula", "status"), TOLD)
 def test_what_is_told_of_it(words: str, formula: str, status: str, tmp_path: Path) -> None:
     assert last(f"{words}\n\n$${formula}$$", tmp_path) == status
+
+
+IN_WORDS = [
+    # a definition by cases, and what does not follow from it: ledger dev-258
+    ("Let $f(n) = 1$ if $n$ is even, and $f(n) = 0$ if $n$ is odd.", "f(3) = 1"),
+    ("Let $f(n) = 1$ if $n$ is a positive integer, and $f(n) = 0$ otherwise.", "f(-3) = 1"),
+    ("设 $f(n) = 1$，若 $n$ 为偶数。", "f(3) = 1"),
+]
+
+
+@pytest.mark.parametrize(("words", "formula"), IN_WORDS)
+def test_a_definition_by_cases_in_words(words: str, formula: str, tmp_path: Path) -> None:
+    assert last(f"{words} Then ${formula}$.", tmp_path) == "not understood"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.document.cases import END
+from verify_derivations.elaborate.document.universal import are_all
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
@@ -110,6 +111,8 @@ class Anew:
     given: tuple[Sides, ...] = ()
     values: list[str] = field(default_factory=list)
     """Names that have a value for the formulas nearby."""
+    supposed: list[str] = field(default_factory=list)
+    """Names that are numbers of a kind in a case, "if $n$ is an integer"."""
     words: str = ""
 
     def settle(self) -> None:
@@ -117,6 +120,8 @@ class Anew:
         self.settled = dict(self.context.said)
         self.domains = dict(self.context.domains)
         self.given = (*self.context.given, *self.context.local)
+        self.context.just_said.clear()
+        self.context.for_all.clear()
         self.words = ""
 
     def read(self, text: str) -> None:
@@ -140,8 +145,13 @@ class Anew:
     def formula(self, root: Node, behind: str) -> None:
         """A formula of the sentence, with the words behind it: it may introduce its names."""
         names, whole = _introduced(root)
+        if are_all(self.words) or (whole == "in" and re.search(r"\bfor\s*$", self.words, re.I)):
+            self.context.for_all.update(names)
         free = ALL_OF_THEM.search(self.words) or FREE.match(behind)
         let = LET.search(self.words) and (whole == "in" or KIND.match(behind))
+        if LET.search(self.words) and whole in ORDERS:
+            for name in {*names} - self.context.bounded:
+                self.over(name, f"{name} is introduced anew", definitions=False)
         if names and (free or let or (whole == "in" and re.search(r"\bfor\s*$", self.words, re.I))):
             for name in names:
                 self.over(name, f"{name} is introduced anew")
@@ -166,6 +176,14 @@ class Anew:
         for name in self.values:
             self.over(name, f"{name} had this value for a moment only")
         self.values.clear()
+        for name in self.supposed:
+            self.over(name, f"what {name} is was said of a case", definitions=False)
+
+    def leave_section(self) -> None:
+        """The cases of a section end."""
+        for name in self.supposed:
+            self.context.domains.pop(name, None)
+            self.context.worded.pop(name, None)
 
     def over(self, name: str, words: str, *, definitions: bool = True) -> None:
         said = self.settled.get(name) if definitions else None

@@ -10,7 +10,7 @@ from verify_derivations.manuscript import Annotation, Placed, Region
 
 ATTACHED = re.compile(
     r"\s*(?P<comma>,)?\s*\(?(?:whenever|for|if|when|where|with|provided(?: that)?|as long as|given(?: that)?|"
-    r"assuming|since|because|as|für|falls|wenn|当|若|如果|只要|因为)(?:\s+(?:all|any|every|each|real|alle))?\s*",
+    r"assuming|since|because|as|für|falls|wenn|当|若|如果|只要|因为|其中|这里|对于?(?:任意|任何|所有|一切|每个)?的?)(?:\s+(?:all|any|every|each|real|alle))?\s*",
     re.IGNORECASE,
 )
 """Words between a formula and a condition behind it."""
@@ -88,6 +88,26 @@ def without_restriction(clause: str) -> str:
     return RESTRICTED.sub("", clause)
 
 
+OF_ALL = re.compile(
+    r"\s*(?:(?:so|then|hence|thus|therefore|also|and|but|now|moreover|finally|indeed|similarly|in particular)"
+    r",?\s+)*(?:for|given)(?P<all>\s+(?:all|any|every|each))?(?:\s+real)?\s*\$"
+    r"(?:\s*(?:,\s*and|,|and)?\s*(?:for\s+)?(?:(?:all|any|every|each)\s+)?\$)*\s*,\s*"
+    r"|\s*(?:对于?)?(?P<alle>任意|任何|所有|一切|每个)的?\s*\$(?:\s*(?:和|与|、|，)?\s*\$)*\s*[，,]\s*",
+    re.IGNORECASE,
+)
+"""The words of a clause, $ for its formulas, that only say for which numbers it holds."""
+
+
+def said_of_all(clause: str) -> bool | None:
+    """Whether the words before a formula say that it holds for all numbers of a kind; None: they say more.
+
+    >>> said_of_all("For every $ and $, "), said_of_all("For $, "), said_of_all("For every $ let ")
+    (True, False, None)
+    """
+    found = OF_ALL.fullmatch(clause)
+    return None if found is None else bool(found["all"] or found["alle"])
+
+
 ASIDE = re.compile(
     r"\b(?:similar\w*|analog\w*|likewise|same|other cases?|exercise|symmetric\w*|trivial\w*)\b|类似|同理",
     re.IGNORECASE,
@@ -111,5 +131,6 @@ __all__ = [
     "conditions_behind",
     "first_parts",
     "is_remark_in_brackets",
+    "said_of_all",
     "without_restriction",
 ]

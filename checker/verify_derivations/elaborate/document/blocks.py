@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
+from verify_derivations.elaborate.notation.trees import Trees
+from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Annotation, Placed, Prose, Region
+from verify_derivations.parse.tree import Node
 
 
 def regions_of(block: Prose | Region | Annotation) -> Iterator[tuple[Region, str, str]]:
@@ -25,6 +29,25 @@ def words_of(parts: Iterable[Placed | Region | Annotation]) -> str:
     return "".join(f"${part.latex}$" if isinstance(part, Region) else part.text for part in parts)
 
 
+def outline(parts: Iterable[Placed | Region | Annotation]) -> str:
+    """The words of a block, with $ for its formulas."""
+    return "".join("$" if isinstance(part, Region) else part.text for part in parts)
+
+
+def numbered_formulas(parts: Iterable[Placed | Region], trees: Trees) -> tuple[str, list[Node | None]]:
+    """The words of a block, with ⟨0⟩, ⟨1⟩ ... for its formulas, and their trees; None if not read."""
+    words, formulas = "", list[Node | None]()
+    for part in parts:
+        if isinstance(part, Region):
+            words += f"⟨{len(formulas)}⟩"
+            with suppress(FormulaError):
+                formulas.append(None if part.problem is not None else trees.of(part))
+            formulas += [None] * (words.count("⟨") - len(formulas))
+        else:
+            words += part.text.replace("⟨", "<")
+    return words, formulas
+
+
 def standing_alone(prose: Prose) -> Region | None:
     """The one formula of a paragraph that is nothing else."""
     found = [part for part in prose.parts if isinstance(part, Region)]
@@ -32,4 +55,4 @@ def standing_alone(prose: Prose) -> Region | None:
     return found[0] if len(found) == 1 and not words.strip(" \n\t.,;:。，") else None
 
 
-__all__ = ["regions_of", "standing_alone", "words_of"]
+__all__ = ["numbered_formulas", "outline", "regions_of", "standing_alone", "words_of"]

@@ -13,16 +13,19 @@ from verify_derivations.elaborate.document.behind import (
     conditions_behind,
     first_parts,
     is_remark_in_brackets,
+    said_of_all,
     without_restriction,
 )
 from verify_derivations.elaborate.document.beside import is_only_compared
-from verify_derivations.elaborate.document.blocks import standing_alone, words_of
+from verify_derivations.elaborate.document.blocks import numbered_formulas, outline, standing_alone, words_of
 from verify_derivations.elaborate.document.cases import Cases
 from verify_derivations.elaborate.document.displays import Displays
+from verify_derivations.elaborate.document.in_words import heed, in_words
 from verify_derivations.elaborate.document.marks import Remarks
-from verify_derivations.elaborate.document.overview import overview
+from verify_derivations.elaborate.document.overview import hear_of_kinds, overview
 from verify_derivations.elaborate.document.partly import Partly
 from verify_derivations.elaborate.document.sentences import inline_steps
+from verify_derivations.elaborate.document.universal import all_behind, are_all, names_of
 from verify_derivations.elaborate.meaning.stacked import stacks_in
 from verify_derivations.elaborate.notation.layers import layers_in
 from verify_derivations.elaborate.notation.mentioned import names_in
@@ -87,16 +90,19 @@ class _Walk:
     """Goes down a manuscript; `words` is what stands before the place where it is, in the same paragraph."""
 
     def __init__(self, manuscript: Manuscript) -> None:
-        self.manuscript = manuscript
+        self.trees = Trees()
+        self.worded = in_words(manuscript, self.trees)
+        self.manuscript = self.worded.manuscript
         self.context = Context()
         self.words = ""
         self.subject: Region | None = None
         self.seen_display = False
         self.remarks = Remarks()
         self.done: set[tuple[int | None, int]] = set()
-        self.trees = Trees()
         self.displays = Displays(self.context, self.trees)
         self.transposed = overview(manuscript, self.trees, self.context)
+        if not any(one.supposed for one in self.worded.found.values()):
+            hear_of_kinds(self.manuscript, self.context)
         self.ahead: list[Step] = []
         self.cases, self.anew = Cases(self.context), Anew(self.context)
         self.partly = Partly(self.context)
@@ -129,7 +135,7 @@ class _Walk:
         """A formula that stands by itself, with what is said of it behind it and in annotations."""
         self.cases.display()
         following = self.manuscript.blocks[k + 1] if k + 1 < len(self.manuscript.blocks) else None
-        if isinstance(following, Prose) and (following.continued or GOES_ON.match(_outline(following))):
+        if isinstance(following, Prose) and (following.continued or GOES_ON.match(outline(following.parts))):
             before = len(self.context.local)
             self.look_ahead(following, section)
             self.cases.behind(self.context.local[before:])
@@ -179,6 +185,7 @@ class _Walk:
         self.heard.begin_section()
         self.context.transposed = self.transposed.in_section(number)
         self.context.leave_section()
+        self.anew.leave_section()
         self.cases, self.anew = Cases(self.context), Anew(self.context)
         self.anew.settle()
         self.partly = Partly(self.context)
@@ -211,8 +218,8 @@ class _Walk:
                 before = len(self.context.local)
                 self.introduce(part, prose.parts[k + 1 : k + 2])
                 clause = last_clause(self.words)
-                if self.states(part) and not self.only_compares(part) and self.restrictions(prose.parts, k):
-                    clause = without_restriction(clause)
+                if self.states(part) and not self.only_compares(part):
+                    clause = self.without_condition(prose.parts, k, clause)
                 self.look_behind(prose, k, section, clause)
                 if is_remark_in_brackets(prose.parts, k) and self.only_compares(part):
                     self.words += " $ "
@@ -239,6 +246,16 @@ class _Walk:
         self.hear(prose, section)
         section.steps += found
 
+    def without_condition(self, parts: Parts, k: int, clause: str) -> str:
+        """The words before a formula, without those that only say for which numbers it holds."""
+        if said_of_all(clause) is not None and not any(map(self.is_stated, first_parts(parts[k + 1 :]))):
+            return "we have "
+        return without_restriction(clause) if self.restrictions(parts, k) else clause
+
+    def is_stated(self, part: Placed | Region | Annotation) -> bool:
+        """A formula that says more than where names live."""
+        return isinstance(part, Region) and self.states(part) and not self.only_compares(part)
+
     def restrictions(self, parts: Parts, k: int) -> list[Region]:
         """The conditions right behind a formula in its sentence."""
         return conditions_behind(parts, k, self.only_compares)
@@ -246,6 +263,7 @@ class _Walk:
     def look_behind(self, prose: Prose, k: int, section: _Section, clause: str) -> None:
         """Conditions right behind a formula that is claimed: "A = B for x < 0"."""
         part = prose.parts[k]
+        self.context.for_all.update(all_behind(prose.parts, k, self.trees))
         if not isinstance(part, Region) or cue_of(clause) not in (Cue.CLAIM, Cue.FACT, Cue.NONE):
             return
         if self.only_compares(part) or not self.states(part):
@@ -282,15 +300,7 @@ class _Walk:
 
     def hear(self, prose: Prose, section: _Section) -> None:
         """Names that the paragraph gives to rows and columns of matrices, and to layers."""
-        words, formulas = "", list[Node | None]()
-        for part in prose.parts:
-            if isinstance(part, Region):
-                words += f"⟨{len(formulas)}⟩"
-                with suppress(FormulaError):
-                    formulas.append(None if part.problem is not None else self.trees.of(part))
-                formulas += [None] * (words.count("⟨") - len(formulas))
-            else:
-                words += part.text.replace("⟨", "<")
+        words, formulas = numbered_formulas(prose.parts, self.trees)
         if formulas:
             self.context.stacks.update(stacks_in(words, formulas, section.number))
             self.context.number_layers(layers_in(words, formulas))
@@ -323,6 +333,8 @@ class _Walk:
                 if len(last_clause(words)) < len(words):
                     return
                 continue
+            if are_all(words):
+                self.context.for_all.update(names_of(part, self.trees))
             if EQUIVALENT.search(words):
                 with suppress(FormulaError):
                     self.context.overlooked |= names_in(self.trees.of(part))
@@ -361,6 +373,7 @@ class _Walk:
             self.partly.value(statement, cue)
             found += inline_steps(statement, self.context, replace(place, cue=cue))
             self.anew.valued(statement, clause)
+        heed(region, self.worded.found, self.context, self.anew)
         return found
 
     def range(self, root: Node) -> bool:
@@ -373,11 +386,6 @@ class _Walk:
         if letter is not None and isinstance(found[1], Digits) and found[1].text == "1":
             self.context.ranges[letter] = found[2]
         return True
-
-
-def _outline(prose: Prose) -> str:
-    """The words of a paragraph, with $ for its formulas."""
-    return "".join("$" if isinstance(part, Region) else part.text for part in prose.parts)
 
 
 def _shown(statement: Statement, region: Region) -> Statement:

@@ -22,6 +22,7 @@ from verify_derivations.elaborate.prose.complex_numbers import complex_readings
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.conventions import conventions
 from verify_derivations.elaborate.prose.described import called_something_else, restricted
+from verify_derivations.elaborate.prose.narrower import narrower_readings
 from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.parse.tree import Digits, Node, Product, nodes
@@ -57,6 +58,7 @@ def doubts(
     yield from narrowed_by_words(claim, others, context.qualities)
     described = {name: said for name, said in context.described.items() if not context.is_constant(name)}
     yield from restricted(claim, described)
+    yield from narrower_readings(claim, context.narrower, context.wider)
     yield from complex_readings(claim, free, context)
     yield from in_other_units(claim)
     printed = frozenset[str]().union(*map(names_in, roots))
@@ -155,7 +157,12 @@ def _on_one_side(claim: Claim, roots: Iterable[Node], context: Context) -> Itera
     hidden = sizes | _hidden(claim, left, right)
     for name in sorted((left ^ right) - hidden):
         undeclared = name in claim.context.functions and name not in context.functions
-        if context.is_constant(name) or undeclared or (name in named and name not in printed):
+        if (
+            context.is_constant(name)
+            or name in context.for_all
+            or undeclared
+            or (name in named and name not in printed)
+        ):
             continue
         if is_of_integration(name, claim):
             continue

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from verify_derivations.elaborate.document.anew import introduced_anew
 from verify_derivations.elaborate.document.cases import of_cases
 from verify_derivations.elaborate.document.doubts import doubts
+from verify_derivations.elaborate.document.known_functions import defined_otherwise
 from verify_derivations.elaborate.document.of_one_index import said_of_one_index
 from verify_derivations.elaborate.document.partly import partly_defined
 from verify_derivations.elaborate.document.roots import other_roots
@@ -82,6 +83,7 @@ def in_context(
         *other_roots(sides, read.claim, context, relevant),
         *suppositions(sides, context, known, read.claim, names),
         *of_sequences(sides, context, known, read.claim),
+        *defined_otherwise(sides, context, known, read.claim),
         *of_cases(sides, context, known, read.claim, names),
         *partly_defined(read.claim, known, context, relevant),
         *introduced_anew(sides, context, known, read.claim),

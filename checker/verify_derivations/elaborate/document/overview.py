@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from verify_derivations.elaborate.document.blocks import regions_of
+from verify_derivations.elaborate.document.known_functions import is_known_function
 from verify_derivations.elaborate.document.solving import solved_for
 from verify_derivations.elaborate.document.steps import EQUALITIES, is_changed
 from verify_derivations.elaborate.meaning.fences import ANOTHER_PRODUCT, says_what_angles_are
@@ -68,9 +69,8 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
     """
     section, shaped, transposed = 0, set[str](), Transposed()
     texts = [block.text for block in manuscript.blocks if isinstance(block, Prose)]
-    context.speaks_of_positive = any(POSITIVE.search(text) for text in texts)
     context.speaks_of_complex = any(map(SPOKEN_OF.search, texts))
-    context.qualities = spoken_of(texts)
+    hear_of_kinds(manuscript, context)
     context.spoken = shapes_in(texts)
     context.layers_differ = has_exceptions(texts)
     context.samples = any(map(SAMPLES.search, texts))
@@ -102,6 +102,13 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
     return transposed
 
 
+def hear_of_kinds(manuscript: Manuscript, context: Context) -> None:
+    """What the texts say of numbers and matrices, wherever it stands."""
+    texts = [block.text for block in manuscript.blocks if isinstance(block, Prose)]
+    context.speaks_of_positive = any(POSITIVE.search(text) for text in texts)
+    context.qualities = spoken_of(texts)
+
+
 def _find_below(root: Node, line: int, said: bool, context: Context) -> None:
     unknown = solved_for(root)
     for statement in statements(root):
@@ -110,9 +117,11 @@ def _find_below(root: Node, line: int, said: bool, context: Context) -> None:
         left, right = statement.members[:2]
         if head is None or head[0] in unknown or (sign == "~" and support(right) is not None):
             continue
+        if is_known_function(*head) and not said and sign != ":=":
+            continue
         if sign in EQUALITIES | {":=", "~"} and not is_changed(head[0], right):
             found = Below(head[0], left, right, line, sign != "~", said or sign == ":=")
             context.below.setdefault(stem(head[0]), []).append(found)
 
 
-__all__ = ["Transposed", "overview"]
+__all__ = ["Transposed", "hear_of_kinds", "overview"]

@@ -35,7 +35,8 @@ SPECIAL = r"(?:even|odd|prime|positive|negative|non-?zero|non-?negative|small|la
 EXCEPTED = re.compile(
     r"\b(?:otherwise|elsewhere|else|except\w*|unless|sonst|andernfalls)\b"
     rf"|\b(?:for|if|when|whenever|only)\b[^.;$]{{0,20}}\b{SPECIAL}\b"
-    rf"|\b(?:if|when|whenever|for) \$[^$]*\$ (?:is |are )?(?:an? )?{SPECIAL}\b"
+    rf"|\b(?:if|when|whenever|for)\s+\$(?:[^$]*\$)?\s*(?:is |are )?(?:an? )?{SPECIAL}\b"
+    r"|(?:若|如果|当)\s*\$\s*[是为](?:[偶奇素质]数|[正负])"
     r"|否则|其他情|其它|除了|除非",
     re.IGNORECASE,
 )

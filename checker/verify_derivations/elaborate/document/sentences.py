@@ -124,16 +124,34 @@ def _is_told(claim: Claim, place: Place) -> bool:
 def _compared(statement: Statement, context: Context, place: Place) -> list[Step]:
     """Comparisons of expressions may be claimed; those of names narrow them."""
     orders = all(relation.name in ORDERS for relation in statement.relations)
-    if orders and place.cue in ASSERTING and any(map(is_expression, statement.members)):
+    said = place.cue in ASSERTING or (place.cue is Cue.NONE and _holds_for_all(statement, context))
+    if orders and said and any(_may_be_claimed(member, context) for member in statement.members):
         return list(Chain(statement, context, place).steps())
     if orders or statement.relations[0].name in EQUALITIES:
         restrict(statement, context, place.cue)
     return []
 
 
+def _holds_for_all(statement: Statement, context: Context) -> bool:
+    """It is said to hold for all values of what nothing else is known of."""
+    names = frozenset[str]().union(*map(names_in, statement.members))
+    return bool(names & context.for_all) and not any(map(context.is_open, names - context.for_all))
+
+
 def is_expression(node: Node) -> bool:
     """More than a name: a sum or a product."""
     return isinstance(node, Product | Sum) and defined_name(node) is None
+
+
+def _may_be_claimed(node: Node, context: Context) -> bool:
+    """An expression, and a value of a function that is defined."""
+    if isinstance(node, Scripts):
+        power = node.sup is not None and node.sub is None and not node.primes
+        return power and (isinstance(node.base, Digits) or isinstance(node.sup, Digits))
+    head = defined_name(node)
+    if head is not None and head[1]:
+        return head[0] in context.said and not context.said[head[0]].opaque
+    return is_expression(node) or isinstance(node, Fraction | Root)
 
 
 def _sets_a_value(statement: Statement, context: Context, cue: Cue) -> bool:

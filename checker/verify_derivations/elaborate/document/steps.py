@@ -12,6 +12,7 @@ from verify_derivations.elaborate.document.approximations import approximation
 from verify_derivations.elaborate.document.asserted import CONDITION, WISH, is_of_means, is_settled
 from verify_derivations.elaborate.document.in_context import Reading, in_context
 from verify_derivations.elaborate.document.integration import CONSTANTS_DIFFER, has_antiderivative
+from verify_derivations.elaborate.document.known_functions import is_known_function, said_to_be
 from verify_derivations.elaborate.document.partly import limits_of
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.squares import square_definition
@@ -66,6 +67,8 @@ class Chain:
         """How often a head could not be read together with another member."""
         self.read = 1
         """So many members were read already."""
+        self.known_function = ""
+        """A function of the table that its first relation may define, and no word says so."""
         self.extend(statement, place)
 
     def extend(self, statement: Statement, place: Place) -> None:
@@ -142,6 +145,11 @@ class Chain:
             return None
         if name in CONSTANTS and isinstance(plain(self.members[1]), Digits):
             return None  # digits of pi, which are right or wrong
+        if is_known_function(name, parameters) and not said_anew and self.context.is_fresh(name):
+            self.known_function = name
+            if self.places[1].cue is not Cue.FACT:
+                self.context.maybe_defined.setdefault(name, (self.members[0], self.members[1]))
+            return None
         place = self.places[1]
         relation, body = self.relations[0], self.members[1]
         known = self.context.said.get(name)
@@ -299,11 +307,19 @@ class Chain:
         if place.cue is Cue.ASSUME and not any(map(names_in, sides)):
             return ASSUMED
         zero = any(isinstance(side, Digits) and not float(side.text) for side in sides)
-        if not zero or not any(map(names_in, sides)) or is_settled(sides, self.context, place):
+        names = names_in(sides[0]) | names_in(sides[1])
+        if not zero or not names or self.of_all(names) or is_settled(sides, self.context, place):
             return ""
         if is_of_means(sides, self.context):
             return ""
         return "with a zero on one side it may be there to be solved"
+
+    def of_all(self, names: frozenset[str]) -> bool:
+        """It is said to hold for all values of its names, so that there is no unknown."""
+        said = self.context.for_all
+        return bool(names & said) and all(
+            name in said or name in CONSTANTS or not self.context.is_open(name) for name in names
+        )
 
     def pair(self, head: int, relation: str, k: int) -> Reading:
         sides = (self.members[head], relation, self.members[k])
@@ -341,8 +357,12 @@ class Chain:
 
     def more_doubts(self, k: int, head: int) -> tuple[Alternative, ...]:
         this = self.members[k]
-        zero = isinstance(this, Digits) and not float(this.text) and bool(names_in(self.members[head]))
+        names = names_in(self.members[head])
+        zero = isinstance(this, Digits) and not float(this.text) and bool(names)
+        zero = zero and not self.of_all(names)
         settled = zero and is_settled((self.members[head], this), self.context, self.places[k])
+        if self.known_function and self.places[1].cue is not Cue.FACT:
+            return (said_to_be(self.known_function),)
         if self.places[k].asked:
             return (WISH,)
         if zero and not settled:

@@ -31,6 +31,7 @@ from verify_derivations.elaborate.notation.qualities import Quality
 from verify_derivations.elaborate.notation.randomness import CUSTOMARY_CONSTANTS
 from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.prose.described import Description
+from verify_derivations.elaborate.prose.narrower import Narrower
 from verify_derivations.elaborate.prose.said import Below, Said, as_pairs
 from verify_derivations.elaborate.prose.spoken_shapes import SpokenShape
 from verify_derivations.parse.tree import Digits, Node
@@ -52,6 +53,13 @@ class Context:
     Attributes:
         said: definitions and opaque names, by name.
         domains: where names of numbers live.
+        narrower: names of numbers that may live in a smaller set than `domains` says.
+        wider: the same, in a larger one.
+        worded: names whose domain the text gives in words: the words, and where they stand.
+        maybe_defined: functions of the table by the letters that an equation may define, with its sides.
+        for_all: names for all of whose values the sentence that is read is said to hold.
+        bounded: names of which this section says where they live.
+        just_said: names of which the sentence that is read says where they live.
         shapes: arrays and the sizes of their places.
         functions: names declared to be functions of which nothing else is known.
         constants: names declared to stand for any number.
@@ -97,6 +105,13 @@ class Context:
 
     said: dict[str, Said] = field(default_factory=dict)
     domains: dict[str, Domain] = field(default_factory=dict)
+    narrower: dict[str, Narrower] = field(default_factory=dict)
+    wider: dict[str, Domain] = field(default_factory=dict)
+    worded: dict[str, str] = field(default_factory=dict)
+    maybe_defined: dict[str, tuple[Node, Node]] = field(default_factory=dict)
+    for_all: set[str] = field(default_factory=set)
+    bounded: set[str] = field(default_factory=set)
+    just_said: set[str] = field(default_factory=set)
     shapes: dict[str, tuple[Node, ...]] = field(default_factory=dict)
     functions: dict[str, None] = field(default_factory=dict)
     constants: set[str] = field(default_factory=set)
@@ -162,6 +177,7 @@ class Context:
     def leave_section(self) -> None:
         """What was said for the formulas of a section ends."""
         self.anew.clear()
+        self.bounded.clear()
         self.leave_paragraph()
         self.passed.clear()
         self.passed_names.clear()

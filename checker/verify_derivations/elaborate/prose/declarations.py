@@ -11,6 +11,8 @@ from verify_derivations.elaborate.notation.names import plain, script_text, scri
 from verify_derivations.elaborate.notation.statements import Statement, statements
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.distributions import support
+from verify_derivations.elaborate.prose.living import bound, live
+from verify_derivations.elaborate.prose.narrower import NATURAL
 from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.parse.tree import (
     Accent,
@@ -39,7 +41,7 @@ SETS: dict[str, str] = {
 }
 """The sets by their letter on the blackboard."""
 
-SIGNED: dict[tuple[str, str], str] = {
+SIGNED: dict[tuple[str, str], str | Domain] = {
     ("R", "+"): "nonnegative",
     ("R", "++"): "positive",
     ("R", "-"): "nonpositive",
@@ -47,6 +49,9 @@ SIGNED: dict[tuple[str, str], str] = {
     ("R", "\\geq 0"): "nonnegative",
     ("R", ">=0"): "nonnegative",
     ("R", "*"): "nonzero",
+    ("R", "!=0"): "nonzero",
+    ("R", "<0"): "negative",
+    ("R", "<=0"): "nonpositive",
     ("N", "+"): "posint",
     ("N", "*"): "posint",
     ("N", ">0"): "posint",
@@ -54,6 +59,9 @@ SIGNED: dict[tuple[str, str], str] = {
     ("Z", "+"): "posint",
     ("Z", ">0"): "posint",
     ("Z", ">=0"): "natural",
+    ("Z", "<0"): Domain("integer", upper=Fraction(-1), upper_open=False),
+    ("Z", "<=0"): Domain("integer", upper=Fraction(0), upper_open=False),
+    ("Z", "!=0"): Domain("integer", nonzero=True),
 }
 """The same with a sign above or below."""
 
@@ -93,7 +101,9 @@ def declare(statement: Statement, context: Context, span: Span, section: int) ->
             if name not in context.said:
                 context.declare(name, span)
                 context.shapes.pop(name, None)  # a number from here on
-                context.domains[name] = domain
+                live(name, domain, context)
+                if is_natural(statement.members[1]) and context.domains[name] == domain:
+                    context.narrower[name] = NATURAL
             context.recent.add(name)
         elif context.is_fresh(name):
             context.define(Said(name, span, section, opaque="it is an element of a set that is not read"))
@@ -132,8 +142,13 @@ def domain_of(node: Node) -> Domain | None:
     letter = _blackboard(base)
     if letter is None:
         return None
-    name = SIGNED.get((letter, sign)) if sign else SETS[letter]
-    return None if name is None else DOMAINS[name]
+    found = SIGNED.get((letter, sign)) if sign else SETS[letter]
+    return DOMAINS[found] if isinstance(found, str) else found
+
+
+def is_natural(node: Node) -> bool:
+    r"""It is \mathbb N without a sign: whether 0 belongs to it is open."""
+    return _blackboard(plain(node)) == "N"
 
 
 def _sign(node: Scripts) -> str:
@@ -218,7 +233,7 @@ def pairs(statement: Statement) -> list[tuple[Node, str, Node]]:
 
 def bound_names(statement: Statement, context: Context) -> bool:
     """Narrow the domains of names that are compared with numbers; False if this is something else."""
-    made = dict(context.domains)
+    made, alone = dict(context.domains), dict[str, Domain]()
     for left, sign, right in pairs(statement):
         terms = [_number_or_name(node) for node in (left, right)]
         if None in terms or sign not in ORDERS:
@@ -227,7 +242,8 @@ def bound_names(statement: Statement, context: Context) -> bool:
         if found is None:
             return False
         made.update(found)
-    context.domains.update(made)
+        alone.update(narrowed(alone, terms[0], sign, terms[1]) or {})  # type: ignore[arg-type]
+    bound({name: made[name] for name in alone}, alone, context)
     return True
 
 

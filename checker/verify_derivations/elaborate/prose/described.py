@@ -113,8 +113,8 @@ PARTICULAR = re.compile(
     r"at (?:most|least)|than|bounded|interval|unit|normali[sz]ed|triangle|sum|product|difference|"
     r"ratio|quotient|average|"
     r"inverse|reciprocal|derivative|integral|hypotenuse|discriminant|complement|conjugate|indicator|"
-    r"sign|label|spin)\b|"
-    r"[是为]?(?:偶|奇|素|质)数|根|解|最[大小优]|锐角",
+    r"sign|label|spin|large|small|big|huge|tiny|sufficiently|enough)\b|"
+    r"[是为]?(?:偶|奇|素|质)数|根|解|最[大小优]|锐角|充分大|足够大|很[大小]",
     re.IGNORECASE,
 )
 """Words that narrow a name to particular values, or say what it is."""

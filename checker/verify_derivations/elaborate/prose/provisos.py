@@ -85,6 +85,16 @@ PROVISOS = (
         r"单位向量|单位圆|平衡|在此条件|在这[个种些]?(?:条件|假设|情况)",
     ),
     _proviso(
+        "is said of some numbers only",
+        Reach.SENTENCE,
+        "say of which it holds: let $x = ...$, or for all $x > 0$",
+        r"(?:for|with) (?:some|at least|infinitely|finitely|almost|most|all but|suitable)|"
+        r"there (?:is|are|exists?|must be|can be) (?:an?|some|one|two|exactly|at least|infinitely|always|"
+        r"unique)|"
+        r"(?:for )?one can (?:find|choose)|für (?:ein|einige|fast)|es gibt",
+        r"\bthere exists?\b|\\exists|∃|存在|对某个|对某些|几乎所有|几乎处处|无穷多",
+    ),
+    _proviso(
         "is an equation to be solved, or a question",
         Reach.SENTENCE,
         "say what is claimed",
