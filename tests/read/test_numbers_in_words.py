@@ -192,3 +192,21 @@ def test_a_paper_in_latex(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert [str(step.status) for step in check_documents(read_paths([str(path)])).steps()] == ["proved"]
+
+
+SAID_LATER = [
+    # more is said of what is declared, by words or by formulas
+    r"Let $n \in \mathbb{Z}$. If $n$ is even, then",
+    r"Let $n$ be an integer. Since $n$ is even,",
+    r"Let $n \in \mathbb{Z}$. Since $n$ is even, we have",
+    r"Let $n$ be a positive integer. If it is even, we have",
+    r"Let $n$ be an even positive integer. Then",
+    r"Let $n$ be a positive integer, which is even. Then",
+    r"Let $n$ be a positive integer. For even $n$ we have",
+]
+
+
+@pytest.mark.parametrize("words", SAID_LATER)
+def test_what_is_said_of_some_integers_later_is_heard(words: str, tmp_path: Path) -> None:
+    assert last(f"{words} $(-1)^n n = n$.", tmp_path) == "not understood"
+    assert last(f"{words} $(-1)^{{2n}} n = n$.", tmp_path) == "proved"

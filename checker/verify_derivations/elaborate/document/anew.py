@@ -113,6 +113,8 @@ class Anew:
     """Names that have a value for the formulas nearby."""
     supposed: list[str] = field(default_factory=list)
     """Names that are numbers of a kind in a case, "if $n$ is an integer"."""
+    narrowed: list[str] = field(default_factory=list)
+    """Those of which more is said than a kind, "if $n$ is even"."""
     words: str = ""
 
     def settle(self) -> None:
@@ -181,6 +183,8 @@ class Anew:
 
     def leave_section(self) -> None:
         """The cases of a section end."""
+        for name in self.narrowed:
+            self.context.narrower.pop(name, None)
         for name in self.supposed:
             self.context.domains.pop(name, None)
             self.context.worded.pop(name, None)

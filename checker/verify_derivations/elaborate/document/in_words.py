@@ -251,10 +251,12 @@ def heed(region: Region, found: Mapping[Key, Declared], context: Context, anew: 
     for name in declared.names:
         if declared.narrower is not None:
             context.narrower[name] = declared.narrower
-        if name in context.domains and "\\in" in region.latex:
+        if name in context.just_said and "\\in " in region.latex:
             context.worded[name] = declared.words
             if declared.supposed:
                 anew.supposed.append(name)
+        if declared.supposed and declared.narrower is not None:
+            anew.narrowed.append(name)
 
 
 __all__ = ["Declared", "InWords", "heed", "in_words"]

@@ -32,6 +32,9 @@ def _quality(name: str, rank: int, meaning: str, help: str, words: str) -> Quali
     return Quality(name, re.compile(pattern, re.IGNORECASE), rank, meaning, help)
 
 
+SOME_INTEGERS = "one of some integers"
+"""What is said of integers that are declared, too."""
+
 SYMMETRIC = "assume ${0}^\\top = {0}$"
 
 QUALITIES = (
@@ -72,6 +75,14 @@ QUALITIES = (
         "",
         "write it as $2k$ or $2k+1$",
         r"(?:even|odd)(?: positive| negative)? (?:integers?|numbers?)|is (?:even|odd)|偶数|奇数",
+    ),
+    _quality(
+        SOME_INTEGERS,
+        0,
+        "",
+        "write it as $2k$ or $2k+1$",
+        r"(?:it|which|this|that|they|these|those|both|each|number|integer)s? (?:is|are|be)"
+        r"(?: both| all| not)? (?:even|odd|prime|composite|divisible)",
     ),
 )
 """What is heard of the prose, wherever it stands: a word need not stand beside the name that it is about."""
@@ -120,6 +131,8 @@ def _bearers(claim: Claim, quality: Quality) -> list[str]:
     """The names of the claim that may have this quality, and are not known to have it."""
     if quality.rank:
         return [array.name for array in claim.context.arrays if _may_be(array, quality)]
+    if quality.name == SOME_INTEGERS:
+        return sorted(d.name for d in claim.context.declarations if d.domain.field == "integer")
     return _numbers(claim)
 
 

@@ -104,7 +104,7 @@ CONSTANT = HARMLESS | frozenset(
 """Words with which a quantity is not random."""
 
 PARTICULAR = re.compile(
-    r"\b(?:acute|obtuse|quadrants?|even|odd|prime|binary|boolean|bits?|roots?|solutions?|solves?|"
+    r"\b(?:acute|obtuse|quadrants?|even|odd|prime|multiples?|divisors?|divi(?:des|sible)|binary|boolean|bits?|roots?|solutions?|solves?|"
     r"zeros?|minimi\w+|"
     r"maximi\w+|optim\w+|stationary|critical|eigen\w+|fixed point|depend\w*|determined|given by|"
     r"chosen|such|satisf\w+|"
@@ -118,6 +118,13 @@ PARTICULAR = re.compile(
     re.IGNORECASE,
 )
 """Words that narrow a name to particular values, or say what it is."""
+
+SOME_INTEGERS = re.compile(
+    r"\b(?:even|odd|prime|composite|divisible|multiples?|divides|squarefree|square-free|perfect)\b"
+    r"|[偶奇素质]数|整除|倍数",
+    re.IGNORECASE,
+)
+"""Words that narrow integers, which no domain does."""
 
 OTHER_THINGS = re.compile(
     r"\b(?:(?:sub)?sets?|events?|operators?|variations?|differentials?|increments?|\w*transform(?:s|"
@@ -147,6 +154,7 @@ class Description:
 
     `particular`: it is narrowed to some values, or tied to something else. `may_vary`: it may be random.
     `other_thing`: it may be no number. `depends`: it may change with what is differentiated by.
+    `some_integers`: words that narrow it beyond any domain.
     """
 
     words: str
@@ -154,6 +162,7 @@ class Description:
     may_vary: bool
     other_thing: bool = False
     depends: bool = False
+    some_integers: str = ""
 
     def with_another(self, other: Description) -> Description:
         """What both say."""
@@ -163,6 +172,7 @@ class Description:
             self.may_vary or other.may_vary,
             self.other_thing or other.other_thing,
             self.depends or other.depends,
+            self.some_integers or other.some_integers,
         )
 
 
@@ -251,6 +261,7 @@ def _said(before: str, behind: str) -> Description | None:
         not all(word in CONSTANT for word in words),
         any(OTHER_THINGS.search(phrase) for phrase, _ in phrases),
         any(DEPENDENT.search(phrase) for phrase, _ in phrases),
+        next((" ".join(phrase.split()) for phrase, _ in phrases if SOME_INTEGERS.search(phrase)), ""),
     )
 
 
@@ -278,6 +289,9 @@ def restricted(claim: Claim, said: Mapping[str, Description]) -> Iterator[Altern
     arrays = {array.name for array in claim.context.arrays if array.entries == REAL}
     indices = {name for name, _ in claim.context.indices}
     said = {**said, **{name: said[stem(name)] for name in arrays if "#" in name and stem(name) in said}}
+    for name in sorted(n for n in free & declared & said.keys() if said[n].some_integers):
+        words = f'{name} is "{said[name].some_integers}", as the text says'
+        yield Alternative(words, _help(name, claim), covered=True)
     names = sorted(name for name in (free | arrays) - declared - heads - indices if name in said)
     if not names:
         return
