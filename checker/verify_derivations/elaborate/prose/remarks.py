@@ -36,8 +36,8 @@ def remarks(claim: Claim, context: Context, relevant: Iterable[Said]) -> Iterato
         yield f"{array.name}: an array, {shape}{where}"
     for declaration in claim.context.declarations:
         if declaration.name in symbols and declaration.domain != REAL and declaration.name not in sizes:
-            where = context.worded.get(declaration.name)
-            yield declaration.domain.describe(declaration.name) + (f", {where}" if where else "")
+            worded = context.worded.get(declaration.name)
+            yield declaration.domain.describe(declaration.name) + (f", {worded}" if worded else "")
             told.add(declaration.name)
     yield from counted_remark(claim)
     indices = {name for name, _ in claim.context.indices}
