@@ -33,10 +33,11 @@ def test_rounded_and_truncated_digits_are_shown(latex: str, words: str, tmp_path
 
 WRONG = [
     (r"\ln 2 \approx 0.96", "rounded to as many digits it is 0.69"),
-    (r"\pi \approx 31.4", "rounded to as many digits it is 3.1"),
+    (r"\pi \approx 3.41", "rounded to as many digits it is 3.14"),
+    (r"\frac{\pi}{4} \approx 0.875", "rounded to as many digits it is 0.785"),
     (r"-\sqrt{2} \approx 1.41", "rounded to as many digits it is -1.41"),
     (r"\frac{1 + \sqrt 5}{2} \approx 1.681", "rounded to as many digits it is 1.618"),
-    (r"e^5 \approx 184", "rounded to as many digits it is 148"),
+    (r"e^{-1} \approx 0.638", "rounded to as many digits it is 0.368"),
     (r"\pi \approx 3.41\ldots", "it is 3.14"),
 ]
 
@@ -91,6 +92,11 @@ WITHHELD = [
     "We have $$\\log 2 \\approx 0.30$$",
     r"If $\pi \approx 3.25$, then we are done.",
     r"Let $\pi \approx 3.25$.",
+    # e and pi may be names
+    r"The eccentricity is $e \approx 0.0167$.",
+    "The eccentricity of the orbit is $e$. We have $$1 - e^2 \\approx 0.9997$$",
+    r"Inflation is $\pi \approx 0.02$, so prices grow by $1 + \pi \approx 1.02$.",
+    "$$\\alpha = \\frac{e^2}{4 \\pi} \\approx 0.0073$$",
 ]
 
 

@@ -27,6 +27,11 @@ DISPLAYED = [
     (r"\tan 45 = 1", "not understood"),
     (r"\arctan 1 = 45", "not understood"),
     (r"\sin 1 = 2", "refuted"),
+    # ledger dev-266: e may be a name, as that of an eccentricity
+    (r"1 - e^2 = \frac34", "not understood"),
+    (r"\frac{e^2}{2} = 0", "not understood"),
+    (r"e^{i\pi} = 1", "refuted"),
+    (r"\pi = 3", "refuted"),
     (r"\int_0^{90} \cos x\,dx = 1", "refuted"),
 ]
 

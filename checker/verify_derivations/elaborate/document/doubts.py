@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from verify_derivations.elaborate.document.constant_letters import may_be_names
 from verify_derivations.elaborate.document.integration import is_of_integration
 from verify_derivations.elaborate.document.units import in_other_units
 from verify_derivations.elaborate.meaning.conditionals import law_shown
@@ -41,7 +42,7 @@ def doubts(
         context: what the document says.
         relevant: what it says of the names in it.
     """
-    roots = list(roots)
+    roots, relevant = list(roots), list(relevant)
     free = free_names(claim)
     yield from _opaque(claim, relevant, free, context)
     yield from _another_unit(free, roots, context)
@@ -61,6 +62,7 @@ def doubts(
     yield from narrower_readings(claim, context.narrower, context.wider)
     yield from complex_readings(claim, free, context)
     yield from in_other_units(claim)
+    yield from may_be_names(claim, roots, relevant)
     printed = frozenset[str]().union(*map(names_in, roots))
     yield from called_something_else(claim, printed, context.described)
     yield from conventions(claim, free, lambda name: not context.is_open(name))

@@ -1,0 +1,77 @@
+r"""Letters that mostly are constants, e and \pi, where they may be names: an eccentricity, a policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from verify_derivations.elaborate.notation.free_names import free_names
+from verify_derivations.elaborate.notation.names import base_name, plain
+from verify_derivations.elaborate.prose.said import Said
+from verify_derivations.model import Alternative, Claim
+from verify_derivations.parse.tree import Digits, Node, Scripts, Sum, children, nodes
+from verify_derivations.term.syntax.decimals import printed_value
+from verify_derivations.term.syntax.nodes import Decimal, Number
+
+E, PI = "e", "\\pi"
+
+NEAR = {E: (Fraction(5, 2), Fraction(3)), PI: (Fraction(14, 5), Fraction(7, 2))}
+"""Between which numbers digits are meant to be those of the constant."""
+
+
+def may_be_names(claim: Claim, roots: Iterable[Node], relevant: Iterable[Said]) -> Iterator[Alternative]:
+    """The doubts that e and pi are constants, in a statement without unknowns.
+
+    Args:
+        claim: as it was read.
+        roots: its notation.
+        relevant: the definitions of names in it.
+    """
+    if free_names(claim):
+        return
+    roots = [*roots, *(said.body for said in relevant if said.body is not None)]
+    for letter, may_be in ((E, _may_be_e), (PI, _may_be_pi)):
+        if not may_be(roots) or (_is_alone(letter, roots) and _is_near(letter, claim)):
+            continue
+        help = "write \\mathrm{e}" if letter == E else f"constant ${letter}$"
+        yield Alternative(f"{letter} is a name here", help, covered=True)
+
+
+def _may_be_e(roots: list[Node]) -> bool:
+    """It stands by itself or with a number above it; e^{-x} is nothing but a power of the constant."""
+    powers = [
+        node for root in roots for node in nodes(root) if isinstance(node, Scripts) and _is(E, node.base)
+    ]
+    if any(node.sup is not None and not isinstance(plain(node.sup), Digits) for node in powers):
+        return False
+    return any(_is(E, node) for root in roots for node in nodes(root))
+
+
+def _may_be_pi(roots: list[Node]) -> bool:
+    """It is a whole side, or a summand."""
+    summands = [
+        part for root in roots for node in nodes(root) if isinstance(node, Sum) for _, part in node.parts
+    ]
+    return any(_is(PI, node) for node in (*roots, *summands))
+
+
+def _is(letter: str, node: Node) -> bool:
+    return not children(node) and base_name(node) == letter
+
+
+def _is_alone(letter: str, roots: list[Node]) -> bool:
+    return any(_is(letter, plain(root)) for root in roots)
+
+
+def _is_near(letter: str, claim: Claim) -> bool:
+    """The other side is a number near the constant."""
+    lower, upper = NEAR[letter]
+    for side in (claim.lhs, claim.rhs):
+        value = printed_value(side) if isinstance(side, Decimal) else None
+        value = side.value if isinstance(side, Number) else value
+        if value is not None and lower <= value <= upper:
+            return True
+    return False
+
+
+__all__ = ["may_be_names"]
