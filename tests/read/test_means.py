@@ -57,6 +57,15 @@ def test_products_of_deviations(tmp_path: Path) -> None:
     assert told(f"{OF_TWO}$${left} = {false}$$", tmp_path)[-1] == "refuted"
 
 
+def test_other_letters_may_number_something_else(tmp_path: Path) -> None:
+    text = r"""There are $N$ samples; $k$ numbers the classes. Let $L = \frac{1}{N} \sum_k y_k$. So we have
+
+$$\sum_k y_k = N L$$
+
+$$\sum_k (y_k - L) = \sum_k y_k - N L$$"""
+    assert told(text, tmp_path) == ["definition", "proved", "not understood"]
+
+
 SILENT = r"\sum_i (x_i - a)^2 = \sum_i x_i^2 - 2 a \sum_i x_i + n a^2"
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LETTERS = ("n", "N", "m", "M")
 """Letters that mostly say how many there are."""
 
+OF_DATA = frozenset("ij")
+"""Letters that number what a mean is of; others may number classes beside n data."""
+
 
 def means_in(formulas: Iterable[Node]) -> dict[str, str]:
     r"""By the letter of a sum without an end, the name by which it is divided.
@@ -47,7 +50,7 @@ def how_many(reading: Elaborator, letter: str) -> Term:
     known = reading.sizes.of(unknown)
     if known is not unknown:
         return known
-    mean = reading.scope.means_of.get(letter)
+    mean = reading.scope.means_of.get(letter) if letter in OF_DATA else None
     names = [mean] if mean is not None else [n for n in LETTERS if n in reading.scope.counting]
     for name in names:
         counts, another = f"{name} is how many {letter} there are", f"{name} is another number"
