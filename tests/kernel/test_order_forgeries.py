@@ -33,6 +33,7 @@ from verify_derivations.certificate import (
     Slope,
     Split,
     Squares,
+    Widened,
 )
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
@@ -130,6 +131,7 @@ GENUINE: list[tuple[Claim, Proof]] = [
     (claim("1/(1 + x) + log(1 + x)", "0", ">"), order(Natural(Least(
         "x", ZERO, SIGN, SIGN, SIGN)), x=1)),
     (claim("Abs(x)", "x", ">="), order(Split("x", Fraction(0), SIGN, SIGN), x=1)),
+    (claim("n**2 + 1", "n", ">", n="posint"), order(Widened("n", SIGN), n=1)),
     (claim("x**2", "0", ">="), order(Apart("x", Fraction(0), SIGN, SIGN), x=1)),
     (
         claim("x**3 + y**3", "x**2*y + x*y**2", ">=", x="positive", y="positive"),
@@ -173,6 +175,11 @@ FORGED: list[tuple[Claim, Proof, str]] = [
     (claim("x", "7", "<"), order(Enclosed(), x=1), "not bounded"),
     (over(claim("x", "1", "<"), x=CLOSED), order(Enclosed(), x="1/2"), "does not have the sign"),
     (over(claim("1/x", "0", ">"), x=CLOSED), order(Enclosed(), x="1/2"), "no value on the whole domain"),
+    # real numbers for whole ones: the claim may be wrong between these, or not be one
+    (claim("n**2", "n", ">=", n="natural"), order(Widened("n", SIGN), n=2), NO_SIGN),
+    (claim("x**2", "x", ">=", x="gt1"), order(Widened("x", SIGN), x=2), "x is no whole number"),
+    (claim("2**n", "n", ">", n="posint"), order(Widened("n", SIGN), n=2), "stands in an exponent"),
+    (claim("Sum(k, (k, 1, n))", "n", ">=", n="posint"), order(Widened("n", SIGN), n=2), "under a sum"),
     # an order for sides that may be equal
     (claim("x", "0", "<="), order(Ordered("<", SIGN), x=-1), "only sides that differ"),
     (claim("x", "0", "!="), order(Ordered("<=", SIGN), x=-1), "only sides that differ"),

@@ -54,6 +54,7 @@ from verify_derivations.certificate.order import (
     Slope,
     Split,
     Squares,
+    Widened,
 )
 from verify_derivations.certificate.points import Entries, Interpretation, Point
 from verify_derivations.certificate.steps import Combined, Consequence, Implied, Inverted, Unimplied
@@ -137,6 +138,7 @@ __all__ = [
     "Squares",
     "Turn",
     "Unimplied",
+    "Widened",
     "WithLimits",
     "WrittenOut",
 ]

@@ -68,6 +68,14 @@ class Natural:
 
 
 @dataclass(frozen=True, slots=True)
+class Widened:
+    """The claim holds for all real values of a symbol within its domain, not for whole ones only."""
+
+    symbol: str
+    argument: Order
+
+
+@dataclass(frozen=True, slots=True)
 class Split:
     """The claim holds for the values of a symbol up to a number, and for those from it on."""
 
@@ -189,6 +197,7 @@ Order = (
     | Exponentiated
     | Raised
     | Natural
+    | Widened
     | Split
     | Apart
     | Either

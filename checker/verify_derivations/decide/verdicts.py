@@ -39,6 +39,7 @@ from verify_derivations.certificate import (
     Split,
     Squares,
     Turn,
+    Widened,
 )
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
@@ -75,6 +76,7 @@ NAMES_OF_ORDERS: dict[type[Order], str] = {
     Exponentiated: "order of the exponentials",
     Raised: "order of the powers",
     Natural: "where the sides are defined",
+    Widened: "real numbers for whole ones",
     Split: "parts of the domain",
     Apart: "one value apart",
     Either: "cases by sign",

@@ -52,6 +52,7 @@ from verify_derivations.prove.chords import chords
 from verify_derivations.prove.jumps import undecided
 from verify_derivations.prove.places import dividing, refuted_at_a_glance, turning_points, vanishing
 from verify_derivations.prove.signs import by_sign
+from verify_derivations.prove.widening import widening
 from verify_derivations.term.calculus.functions import FUNCTIONS
 from verify_derivations.term.calculus.ranges import RANGES
 from verify_derivations.term.syntax.nodes import (
@@ -237,6 +238,11 @@ def _wants_power(term: Term) -> bool:
     return False
 
 
+def by_widening(s: Statement, deadline: float, depth: int) -> Order | None:
+    """All real numbers in the place of whole ones."""
+    return widening(s, lambda own: show(own, deadline, depth)) if depth else None
+
+
 def by_generalising(s: Statement, deadline: float, depth: int) -> Order | None:
     """Any number of its range in the place of a function's value."""
     if depth == 0:
@@ -381,6 +387,7 @@ PROVERS: tuple[Prover, ...] = (
     by_powers,
     by_arranging,
     by_induction,
+    by_widening,
     by_generalising,
     by_least,
     by_cases,

@@ -55,9 +55,10 @@ def _suggested(body: Term, name: str, domains: Mapping[str, Domain]) -> Iterator
             if n in domains
         }
         x = sympy.Symbol(name, real=True)
-        printed = to_sympy(body, evaluate=True).subs(assumed)
+        printed = sympy.powsimp(to_sympy(body, evaluate=True).subs(assumed), combine="exp")
         shift = _shift(printed, x)
-        found = sympy.integrate(printed.subs(x, x - shift), x).subs(x, x + shift)
+        shifted = printed.subs(x, x - shift).replace(sympy.exp, lambda u: sympy.exp(sympy.expand(u)))
+        found = sympy.integrate(shifted, x).subs(x, x + shift)
         cases = _cases(found)
     except FAILURES:
         return  # SymPy fails in many ways; a suggestion is all that is lost
@@ -69,10 +70,14 @@ def _suggested(body: Term, name: str, domains: Mapping[str, Domain]) -> Iterator
 
 
 def _shift(printed: Any, x: Any) -> Any:
-    """c, where the exponent of an exponential holds a power of x + c: without it SymPy finds more."""
+    """c, where the exponent of an exponential holds a power of x + c, or is a square of x + c and a constant:
+    without it SymPy finds more."""
     import sympy
 
     for exponential in sorted(printed.atoms(sympy.exp), key=str):
+        exponent = sympy.expand(exponential.args[0])
+        if exponent.is_polynomial(x) and sympy.degree(exponent, x) == 2:
+            return sympy.simplify(exponent.coeff(x, 1) / (2 * exponent.coeff(x, 2)))
         for power in sorted(exponential.args[0].atoms(sympy.Pow), key=str):
             slope = power.base.diff(x)
             if slope in (1, -1):

@@ -24,6 +24,7 @@ from verify_derivations.certificate import (
     Slope,
     Split,
     Squares,
+    Widened,
 )
 from verify_derivations.kernel.claims.decimals import ends
 from verify_derivations.kernel.claims.facts import minus
@@ -47,6 +48,7 @@ from verify_derivations.kernel.proofs.order import (
 )
 from verify_derivations.kernel.proofs.squares import squares_statement
 from verify_derivations.kernel.proofs.supposed import supposing
+from verify_derivations.kernel.proofs.widened import widened
 from verify_derivations.render.parts import Part
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.rewriting import listed_lemmas
@@ -80,6 +82,11 @@ def order_parts(s: Statement, argument: Order, level: int = 0) -> tuple[Part, ..
             kept = [n for n, d in narrow.domains.items() if d != s.domains.get(n)]
             where = ", ".join(narrow.domains[n].describe(n) for n in kept)
             return (Part(f"It speaks of {where} only:"), *order_parts(narrow, inner, level))
+        case Widened(name, inner):
+            wider = widened(s, name)
+            return _reduced(
+                f"It holds for all real {wider.domains[name].describe(name)}:", wider, inner, level
+            )
         case Split() | Apart() | Either() | Arranged():
             return _cases(s, argument, level)
         case Generalised(term, name, inner):
@@ -106,11 +113,7 @@ def order_parts(s: Statement, argument: Order, level: int = 0) -> tuple[Part, ..
             said = f"The sides are an arc and its chord; the second derivative has one sign{apart}:"
             return _reduced(said, bent, argument.curvature, level)
         case Defined(inner_parts):
-            claims = requirement_claims(s)
-            if not claims:
-                return (Part("It requires nothing: every part of it has a value everywhere."),)
-            shown = (_shown(c, a, level) for c, a in zip(claims, inner_parts, strict=True))
-            return (Part("It is defined where these hold, and they do on the whole domain:"), *shown)
+            return _defined(s, inner_parts, level)
         case Between(lower, upper):
             below, above = ends(s)
             return (
@@ -118,6 +121,14 @@ def order_parts(s: Statement, argument: Order, level: int = 0) -> tuple[Part, ..
                 _shown(below, lower, level),
                 _shown(above, upper, level),
             )
+
+
+def _defined(s: Statement, parts: tuple[Order | None, ...], level: int) -> tuple[Part, ...]:
+    claims = requirement_claims(s)
+    if not claims:
+        return (Part("It requires nothing: every part of it has a value everywhere."),)
+    shown = (_shown(c, a, level) for c, a in zip(claims, parts, strict=True))
+    return (Part("It is defined where these hold, and they do on the whole domain:"), *shown)
 
 
 def _carried(s: Statement, argument: Carried, level: int) -> tuple[Part, ...]:

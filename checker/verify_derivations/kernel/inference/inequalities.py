@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import permutations
 
 from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.term.calculus.functions import instantiate
@@ -27,7 +28,7 @@ BOUNDS: dict[str, tuple[tuple[str, str], ...]] = {
     "erf": (("1 - erf(u)", "> 0"), ("1 + erf(u)", "> 0")),
     "Abs": (("Abs(u) - u", ">= 0"), ("Abs(u) + u", ">= 0")),
     "exp": (("exp(u) - 1 - u", ">= 0"),),
-    "log": (("u - 1 - log(u)", ">= 0"),),
+    "log": (("u - 1 - log(u)", ">= 0"), ("log(u) - 1 + 1/u", ">= 0")),
     "floor": (("u - floor(u)", ">= 0"), ("floor(u) + 1 - u", "> 0")),
 }
 """What holds of a function's value for every real argument at which it is real."""
@@ -49,6 +50,21 @@ def learn_functions(v: Valuation) -> None:
                 v.signs.learn(rise, "> 0" if len(sign) == 1 else ">= 0")
         for formula, relation in BOUNDS.get(term.function, ()):
             v.signs.learn(v.value(instantiate(formula, term.arguments)), relation)
+    _learn_differences(v)
+
+
+def _learn_differences(v: Valuation) -> None:
+    """log(p) - log(q) is at least 1 - q/p."""
+    logs = [g.term for g in v.field.generators if isinstance(g.term, Apply) and g.term.function == "log"]
+    real = [t for t in logs if v.signs.positive(v.value(t.arguments[0]))]
+    for first, second in permutations(real[:MOST_LOGARITHMS], 2):
+        (p,), (q,) = first.arguments, second.arguments
+        rise = v.field.sub(v.value(first), v.value(second))
+        least = v.field.sub(v.field.one, v.field.mul(v.value(q), v.field.inverse(v.value(p))))
+        v.signs.learn(v.field.sub(rise, least), ">= 0")
+
+
+MOST_LOGARITHMS = 4
 
 
 __all__ = ["BOUNDS", "INCREASING", "learn_functions"]

@@ -27,6 +27,7 @@ from verify_derivations.certificate import (
     Slope,
     Split,
     Squares,
+    Widened,
 )
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.algebra.capacity import in_large_enough_field
@@ -49,6 +50,7 @@ from verify_derivations.kernel.proofs.induction import carried
 from verify_derivations.kernel.proofs.lines import least_statements, slope_statement
 from verify_derivations.kernel.proofs.squares import squares_statement
 from verify_derivations.kernel.proofs.supposed import outer_terms, require_real, supposing
+from verify_derivations.kernel.proofs.widened import widened
 from verify_derivations.term.calculus.conditions import Requirement
 from verify_derivations.term.calculus.ranges import range_of
 from verify_derivations.term.evaluation.balls import Evaluation, Undefined, set_precision
@@ -97,6 +99,8 @@ def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
             check_order(raised(s, argument.exponent), argument.argument)
         case Natural(inner):
             check_order(natural(s), inner)
+        case Widened(name, inner):
+            check_order(widened(s, name), inner)
         case Split(name, at, lower, upper):
             check_order(part(s, name, at, below=True), lower)
             check_order(part(s, name, at, below=False), upper)

@@ -14,7 +14,7 @@ from flint import arb
 from verify_derivations.term.calculus.functions import FUNCTIONS, instantiate
 from verify_derivations.term.evaluation.ball_functions import REAL, Ball, Undefined, exact
 from verify_derivations.term.evaluation.exact import rational_value
-from verify_derivations.term.syntax.build import mul, rational
+from verify_derivations.term.syntax.build import add, mul, number, rational
 from verify_derivations.term.syntax.nodes import ONE, Add, Apply, Mul, Number, Pow, Symbol, Term, free_symbols
 
 if TYPE_CHECKING:
@@ -55,6 +55,29 @@ def gathered(term: Term) -> dict[Term, Fraction]:
             part, factor = ONE, factor * part.value
         found[part] = found.get(part, Fraction(0)) + factor
     return found
+
+
+def without_exponentials(term: Term) -> tuple[list[Term], list[Term]]:
+    """The exponents of the exponentials among the factors of a term, and the other factors.
+
+    >>> from verify_derivations.term.notation.plain import parse_plain
+    >>> without_exponentials(parse_plain("x*exp(x)*exp(y)"))
+    ([Symbol('x'), Symbol('y')], [Symbol('x')])
+    """
+    exponents: list[Term] = []
+    others: list[Term] = []
+    todo = [term]
+    while todo:
+        match todo.pop():
+            case Mul(factors):
+                todo += reversed(factors)
+            case Apply("exp", (g,)):
+                exponents.append(g)
+            case Pow(Apply("exp", (g,)), Number(r)) if r.denominator == 1:
+                exponents.append(mul(number(r), g))
+            case factor:
+                others.append(factor)
+    return exponents, others
 
 
 class Decay:
@@ -100,11 +123,11 @@ class Decay:
     def _product(self, term: Term) -> tuple[Fraction, Ball, Ball]:
         """n, B and r: the term is at most u**n*|B|*exp(-r*u)."""
         n, size, rate = Fraction(0), arb(1), arb(0)
-        for factor in term.factors if isinstance(term, Mul) else (term,):
-            if isinstance(factor, Mul):
-                m, ball, more = self._product(factor)
-                n, size, rate = n + m, size * ball, rate + more
-                continue
+        exponents, others = without_exponentials(term)
+        together = (
+            [Apply("exp", (add(*exponents),))] if exponents else []
+        )  # one may grow, and their product fall
+        for factor in (*others, *together):
             beside = self._beside_exponential(factor)
             if beside is not None:
                 more, ball = beside
@@ -274,6 +297,10 @@ class Decay:
     def _applied(self, term: Term, name: str, argument: Term) -> Scaled:
         if name == "log" and (near := self._log_near_one(argument)) is not None:
             return near
+        if name == "log" and (parts := without_exponentials(argument))[0]:
+            exponents, others = parts
+            logs = [Apply("log", (mul(*others),))] if others else []
+            return self.scaled(add(*exponents, *logs))
         n, ball = self.scaled(argument)
         if name == "exp":
             return Fraction(0), self._exp(n, ball)
