@@ -123,7 +123,7 @@ def order_parts(s: Statement, argument: Order, level: int = 0) -> tuple[Part, ..
             )
 
 
-def _defined(s: Statement, parts: tuple[Order | None, ...], level: int) -> tuple[Part, ...]:
+def _defined(s: Statement, parts: tuple[Order, ...], level: int) -> tuple[Part, ...]:
     claims = requirement_claims(s)
     if not claims:
         return (Part("It requires nothing: every part of it has a value everywhere."),)
