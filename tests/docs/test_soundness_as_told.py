@@ -32,7 +32,8 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.claims.statement import Statement, statement
 from verify_derivations.kernel.inference.rules import RULES
 from verify_derivations.kernel.inference.valuation import Valuation
-from verify_derivations.kernel.proofs.arguments import check_argument, turned
+from verify_derivations.kernel.proofs.arguments import check_argument
+from verify_derivations.kernel.proofs.reduced import turned
 from verify_derivations.model import ArrayDeclaration, Claim, Context, Declaration, Definition
 from verify_derivations.read.records import read_record
 from verify_derivations.term.arrays.array import entry, families

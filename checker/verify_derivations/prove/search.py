@@ -29,7 +29,7 @@ from verify_derivations.kernel.calculus.continuity import require_connected_and_
 from verify_derivations.kernel.calculus.leibniz import has_smooth_ways
 from verify_derivations.kernel.claims.specialised import specialised
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.kernel.proofs.arguments import (
+from verify_derivations.kernel.proofs.reduced import (
     at_anchor,
     at_each_value,
     derived,

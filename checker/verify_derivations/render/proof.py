@@ -53,7 +53,9 @@ from verify_derivations.kernel.claims.facts import told
 from verify_derivations.kernel.claims.specialised import specialised
 from verify_derivations.kernel.claims.statement import Statement, statement
 from verify_derivations.kernel.counterexamples.witness import evaluation_at
-from verify_derivations.kernel.proofs.arguments import (
+from verify_derivations.kernel.proofs.induction import inducted
+from verify_derivations.kernel.proofs.multiplied import multiplied
+from verify_derivations.kernel.proofs.reduced import (
     at_anchor,
     at_each_value,
     derived,
@@ -62,8 +64,6 @@ from verify_derivations.kernel.proofs.arguments import (
     raised,
     turned,
 )
-from verify_derivations.kernel.proofs.induction import inducted
-from verify_derivations.kernel.proofs.multiplied import multiplied
 from verify_derivations.kernel.proofs.regions import region_statements
 from verify_derivations.kernel.proofs.supposed import supposing
 from verify_derivations.model import Claim, Reading, Verdict
