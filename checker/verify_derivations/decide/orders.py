@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from verify_derivations.certificate import Proof
+from verify_derivations.certificate import Order, Proof
 from verify_derivations.decide.verdicts import NAMES_OF_ORDERS, judged, why_not
+from verify_derivations.kernel.claims.real_sides import has_real_sides
+from verify_derivations.kernel.claims.relations import ORDERS
 from verify_derivations.kernel.claims.statement import DEFINED, Statement
 from verify_derivations.kernel.judge import said_of_digits
 from verify_derivations.model import (
@@ -24,13 +26,13 @@ from verify_derivations.term.syntax.nodes import RoughDecimal
 
 def decide_order(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verdict:
     """The verdict on a relation other than equality."""
-    if s.complex_values and claim.relation != "!=":
+    if s.complex_values and claim.relation != "!=" and not (claim.relation in ORDERS and has_real_sides(s)):
         return Verdict(
             Status.NOT_UNDERSTOOD,
             reason=f"{claim.relation} is judged over the real numbers; a side may be complex",
         )
-    if s.arrays or s.indices:
-        return _of_arrays(claim, s, deadline, seconds)
+    if s.arrays or s.indices or (s.complex_values and claim.relation != "!="):
+        return _by_sign(claim, s, deadline, seconds)
     found = search(s, deadline)
     if claim.relation == DEFINED:
         nowhere = undefined_point(s, deadline)
@@ -69,13 +71,21 @@ INSTANCES = 12
 """At so many small instances an inequality between arrays has to hold before a proof is looked for."""
 
 
-def _of_arrays(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verdict:
-    """An inequality between numbers made of arrays, or entry by entry: small instances, then the sign."""
+def _shown(s: Statement, deadline: float) -> Order | None:
+    found = by_sign(s, deadline)
+    return found if found is not None or s.complex_values else by_squares(s, deadline)
+
+
+def _by_sign(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verdict:
+    """An inequality between arrays, numbers made of them, or of complex numbers: points, then the sign."""
     found = search(s, deadline, enough=INSTANCES, tries=2 * INSTANCES)
     if found.counterexample is not None:
         return judged(claim, found.counterexample, "sampling")
-    order = (by_sign(s, deadline) or by_squares(s, deadline)) if found.agreeing else None
+    order = _shown(s, deadline) if found.agreeing else None
     if order is None:
+        late = search(s, deadline, enough=240, tries=60) if s.complex_values else found
+        if late.counterexample is not None:
+            return judged(claim, late.counterexample, "sampling, more and finer")
         return Verdict(Status.UNDECIDED, reason=why_not(found, deadline, seconds, claim.relation))
     seen = found.agreeing[0]
     proof = Proof(order, seen.point, seen.precision, seen.functions, seen.entries)

@@ -1,4 +1,7 @@
-"""Points next to where hypotheses end: with `x <= pi` assumed, a claim may fail just below pi only."""
+"""Points next to where hypotheses end, and points at which symbols are equal.
+
+With `x <= pi` assumed a claim may fail just below pi only; and what is strictly so elsewhere may be an equation.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +39,16 @@ def edge_points(s: Statement) -> Iterator[Point]:
                         yield tuple((n, (value, Fraction(0)) if n == name else at) for n, at in base)
 
 
+def equal_points(s: Statement) -> Iterator[Point]:
+    """Points at which all symbols are 0, or all are 1, or one of them is 0 and the others are 1."""
+    zero, one = Fraction(0), Fraction(1)
+    single = [{name: zero} for name in s.symbols] if len(s.symbols) > 1 else []
+    for values in (dict.fromkeys(s.symbols, zero), dict.fromkeys(s.symbols, one), *single):
+        point = {name: values.get(name, one) for name in s.symbols}
+        if all(value in s.domains[name] for name, value in point.items()):
+            yield tuple((name, (value, zero)) for name, value in point.items())
+
+
 def _near(difference: Term, name: str, values: dict[str, Fraction], domain: Domain) -> Iterator[Fraction]:
     """Numbers next to the zero of the difference, where it is linear in the symbol."""
     first, second, third = (_value(difference, {**values, name: Fraction(k)}) for k in (0, 1, 2))
@@ -58,4 +71,4 @@ def _value(term: Term, values: dict[str, Fraction]) -> Ball | None:
         return None
 
 
-__all__ = ["edge_points"]
+__all__ = ["edge_points", "equal_points"]

@@ -17,7 +17,7 @@ from verify_derivations.kernel.claims.relations import fails, holds
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.witness import Outside, sides_at
 from verify_derivations.refute.boundaries import boundary_points
-from verify_derivations.refute.edges import edge_points
+from verify_derivations.refute.edges import edge_points, equal_points
 from verify_derivations.refute.points import coincidences, fitted, grid, interpretation, points
 from verify_derivations.term.evaluation.patience import until
 from verify_derivations.term.syntax.limit import OO, Infinity
@@ -120,11 +120,11 @@ MANY = 40
 
 
 def _more(s: Statement, tries: int) -> Iterator[Point]:
-    """In a long search, points next to where hypotheses end, points at which whole numbers coincide, and more
-    for symbols in exponents."""
+    """In a long search, points at which symbols are equal, next to where hypotheses end, at which whole numbers
+    coincide, and more for symbols in exponents."""
     if tries < MANY:
         return iter(())
-    same = chain(edge_points(s), coincidences(s.symbols, s.domains))
+    same = chain(equal_points(s), edge_points(s), coincidences(s.symbols, s.domains))
     if any(isinstance(t, Pow) and not isinstance(t.exponent, Number) for t in subterms(s.lhs, s.rhs)):
         return chain(same, grid(s.symbols, s.domains))
     return same

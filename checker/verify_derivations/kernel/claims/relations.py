@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flint import acb
+
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.claims.decimals import in_words, outside
+from verify_derivations.kernel.claims.real_sides import has_real_sides
 from verify_derivations.kernel.claims.statement import APPROXIMATELY, DEFINED, Statement
 from verify_derivations.term.evaluation.balls import Ball
 from verify_derivations.term.syntax.nodes import Term
@@ -65,7 +68,7 @@ def fails(s: Statement, lhs: Ball, rhs: Ball) -> bool:
     _require_order(s)
     if s.relation == APPROXIMATELY:
         return outside(s, lhs)
-    return s.relation in FAILS and FAILS[s.relation](lhs - rhs)
+    return s.relation in FAILS and FAILS[s.relation](_difference(s, lhs, rhs))
 
 
 def failure(s: Statement, lhs: Ball) -> str:
@@ -78,11 +81,19 @@ def failure(s: Statement, lhs: Ball) -> str:
 def holds(s: Statement, lhs: Ball, rhs: Ball) -> bool:
     """The relation surely holds between every number of the one ball and every one of the other."""
     _require_order(s)
-    return s.relation in HOLDS and HOLDS[s.relation](lhs - rhs)
+    return s.relation in HOLDS and HOLDS[s.relation](_difference(s, lhs, rhs))
+
+
+def _difference(s: Statement, lhs: Ball, rhs: Ball) -> Ball:
+    """A ball of lhs - rhs; a real one where the sides are real numbers, so that they have an order."""
+    difference = lhs - rhs
+    return difference.real if type(difference) is acb and s.relation in ORDERS else difference
 
 
 def _require_order(s: Statement) -> None:
-    if s.complex_values and s.relation in (*ORDERS, APPROXIMATELY, DEFINED):
+    if not s.complex_values or s.relation not in (*ORDERS, APPROXIMATELY, DEFINED):
+        return
+    if s.relation not in ORDERS or not has_real_sides(s):
         raise CertificateError("complex numbers have no order")
 
 

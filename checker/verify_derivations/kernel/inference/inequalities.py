@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import permutations
 
+from verify_derivations.kernel.inference.triangles import learn_triangles
 from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.term.calculus.functions import instantiate
 from verify_derivations.term.syntax.nodes import Apply
@@ -48,9 +49,10 @@ def learn_functions(v: Valuation) -> None:
                 rise = v.field.sub(value, there)
                 rise = rise if sign[-1] == "+" else v.field.neg(rise)
                 v.signs.learn(rise, "> 0" if len(sign) == 1 else ">= 0")
-        for formula, relation in BOUNDS.get(term.function, ()):
+        for formula, relation in BOUNDS.get(term.function, ()) if all(map(v.is_real, term.arguments)) else ():
             v.signs.learn(v.value(instantiate(formula, term.arguments)), relation)
     _learn_differences(v)
+    learn_triangles(v)
 
 
 def _learn_differences(v: Valuation) -> None:

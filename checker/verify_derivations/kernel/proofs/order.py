@@ -36,6 +36,7 @@ from verify_derivations.kernel.calculus.continuity import box
 from verify_derivations.kernel.calculus.leibniz import require_smooth_ways
 from verify_derivations.kernel.claims.decimals import ends
 from verify_derivations.kernel.claims.facts import facts, minus
+from verify_derivations.kernel.claims.real_sides import has_real_sides
 from verify_derivations.kernel.claims.relations import HOLDS, ORDERS, larger_and_smaller
 from verify_derivations.kernel.claims.specialised import specialised
 from verify_derivations.kernel.claims.statement import DEFINED, Statement
@@ -136,7 +137,8 @@ def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
 
 
 def _require_such_a_statement(s: Statement, argument: Order) -> None:
-    if s.complex_values and not (s.relation == "!=" and isinstance(argument, Sign)):
+    ordered_ = s.relation == "!=" or (s.relation in ORDERS and has_real_sides(s))
+    if s.complex_values and not (ordered_ and isinstance(argument, Sign)):
         raise CertificateError("complex numbers have no order")
     if (s.arrays or s.indices) and not isinstance(argument, Sign | Squares):
         raise CertificateError("there is no such argument for arrays")

@@ -1,4 +1,4 @@
-"""What arguments reduce a statement to: exponentials, powers, derivatives of the sides, parts of the domain."""
+"""What arguments reduce a statement to: exponentials, powers, derivatives of sides, parts of a domain."""
 
 from __future__ import annotations
 
