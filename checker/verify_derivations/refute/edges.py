@@ -1,6 +1,6 @@
 """Points next to where hypotheses end, and points at which symbols are equal.
 
-With `x <= pi` assumed a claim may fail just below pi only; and what is strictly so elsewhere may be an equation.
+With `x <= pi` assumed a claim may fail just below pi only; what is strict elsewhere may be an equation there.
 """
 
 from __future__ import annotations

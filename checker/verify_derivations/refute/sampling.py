@@ -120,7 +120,7 @@ MANY = 40
 
 
 def _more(s: Statement, tries: int) -> Iterator[Point]:
-    """In a long search, points at which symbols are equal, next to where hypotheses end, at which whole numbers
+    """In a long search, points where symbols are equal, next to where hypotheses end, where whole numbers
     coincide, and more for symbols in exponents."""
     if tries < MANY:
         return iter(())

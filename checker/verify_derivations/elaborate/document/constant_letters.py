@@ -38,13 +38,19 @@ def may_be_names(claim: Claim, roots: Iterable[Node], relevant: Iterable[Said]) 
 
 
 def _may_be_e(roots: list[Node]) -> bool:
-    """It stands by itself or with a number above it; e^{-x} is nothing but a power of the constant."""
+    """It stands by itself or with a small number above it; e^{-x}, e^{5.5} are nothing but powers of the
+    constant."""
     powers = [
         node for root in roots for node in nodes(root) if isinstance(node, Scripts) and _is(E, node.base)
     ]
-    if any(node.sup is not None and not isinstance(plain(node.sup), Digits) for node in powers):
+    if any(node.sup is not None and not _is_small(plain(node.sup)) for node in powers):
         return False
     return any(_is(E, node) for root in roots for node in nodes(root))
+
+
+def _is_small(above: Node) -> bool:
+    """A number of which a name is a power, as in e^2."""
+    return isinstance(above, Digits) and above.text in ("1", "2", "3", "4")
 
 
 def _may_be_pi(roots: list[Node]) -> bool:
