@@ -75,3 +75,20 @@ def test_conditions_behind_displays(text: str, statuses: list[str], tmp_path: Pa
     path.write_text(text + "\n", encoding="utf-8")
     steps = check_documents(read_paths([str(path)]), seconds=5).steps()
     assert [str(step.status) for step in steps if step.status is not None] == statuses
+
+
+RUNNING = [
+    # a condition on x further up says nothing of an x that runs, and pi is no name
+    (r"$$\int_0^1 x\,dx = \frac13$$", "refuted"),
+    (r"$$\sum_{x=1}^3 x = 7$$", "refuted"),
+    (r"$$2 \pi y = \pi y$$", "refuted"),
+    (r"$$|x| = x$$", "not understood"),
+    (r"$$|x| = -x$$", "refuted"),
+    (r"$$\int_0^1 2 |x| y\,dy = x$$", "not understood"),
+]
+
+
+@pytest.mark.parametrize(("formula", "status"), RUNNING)
+def test_a_condition_is_about_names_that_stand_free(formula: str, status: str, tmp_path: Path) -> None:
+    words = "For $0 \\le x \\le \\pi$ we have\n\n$$|x| = x.$$\n\nNow look at this:\n\n"
+    assert last(words + formula, tmp_path) == status

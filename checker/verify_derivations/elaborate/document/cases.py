@@ -14,6 +14,7 @@ from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim
+from verify_derivations.term.syntax.nodes import Binder, subterms
 
 END = re.compile(r"[.!?]\s|[.!?]$|[。！？]|\n\s*\n")
 
@@ -116,7 +117,11 @@ class Cases:
 
 
 def _names(sides: Sides) -> frozenset[str]:
-    return names_in(sides[0]) | names_in(sides[2])
+    return (names_in(sides[0]) | names_in(sides[2])) - CONSTANTS
+
+
+CONSTANTS = frozenset((r"\pi",))
+r"""What a condition such as $x \le \pi$ is not about."""
 
 
 def _is_another(sides: Sides, other: Sides) -> bool:
@@ -144,6 +149,7 @@ def of_cases(
         other = _with_given(sides, known, rest)
         if other is None or other != claim:
             yield Alternative(words, help_for(ended), other)
+    names = names - _running(claim)
     passed = [one for one in context.passed if _names(one) & names]
     if passed:
         words = f"what was said of {_shown(passed)} further up holds here, too"
@@ -152,6 +158,12 @@ def of_cases(
     if open_names:
         words = f"what was said of {open_names[0]} further up holds here, too"
         yield Alternative(words, HELP.format(open_names[0]), covered=True)
+
+
+def _running(claim: Claim) -> set[str]:
+    """The names of indices and variables of integration that stand for nothing else in the claim."""
+    binders = [t for t in subterms(claim.lhs, claim.rhs) if isinstance(t, Binder)]
+    return {binder.index for binder in binders} - set(free_names(claim))
 
 
 HELP = "say in the text before what holds of it here, as in: let ${0} > 0$"
