@@ -84,6 +84,11 @@ def test_angles_between_two_zeros(first, second, lhs, rhs, status):
     assert decide(read_record(record), seconds=10).status == status
 
 
+def test_what_a_wave_means_has_a_sign_as_well():
+    record = {"lhs": "cot(x)", "rhs": "0", "relation": "!=", "given": ["x > -pi/2", "x < pi/2"]}
+    assert decide(read_record(record)).status == "proved"
+
+
 INTEGRALS = [
     ("Integral(Abs(sin(x)), (x, 0, 2*pi))", "4", "proved"),
     ("Integral(Abs(cos(x)), (x, 0, 2*pi))", "4", "proved"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Set
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -50,15 +50,20 @@ def sign_on_arc(v: Atoms, function: str, argument: Term) -> str:
     return ""
 
 
-def learn_waves(v: Atoms, terms: Iterable[Term]) -> None:
-    """The signs of those of the terms that are such functions, as far as the hypotheses tell them."""
-    waves = [t for t in terms if isinstance(t, Apply) and t.function in ARCS and not t.loose]
-    for wave in sorted(waves, key=text):
-        sign = sign_on_arc(v, wave.function, wave.arguments[0])
-        if sign:
-            value = v.value(wave)
-            size = value if sign[-1] == "+" else v.field.neg(value)
-            v.signs.learn(size, "> 0" if len(sign) == 1 else ">= 0")
+def learn_waves(v: Atoms, terms: Set[Term]) -> None:
+    """The signs of those of the terms that are such functions, as far as the hypotheses tell them.
+
+    Terms may be added on the way: where tan(x) has a value, so has cos(x) in its place.
+    """
+    done: set[Term] = set()
+    while waves := {t for t in terms if isinstance(t, Apply) and t.function in ARCS and not t.loose} - done:
+        done |= waves
+        for wave in sorted(waves, key=text):
+            sign = sign_on_arc(v, wave.function, wave.arguments[0])
+            if sign:
+                value = v.value(wave)
+                size = value if sign[-1] == "+" else v.field.neg(value)
+                v.signs.learn(size, "> 0" if len(sign) == 1 else ">= 0")
 
 
 __all__ = ["ARCS", "FARTHEST", "learn_waves", "sign_on_arc"]

@@ -63,6 +63,8 @@ def _half(e: Evaluation, body: Term, name: str, end: Term, middle: Term, proper:
     """The integral, from left to right, between the middle and an end at which the integrand may have no
     value."""
     a, m = e.value(end), e.value(middle)
+    if not (a < m or m < a):
+        raise Undefined(body)
     found = proper(e, body, name, *((a, m) if a < m else (m, a)))
     if found is not None:
         return found

@@ -85,7 +85,9 @@ def proper(e: Evaluation, body: Term, name: str, lower: Ball, upper: Ball) -> Ba
 
     value = acb.integral(integrand, acb(lower), acb(upper), **_effort(body))
     require_time()
-    return value.real if value.is_finite() and value.imag.contains(0) else None
+    if not (value.is_finite() and value.imag.contains(0)):
+        return None
+    return value.real if on_it.all_real else value
 
 
 def _real_all_the_way(e: Evaluation, body: Term, name: str, lower: Ball, upper: Ball) -> bool:

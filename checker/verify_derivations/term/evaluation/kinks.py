@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from flint import arb
+
 from verify_derivations.errors import TermError
 from verify_derivations.term.arrays.affine import Affine, affine
 from verify_derivations.term.calculus.functions import FUNCTIONS, instantiate
@@ -109,9 +111,10 @@ def _nowhere_negative(e: Evaluation, term: Term, outer: Outer) -> bool:
     if affine(term) is None:
         return False
     try:
-        return all(bool(e.value(substitute(term, {name: end})) >= 0) for end in (lower, upper))
+        values = [e.value(substitute(term, {name: end})) for end in (lower, upper)]
     except (Undefined, TermError):
         return False
+    return all(type(value) is arb and bool(value >= 0) for value in values)
 
 
 __all__ = ["without_kinks"]

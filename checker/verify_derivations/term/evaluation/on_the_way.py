@@ -68,6 +68,8 @@ class OnTheWay:
 
     def __init__(self, e: Evaluation, names: Sequence[str], term: Term, inner: Inner) -> None:
         self.e, self.names, self.inner = e, (*names,), inner
+        self.all_real = not any(type(value) is acb for value in e.point.values())
+        """Everything else is a real number, so parts of the integrand are real on the way."""
         self.values: Values = [None] * len(names)
         self.steps: list[tuple[int, Step]] = []
         self.places: dict[Term, int] = {Symbol(name): k for k, name in enumerate(names)}
@@ -140,7 +142,7 @@ class OnTheWay:
         if isinstance(exponent, Number) and exponent.ratio[1] == 1:
             base, k = self.place(term.base), exponent.ratio[0]
             return lambda values, analytic: acb(values[base]) ** k
-        square_of = root_of_square(term)
+        square_of = root_of_square(term) if self.all_real else None
         if square_of is not None:
             inside = self.place(square_of)
             return lambda values, analytic: acb(values[inside]).real_abs(analytic=analytic)
@@ -150,11 +152,11 @@ class OnTheWay:
     def function(self, term: Apply) -> Step:
         name = term.function
         row = FUNCTIONS.get(name)
-        if name in SENSITIVE:
+        if name in SENSITIVE and (self.all_real or name not in OF_REALS):
             inside, method = self.place(term.arguments[0]), SENSITIVE[name]
             return lambda values, analytic: method(acb(values[inside]), analytic)
         if row is not None and name not in MEROMORPHIC:
-            meaning = row.means or row.means_real or row.logarithmic
+            meaning = row.means or (row.means_real if self.all_real else "") or row.logarithmic
             if meaning:
                 same = self.place(instantiate(meaning, term.arguments))
                 return lambda values, analytic: values[same]
@@ -193,6 +195,9 @@ SENSITIVE: dict[str, Callable[[Ball, bool], Ball]] = {
     "sign": lambda z, analytic: z.real_sgn(analytic=analytic),
 }
 """Functions that know where they are not analytic."""
+
+OF_REALS = frozenset({"Abs", "sign"})
+"""Of these they are the continuations of what they are of real numbers: of others they are something else."""
 
 LAYOUTS: dict[type[Term], Callable[[OnTheWay, Any], Step]] = {
     Add: OnTheWay.sum,
