@@ -164,6 +164,16 @@ IMAGINARY = [
     ({"lhs": "2*i + i", "rhs": "3*i"}, "proved"),
     ({"lhs": "2*i + i", "rhs": "4*i"}, "refuted"),
     ({"lhs": "Sum(i, (i, 1, 3))", "rhs": "6"}, "proved"),
+    ({"lhs": "Abs(z)**2", "rhs": "x**2 + y**2", "let": [["z", "x + i*y"]]}, "not understood"),
+    ({"lhs": "z**2", "rhs": "-1", "given": [["z", "i"]]}, "not understood"),
+    (
+        {"lhs": "exp(i*(x + y))", "rhs": "cos(x + y) + i*sin(x + y)", "given": ["x + y > 0"]},
+        "not understood",
+    ),
+    ({"lhs": "i", "rhs": "x", "let": [["i", "x"]]}, "proved"),
+    ({"lhs": "g(2)", "rhs": "5", "let": [["g(i)", "i**2"]]}, "refuted"),
+    ({"lhs": "i**2", "rhs": "-1", "given": ["i >= 1"]}, "refuted"),
+    ({"lhs": "i**2", "rhs": "-1", "given": ["i <= n"]}, "refuted"),
 ]
 
 
