@@ -9,7 +9,6 @@ from verify_derivations.model import Alternative, Claim, Definition
 from verify_derivations.term.syntax.nodes import I, Symbol, Term
 from verify_derivations.term.syntax.substitute import substitute
 
-
 ORDERS = ("<", "<=", ">", ">=")
 
 
