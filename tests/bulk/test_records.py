@@ -184,6 +184,27 @@ def test_a_free_i_of_which_nothing_is_said_may_be_the_imaginary_unit(record, sta
     assert ("the imaginary unit" in verdict.reason) == (status == "not understood")
 
 
+LETTERS = [
+    # a record, what is said of it
+    ({"lhs": "e**(x + 1)", "rhs": "exp(x + 1)"}, "not understood"),
+    ({"lhs": "e**(x + 1)", "rhs": "exp(x + 1)", "symbols": {"e": {}}}, "refuted"),
+    ({"lhs": "e**(x + 1)", "rhs": "exp(x + 1)", "given": ["e > 0"]}, "refuted"),
+    ({"lhs": "E**(x + 1)", "rhs": "exp(x + 1)"}, "proved"),
+    ({"lhs": "e**(i*x)", "rhs": "cos(x) + i*sin(x)"}, "not understood"),
+    ({"lhs": "e*c", "rhs": "c*e"}, "proved"),
+    ({"lhs": "e + 1", "rhs": "e"}, "refuted"),
+    ({"lhs": "exp(j*x)", "rhs": "cos(x) + j*sin(x)"}, "not understood"),
+    ({"lhs": "(a + j)**2", "rhs": "a**2 + 2*a*j + j**2"}, "proved"),
+]
+
+
+@pytest.mark.parametrize(("record", "status"), LETTERS)
+def test_free_letters_of_which_nothing_is_said_may_be_numbers(record, status):
+    verdict = verdict_of_record(record, 5.0)
+    assert verdict.status == status
+    assert ("declare which is meant" in verdict.reason) == (status == "not understood")
+
+
 LINES = [
     (b'{"lhs": "x"\n', "column 12"),
     (b'{"lhs": "x",, "rhs": "x"}\n', "column 13"),

@@ -21,7 +21,7 @@ from verify_derivations.model import (
 )
 from verify_derivations.read.arrays import ArrayReader, declaration, index_sizes
 from verify_derivations.read.domains import OBJECTS, RecordError, domain_of, kind_of
-from verify_derivations.read.imaginary import with_imaginary_unit
+from verify_derivations.read.letters import with_letters_as_numbers
 from verify_derivations.read.term_checks import Names, look_at_terms
 from verify_derivations.term.arrays.array import ShapeError
 from verify_derivations.term.calculus.functions import FUNCTIONS
@@ -95,7 +95,7 @@ def read_readings(record: object) -> Read:
 
         return read_latex_record(record, LATEX_RELATIONS)
     claim = _Record(record).claim()
-    return Read(claim, with_imaginary_unit(claim, record))
+    return Read(claim, with_letters_as_numbers(claim, record))
 
 
 def _look_over(record: dict[str, Any]) -> None:
