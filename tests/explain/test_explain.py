@@ -125,6 +125,12 @@ def test_a_claim_with_domains(program: Program) -> None:
     assert "conditions  x > 0, y > 0" in explained(program, "--claim", claim)
 
 
+def test_a_claim_with_a_letter_that_may_be_a_number(program: Program) -> None:
+    told = explained(program, "--claim", "e + a = a + e")
+    assert "or else  e is the base of natural logarithms" in told
+    assert "verdict  proved" in told
+
+
 def test_a_claim_with_a_definition_and_an_assumption(program: Program) -> None:
     told = explained(program, "--claim", "diff(a, z) = a*(1-a)", "--let", "a=sigmoid(z)")
     assert "a: defined below" in told

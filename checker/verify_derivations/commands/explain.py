@@ -176,7 +176,7 @@ def _claim(claim: str, domains: Sequence[str], lets: Sequence[str], givens: Sequ
     """A claim in the plain notation, as a document of one step."""
     from verify_derivations.errors import TermError
     from verify_derivations.model import Derivation, Document, Kind, Step
-    from verify_derivations.read.records import RecordError, read_record
+    from verify_derivations.read.records import RecordError, read_readings
     from verify_derivations.span import Span
     from verify_derivations.term.notation.plain import parse_relations
 
@@ -188,10 +188,11 @@ def _claim(claim: str, domains: Sequence[str], lets: Sequence[str], givens: Sequ
         record = {"lhs": lhs, "relation": relation, "rhs": rhs, "given": list(givens)}
         record["symbols"] = dict(_pair(domain, "--domain") for domain in domains)
         record["let"] = [_pair(let, "--let") for let in lets]
-        read = _over_the_reals(read_record(record)) if not domains else read_record(record)
+        read = read_readings(record)
     except (TermError, RecordError) as error:
         raise UsageError(error.message, help=error.help) from error
-    step = Step("the claim", Kind.CLAIM, read, Span("", 1))
+    stated = read.claim if domains else _over_the_reals(read.claim)
+    step = Step("the claim", Kind.CLAIM, stated, Span("", 1), alternatives=read.alternatives)
     return _explained([Document("", "", (Derivation("claim", "", Span("", 1), steps=(step,)),))], {step.id})
 
 
