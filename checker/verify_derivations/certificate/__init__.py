@@ -58,7 +58,14 @@ from verify_derivations.certificate.order import (
 )
 from verify_derivations.certificate.points import Entries, Interpretation, Point
 from verify_derivations.certificate.steps import Combined, Consequence, Implied, Inverted, Unimplied
-from verify_derivations.certificate.whole import Counterexample, Diverges, NoLimit, Proof, WithLimits
+from verify_derivations.certificate.whole import (
+    ClosedLimit,
+    Counterexample,
+    Diverges,
+    NoLimit,
+    Proof,
+    WithLimits,
+)
 
 Certificate = (
     Proof
@@ -85,6 +92,7 @@ __all__ = [
     "Carried",
     "Cases",
     "Certificate",
+    "ClosedLimit",
     "Combination",
     "Combined",
     "Consequence",

@@ -17,7 +17,10 @@ class Lemma:
 
 @dataclass(frozen=True, slots=True)
 class LimitValue:
-    """A limit is `becomes`, by an expansion with so many terms; `becomes` may be an infinity."""
+    """A limit is `becomes`, by an expansion with so many terms; `becomes` may be an infinity.
+
+    With no term at all it is the limit by definition: a series, an improper integral.
+    """
 
     term: Term
     becomes: Term

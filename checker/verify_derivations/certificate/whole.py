@@ -36,13 +36,36 @@ class Counterexample:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedLimit:
+    """A limit along whole numbers of what has sums or products in it: of another body that is equal at each.
+
+    Args:
+        term: the limit.
+        name: what its variable is called in what follows.
+        body: the other body.
+        same: why both are equal.
+        value: the limit of the other body.
+    """
+
+    term: Term
+    name: str
+    body: Term
+    same: Argument
+    value: LimitValue
+
+    @property
+    def becomes(self) -> Term:
+        return self.value.becomes
+
+
+@dataclass(frozen=True, slots=True)
 class WithLimits:
     """What is shown of the statement with limits replaced by what they are.
 
     For a counterexample the limits are those at its point: the values of the symbols are put in first.
     """
 
-    values: tuple[LimitValue, ...]
+    values: tuple[LimitValue | ClosedLimit, ...]
     certificate: Proof | Counterexample
 
 

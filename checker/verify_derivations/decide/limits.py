@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verify_derivations.certificate import (
+    ClosedLimit,
     LimitValue,
     NoLimit,
     Proof,
@@ -10,13 +11,16 @@ from verify_derivations.certificate import (
     WithLimits,
 )
 from verify_derivations.decide.verdicts import NAMES_OF_ARGUMENTS, judged, why_not
-from verify_derivations.kernel.calculus.limits import same_infinity, with_values
+from verify_derivations.kernel.calculus.closed_limits import with_limits
+from verify_derivations.kernel.calculus.limits import same_infinity
 from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.proofs.arguments import check_argument
 from verify_derivations.model import (
     Claim,
     Status,
     Verdict,
 )
+from verify_derivations.prove.closing import closing
 from verify_derivations.prove.limits import limit_values
 from verify_derivations.prove.search import prove
 from verify_derivations.refute.limits import refute_with_limits
@@ -28,14 +32,17 @@ from verify_derivations.term.syntax.limit import has_limits
 def decide_limits(claim: Claim, s: Statement, deadline: float, seconds: float) -> Verdict:
     """The verdict where limits or infinities occur: they are found first, then it is a claim like another."""
 
-    def values_of(at: Statement) -> tuple[LimitValue, ...] | None:
-        found = limit_values(at, deadline)
+    def found_in(at: Statement) -> tuple[LimitValue | ClosedLimit, ...] | NoLimit | None:
+        return limit_values(at, deadline, lambda own, term: closing(own, term, deadline))
+
+    def values_of(at: Statement) -> tuple[LimitValue | ClosedLimit, ...] | None:
+        found = found_in(at)
         return None if isinstance(found, NoLimit) else found
 
-    values = limit_values(s, deadline)
+    values = found_in(s)
     if isinstance(values, NoLimit):
         return judged(claim, values, "expansions")
-    after = with_values(s, values) if values is not None else None
+    after = with_limits(s, values, check_argument) if values is not None else None
     if after is not None and same_infinity(after):
         for point in points(after.symbols, after.domains, 4):
             verdict = judged(claim, WithLimits(values or (), Proof(Rewriting(()), point)), "expansions")

@@ -224,14 +224,15 @@ def _judge_implication(claim: Claim, certificate: Certificate, found_by: str) ->
 
 def _judge_with_limits(s: Statement, certificate: WithLimits, found_by: str) -> Verdict:
     """What the limits are is put in their place; then it is a proof or a counterexample like another."""
-    from verify_derivations.kernel.calculus.limits import same_infinity, with_values
+    from verify_derivations.kernel.calculus.closed_limits import with_limits
+    from verify_derivations.kernel.calculus.limits import same_infinity
     from verify_derivations.kernel.counterexamples.with_limits import refuting
 
     if s.relation != "=":
         raise CertificateError("limits are put in for equations only")
     match certificate.certificate:
         case Counterexample():
-            witness = refuting(s, certificate)
+            witness = refuting(s, certificate, check_argument)
             reason = "the two sides differ at this point"
             return Verdict(
                 Status.REFUTED,
@@ -242,7 +243,7 @@ def _judge_with_limits(s: Statement, certificate: WithLimits, found_by: str) -> 
                 seal=SEAL,
             )
         case Proof() as proof:
-            after = with_values(s, certificate.values)
+            after = with_limits(s, certificate.values, check_argument)
             if not same_infinity(after):
                 verdict = _judge_proof(after, proof, found_by, "")
                 return replace(verdict, certificate=certificate, seal=SEAL)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterator
 
-from verify_derivations.certificate import LimitValue, NoLimit
+from verify_derivations.certificate import Argument, ClosedLimit, LimitValue, NoLimit
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.algebra.capacity import in_large_enough_field
 from verify_derivations.kernel.algebra.field import Budget, DividedByZero
 from verify_derivations.kernel.algebra.terms import element_term
 from verify_derivations.kernel.calculus.asymptotics import Imprecise
+from verify_derivations.kernel.calculus.closed_limits import closed
 from verify_derivations.kernel.calculus.limits import (
     check_limit,
     check_no_limit,
@@ -17,33 +19,49 @@ from verify_derivations.kernel.calculus.limits import (
     directions,
     replaced_limit,
 )
+from verify_derivations.kernel.calculus.partial import by_definition
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.term.syntax.limit import Limit, has_limits
-from verify_derivations.term.syntax.nodes import Add, Apply, I, Mul, Term, subterms, walk
+from verify_derivations.term.syntax.nodes import Add, Apply, I, Mul, Product, Sum, Term, subterms, walk
 from verify_derivations.term.syntax.substitute import exchanged
 
 ORDERS = (3, 6, 12)
 """How many terms of an expansion are kept, one after the other."""
 
-Values = tuple[LimitValue, ...]
+Values = tuple[LimitValue | ClosedLimit, ...]
+
+Closing = Callable[[Statement, Limit], Iterator[tuple[str, Term, Argument]]]
+"""What finds other bodies of a limit: the name of the variable, the body, why it is equal."""
 
 
-def limit_values(s: Statement, deadline: float) -> Values | NoLimit | None:
+def limit_values(s: Statement, deadline: float, closing: Closing | None = None) -> Values | NoLimit | None:
     """The values of all limits in the statement; a limit that needs a direction; None if one is not found.
 
     Args:
         s: the statement.
         deadline: a time of `time.perf_counter`.
+        closing: what is tried where sums or products stand in a limit.
     """
-    values: list[LimitValue] = []
+    values: list[LimitValue | ClosedLimit] = []
     while (term := _next(s)) is not None:
         found = _value(s, term, deadline)
-        if not isinstance(found, LimitValue):
+        if found is None and closing is not None and (term.body.holds(Sum) or term.body.holds(Product)):
+            found = _closed(s, term, deadline, closing)
+        if not isinstance(found, LimitValue | ClosedLimit):
             return found
         values.append(found)
         s = replaced_limit(s, term, found.becomes)
     return tuple(values)
+
+
+def _closed(s: Statement, term: Limit, deadline: float, closing: Closing) -> ClosedLimit | None:
+    """The limit of another body that is equal at all whole numbers."""
+    for name, body, same in closing(s, term):
+        value = _value(s, closed(term, name, body), deadline)
+        if isinstance(value, LimitValue):
+            return ClosedLimit(term, name, body, same, value)
+    return None
 
 
 def _next(s: Statement) -> Limit | None:
@@ -56,6 +74,9 @@ def _next(s: Statement) -> Limit | None:
 
 
 def _value(s: Statement, term: Limit, deadline: float) -> LimitValue | NoLimit | None:
+    defined = by_definition(term)
+    if defined is not None:
+        return LimitValue(term, defined, 0)
     for order in ORDERS:
         if time.perf_counter() > deadline:
             return None

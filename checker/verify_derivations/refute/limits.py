@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 
-from verify_derivations.certificate import Counterexample, LimitValue, Point, WithLimits
+from verify_derivations.certificate import ClosedLimit, Counterexample, LimitValue, Point, WithLimits
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.algebra.field import Budget
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.with_limits import at_point, refuting
+from verify_derivations.kernel.proofs.arguments import check_argument
 from verify_derivations.refute.points import points
 from verify_derivations.term.calculus.unknown import unknown_functions
 from verify_derivations.term.evaluation.patience import until
@@ -18,7 +19,7 @@ TRIES = 12
 
 PRECISIONS = (64, 256, 1024)
 
-ValuesOf = Callable[[Statement], tuple[LimitValue, ...] | None]
+ValuesOf = Callable[[Statement], tuple[LimitValue | ClosedLimit, ...] | None]
 
 
 def refute_with_limits(
@@ -45,7 +46,7 @@ def refute_with_limits(
             found = WithLimits(values or (), Counterexample(point, precision))
             try:
                 with until(deadline):
-                    refuting(s, found)
+                    refuting(s, found, check_argument)
             except (CertificateError, TermError, Budget, ArithmeticError):
                 continue
             return found

@@ -11,6 +11,7 @@ from verify_derivations.certificate import (
     BinomialSum,
     BothOrders,
     Cases,
+    ClosedLimit,
     Combination,
     ConstantDifference,
     Counterexample,
@@ -45,7 +46,8 @@ from verify_derivations.certificate import (
     WithLimits,
 )
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.calculus.limits import same_infinity, with_values
+from verify_derivations.kernel.calculus.closed_limits import body_statement
+from verify_derivations.kernel.calculus.limits import replaced_limit, same_infinity
 from verify_derivations.kernel.calculus.linear_integrals import named
 from verify_derivations.kernel.calculus.primitives import slope_statement
 from verify_derivations.kernel.calculus.replacements import induction_statements, replaced
@@ -150,18 +152,25 @@ def _about_nothing(claim: Claim, certificate: NeverDefined) -> tuple[Part, ...]:
 # ---- limits ----------------------------------------------------------------------------------------
 def _with_limits(claim: Claim, verdict: Verdict, certificate: WithLimits) -> tuple[Part, ...]:
     """The limits with their values, then what is shown with these in their place."""
-    parts = []
+    parts, s = [], statement(claim)
     for value in certificate.values:
-        words = f"by an asymptotic expansion with up to {value.order} terms, from every side that is meant"
-        parts.append(Part("", (value.term, value.becomes), (Part(words),)))
+        shown = value
+        if isinstance(value, ClosedLimit):
+            same = body_statement(s, value.term, value.name, value.body)
+            said = "What the limit is taken of is, at every whole number,"
+            parts.append(Part(said, None, (Part("", (same.lhs, same.rhs), _argument(same, value.same)),)))
+            shown = value.value
+        order = shown.order
+        words = f"by an asymptotic expansion with up to {order} terms, from every side that is meant"
+        parts.append(Part("", (shown.term, shown.becomes), (Part(words if order else "by definition"),)))
+        s = replaced_limit(s, value.term, value.becomes)
     proof = certificate.certificate
     if isinstance(proof, Counterexample):
         return (*parts, *_refutation(verdict, claim.relation))
-    after = with_values(statement(claim), certificate.values)
-    parts.append(Part("With that in its place the claim is", None, (Part("", (after.lhs, after.rhs)),)))
-    if same_infinity(after) or isinstance(proof.argument, Order):
+    parts.append(Part("With that in its place the claim is", None, (Part("", (s.lhs, s.rhs)),)))
+    if same_infinity(s) or isinstance(proof.argument, Order):
         return tuple(parts)
-    return (*parts, *_argument(after, proof.argument), *_seen_at(proof, claim.relation))
+    return (*parts, *_argument(s, proof.argument), *_seen_at(proof, claim.relation))
 
 
 # ---- refuted ---------------------------------------------------------------------------------------

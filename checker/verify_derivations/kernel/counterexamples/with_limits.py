@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from verify_derivations.certificate import Counterexample, WithLimits
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.calculus.limits import with_values
+from verify_derivations.kernel.calculus.closed_limits import Check, with_limits
 from verify_derivations.kernel.claims.specialised import specialised
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.witness import (
@@ -22,7 +22,7 @@ from verify_derivations.term.syntax.limit import Infinity
 from verify_derivations.term.syntax.nodes import ONE, Term
 
 
-def refuting(s: Statement, certificate: WithLimits) -> Witness:
+def refuting(s: Statement, certificate: WithLimits, check: Check) -> Witness:
     """The witness that the two sides, with their limits, differ at a point.
 
     Raises:
@@ -30,7 +30,7 @@ def refuting(s: Statement, certificate: WithLimits) -> Witness:
     """
     inner = certificate.certificate
     at = at_point(s, dict(inner.point))
-    replaced = with_values(at, certificate.values)
+    replaced = with_limits(at, certificate.values, check)
     here = Counterexample((), inner.precision, inner.functions)
     shown = tuple((name, str(real)) for name, (real, _) in inner.point if name in s.symbols)
     functions = tuple((f"{name}(t)", polynomial_text(c)) for name, c in inner.functions)
