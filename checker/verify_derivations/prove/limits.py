@@ -45,7 +45,7 @@ def limit_values(s: Statement, deadline: float, closing: Closing | None = None) 
     """
     values: list[LimitValue | ClosedLimit] = []
     while (term := _next(s)) is not None:
-        found = _value(s, term, deadline)
+        found: LimitValue | ClosedLimit | NoLimit | None = _value(s, term, deadline)
         if found is None and closing is not None and (term.body.holds(Sum) or term.body.holds(Product)):
             found = _closed(s, term, deadline, closing)
         if not isinstance(found, LimitValue | ClosedLimit):

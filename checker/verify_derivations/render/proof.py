@@ -154,15 +154,14 @@ def _with_limits(claim: Claim, verdict: Verdict, certificate: WithLimits) -> tup
     """The limits with their values, then what is shown with these in their place."""
     parts, s = [], statement(claim)
     for value in certificate.values:
-        shown = value
         if isinstance(value, ClosedLimit):
             same = body_statement(s, value.term, value.name, value.body)
             said = "What the limit is taken of is, at every whole number,"
             parts.append(Part(said, None, (Part("", (same.lhs, same.rhs), _argument(same, value.same)),)))
-            shown = value.value
-        order = shown.order
-        words = f"by an asymptotic expansion with up to {order} terms, from every side that is meant"
-        parts.append(Part("", (shown.term, shown.becomes), (Part(words if order else "by definition"),)))
+        shown = value.value if isinstance(value, ClosedLimit) else value
+        words = f"by an asymptotic expansion with up to {shown.order} terms, from every side that is meant"
+        how = words if shown.order else "by definition"
+        parts.append(Part("", (shown.term, shown.becomes), (Part(how),)))
         s = replaced_limit(s, value.term, value.becomes)
     proof = certificate.certificate
     if isinstance(proof, Counterexample):
