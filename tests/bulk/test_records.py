@@ -195,6 +195,8 @@ LETTERS = [
     ({"lhs": "e + 1", "rhs": "e"}, "refuted"),
     ({"lhs": "exp(j*x)", "rhs": "cos(x) + j*sin(x)"}, "not understood"),
     ({"lhs": "(a + j)**2", "rhs": "a**2 + 2*a*j + j**2"}, "proved"),
+    ({"lhs": "diff(i**2, i)", "rhs": "2*i"}, "proved"),
+    ({"lhs": "diff(e**2, e) + j", "rhs": "2*e + j"}, "proved"),
 ]
 
 

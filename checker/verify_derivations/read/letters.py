@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim, Definition
 from verify_derivations.term.syntax.build import call
 from verify_derivations.term.syntax.nodes import ONE, I, Symbol, Term
@@ -36,9 +37,10 @@ def with_letters_as_numbers(claim: Claim, record: dict[str, Any]) -> tuple[Alter
         return ()
     declared = {*(record.get("symbols") or {}), *(record.get("indices") or {})}
     free = [name for name in LETTERS if name not in declared and _may_be_a_number(claim, name)]
-    choices = [(name,) for name in free if _read_as(claim, (name,)) != claim]
+    choices = [(name,) for name in free if _read_as(claim, (name,)) not in (claim, None)]
     together = tuple(name for (name,) in choices)
-    return tuple(_alternative(claim, c) for c in [*choices, *([together] if len(together) > 1 else [])])
+    found = [_alternative(claim, c) for c in [*choices, *([together] if len(together) > 1 else [])]]
+    return tuple(other for other in found if other.claim is not None)
 
 
 def _alternative(claim: Claim, names: tuple[str, ...]) -> Alternative:
@@ -59,8 +61,15 @@ def _may_be_a_number(claim: Claim, name: str) -> bool:
     )
 
 
-def _read_as(claim: Claim, names: Iterable[str]) -> Claim:
-    """The claim with these letters as numbers."""
+def _read_as(claim: Claim, names: Iterable[str]) -> Claim | None:
+    """The claim with these letters as numbers; None where a derivative is taken by one of them."""
+    try:
+        return _with_numbers(claim, names)
+    except TermError:
+        return None
+
+
+def _with_numbers(claim: Claim, names: Iterable[str]) -> Claim:
     for name in names:
         number = LETTERS[name].term
         definitions = tuple(_defined(definition, name, number) for definition in claim.context.definitions)
