@@ -70,6 +70,20 @@ def read_latex(path: str) -> Manuscript:
     return Manuscript(path, "latex", blocks, reader.desk.diagnostics(), reader.title, sources)
 
 
+STATEMENTS = {
+    name: label
+    for label, names in {
+        "Theorem": "theorem thm Theorem satz",
+        "Lemma": "lemma lem Lemma",
+        "Proposition": "proposition prop Proposition claim",
+        "Corollary": "corollary cor coro Corollary",
+        "Exercise": "exercise exer problem question",
+    }.items()
+    for name in names.split()
+}
+"""Environments of statements, each with the word that is printed before what it says."""
+
+
 class LatexReader:
     """Goes through the text of a document once, and into the files that it takes in."""
 
@@ -253,7 +267,11 @@ class LatexReader:
         (self.desk.macros.enter if token["side"] == "begin" else self.desk.macros.leave)(name)
         if token["side"] == "begin":
             at = self._skip_arguments(file, at, name.rstrip("*") in ARGUMENT_OF_BEGIN)
-        return self._leave_out(file, start, at)
+        at = self._leave_out(file, start, at)
+        label = STATEMENTS.get(name.rstrip("*")) if token["side"] == "begin" else None
+        if label is not None:
+            self.parts.append(Placed(f"{label}. ", file.source, (Run(0, start, at, False),)))
+        return at
 
     def _own_environment(self, file: File, token: re.Match[str], own: Environment, opens: str) -> int:
         """An environment of the author's that opens a displayed formula."""

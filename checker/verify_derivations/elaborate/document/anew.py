@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
-from verify_derivations.elaborate.document.cases import END
+from verify_derivations.elaborate.document.cases import END, OTHER_CASE
 from verify_derivations.elaborate.document.universal import are_all
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.notation.known import Known, Sides
@@ -19,7 +20,7 @@ from verify_derivations.elaborate.prose.declarations import ORDERS
 from verify_derivations.elaborate.prose.said import Said, defined_name
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim
-from verify_derivations.parse.tree import Chain, Listing, Node, Separator
+from verify_derivations.parse.tree import Chain, Digits, Listing, Node, Separator
 from verify_derivations.term.syntax.domain import Domain
 
 COMPARING = ORDERS | {"in"}
@@ -33,7 +34,8 @@ MORE = r"(?:\$\s*(?:,|and|or|und|,\s*and)?\s*)*$"
 
 ALL_OF_THEM = re.compile(
     rf"\b(?:(?:for|given|let|take|fix|choose|consider|pick)\s+)(?:now\s+|an?\s+|some\s+)*"
-    rf"(?:all|any|every|each|both|arbitrary|general|generic|real|complex|random|other|another)\s+{NOUNS}{MORE}"
+    rf"(?:all|any|every|each|both|arbitrary|general|generic|real|complex|random|other|"
+    rf"another)\s+{NOUNS}{MORE}"
     rf"|\b(?:all|any|every|arbitrary)\s+{NOUNS}{MORE}"
     rf"|\b(?:für|fuer)\s+(?:alle|jede\w*|beliebige\w*|reelle\w*)\s+{NOUNS}{MORE}"
     r"|(?:任意|任何|所有|一切|每个|每一个)[的一个实数复向量矩阵]*\s*" + MORE,
@@ -63,17 +65,71 @@ FREE = re.compile(
 )
 """Words behind names that stand for anything."""
 
+OTHERS = (
+    r"non-?integ\w+|fraction(?:s|al)?|half-integ\w+|real|complex|rational|irrational|negative|arbitrary|"
+    r"either"
+)
+"""Words for numbers of which more may be meant than those that were declared."""
+
 RELEASED = re.compile(
     r"\b(?:drop|remov|relax|lift|abandon|weaken|discard|without|forget|give up|giving up|omit)\w*\s+"
     r"(?:\w+\s+){0,4}?(?:assumption|restriction|condition|constraint|hypothes[ie]s|requirement)s?\b"
     r"|\b(?:regardless|irrespective\w*|whatever|no matter|no longer)\b"
     r"|\bindependent(?:ly)? of (?:whether|the sign)\b"
+    rf"|\b(?:(?:for|if|when|with|to|take|let)\s+(?:(?:all|any|every)\s+|\$\s+(?:be|is|are|take|"
+    rf"takes)\s+(?:an?\s+)?)*)"
+    rf"(?:{OTHERS})\b"
+    r"|\b(?:continuous variable|either sign|what if|by continuity|extends? to|also for|even (?:for|if|"
+    r"when))\b"
+    r"|\bsign of\s+\$\s+(?:does|is|plays)\b|\$\s+(?:is|need|may) not\b"
+    r"|\binclud(?:e[sd]?|ing)\s+(?:zero|negative|\$)|\bzero\s+(?:is\s+|be\s+)?(?:included|allowed|"
+    r"permitted)\b"
+    r"|\ballow(?:s|ed|ing)?\b|\bin place of\b|\b(?:on|over|for)\s+(?:all of|the (?:whole|entire|full|"
+    r"real))\b"
+    r"|非整数|不是|推广到|即使|即便|对[负实复全]|也成立|同样|也有|包括|允许|可[以]?为|包含"
     r"|\bgeneral case\b|\bin (?:any|either|both|all|every) cases?\b"
     r"|\b(?:allgemein\w*|im Allgemeinen|unabh[äa]ngig|ohne (?:diese|die) \w+)\b"
     r"|一般情[况形]|一般地|去掉.{0,6}(?:条件|假设|限制)|无论|不论|不管",
     re.IGNORECASE,
 )
 """Words with which what is assumed may hold no more."""
+
+DROPPED = re.compile(
+    r"\b(?:assumption|restriction|condition|constraint|hypothesis|requirement)s? (?:\w+ ){0,4}"
+    r"(?:dropped|removed|relaxed|lifted|abandoned|weakened|discarded)\b"
+    r"|(?:条件|假设|限制).{0,6}(?:去掉|取消|放宽)",
+    re.IGNORECASE,
+)
+"""Words with which what is assumed holds no more, in the sections behind neither."""
+
+STATEMENT = re.compile(
+    r"\s*\W*(?:Theorem|Lemma|Proposition|Corollary|Exercise|Problem|Satz|"
+    r"Aufgabe)(?:\s+[\w.]+)?\s*(?:\([^)]*\))?\W*"
+    r"|\s*\W*(?:定理|引理|命题|推论|习题)\s*[\d.]*\W*"
+)
+"""How a statement begins of which those before are not a part."""
+
+LASTING = re.compile(
+    r"\b(?:throughout|henceforth|from now on|in what follows|always|in (?:this|these) \w+)\b"
+    r"|以下|本[文节章]|始终",
+    re.IGNORECASE,
+)
+"""Words with which something is said of all statements below."""
+
+QUANTITY = re.compile(
+    r"\b(?:mass|slope|length|time|instant|speed|velocity|acceleration|temperature|charge|current|"
+    r"radius|diameter|"
+    r"distance|height|width|depth|area|volume|density|pressure|force|voltage|resistance|price|rate|"
+    r"weight|age|"
+    r"phase|amplitude|frequency|energy|momentum|angle|probability|wave number|refractive index|"
+    r"concentration|"
+    r"(?:spring |rate )?constant|coefficient|capacity|power|intensity|friction|ratio)s?\s+(?:(?:is|"
+    r"are|of|be)\s+)?"
+    r"(?:\$\s*(?:,|and)?\s*)*$"
+    r"|(?:质量|斜率|长度|时间|时刻|速度|温度|电荷|电流|半径|距离|高度|面积|体积|密度|压力|概率)\s*[为是]?\s*$",
+    re.IGNORECASE,
+)
+"""Words right before names that call them quantities: these need not be the numbers of the same name."""
 
 VALUE = re.compile(
     r"\b(?:with|put|putting|at|mit|bei|plug\w*|insert\w*|substitut\w*|tak\w+|choos\w+|e\.g|say)\b[^$]*$", re.I
@@ -95,6 +151,8 @@ class Before:
     said: Said | None
     domain: Domain | None
     given: tuple[Sides, ...]
+    lasting: bool = False
+    """It is over in other sections, too."""
 
 
 @dataclass
@@ -115,10 +173,21 @@ class Anew:
     """Names that are numbers of a kind in a case, "if $n$ is an integer"."""
     narrowed: list[str] = field(default_factory=list)
     """Those of which more is said than a kind, "if $n$ is even"."""
+    of_statement: set[str] = field(default_factory=set)
+    """Names that live where a theorem, or what stands below it, says."""
+    within: bool = False
     words: str = ""
 
     def settle(self) -> None:
         """A sentence ends."""
+        if STATEMENT.fullmatch(self.words):
+            for name in self.of_statement:
+                self.over(name, f"what {name} is was said in another statement", definitions=False)
+            self.of_statement.clear()
+            self.within = True
+        elif self.within and not LASTING.search(self.words):
+            changed = (name for name, d in self.context.domains.items() if self.domains.get(name) != d)
+            self.of_statement.update(changed)
         self.settled = dict(self.context.said)
         self.domains = dict(self.context.domains)
         self.given = (*self.context.given, *self.context.local)
@@ -138,17 +207,21 @@ class Anew:
 
     def release(self) -> None:
         """What is assumed of names may hold no more."""
-        if RELEASED.search(self.words) is None:
+        lasting = DROPPED.search(self.words) is not None
+        if not (lasting or RELEASED.search(self.words) or OTHER_CASE.search(self.words)):
             return
         given = frozenset[str]().union(*(names_in(side) for a, _, b in self.given for side in (a, b)))
         for name in {*self.domains, *given}:
-            self.over(name, f"what is assumed of {name} holds no more", definitions=False)
+            self.over(name, f"what is assumed of {name} holds no more", definitions=False, lasting=lasting)
 
     def formula(self, root: Node, behind: str) -> None:
         """A formula of the sentence, with the words behind it: it may introduce its names."""
         names, whole = _introduced(root)
         if are_all(self.words) or (whole == "in" and re.search(r"\bfor\s*$", self.words, re.I)):
             self.context.for_all.update(names)
+        if QUANTITY.search(self.words):
+            for name in names:
+                self.over(name, f"{name} is a quantity of another kind here", definitions=False)
         free = ALL_OF_THEM.search(self.words) or FREE.match(behind)
         let = LET.search(self.words) and (whole == "in" or KIND.match(behind))
         if LET.search(self.words) and whole in ORDERS:
@@ -166,11 +239,23 @@ class Anew:
                 self.over(name, f"{name} is introduced anew")
 
     def valued(self, statement: Statement, clause: str) -> None:
-        """A name that equals a number may do so for the formulas nearby only; a first value, x_0, lasts."""
+        """A name that equals a number may do so for the formulas nearby only; a first value, x_0, lasts.
+
+        One that is no number of the set in which the name lives is a value of another name.
+        """
         head = defined_name(statement.members[0])
+        if head is not None and self._is_beyond(head[0], statement):
+            self.over(head[0], f"{head[0]} has a value that it could not have before", definitions=False)
         number = len(statement.members) == 2 and not names_in(statement.members[1])
         if head is not None and number and "_" not in head[0] and VALUE.search(clause):
             self.values.append(head[0])
+
+    def _is_beyond(self, name: str, statement: Statement) -> bool:
+        """The name equals a whole number that is not one of the set in which it lives."""
+        domain, value = self.domains.get(name), plain(statement.members[-1])
+        if domain is None or len(statement.members) != 2 or statement.relations[0].name != "=":
+            return False
+        return isinstance(value, Digits) and value.text.isdigit() and Fraction(value.text) not in domain
 
     def leave_paragraph(self) -> None:
         """The formulas for which names have values end."""
@@ -189,7 +274,8 @@ class Anew:
             self.context.domains.pop(name, None)
             self.context.worded.pop(name, None)
 
-    def over(self, name: str, words: str, *, definitions: bool = True) -> None:
+    def over(self, name: str, words: str, *, definitions: bool = True, lasting: bool = False) -> None:
+        """What was said of a name before this sentence may not hold any more."""
         said = self.settled.get(name) if definitions else None
         said = said if said is not None and said.body is not None else None
         domain = self.domains.get(name)
@@ -198,7 +284,7 @@ class Anew:
             known = self.context.anew.get(name)
             if known is not None and not definitions:
                 said = known.said
-            self.context.anew[name] = Before(words, said, domain, given)
+            self.context.anew[name] = Before(words, said, domain, given, lasting)
 
 
 def _introduced(root: Node) -> tuple[list[str], str]:

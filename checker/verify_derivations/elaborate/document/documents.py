@@ -186,7 +186,9 @@ class _Walk:
         self.context.transposed = self.transposed.in_section(number)
         self.context.leave_section()
         self.anew.leave_section()
-        self.cases, self.anew = Cases(self.context), Anew(self.context)
+        before = self.anew
+        self.cases = Cases(self.context)
+        self.anew = Anew(self.context, of_statement=before.of_statement, within=before.within)
         self.anew.settle()
         self.partly = Partly(self.context)
         self.context.recent.clear()

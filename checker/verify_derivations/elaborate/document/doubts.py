@@ -28,7 +28,7 @@ from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.parse.tree import Digits, Node, Product, nodes
 from verify_derivations.term.syntax.domain import DOMAINS, REAL
-from verify_derivations.term.syntax.nodes import Derivative, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import Derivative, Symbol, free_symbols, subterms
 
 
 def doubts(
@@ -161,7 +161,7 @@ def _on_one_side(claim: Claim, roots: Iterable[Node], context: Context) -> Itera
         undeclared = name in claim.context.functions and name not in context.functions
         if (
             context.is_constant(name)
-            or name in context.for_all
+            or (name in context.for_all and not _is_value(name, claim))
             or undeclared
             or (name in named and name not in printed)
         ):
@@ -172,6 +172,11 @@ def _on_one_side(claim: Claim, roots: Iterable[Node], context: Context) -> Itera
         words = f"{name}, which stands on the {side} side only, is a quantity that is not free"
         help = f"let ${name}=...$, or {any_value(name, claim)}"
         yield Alternative(words, help, covered=True, settling=True)
+
+
+def _is_value(name: str, claim: Claim) -> bool:
+    """It says that the name is a number, `n = 5`, which no name is that stands for all of them."""
+    return claim.relation == "=" and claim.lhs is Symbol(name) and not names_of(claim.rhs)
 
 
 def _summed_silently(claim: Claim, roots: Iterable[Node]) -> Iterator[Alternative]:

@@ -14,6 +14,7 @@ from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim
 
+SAY = "say that it is the Gamma function"
 HELP = "say which is meant: recall that, or we define"
 
 
@@ -41,6 +42,8 @@ def defined_otherwise(sides: Sides, context: Context, known: Known, claim: Claim
         claim: the claim as it was read.
     """
     names = names_in(sides[0]) | names_in(sides[2])
+    for name in sorted(names & context.alone & FUNCTION_SYMBOLS.keys()):
+        yield Alternative(f"${name}$ is what the text calls so, and not the known function", SAY)
     for name, (head, body) in context.maybe_defined.items():
         if name not in names or name in context.said or sides[0] is head:
             continue

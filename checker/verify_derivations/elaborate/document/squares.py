@@ -2,6 +2,7 @@ r"""Definitions of squares, \sigma^2 = \frac1n \sum_i (x_i - \mu)^2: the name is
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.document.in_context import in_context
@@ -12,8 +13,8 @@ from verify_derivations.elaborate.notation.names import scripted_name, stem
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.cues import Cue
 from verify_derivations.elaborate.prose.said import Said
-from verify_derivations.model import Kind, Step
-from verify_derivations.parse.tree import Root
+from verify_derivations.model import Alternative, Kind, Step
+from verify_derivations.parse.tree import Node, Root
 from verify_derivations.term.syntax.domain import REAL
 
 if TYPE_CHECKING:
@@ -24,6 +25,14 @@ CUSTOMARY = frozenset(("\\sigma", "\\hat{\\sigma}", "\\tilde{\\sigma}", "s", "S"
 """Names of which squares are defined without a word that says so: deviations and distances."""
 
 DEFINING = frozenset((":=", "=:"))
+
+
+FOLLOWS = re.compile(
+    r"\b(?:then|hence|thus|therefore|so|gives?|get|obtain\w*|yield\w*|follows?|have|expand\w*|simplif\w+|"
+    r"rewrit\w+|becomes?|equivalent\w*|also)\b|则|得|因此|所以|于是|从而|即",
+    re.IGNORECASE,
+)
+"""Words with which an equation comes from those before."""
 
 
 def square_definition(chain: Chain) -> Step | None:
@@ -54,10 +63,23 @@ def square_definition(chain: Chain) -> Step | None:
     return chain.no_claim(1, Kind.DEFINITION)
 
 
+def square_anew(head: Node, context: Context, words: str) -> tuple[Alternative, ...]:
+    """The doubt that a square of which the document said what it is, is that of another number here.
+
+    In the same section words may say that this follows from that.
+    """
+    root = squared(head)
+    said = None if root is None else context.said.get(scripted_name(root) or "")
+    if said is None or not said.signed or (said.section == context.section and FOLLOWS.search(words)):
+        return ()
+    anew = f"{said.name}^2, which {said.place} defines, is defined anew here"
+    return (Alternative(anew, f"let ${said.name}^2=...$", covered=True),)
+
+
 def _is_open(name: str, context: Context) -> bool:
     """Nothing was said of the name but, perhaps, where it lives."""
     taken = {*context.said, *context.shapes, *context.functions, *context.constants, *context.layers}
     return name not in taken and stem(name) not in taken and name not in CONSTANTS and not context.layers
 
 
-__all__ = ["square_definition"]
+__all__ = ["square_anew", "square_definition"]

@@ -15,7 +15,7 @@ from verify_derivations.elaborate.document.integration import CONSTANTS_DIFFER, 
 from verify_derivations.elaborate.document.known_functions import is_known_function, said_to_be
 from verify_derivations.elaborate.document.partly import limits_of
 from verify_derivations.elaborate.document.place import Place
-from verify_derivations.elaborate.document.squares import square_definition
+from verify_derivations.elaborate.document.squares import square_anew, square_definition
 from verify_derivations.elaborate.document.variants import variants_of_sides
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.meaning.definitions import is_between_bars, refused_divergence
@@ -376,7 +376,7 @@ class Chain:
             first, printed = self.members[0], self.places[0].region.latex
             shown = printed[first.start : first.end] if named[1] else named[0]
             return (Alternative(words, f"let ${shown}=...$", claim, covered=True),)
-        return ()
+        return square_anew(self.members[0], self.context, self.places[k].words) if head == 0 else ()
 
     def comparison(self, k: int) -> Step:
         try:

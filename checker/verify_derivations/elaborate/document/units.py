@@ -45,6 +45,12 @@ def in_other_units(claim: Claim) -> Iterator[Alternative]:
         other = _put(claim, [(t, Apply(t.function, (Mul((t.arguments[0], DEGREE)),))) for t in of])
         other = _put(other, [(t, Mul((t, Pow(DEGREE, MINUS_ONE)))) for t in to])
         yield Alternative("its angles are in degrees", IN_DEGREES, other, covered=True)
+    elif any(term is PI for term in terms) and not any(
+        isinstance(t, Apply | Binder | Derivative) for t in terms
+    ):
+        yield Alternative(
+            "its angles are in degrees", IN_DEGREES, _put(claim, [(PI, Number(180))]), covered=True
+        )
     if isinstance(claim.rhs, Decimal | Number):
         percent = replace(claim, lhs=Mul((Number(100), claim.lhs)))
         yield Alternative("it is in percent", IN_PERCENT, percent, covered=True)

@@ -176,7 +176,7 @@ class Context:
 
     def leave_section(self) -> None:
         """What was said for the formulas of a section ends."""
-        self.anew.clear()
+        self.anew = {name: before for name, before in self.anew.items() if before.lasting}
         self.bounded.clear()
         self.leave_paragraph()
         self.passed.clear()

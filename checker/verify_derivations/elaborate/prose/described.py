@@ -104,7 +104,8 @@ CONSTANT = HARMLESS | frozenset(
 """Words with which a quantity is not random."""
 
 PARTICULAR = re.compile(
-    r"\b(?:acute|obtuse|quadrants?|even|odd|prime|multiples?|divisors?|divi(?:des|sible)|binary|boolean|bits?|roots?|solutions?|solves?|"
+    r"\b(?:acute|obtuse|quadrants?|even|odd|primes?|(?:an?|perfect) squares?(?! matri)|multiples?|"
+    r"divisors?|divi(?:des|sible)|binary|boolean|bits?|roots?|solutions?|solves?|"
     r"zeros?|minimi\w+|"
     r"maximi\w+|optim\w+|stationary|critical|eigen\w+|fixed point|depend\w*|determined|given by|"
     r"chosen|such|satisf\w+|"
@@ -113,7 +114,9 @@ PARTICULAR = re.compile(
     r"at (?:most|least)|than|bounded|interval|unit|normali[sz]ed|triangle|sum|product|difference|"
     r"ratio|quotient|average|"
     r"inverse|reciprocal|derivative|integral|hypotenuse|discriminant|complement|conjugate|indicator|"
-    r"sign|label|spin|large|small|big|huge|tiny|sufficiently|enough)\b|"
+    r"signs?|labels?|spins?|large|small|big|huge|tiny|sufficiently|enough|perfect|abundant|order(?:ed)?|"
+    r"(?:de|in)creasing|larger|smaller|greater|bigger|less|fixed points?|idempotents?|involutions?|"
+    r"digits?)\b|"
     r"[是为]?(?:偶|奇|素|质)数|根|解|最[大小优]|锐角|充分大|足够大|很[大小]",
     re.IGNORECASE,
 )
@@ -251,6 +254,7 @@ def _said(before: str, behind: str) -> Description | None:
             phrases.append((said["words"], bool(said["of"]) and bool(re.search(r"\bof\s*$", said["words"]))))
     words = [word.lower() for phrase, _ in phrases for word in _content(phrase)]
     narrow = [phrase for phrase, tied in phrases if tied or PARTICULAR.search(phrase)]
+    narrow += filter(None, (_all_of_some(before),))
     telling = [p for p, _ in phrases if any(word.lower() not in HARMLESS for word in _content(p))]
     if not narrow and not telling:
         return None
@@ -263,6 +267,23 @@ def _said(before: str, behind: str) -> Description | None:
         any(DEPENDENT.search(phrase) for phrase, _ in phrases),
         next((" ".join(phrase.split()) for phrase, _ in phrases if SOME_INTEGERS.search(phrase)), ""),
     )
+
+
+OF_ALL = re.compile(r"\b(?:all|every|each|any)\s+(?P<words>(?:[A-Za-z][\w'’-]*\s+){1,3})$", re.IGNORECASE)
+ANY_VALUE = HARMLESS | frozenset(
+    "integer integers natural naturals positive negative nonnegative non-negative nonzero non-zero complex "
+    "whole angle angles argument arguments input inputs value values point points choice choices time times "
+    "possible finite prime primes odd even rational irrational rationals probability probabilities strictly "
+    "two three pair pairs of such the n m given length lengths".split()
+)
+"""Words behind "for all" with which a name has any value, or one of a set that is heard elsewhere."""
+
+
+def _all_of_some(before: str) -> str:
+    """What the names are of all of which it is said, if that narrows them: involutions, these."""
+    found = OF_ALL.search(re.sub(r"(?:\$\s*(?:,|and|or)?\s*)*$", "", before))
+    words = found["words"].split() if found else []
+    return "" if all(word.lower() in ANY_VALUE for word in words) else " ".join(words)
 
 
 def _noun(words: str) -> str:

@@ -44,9 +44,11 @@ def bound(found: Mapping[str, Domain], made: Mapping[str, Domain], context: Cont
     """
     for name, domain in found.items():
         old = context.domains.get(name)
-        if old == domain:
-            continue
         before = context.anew.get(name)
+        if old == domain:
+            if before is not None and made[name] == domain:
+                context.anew[name] = replace(before, domain=None)
+            continue
         introduced = before is not None and before.domain is not None
         if old is not None and (introduced or _is_over(domain, old, made[name])):
             if before is not None:

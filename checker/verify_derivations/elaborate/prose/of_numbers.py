@@ -53,6 +53,13 @@ OF_NUMBERS = (
         r"\$[+*]\$|\$\\(?:cdot|times|circ|star|ast)\$|进制|布尔|异或|时钟|余数|环上|域上|整环|素域|有限域",
     ),
     proviso(
+        "counts in thousands or millions",
+        Reach.SENTENCE,
+        "write the number itself",
+        r"(?:thousands?|hundreds|millions?|billions?|trillions?|dozens?|Tausend|Millionen|Milliarden)",
+        r"[百千万亿]",
+    ),
+    proviso(
         "is what a method gives, or somebody's estimate",
         Reach.SECTION,
         BY_METHOD,
@@ -61,8 +68,9 @@ OF_NUMBERS = (
         r"(?:partial|finite|lower|upper) sums?|terms?|truncat\w*|crude\w*|rough\w*|ballpark|guess\w*|"
         r"measur\w*|experiment\w*|quadrature|interpolat\w*|linear\w*|tangents?|Taylor|Stirling\w*|"
         r"expansions?|order|convergents?|Archimedes|ancient|histor\w*|Egypt\w*|Babylon\w*|believ\w*|"
-        r"error|accura\w*|slide rule|bits?|precision|degrees?|N[äa]herung\w*|Verfahren|Regel|Sch[äa]tz\w*",
-        r"方法|法则|估计|模拟|迭代|误差|精度|展开|公式",
+        r"error|accura\w*|(?:sub)?intervals?|steps?|strips?|nodes?|panels?|grids?|slide rule|bits?|"
+        r"precision|degrees?|N[äa]herung\w*|Verfahren|Regel|Sch[äa]tz\w*",
+        r"\$[nNmMh] ?= ?[\d.]+\$|方法|法则|估计|模拟|迭代|误差|精度|展开|公式",
     ),
 )
 """**The table**: provisos of statements in which no name stands, and of approximate values."""

@@ -9,8 +9,10 @@ from dataclasses import replace
 from verify_derivations.elaborate.notation.free_names import is_of_numbers
 from verify_derivations.elaborate.prose.of_numbers import BY_METHOD, ELSEWHERE, OF_NUMBERS, SUPPOSED
 from verify_derivations.elaborate.prose.own_notation import SENTENCE, of_notation
+from verify_derivations.elaborate.prose.printed_numbers import MIXED_NUMBER, of_print
 from verify_derivations.elaborate.prose.proviso import Reach
 from verify_derivations.elaborate.prose.proviso import proviso as _proviso
+from verify_derivations.elaborate.prose.restrictions import OF_SOME, RESTRICTIONS
 from verify_derivations.elaborate.prose.tongues import FOREIGN, is_foreign
 from verify_derivations.model import Alternative, Claim, Step
 from verify_derivations.term.syntax.limit import Infinity
@@ -298,6 +300,8 @@ class Heard:
         near = f"{last_sentence(before)}\n\n{first_sentence(behind)}"
         found = (
             *of_notation(latex, self.whole),
+            *of_print(latex),
+            *_heard(f"${latex}$", Reach.DOCUMENT),
             *_heard(near, Reach.SENTENCE),
             *_heard(behind, Reach.SECTION),
             *self.section,
@@ -307,7 +311,7 @@ class Heard:
 
 
 def _heard(text: str, reach: Reach) -> Iterator[Alternative]:
-    for proviso in (*PROVISOS, *OF_NUMBERS):
+    for proviso in (*PROVISOS, *OF_NUMBERS, *RESTRICTIONS):
         found = proviso.words.search(text) if proviso.reach is reach else None
         if found is not None:
             words = f'it {proviso.meaning}, as "{" ".join(found[0].split())}" may say'
@@ -340,8 +344,10 @@ def _concerns(doubt: Alternative, claim: Claim) -> bool:
     """Some provisos are about claims of one kind only."""
     if doubt.help == LIMITS:
         return _has_limits(claim)
-    if doubt.help in (SUPPOSED, ELSEWHERE):
+    if doubt.help in (SUPPOSED, ELSEWHERE, MIXED_NUMBER.help):
         return is_of_numbers(claim)
+    if doubt.help == OF_SOME:
+        return not is_of_numbers(claim)
     if claim.relation == "≈":
         return NEAR.search(doubt.words) is None
     return doubt.help != BY_METHOD

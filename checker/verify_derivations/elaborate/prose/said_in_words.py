@@ -130,8 +130,24 @@ AND_HAN = re.compile(rf"\s*[，、]?\s*{NAMES}\s*(?P<cut>{HAN_VERB}\s*{HAN_PHRAS
 
 CLAUSES = rf"(?:such that|with|where|satisfying|for which|so that|whenever|if|when|满足|使得)\s*{ANY}"
 
+NARROWED = (
+    "but|which|that|not|no|none|neither|greater|larger|bigger|smaller|less|more|fewer|at (?:least|"
+    "most)|above|below|"
+    r"exceeding|between|divisible|coprime|relatively|of the form|other than|save|except\w*|apart|"
+    r"aside|unless|"
+    "congruent|different|distinct|ordered|in (?:(?:de|in)creasing|this) order|say|the (?:larger|"
+    "smaller|greater|"
+    "bigger|same|smallest|largest|least|first|one|next|sum|product|sides|roots)|both|each|all|together|"
+    r"\w+ (?:at (?:most|least)|or (?:more|less|larger|greater))|from|up to|beginning|starting|i\.e|"
+    r"that is|their|its"
+)
+"""How it goes on behind a comma where more is said of the names."""
+
+COUNTED = rf"{MARK}(?:\s*(?:,|and)?\s*{MARK})*\s*(?:the|not|greater|larger|smaller|bigger|less)\b"
+"""The same with a name: "positive integers, $m$ the larger one"."""
+
 NOTHING_MORE = re.compile(
-    rf"\s*(?:$|[.:!)\]。！）；;]|[,，](?!\s*(?:(?:but|which|that|not|no|{WORD})\b|且|并且))|,?\s*{CLAUSES}"
+    rf"\s*(?:$|[.:!)\]。！）；;]|[,，](?!\s*(?:(?:{NARROWED}|{WORD})\b|且|并且|{COUNTED}))|,?\s*{CLAUSES}"
     r"|(?:then|we|throughout|so|in (?:what follows|this|the following)|as (?:above|before|usual)|there|it|"
     r"this|the (?!same\b|smallest|largest|least)|one (?:has|can|gets|obtains|finds)|our|let|define|put|"
     r"set|write|holds?|"
@@ -144,12 +160,22 @@ NOTHING_MORE = re.compile(
 
 SOMETHING_MORE = re.compile(
     r"\s*[,(，（]?\s*(?:but\s+)?(?:(?:such that|satisfying|with|which|that|not|no|less|greater|larger|"
-    r"at (?:least|most)|smaller|bigger|between|divisible|coprime|relatively|prime to|of the form|other than|"
+    r"at (?:least|most)|smaller|bigger|between|divisible|coprime|relatively|prime to|of the form|"
+    r"other than|"
     r"except|unless|congruent|"
-    rf"different|distinct|whose|bounded|exceeding|below|above|{WORD})\b|\(|（|且|并且)",
+    rf"different|distinct|whose|bounded|exceeding|below|above|{WORD})\b|\(|（|且|并且)"
+    rf"|\s*[,，]\s*(?:(?:{NARROWED})\b|{COUNTED})",
     re.IGNORECASE,
 )
 """How it goes on where it is narrowed further."""
+
+WIDENED = re.compile(
+    r"\s*[,(，（\[]?\s*(?:(?:and )?(?:possibly|perhaps|maybe|also)\s+)?(?:or\b|includ|allow|zero\b|"
+    r"may be|can be|if not|"
+    r"包括|包含|可以?为|含|或|允许)",
+    re.IGNORECASE,
+)
+"""How it goes on where other numbers are meant, too."""
 
 DENIED = re.compile(
     r"\b(?:not(?! (?:hard|difficult))|never|unless|either|neither|whether|fails?|no|nor|false|wrong|some|"
@@ -233,6 +259,8 @@ def _made(outline: str, found: re.Match[str], end: int, lead: Lead, *, behind: b
     if said is None:
         return None
     stop = found.end()
+    if WIDENED.match(outline, stop, end) is not None:
+        return None
     more = NOTHING_MORE.match(outline, stop, end) is None
     if more and behind and SOMETHING_MORE.match(outline, stop, end) is None:
         return None
