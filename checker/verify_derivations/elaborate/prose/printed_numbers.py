@@ -25,9 +25,10 @@ LISTED = re.compile(
 )
 """The values of a name behind an equation, where they are not all from 0 or 1 on."""
 
+SIMPLE = r"\s*(?:[\d.]+|[a-zA-Z])\s*"
 RATIO = re.compile(
-    r"(?<!\\):(?![=:])[^:=]*(?<![:<>])=[^:=]*:(?![=:])|^\s*[\d.]+\s*:\s*[\d.]+\s*=|"
-    r"=\s*[\d.]+\s*:\s*[\d.]+\s*\.?\s*$"
+    rf"^{SIMPLE}:{SIMPLE}={SIMPLE}:{SIMPLE}[.,]?\s*$|^\s*[\d.]+\s*:\s*[\d.]+\s*=|"
+    r"=\s*[\d.]+\s*:\s*[\d.]+\s*[.,]?\s*$"
 )
 """A colon that divides."""
 
