@@ -302,6 +302,8 @@ def _constant(root: Node, context: Context, span: Span, section: int) -> None:
         whole = name in context.shapes and name in context.recent  # an array of this section stays one
         context.declare(name, span)
         context.constants.add(name)
+        if name == "\\pi" and name not in context.said:
+            continue  # it is the constant that everybody knows
         if not whole:
             context.shapes.pop(name, None)
             context.domains.setdefault(name, REAL)

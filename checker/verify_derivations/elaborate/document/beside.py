@@ -15,7 +15,7 @@ from verify_derivations.elaborate.notation.names import scripted_name, stem
 from verify_derivations.elaborate.notation.several import AND
 from verify_derivations.elaborate.notation.statements import BEHIND, Statement, ranges_in, statements
 from verify_derivations.elaborate.prose.context import Context
-from verify_derivations.elaborate.prose.cues import DENIED, EQUIVALENT, Cue, cue_of
+from verify_derivations.elaborate.prose.cues import DENIED, EQUIVALENT, Cue, cue_of, is_ended
 from verify_derivations.elaborate.prose.declarations import ORDERS, declare, pairs
 from verify_derivations.elaborate.prose.said import defined_name
 from verify_derivations.parse.tree import Digits, Fenced, Fraction, Grid, Node, Root, Scripts
@@ -152,7 +152,7 @@ def _hear_alone(made: Display, place: Place, context: Context) -> None:
     stated, made.stated = made.stated, []
     for one in stated:
         if _narrows(one) and not _defined(one, context):
-            if place.cue in NARROWING and _is_ended(place.words) and not all(map(_is_bare, one.members)):
+            if place.cue in NARROWING and is_ended(place.words) and not all(map(_is_bare, one.members)):
                 context.mentions.append((frozenset(_names(one)), shown(place)(one)))
             elif place.cue in NARROWING and not one.loose and _names(one).isdisjoint(made.overlooked):
                 restrict(shown(place)(one), context, place.cue)
@@ -166,16 +166,6 @@ def _is_bare(member: Node) -> bool:
     if isinstance(member, Scripts):
         return member.sup is None
     return not is_expression(member) and not isinstance(member, Fenced | Fraction | Grid | Root)
-
-
-ABBREVIATIONS = ("i.e.", "e.g.", "s.t.", "resp.", "cf.", "viz.")
-"""Their last point ends no sentence."""
-
-
-def _is_ended(words: str) -> bool:
-    """The sentence with the word is over before the display begins."""
-    words = words.rstrip()
-    return words.endswith((".", "。", "!", "?")) and not words.endswith(ABBREVIATIONS)
 
 
 def shown(place: Place) -> Callable[[Statement], Statement]:

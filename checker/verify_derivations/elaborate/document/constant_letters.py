@@ -2,7 +2,7 @@ r"""Letters that mostly are constants, e and \pi, where they may be names: an ec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from fractions import Fraction
 
 from verify_derivations.elaborate.notation.free_names import free_names
@@ -19,19 +19,22 @@ NEAR = {E: (Fraction(5, 2), Fraction(3)), PI: (Fraction(14, 5), Fraction(7, 2))}
 """Between which numbers digits are meant to be those of the constant."""
 
 
-def may_be_names(claim: Claim, roots: Iterable[Node], relevant: Iterable[Said]) -> Iterator[Alternative]:
+def may_be_names(
+    claim: Claim, roots: Iterable[Node], relevant: Iterable[Said], settled: Container[str]
+) -> Iterator[Alternative]:
     """The doubts that e and pi are constants, in a statement without unknowns.
 
     Args:
         claim: as it was read.
         roots: its notation.
         relevant: the definitions of names in it.
+        settled: letters that the author says are constants.
     """
     if free_names(claim):
         return
     roots = [*roots, *(said.body for said in relevant if said.body is not None)]
     for letter, may_be in ((E, _may_be_e), (PI, _may_be_pi)):
-        if not may_be(roots) or (_is_alone(letter, roots) and _is_near(letter, claim)):
+        if letter in settled or not may_be(roots) or (_is_alone(letter, roots) and _is_near(letter, claim)):
             continue
         help = "write \\mathrm{e}" if letter == E else f"constant ${letter}$"
         yield Alternative(f"{letter} is a name here", help, covered=True)

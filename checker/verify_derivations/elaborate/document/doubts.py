@@ -62,7 +62,7 @@ def doubts(
     yield from narrower_readings(claim, context.narrower, context.wider)
     yield from complex_readings(claim, free, context)
     yield from in_other_units(claim)
-    yield from may_be_names(claim, roots, relevant)
+    yield from may_be_names(claim, roots, relevant, context.constants)
     printed = frozenset[str]().union(*map(names_in, roots))
     yield from called_something_else(claim, printed, context.described)
     yield from conventions(claim, free, lambda name: not context.is_open(name))

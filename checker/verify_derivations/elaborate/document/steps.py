@@ -25,7 +25,7 @@ from verify_derivations.elaborate.notation.names import base_name, plain, script
 from verify_derivations.elaborate.notation.statements import Statement, has_dots
 from verify_derivations.elaborate.notation.trouble import Contradicted, NotRead
 from verify_derivations.elaborate.prose.context import Context
-from verify_derivations.elaborate.prose.cues import Cue
+from verify_derivations.elaborate.prose.cues import Cue, is_ended
 from verify_derivations.elaborate.prose.said import Said, defined_name
 from verify_derivations.model import Alternative, Claim, Kind, Status, Step, Variant
 from verify_derivations.parse.tree import Digits, Empty, Letter, Node, Product, Relation, Scripts, Sum
@@ -138,7 +138,8 @@ class Chain:
         if head is None or self.relations[0].name not in EQUALITIES | DEFINING:
             return None
         name, parameters = head
-        said_anew = self.relations[0].name in DEFINING or self.places[1].cue is Cue.DEFINE
+        defining = self.places[1].cue is Cue.DEFINE and not is_ended(self.places[1].words)
+        said_anew = self.relations[0].name in DEFINING or defining
         if self.context.is_derivative(name) and not said_anew:
             return None
         if self.is_derivative() or self.context.is_of_a_layer(self.members[0]):
@@ -154,7 +155,7 @@ class Chain:
         relation, body = self.relations[0], self.members[1]
         known = self.context.said.get(name)
         fresh = self.context.is_fresh(name)
-        again = relation.name in DEFINING or place.cue is Cue.DEFINE
+        again = relation.name in DEFINING or defining
         if known is not None and known.section != place.section and not place.asked:
             again = True
         if name in self.context.relevant([body])[1]:

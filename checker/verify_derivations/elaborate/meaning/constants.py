@@ -38,7 +38,7 @@ def _imaginary(reading: Elaborator, node: Node) -> Term:
     if "i" in reading.scope.usage.ends:
         return Symbol("i")
     options = ("i is a name here", "i is the imaginary unit")
-    chosen = reading.choose(Choice("i", options, "constant $i$, or \\mathrm{i}"))
+    chosen = reading.choose(Choice("i", options, "write \\mathrm{i} for the unit, constant $i$ for a name"))
     return I if chosen == options[1] else Symbol("i")
 
 

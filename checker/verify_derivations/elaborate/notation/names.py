@@ -45,7 +45,7 @@ def plain(node: Node) -> Node:
     if command == "" or node.command not in NAMING:
         return body
     match body:
-        case Scripts(base, sub, sup, primes):
+        case Scripts(base, sub, sup, primes) if node.command in FONTS or _is_of_a_name(sup):
             inner = plain(Accent(node.command, base, node.start, node.end))
             return Scripts(inner, sub, sup, primes, node.start, node.end)
         case Product(parts) if node.command in FONTS or node.command == "\\mathrm":
@@ -54,6 +54,12 @@ def plain(node: Node) -> Node:
         case Digits() if node.command in ("\\mathrm", "\\mathit", "\\mathup"):
             return body
     return Accent(command, body, node.start, node.end)
+
+
+def _is_of_a_name(sup: Node | None) -> bool:
+    r"""What stands above belongs to a name and is no power: \hat{y^{(i)}} is \hat{y}^{(i)}, but the mean
+    of the squares, \overline{x^2}, is not the square of the mean."""
+    return sup is None or isinstance(plain(sup), Fenced | Mark)
 
 
 def base_name(node: Node) -> str | None:

@@ -124,6 +124,16 @@ def has_cue(text: str, cue: Cue) -> bool:
     return any(kind is cue and pattern.search(text) for kind, pattern in PATTERNS)
 
 
+ABBREVIATIONS = ("i.e.", "e.g.", "s.t.", "resp.", "cf.", "viz.")
+"""Their last point ends no sentence."""
+
+
+def is_ended(words: str) -> bool:
+    """The sentence with the words is over before the display begins."""
+    words = words.rstrip()
+    return words.endswith((".", "。", "!", "?")) and not words.endswith(ABBREVIATIONS)
+
+
 __all__ = [
     "CONDITIONAL",
     "DENIED",
@@ -133,5 +143,6 @@ __all__ = [
     "Cue",
     "cue_of",
     "has_cue",
+    "is_ended",
     "last_clause",
 ]
