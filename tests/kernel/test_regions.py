@@ -6,9 +6,11 @@ import pytest
 from forgery import claim, point
 
 from verify_derivations.certificate import EmptyDomain, NeverDefined, Proof, Regions, Rewriting
+from verify_derivations.check import decide
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
 from verify_derivations.model import Status
+from verify_derivations.read.records import read_record
 from verify_derivations.term.notation.plain import parse_plain
 
 NO_LEMMA = Rewriting(())
@@ -82,3 +84,20 @@ def test_a_genuine_one_is_accepted():
 def test_a_region_may_be_empty():
     stated = claim("Piecewise((x, x > 0), (1, True))", "x", x="positive")
     assert judge(stated, by_regions(POSITIVE, NO_LEMMA, EmptyDomain("x"), x=1)).status is Status.PROVED
+
+
+BOUNDARIES = [
+    # a derivative, what it is, the conditions that are told
+    ("diff(Piecewise((0, x != 0), (x, True)), x)", "Piecewise((0, x != 0), (2, True))", ["x != 0"]),
+    ("diff(Piecewise((x, x > 0), (0, True)), x)", "Piecewise((1, x > 0), (0, True))", ["x != 0"]),
+    ("diff(Piecewise((x, x < y), (y, True)), x)", "Piecewise((1, x < y), (0, True))", ["x - y != 0"]),
+    ("diff(Piecewise((x, x**2 > -1), (0, True)), x)", "1", []),
+    ("2*Piecewise((x, x > 0), (0, True))", "Piecewise((2*x, x > 0), (0, True))", []),
+]
+
+
+@pytest.mark.parametrize(("lhs", "rhs", "conditions"), BOUNDARIES)
+def test_boundaries_of_what_is_differentiated_are_conditions(lhs, rhs, conditions):
+    verdict = decide(read_record({"lhs": lhs, "rhs": rhs}))
+    assert verdict.status == "proved"
+    assert [condition.text for condition in verdict.conditions] == conditions

@@ -193,7 +193,14 @@ class Judge:
             return slope(lambda y: at(y, order - 1), x, self.complex_reading and not is_real(x))
 
         name = t.variable.name
+        mentions(t.body, self._turns)
         return at(self.value(t.variable), t.order)
+
+    def _turns(self, term: Any) -> bool:
+        """On a boundary between cases there is no derivative: that is a condition of every verdict."""
+        if type(term).__name__ == "Comparison" and near_zero(self.value(term.left) - self.value(term.right)):
+            raise NoValue
+        return False
 
 
 def slope(g: Callable[[Value], Value], x: Value, plane: bool) -> Value:

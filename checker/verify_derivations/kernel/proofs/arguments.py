@@ -33,7 +33,7 @@ from verify_derivations.certificate import (
 from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.algebra.capacity import in_large_enough_field
 from verify_derivations.kernel.algebra.field import Budget, DividedByZero
-from verify_derivations.kernel.calculus.continuity import require_connected_and_continuous
+from verify_derivations.kernel.calculus.continuity import holds_everywhere, require_connected_and_continuous
 from verify_derivations.kernel.calculus.leibniz import require_smooth_ways
 from verify_derivations.kernel.claims.facts import facts
 from verify_derivations.kernel.claims.specialised import specialised
@@ -56,6 +56,9 @@ from verify_derivations.kernel.proofs.reduced import (
 )
 from verify_derivations.term.calculus.conditions import Requirement
 from verify_derivations.term.evaluation.balls import Evaluation, Undefined
+from verify_derivations.term.syntax.build import sub
+from verify_derivations.term.syntax.nodes import subterms
+from verify_derivations.term.syntax.piecewise import Comparison
 
 
 def check_argument(
@@ -168,7 +171,9 @@ def unmet_requirements(
             return list(required)
 
     wanted = [
-        r for r in (*s.required, *_brought(argument)) if not (s.complex_values and r.relation == ">= 0")
+        r
+        for r in (*s.required, *_boundaries(s), *_brought(argument))
+        if not (s.complex_values and r.relation == ">= 0")
     ]
     if s.complex_values:
         wanted = [r if r.relation == "nonpole" else replace(r, relation="!= 0") for r in wanted]
@@ -182,6 +187,16 @@ def unmet_requirements(
             if requirement not in open_ones([*others, requirement]):
                 kept, all_open = others, False
     return kept
+
+
+def _boundaries(s: Statement) -> tuple[Requirement, ...]:
+    """An expression by cases has no derivative where one of its comparisons turns; nothing is said there."""
+    bodies = [body for body in s.differentiated if body.holds(Comparison)]
+    if not bodies:
+        return ()
+    turning = [t for t in subterms(*bodies) if isinstance(t, Comparison)]
+    found = dict.fromkeys(Requirement(sub(t.left, t.right), "!= 0") for t in turning)
+    return tuple(r for r in found if not r.term.loose and not holds_everywhere(s, r))
 
 
 def _brought(argument: Argument | Order) -> tuple[Requirement, ...]:
