@@ -48,3 +48,10 @@ ROWS = [
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_as_it_is_printed(text: str, expected: list[str], tmp_path: Path) -> None:
     assert statuses(text, tmp_path) == expected
+
+
+def test_words_about_some_numbers_say_nothing_of_a_number(tmp_path: Path) -> None:
+    words = "As $x$ grows bigger, g tends to 1. Examples,\n\n"
+    text = "The function is defined as\n\n$$g(x) = \\frac{1}{1 + e^{-x}}$$\n\n" + words
+    assert statuses(text + "$$g(6.5) = 0.9984$$", tmp_path) == ["refuted"]
+    assert statuses(text + "$$|x| = x$$", tmp_path) == ["not understood"]

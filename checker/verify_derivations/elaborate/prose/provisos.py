@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from verify_derivations.elaborate.notation.free_names import is_of_numbers
+from verify_derivations.elaborate.notation.free_names import free_names, is_of_numbers
 from verify_derivations.elaborate.prose.of_numbers import BY_METHOD, ELSEWHERE, OF_NUMBERS, SUPPOSED
 from verify_derivations.elaborate.prose.own_notation import SENTENCE, of_notation
 from verify_derivations.elaborate.prose.printed_numbers import MIXED_NUMBER, of_print
@@ -330,7 +330,8 @@ def with_provisos(steps: Iterable[Step], found: tuple[Alternative, ...]) -> list
 
 
 def _with(step: Step, claim: Claim, found: tuple[Alternative, ...]) -> Step:
-    found = tuple(doubt for doubt in found if _concerns(doubt, claim))
+    exactly = step.relation in ("=", "")  # digits behind an equals sign are no method's result
+    found = tuple(d for d in found if _concerns(d, claim) and not (exactly and d.help == BY_METHOD))
     if not found:
         return step
     return replace(
@@ -347,7 +348,7 @@ def _concerns(doubt: Alternative, claim: Claim) -> bool:
     if doubt.help in (SUPPOSED, ELSEWHERE, MIXED_NUMBER.help):
         return is_of_numbers(claim)
     if doubt.help == OF_SOME:
-        return not is_of_numbers(claim)
+        return bool(free_names(claim))
     if claim.relation == "≈":
         return NEAR.search(doubt.words) is None
     return doubt.help != BY_METHOD
