@@ -9,6 +9,7 @@ from verify_derivations.certificate import Argument, ClosedLimit, LimitValue
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.calculus.continuity import covered
 from verify_derivations.kernel.calculus.limits import check_limit, replaced_limit
+from verify_derivations.kernel.calculus.partial import by_definition
 from verify_derivations.kernel.claims.defined import is_made_index
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.term.calculus.conditions import requirements
@@ -77,6 +78,9 @@ def with_limits(s: Statement, values: tuple[LimitValue | ClosedLimit, ...], chec
     for value in values:
         if isinstance(value, ClosedLimit):
             check_closed(s, value, check)
+        elif value.order == 0:  # it has a value exactly where the limit exists
+            if value.becomes is not by_definition(value.term) or s.complex_values:
+                raise CertificateError("it is not the limit by definition")
         else:
             check_limit(s, value)
         s = replaced_limit(s, value.term, value.becomes)

@@ -18,7 +18,6 @@ from verify_derivations.kernel.calculus.coefficients import Coefficients
 from verify_derivations.kernel.calculus.continuity import covered
 from verify_derivations.kernel.calculus.expansion import Expansion
 from verify_derivations.kernel.calculus.leibniz import require_smooth_ways
-from verify_derivations.kernel.calculus.partial import by_definition
 from verify_derivations.kernel.claims.defined import surely_holds_an_index
 from verify_derivations.kernel.claims.facts import facts
 from verify_derivations.kernel.claims.statement import Statement
@@ -56,16 +55,11 @@ def replaced_limit(s: Statement, term: Term, becomes: Term) -> Statement:
 def check_limit(s: Statement, value: LimitValue, deadline: float = inf, *, sequences: bool = True) -> None:
     """The limit exists, from every side that is meant, and is what it is said to be.
 
-    Without `sequences` the body has to be defined at all numbers near the point, not at whole ones only. A
-    limit by definition exists where what it is has a value.
+    Without `sequences` the body has to be defined at all numbers near the point, not at whole ones only.
 
     Raises:
         CertificateError: that is not shown.
     """
-    if value.order == 0:
-        if value.becomes is not by_definition(value.term) or s.complex_values:
-            raise CertificateError("it is not the limit by definition")
-        return
     for direction in directions(value.term):
         if not one_sided(s, value.term, direction, value.order, value.becomes, deadline, sequences=sequences):
             raise CertificateError("the limit is another")
