@@ -103,7 +103,7 @@ def test_the_kernel_does_hold_the_seal() -> None:
 
 EVALUATED = {
     "read/python.py": ["exec(code, module.__dict__)"],
-    "dataclass.py": ["exec(code, known, made)"],  # methods, made of the names of fields
+    "dataclass.py": ["exec(code, known, made)"],  # `__init__`, made of the names of fields
 }
 
 

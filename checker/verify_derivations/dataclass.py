@@ -9,7 +9,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, cast
 
 Methods = dict[str, Any]
 
@@ -50,39 +51,62 @@ def _make_later(cls: Any, frozen: bool, eq: bool) -> None:
 
 
 def _make(cls: Any, frozen: bool, eq: bool) -> None:
-    names = [f.name for f in dataclasses.fields(cls)]
-    methods = _written(cls, names, frozen, eq) | {"__repr__": _repr}
+    fields = dataclasses.fields(cls)
+    methods = {"__init__": _written(cls, frozen), "__repr__": _repr} | _state(tuple(f.name for f in fields))
+    if eq:
+        methods |= _comparison(tuple(f.name for f in fields if f.compare), frozen)
     if frozen:
         methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
-    elif eq:
-        methods["__hash__"] = None  # what can change has none, as in the standard library
     for name, method in methods.items():
         if name not in vars(cls) or name in ("__init__", "__setstate__"):
             setattr(cls, name, method)
 
 
-def _written(cls: Any, names: list[str], frozen: bool, eq: bool) -> Methods:
-    """The methods that are fastest if written out for the fields of the class."""
+def _written(cls: Any, frozen: bool) -> Callable[..., None]:
+    """`__init__`, which is fastest if written out for the fields of the class."""
     known: Methods = {"FACTORY": dataclasses.MISSING}
+    names = {f.name for f in dataclasses.fields(cls)}
     body = [f"def __init__(self, {', '.join(_parameters(cls, known))}):"]
     body += [f"    {_setting(cls, f, frozen, known)}" for f in dataclasses.fields(cls)] or ["    pass"]
     passed_on = [name for name in cls.__dataclass_fields__ if name not in names]
     if hasattr(cls, "__post_init__"):
         body.append(f"    self.__post_init__({', '.join(passed_on)})")
-    body += ["def __getstate__(self):", f"    return {_tuple('self', names)}"]
-    body += ["def __setstate__(self, state):"]
-    body += [f"    put(self, {name!r}, state[{k}])" for k, name in enumerate(names)] or ["    pass"]
-    compared = [f.name for f in dataclasses.fields(cls) if f.compare]
-    if eq:
-        body += ["def __eq__(self, other):", "    if other.__class__ is not self.__class__:"]
-        body += ["        return NotImplemented"]
-        body += [f"    return {_tuple('self', compared)} == {_tuple('other', compared)}"]
-    if eq and frozen:
-        body += ["def __hash__(self):", f"    return hash({_tuple('self', compared)})"]
     code, made = "\n".join(body), Methods()
-    known["put"] = object.__setattr__
     exec(code, known, made)  # nothing but the names of fields is in it
-    return made
+    return cast("Callable[..., None]", made["__init__"])
+
+
+def _values(names: tuple[str, ...]) -> Callable[[Any], Any]:
+    """What tells the values of these fields, which can be compared and hashed."""
+    return attrgetter(*names) if names else lambda _: ()
+
+
+def _state(names: tuple[str, ...]) -> Methods:
+    """The methods by which objects are pickled."""
+
+    def get(self: Any) -> tuple[Any, ...]:
+        return tuple([getattr(self, name) for name in names])
+
+    def put(self: Any, state: tuple[Any, ...]) -> None:
+        for name, value in zip(names, state, strict=True):
+            object.__setattr__(self, name, value)
+
+    return {"__getstate__": get, "__setstate__": put}
+
+
+def _comparison(names: tuple[str, ...], frozen: bool) -> Methods:
+    """Equality by these fields, and the hash that goes with it; what can change has none."""
+    values = _values(names)
+
+    def equal(self: Any, other: Any) -> Any:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self is other or values(self) == values(other)
+
+    def hashed(self: Any) -> int:
+        return hash(values(self))
+
+    return {"__eq__": equal, "__hash__": hashed if frozen else None}
 
 
 def _parameters(cls: Any, known: Methods) -> list[str]:
@@ -108,10 +132,6 @@ def _setting(cls: Any, f: dataclasses.Field[Any], frozen: bool, known: Methods) 
         return f"self.__dict__[{f.name!r}] = {value}"
     known[f"set_{f.name}"] = slot.__set__
     return f"set_{f.name}(self, {value})"
-
-
-def _tuple(of: str, names: list[str]) -> str:
-    return "(" + "".join(f"{of}.{name}, " for name in names) + ")"
 
 
 def _repr(self: Any) -> str:

@@ -35,12 +35,25 @@ def with_letters_as_numbers(claim: Claim, record: dict[str, Any]) -> tuple[Alter
     """The other readings of a claim in which such letters stand free and undeclared."""
     if claim.context.arrays:
         return ()
+    written = _names(claim)
+    if written.isdisjoint(LETTERS):
+        return ()
     declared = {*(record.get("symbols") or {}), *(record.get("indices") or {})}
-    free = [name for name in LETTERS if name not in declared and _may_be_a_number(claim, name)]
+    free = [
+        name for name in LETTERS if name in written and name not in declared and _may_be_a_number(claim, name)
+    ]
     choices = [(name,) for name in free if _read_as(claim, (name,)) not in (claim, None)]
     together = tuple(name for (name,) in choices)
     found = [_alternative(claim, c) for c in [*choices, *([together] if len(together) > 1 else [])]]
     return tuple(other for other in found if other.claim is not None)
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    """The free names of a claim and of what is said for it."""
+    context = claim.context
+    terms = [side for c in (claim, *context.assumptions) for side in (c.lhs, c.rhs)]
+    terms += [definition.body for definition in context.definitions]
+    return frozenset().union(*[term.names for term in terms])
 
 
 def _alternative(claim: Claim, names: tuple[str, ...]) -> Alternative:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Set
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
-from verify_derivations.kernel.claims.facts import minus
 from verify_derivations.term.notation.text import text
 from verify_derivations.term.syntax.build import mul, number
 from verify_derivations.term.syntax.nodes import PI, Apply, Term
@@ -30,6 +30,8 @@ it is negative, and so on; between two arcs it is zero or has no value."""
 FARTHEST = 8
 """So many arcs are looked at on either side."""
 
+ABOVE, BELOW = ("+", "0+", "0"), ("-", "0-", "0")
+
 
 def sign_on_arc(v: Atoms, function: str, argument: Term) -> str:
     """The sign of the function where its real argument surely stays within one arc; else "".
@@ -42,11 +44,20 @@ def sign_on_arc(v: Atoms, function: str, argument: Term) -> str:
         argument: a real number.
     """
     first, length = ARCS[function]
+    value = v.value(argument)
+
+    @cache
+    def above(k: int) -> str:
+        """The sign of the argument less where arc k begins; "0" where it is just there."""
+        beyond = v.field.sub(value, v.value(mul(number(first + length * k), PI)))
+        return "0" if beyond[0].is_zero() else v.signs.of_element(beyond)
+
+    if above(-FARTHEST) not in ABOVE or above(FARTHEST) not in BELOW:
+        return ""  # it may be beyond all of them
     for k in sorted(range(-FARTHEST, FARTHEST), key=abs):
-        start, end = (mul(number(first + length * j), PI) for j in (k, k + 1))
-        ends = [v.signs.of_element(v.value(part)) for part in (minus(argument, start), minus(end, argument))]
-        if all(sign in ("+", "0+") for sign in ends):
-            return ("0" if "0+" in ends else "") + ("-" if k % 2 else "+")
+        if above(k) in ABOVE and above(k + 1) in BELOW:
+            inside = above(k) == "+" and above(k + 1) == "-"
+            return ("" if inside else "0") + ("-" if k % 2 else "+")
     return ""
 
 
