@@ -14,6 +14,7 @@ from verify_derivations.certificate import (
     Bent,
     Between,
     Carried,
+    Concave,
     Defined,
     Either,
     Enclosed,
@@ -22,12 +23,15 @@ from verify_derivations.certificate import (
     KnownSeries,
     Least,
     Lemma,
+    Lipschitz,
+    Logarithmic,
     Natural,
     Order,
     Ordered,
     Proof,
     Raised,
     Replaced,
+    Resolved,
     Rewriting,
     Sign,
     Slope,
@@ -117,6 +121,15 @@ def bent(function: str, *apart: int) -> Proof:
     return order(Bent("x", "y", "t", parse_plain(function), SIGN, values), x=1, y=2, t="1/2")
 
 
+def resolve(term: str, becomes: str) -> Resolved:
+    return Resolved(parse_plain(term), parse_plain(becomes), SIGN)
+
+
+BOUNDED = Enclosed()
+LIPSCHITZ = Lipschitz("x", "y", SIGN)
+CONCAVE = Concave("x", SIGN, SIGN, SIGN)
+
+
 GENUINE: list[tuple[Claim, Proof]] = [
     (claim("x**2 + 1", "0", ">"), order(SIGN, x=1)),
     (claim("n**2", "n", ">=", n="natural"), order(Carried("n", ONE, SIGN, SIGN), n=2)),
@@ -127,7 +140,21 @@ GENUINE: list[tuple[Claim, Proof]] = [
         lemma("exponential", "exp(log(x))", "x"),
         lemma("exponential", "exp(log(x + 1))", "x + 1"),
     ))), x=1)),
+    (claim("exp(x)", "exp(2*x)", "<=", x="positive"), order(Logarithmic(Sign((
+        lemma("logarithm", "log(exp(x))", "x"),
+        lemma("logarithm", "log(exp(2*x))", "2*x"),
+    )), SIGN, SIGN), x=1)),
     (claim("sqrt(x)", "x + 1", "<=", x="positive"), order(Raised(2, SIGN, SIGN), x=1)),
+    (claim("Abs(x) + x", "x", ">", x="positive"), order(resolve("Abs(x)", "x"), x=1)),
+    (over(claim("Max(x, y)", "x", "<="), ("y", "<=", "x")), order(resolve("Max(x, y)", "x"), x=2, y=1)),
+    (over(claim("Min(x, y)", "y", "<="), ("x", "<", "y")), order(resolve("Min(x, y)", "x"), x=1, y=2)),
+    (claim("Abs(atan(x) - atan(y))", "Abs(x - y)", "<="), order(Lipschitz("x", "y", Sign((
+        lemma("absolute", "Abs((1 + x**2)**(-1))", "(1 + x**2)**(-1)"),
+    ))), x=1, y=2)),
+    (over(claim("3*Abs(y - x)", "Abs(y**2 - x**2 + x - y)", ">="), x=CLOSED, y=CLOSED),
+        order(Lipschitz("x", "y", BOUNDED), x=1, y="1/2")),
+    (over(claim("x", "x**2", ">="), x=CLOSED), order(CONCAVE, x=1)),
+    (over(claim("x", "x**2", ">"), x=INNER_WEIGHT), order(CONCAVE, x="1/2")),
     (claim("1/(1 + x) + log(1 + x)", "0", ">"), order(Natural(Least(
         "x", ZERO, SIGN, SIGN, SIGN)), x=1)),
     (claim("Abs(x)", "x", ">="), order(Split("x", Fraction(0), SIGN, SIGN), x=1)),
@@ -171,6 +198,44 @@ FORGED: list[tuple[Claim, Proof, str]] = [
     (claim("x", "0", "!="), order(SIGN, x=1), NO_SIGN),
     (claim("exp(x)", "0", ">"), order(Sign((lemma("meaning", "exp(x)", "x"),)), x=1), "no meaning"),
     (claim("x", "0", ">"), order(SIGN, x=-1), "the relation fails at the point"),
+    # logarithms of what may not be positive
+    (claim("x", "2*x", "<="), order(Logarithmic(SIGN, SIGN, SIGN), x=1), NO_SIGN),
+    (claim("exp(x)", "exp(x + 1)", "!="), order(Logarithmic(SIGN, SIGN, SIGN), x=1), "compared for an order"),
+    (claim("exp(x)", "exp(x + y)", "<="), order(Logarithmic(SIGN, SIGN, SIGN), x=1, y=1), NO_SIGN),
+    # the wrong case, one that may not apply, one that does not where an argument is zero
+    (claim("Abs(x)", "x", "<="), order(resolve("Abs(x)", "x"), x=1), "the case applies"),
+    (claim("sign(x)", "1", ">=", x="nonnegative"), order(resolve("sign(x)", "1"), x=1), "the case applies"),
+    (claim("Max(x, y)", "x", "<="), order(resolve("Max(x, y)", "x"), x=2, y=1), "the case applies"),
+    (claim("Abs(x)", "-x", "<=", x="negative"), order(resolve("Abs(x)", "x"), x=-1), "the case applies"),
+    (claim("sin(x)", "0", ">="), order(resolve("sin(x)", "x"), x=1), "the case applies"),
+    (claim("x", "0", ">="), order(resolve("Abs(x)", "x"), x=1), "does not stand where"),
+    (claim("Sum(Abs(x - k), (k, 1, n))", "0", ">", n="posint"),
+        order(resolve("Abs(x)", "x"), x=1, n=2), "does not stand where"),
+    (claim("x", "0", ">="), order(resolve("x", "0"), x=1), "goes by no sign"),
+    # a slope that is not bounded so, a bound that moves, sides of another form, a function with a kink
+    (claim("Abs(x**2 - y**2)", "Abs(x - y)", "<="), order(LIPSCHITZ, x="1/2", y="1/4"), NO_SIGN),
+    (claim("Abs(atan(x) - atan(y))", "Abs(x - y)", "<"), order(LIPSCHITZ, x=1, y=2), "about <= only"),
+    (claim("Abs(sin(x) - sin(y))", "Abs(x)*Abs(x - y)", "<="), order(LIPSCHITZ, x=2, y=1), "no bound times"),
+    (claim("Abs(sin(x) - sin(y))", "Abs(x - 2*y)", "<="), order(LIPSCHITZ, x=4, y=1), "no bound times"),
+    (claim("Abs(x - 2*y)", "Abs(x - y)", "<="), order(LIPSCHITZ, x=1, y="1/2"), "no distance between"),
+    (claim("Abs(sin(x) + sin(y))", "Abs(x - y)", "<="), order(LIPSCHITZ, x=4, y=1), "no distance between"),
+    (claim("Abs(x - y + 1)", "Abs(x - y)", "<="), order(LIPSCHITZ, x=1, y=2), "no distance between"),
+    (claim("Abs(Abs(x) - Abs(y))", "Abs(x - y)/2", "<="), order(LIPSCHITZ, x=1, y=-1), "not smooth"),
+    (claim("Abs(1/x - 1/y)", "Abs(x - y)", "<=", x="nonzero", y="nonzero"), order(LIPSCHITZ, x=1, y=2),
+        "not an interval"),
+    (claim("Abs(log(x) - log(y))", "Abs(x - y)", "<=", x="gt1", y="positive"), order(LIPSCHITZ, x=2, y=1),
+        "different domains"),
+    (claim("Abs(log(x) - log(y))", "Abs(x - y)", "<=", x="positive", y="positive"),
+        order(LIPSCHITZ, x=2, y=1), NO_SIGN),
+    # a function that bends the other way, is negative or zero at an end, has none, or is not continuous there
+    (over(claim("(x - 1/2)**2", "1/5", ">="), x=CLOSED), order(CONCAVE, x=1), NO_SIGN),
+    (over(claim("x", "1/2", ">="), x=CLOSED), order(CONCAVE, x=1), NO_SIGN),
+    (over(claim("x", "x**2", ">"), x=CLOSED), order(CONCAVE, x="1/2"), NO_SIGN),
+    (over(claim("x", "2*x", ">"), x=INNER_WEIGHT), order(CONCAVE, x="1/2"), "relation fails|" + NO_SIGN),
+    (claim("x", "x - 1", ">="), order(CONCAVE, x=1), "not bounded"),
+    (over(claim("5 - x", "1/x", ">="), x=INNER_WEIGHT), order(CONCAVE, x="1/2"), "not smooth"),
+    (over(claim("1 - Abs(x - 1/2)", "0", ">="), x=CLOSED), order(CONCAVE, x="1/4"), "not smooth"),
+    (over(claim("x", "1/2", "!="), x=CLOSED), order(CONCAVE, x=1), "about an order only"),
     # a ball over less than the domain, or around nothing
     (claim("x", "7", "<"), order(Enclosed(), x=1), "not bounded"),
     (over(claim("x", "1", "<"), x=CLOSED), order(Enclosed(), x="1/2"), "does not have the sign"),
@@ -224,7 +289,7 @@ FORGED: list[tuple[Claim, Proof, str]] = [
     (
         over(claim("x", "0", ">="), ("x**2", ">", "1")),
         order(Least("x", ZERO, SIGN, SIGN, SIGN), x=2),
-        "may leave gaps",
+        NO_SIGN,
     ),
     (
         claim("x*Abs(y)", "0", ">=", x="nonnegative"),

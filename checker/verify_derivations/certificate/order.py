@@ -40,6 +40,15 @@ class Exponentiated:
 
 
 @dataclass(frozen=True, slots=True)
+class Logarithmic:
+    """The sides are positive, and their logarithms are so related."""
+
+    argument: Order
+    smaller: Order
+    larger: Order
+
+
+@dataclass(frozen=True, slots=True)
 class Raised:
     """The powers of the sides with a whole exponent are so related, and the larger side is not negative."""
 
@@ -105,6 +114,15 @@ class Either:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolved:
+    """The claim holds with `becomes` for `term`, an absolute value or the like whose case is known."""
+
+    term: Term
+    becomes: Term
+    argument: Order
+
+
+@dataclass(frozen=True, slots=True)
 class Generalised:
     """The claim holds with any number of the range of a function in the place of its value."""
 
@@ -157,6 +175,26 @@ class Bent:
 
 
 @dataclass(frozen=True, slots=True)
+class Lipschitz:
+    """The sides are |F(first) - F(second)| and a bound times |first - second|: the bound is one of |F'|."""
+
+    first: str
+    second: str
+    slope: Order
+
+
+@dataclass(frozen=True, slots=True)
+class Concave:
+    """As a function of the symbol the difference of the sides is concave on a bounded interval; at its ends
+    it is not negative."""
+
+    symbol: str
+    curvature: Order
+    lower: Order
+    upper: Order
+
+
+@dataclass(frozen=True, slots=True)
 class Squares:
     """The larger side exceeds the smaller one by `term`, which by its writing is nowhere negative."""
 
@@ -195,16 +233,20 @@ Order = (
     | Enclosed
     | Ordered
     | Exponentiated
+    | Logarithmic
     | Raised
     | Natural
     | Widened
     | Split
     | Apart
     | Either
+    | Resolved
     | Generalised
     | Least
     | Slope
     | Bent
+    | Lipschitz
+    | Concave
     | Squares
     | Arranged
     | Carried

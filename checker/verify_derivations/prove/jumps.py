@@ -28,9 +28,7 @@ def told_by(call: Apply) -> Term:
 def inside_jumps(*terms: Term) -> list[Term]:
     """The arguments of jumping functions, or the differences of two, the simplest first."""
     found = dict.fromkeys(
-        told_by(term)
-        for term in subterms(*terms)
-        if isinstance(term, Apply) and term.function in BY_SIGN and len(term.arguments) <= 2
+        told_by(term) for term in subterms(*terms) if isinstance(term, Apply) and term.function in BY_SIGN
     )
     return sorted(found, key=lambda term: len(subterms(term)))
 

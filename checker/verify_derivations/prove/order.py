@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from verify_derivations.certificate import (
@@ -13,15 +12,13 @@ from verify_derivations.certificate import (
     Defined,
     Either,
     Enclosed,
-    Exponentiated,
     Generalised,
     Least,
     Natural,
     Order,
     Ordered,
-    Raised,
+    Resolved,
     Sign,
-    Slope,
     Split,
 )
 from verify_derivations.errors import CertificateError, TermError
@@ -30,38 +27,32 @@ from verify_derivations.kernel.claims.decimals import ends
 from verify_derivations.kernel.claims.facts import minus
 from verify_derivations.kernel.claims.relations import ORDERS, larger_and_smaller
 from verify_derivations.kernel.claims.statement import APPROXIMATELY, DEFINED, Statement
-from verify_derivations.kernel.proofs.curvature import curvature_statement
 from verify_derivations.kernel.proofs.definedness import requirement_claims
-from verify_derivations.kernel.proofs.lines import least_statements, slope_statement
+from verify_derivations.kernel.proofs.lines import least_statements
+from verify_derivations.kernel.proofs.natural import natural
 from verify_derivations.kernel.proofs.order import (
     at_value,
     check_order,
-    exponentiated,
     generalised,
-    natural,
     ordered,
     part,
-    raised,
-    upper_nonnegative,
     without,
 )
+from verify_derivations.kernel.proofs.resolved import cases, resolved
 from verify_derivations.kernel.proofs.supposed import outer_terms, supposing
 from verify_derivations.prove.arranging import arranging
+from verify_derivations.prove.bends import by_bound_of_slope, by_concavity, by_curvature, by_slope
 from verify_derivations.prove.carrying import by_carrying
-from verify_derivations.prove.chords import chords
 from verify_derivations.prove.jumps import undecided
+from verify_derivations.prove.monotone import by_exponentials, by_logarithms, by_powers
 from verify_derivations.prove.places import dividing, refuted_at_a_glance, turning_points, vanishing
 from verify_derivations.prove.signs import by_sign
 from verify_derivations.prove.widening import widening
-from verify_derivations.term.calculus.functions import FUNCTIONS
 from verify_derivations.term.calculus.ranges import RANGES
 from verify_derivations.term.syntax.nodes import (
     Apply,
-    Number,
-    Pow,
     Symbol,
     Term,
-    applied_functions,
     free_symbols,
     subterms,
 )
@@ -170,29 +161,26 @@ def by_orders(s: Statement, deadline: float, depth: int) -> Order | None:
     return None
 
 
-def by_slope(s: Statement, deadline: float, depth: int) -> Order | None:
-    """One function at two values of a symbol."""
-    for a, relation, b in s.assumed:
-        if relation not in ("<", ">") or not isinstance(a, Symbol) or not isinstance(b, Symbol):
-            continue
-        lower, upper = (a.name, b.name) if relation == "<" else (b.name, a.name)
-        for apart in ((), (Fraction(0),)):
-            argument = Slope(lower, upper, Sign(), apart)
-            inner = show(slope_statement(s, argument), deadline, depth)
-            if inner is not None:
-                return replace(argument, slope=inner)
+def by_resolving(s: Statement, deadline: float, depth: int) -> Order | None:
+    """Absolute values and the like whose case is known, as what they are there."""
+    for term in subterms(s.lhs, s.rhs):
+        for case in cases(term) if isinstance(term, Apply) else ():
+            try:
+                plain = resolved(s, term, case.becomes)
+            except CertificateError:
+                continue
+            inner = show(plain, deadline, depth)
+            return None if inner is None else Resolved(term, case.becomes, inner)
     return None
 
 
-def by_curvature(s: Statement, deadline: float, depth: int) -> Order | None:
-    """An arc and its chord."""
-    for bent in chords(s):
-        for apart in ((), (Fraction(0),)):
-            argument = replace(bent, apart=apart)
-            inner = show(curvature_statement(s, argument), deadline, depth)
-            if inner is not None:
-                return replace(argument, curvature=inner)
-    return None
+def by_derivatives(s: Statement, deadline: float, depth: int) -> Order | None:
+    """One function at two points, or an arc and its chord."""
+
+    def inner(claim: Statement) -> Order | None:
+        return show(claim, deadline, depth)
+
+    return by_slope(s, inner) or by_curvature(s, inner) or by_bound_of_slope(s, inner)
 
 
 def by_requirements(s: Statement, deadline: float, depth: int) -> Order | None:
@@ -204,38 +192,22 @@ def by_requirements(s: Statement, deadline: float, depth: int) -> Order | None:
     return None if inner is None else Natural(inner)
 
 
-def by_exponentials(s: Statement, deadline: float, depth: int) -> Order | None:
-    """The exponentials of sides with logarithms."""
-    if depth == 0 or not LOGARITHMIC.intersection(applied_functions(s.lhs, s.rhs)):
+def by_monotony(s: Statement, deadline: float, depth: int) -> Order | None:
+    """The exponentials, powers or logarithms of the sides."""
+    if depth == 0:
         return None
-    inner = _first(DIRECT, exponentiated(s), deadline, 0)
-    return None if inner is None else Exponentiated(inner)
 
+    def direct(claim: Statement) -> Order | None:
+        return show(claim, deadline, 0)
 
-LOGARITHMIC = frozenset(name for name, row in FUNCTIONS.items() if name == "log" or "log(" in row.means)
+    def deeper(claim: Statement) -> Order | None:
+        return show(claim, deadline, depth - 1)
 
-
-def by_powers(s: Statement, deadline: float, depth: int) -> Order | None:
-    """The squares of sides with roots or absolute values."""
-    if depth == 0 or s.relation not in ORDERS or not any(_wants_power(t) for t in subterms(s.lhs, s.rhs)):
-        return None
-    nonnegative = show(upper_nonnegative(s), deadline, 0)
-    if nonnegative is None:
-        return None
-    for exponent in (2, 3):
-        inner = show(raised(s, exponent), deadline, depth - 1)
-        if inner is not None:
-            return Raised(exponent, inner, nonnegative)
-    return None
-
-
-def _wants_power(term: Term) -> bool:
-    match term:
-        case Pow(_, Number(exponent)):
-            return exponent.denominator > 1
-        case Apply("Abs", _):
-            return True
-    return False
+    return (
+        by_exponentials(s, lambda claim: _first(DIRECT, claim, deadline, 0))
+        or by_powers(s, direct, deeper)
+        or by_logarithms(s, direct, deeper)
+    )
 
 
 def by_widening(s: Statement, deadline: float, depth: int) -> Order | None:
@@ -245,11 +217,10 @@ def by_widening(s: Statement, deadline: float, depth: int) -> Order | None:
 
 def by_generalising(s: Statement, deadline: float, depth: int) -> Order | None:
     """Any number of its range in the place of a function's value."""
-    if depth == 0:
-        return None
     for term in _values(s):
         name = _fresh(s)
-        inner = show(generalised(s, term, name), deadline, depth - 1)
+        wider = generalised(s, term, name)
+        inner = show(wider, deadline, depth - 1) if depth else _first(DIRECT, wider, deadline, 0)
         if inner is not None:
             return Generalised(term, name, inner)
     return None
@@ -296,6 +267,11 @@ def _least(s: Statement, difference: Term, name: str, at: Term, deadline: float,
             return None
         shown.append(inner)
     return None if shown[0] is None else Least(name, at, shown[0], shown[1], shown[2])
+
+
+def by_bending(s: Statement, deadline: float, depth: int) -> Order | None:
+    """A concave difference."""
+    return by_concavity(s, lambda claim: show(claim, deadline, depth - 1)) if depth else None
 
 
 # ---- cases -----------------------------------------------------------------------------------------
@@ -380,16 +356,16 @@ PROVERS: tuple[Prover, ...] = (
     by_signs,
     by_enclosure,
     by_requirements,
+    by_resolving,
     by_orders,
-    by_slope,
-    by_curvature,
-    by_exponentials,
-    by_powers,
+    by_derivatives,
+    by_monotony,
     by_arranging,
     by_induction,
     by_widening,
     by_generalising,
     by_least,
+    by_bending,
     by_cases,
     by_end,
     by_halving,

@@ -14,6 +14,7 @@ from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.claims.relations import fails, holds
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.witness import COMPARISONS
+from verify_derivations.kernel.proofs.lines import along
 from verify_derivations.term.calculus.differentiate import differentiate
 from verify_derivations.term.evaluation.balls import Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.syntax.domain import REAL, Domain
@@ -94,9 +95,7 @@ def turning_points(s: Statement, difference: Term, name: str) -> list[Term]:
     found += [Number(end) for end in (domain.lower, domain.upper) if end is not None]
     found += [Number(value) for value in SIMPLE if value in domain]
     found += [Symbol(other) for other in free_symbols(difference) if other != name]
-    for lhs, _, rhs in s.assumed:
-        ends = (rhs,) if lhs is Symbol(name) else (lhs,) if rhs is Symbol(name) else ()
-        found += [end for end in ends if name not in free_symbols(end)]
+    found += [end for _, _, end in along(s, name)[1]]
     return list(dict.fromkeys(found))
 
 

@@ -10,16 +10,20 @@ from verify_derivations.certificate import (
     Bent,
     Between,
     Carried,
+    Concave,
     Defined,
     Either,
     Enclosed,
     Exponentiated,
     Generalised,
     Least,
+    Lipschitz,
+    Logarithmic,
     Natural,
     Order,
     Ordered,
     Raised,
+    Resolved,
     Sign,
     Slope,
     Split,
@@ -31,21 +35,16 @@ from verify_derivations.kernel.claims.facts import minus
 from verify_derivations.kernel.claims.relations import larger_and_smaller
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.arranged import arrangements
+from verify_derivations.kernel.proofs.concave import concave_statements
 from verify_derivations.kernel.proofs.curvature import curvature_statement
 from verify_derivations.kernel.proofs.definedness import requirement_claims
 from verify_derivations.kernel.proofs.induction import carried
 from verify_derivations.kernel.proofs.lines import least_statements, slope_statement
-from verify_derivations.kernel.proofs.order import (
-    at_value,
-    exponentiated,
-    generalised,
-    natural,
-    ordered,
-    part,
-    raised,
-    upper_nonnegative,
-    without,
-)
+from verify_derivations.kernel.proofs.lipschitz import lipschitz_statement
+from verify_derivations.kernel.proofs.monotone import exponentiated, logarithmic, raised, upper_nonnegative
+from verify_derivations.kernel.proofs.natural import natural
+from verify_derivations.kernel.proofs.order import at_value, generalised, ordered, part, without
+from verify_derivations.kernel.proofs.resolved import resolved
 from verify_derivations.kernel.proofs.squares import squares_statement
 from verify_derivations.kernel.proofs.supposed import supposing
 from verify_derivations.kernel.proofs.widened import widened
@@ -75,6 +74,12 @@ def order_parts(s: Statement, argument: Order, level: int = 0) -> tuple[Part, ..
         case Exponentiated(inner):
             said = "exp increases, so it is enough to compare the exponentials of the sides:"
             return _reduced(said, exponentiated(s), inner, level)
+        case Logarithmic(inner, _, _):
+            said = "Both sides are positive, and log increases; so it is enough to compare the logarithms:"
+            return _reduced(said, logarithmic(s), inner, level)
+        case Resolved(term, becomes, inner):
+            said = f"{_plain(term)} is {_plain(becomes)} here:"
+            return _reduced(said, resolved(s, term, becomes), inner, level)
         case Raised():
             return _raised(s, argument, level)
         case Natural(inner):
@@ -94,24 +99,14 @@ def order_parts(s: Statement, argument: Order, level: int = 0) -> tuple[Part, ..
             any_number = wider.domains[name].describe(name)
             said = f"It holds for any number {any_number} in the place of {_plain(term)}:"
             return _reduced(said, wider, inner, level)
-        case Least():
-            return _least(s, argument, level)
         case Carried():
             return _carried(s, argument, level)
-        case Slope():
-            slope = slope_statement(s, argument)
-            apart = "".join(f", but perhaps at {value}" for value in argument.apart)
-            said = f"The sides are one function at two values; its derivative has one sign{apart}:"
-            return _reduced(said, slope, argument.slope, level)
+        case Least() | Slope() | Bent() | Lipschitz() | Concave():
+            return _by_derivatives(s, argument, level)
         case Squares(term, _):
             equal = squares_statement(s, term)
             said = "It exceeds the other side by what is nowhere negative, as it is written:"
             return (Part(said, None, (Part("", (equal.lhs, equal.rhs)),)),)
-        case Bent():
-            bent = curvature_statement(s, argument)
-            apart = "".join(f", but perhaps at {value}" for value in argument.apart)
-            said = f"The sides are an arc and its chord; the second derivative has one sign{apart}:"
-            return _reduced(said, bent, argument.curvature, level)
         case Defined(inner_parts):
             return _defined(s, inner_parts, level)
         case Between(lower, upper):
@@ -121,6 +116,30 @@ def order_parts(s: Statement, argument: Order, level: int = 0) -> tuple[Part, ..
                 _shown(below, lower, level),
                 _shown(above, upper, level),
             )
+
+
+def _by_derivatives(
+    s: Statement, argument: Least | Slope | Bent | Lipschitz | Concave, level: int
+) -> tuple[Part, ...]:
+    match argument:
+        case Least():
+            return _least(s, argument, level)
+        case Slope():
+            slope = slope_statement(s, argument)
+            apart = "".join(f", but perhaps at {value}" for value in argument.apart)
+            said = f"The sides are one function at two values; its derivative has one sign{apart}:"
+            return _reduced(said, slope, argument.slope, level)
+        case Bent():
+            bent = curvature_statement(s, argument)
+            apart = "".join(f", but perhaps at {value}" for value in argument.apart)
+            said = f"The sides are an arc and its chord; the second derivative has one sign{apart}:"
+            return _reduced(said, bent, argument.curvature, level)
+        case Lipschitz():
+            bound = lipschitz_statement(s, argument)
+            said = "The values of one function are no further apart than a bound of its derivative allows:"
+            return _reduced(said, bound, argument.slope, level)
+        case Concave():
+            return _concave(s, argument, level)
 
 
 def _defined(s: Statement, parts: tuple[Order, ...], level: int) -> tuple[Part, ...]:
@@ -176,6 +195,20 @@ def _raised(s: Statement, argument: Raised, level: int) -> tuple[Part, ...]:
         _shown(upper_nonnegative(s), argument.nonnegative, level),
         Part(f"So it is enough to compare the {powers}:"),
         _shown(raised(s, argument.exponent), argument.argument, level),
+    )
+
+
+def _concave(s: Statement, argument: Concave, level: int) -> tuple[Part, ...]:
+    name = argument.symbol
+    curvature, lower, upper = concave_statements(s, name)
+    return (
+        Part(
+            f"The difference of the sides is concave in {name}, so it is smallest at an end of the interval:"
+        ),
+        _shown(curvature, argument.curvature, level),
+        Part("At the ends it is:"),
+        _shown(lower, argument.lower, level),
+        _shown(upper, argument.upper, level),
     )
 
 

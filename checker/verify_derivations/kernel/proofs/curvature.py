@@ -3,20 +3,23 @@ negative."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from verify_derivations.certificate import Bent
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.claims.relations import ORDERS
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.kernel.proofs.lines import FLIP, interior_of, interval_of, require_line, slope_of
-from verify_derivations.term.calculus.conditions import requirements
+from verify_derivations.kernel.proofs.lines import (
+    FLIP,
+    alone,
+    interior_of,
+    interval_of,
+    require_line,
+    slope_of,
+)
 from verify_derivations.term.calculus.differentiate import differentiate
 from verify_derivations.term.syntax.domain import Domain
 from verify_derivations.term.syntax.nodes import (
     MINUS_ONE,
     ONE,
-    ZERO,
     Add,
     Mul,
     Number,
@@ -76,13 +79,13 @@ def curvature_statement(s: Statement, argument: Bent) -> Statement:
         relation = s.relation
     else:
         raise CertificateError("the sides are not arc and chord of one function")
-    alone = _alone(s, function, first, {second, weight}, kept)
+    by_itself = alone(s, function, first, {second, weight}, kept)
     within = interior_of(domain)
-    require_line(alone, function, first, domain, within)
+    require_line(by_itself, function, first, domain, within)
     slope = differentiate(function, Symbol(first))
-    require_line(_alone(alone, slope, first, set(), kept), slope, first, within, within)
+    require_line(alone(by_itself, slope, first, set(), kept), slope, first, within, within)
     apart = tuple((Symbol(first), "!=", Number(value)) for value in argument.apart)
-    return slope_of(alone, slope, first, within, relation, (*kept, *apart))
+    return slope_of(by_itself, slope, first, within, relation, (*kept, *apart))
 
 
 def _require_weight(domain: Domain | None, strict: bool) -> None:
@@ -115,19 +118,6 @@ def _kept(
     if strict and not different:
         raise CertificateError("the two points may be one")
     return tuple(kept)
-
-
-def _alone(
-    s: Statement, function: Term, name: str, dropped: set[str], kept: tuple[tuple[Term, str, Term], ...]
-) -> Statement:
-    """That the function is what it is, for one point: what it requires there, and nothing of the others."""
-    domains = {name: domain for name, domain in s.domains.items() if name not in dropped}
-    required = tuple(r for r in s.required if not dropped & set(free_symbols(r.term)))
-    own = [r for r in requirements((function,)) if name in free_symbols(r.term)]
-    needed = tuple(dict.fromkeys((*required, *own)))
-    return replace(
-        s, lhs=function, rhs=ZERO, domains=domains, differentiated=(), required=needed, assumed=kept
-    )
 
 
 __all__ = ["arc_and_chord", "curvature_statement"]

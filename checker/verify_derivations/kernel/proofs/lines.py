@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from math import prod
 
 from verify_derivations.certificate import Least, Slope
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.calculus.continuity import holds_everywhere, require_continuous, surely_real
+from verify_derivations.kernel.claims.facts import minus
 from verify_derivations.kernel.claims.relations import ORDERS
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.term.calculus.conditions import Requirement, requirements
 from verify_derivations.term.calculus.differentiate import differentiate
-from verify_derivations.term.syntax.build import rational
+from verify_derivations.term.syntax.build import add, mul, number, rational
 from verify_derivations.term.syntax.domain import Domain
 from verify_derivations.term.syntax.nodes import ZERO, Add, Mul, Number, Symbol, Term, free_symbols, subterms
 from verify_derivations.term.syntax.substitute import substitute
@@ -45,13 +47,13 @@ def least_statements(
         raise CertificateError("the place of the least value is not given by the other symbols")
     if not surely_real(s, at):
         raise CertificateError("the place of the least value may not be a real number")
-    kept, bounds = _along(s, name)
+    kept, bounds = along(s, name)
     inside = _inside(s, at, domain, bounds)
     strict = s.relation in ("<", ">")
     number = rational(at)
     closed = _closed_at(domain, number)
     require_line(s, difference, name, closed, interior_of(domain))
-    at_point = _at(s, name, at, kept, (">" if strict else ">=") if inside else ">=", difference)
+    at_point = at_place(s, name, at, kept, (">" if strict else ">=") if inside else ">=", difference)
     rises = ">" if strict and not inside else ">="
     below = above = None
     if not _nothing(domain.lower, number, bounds, at, (">", ">=")):
@@ -76,23 +78,53 @@ def _nothing(
     return any(relation in relations and bound is at for _, relation, bound in bounds)
 
 
-def _along(s: Statement, name: str) -> tuple[tuple[Hypothesis, ...], tuple[Hypothesis, ...]]:
+def along(s: Statement, name: str) -> tuple[tuple[Hypothesis, ...], tuple[Hypothesis, ...]]:
     """The hypotheses that do not hold the symbol, and those that bound it: `symbol relation term`.
 
-    Raises:
-        CertificateError: some other hypothesis holds the symbol, so that its values may not be an interval.
+    What else is assumed of the symbol may leave gaps among its values. It is dropped: what is shown is shown
+    for the values in the gaps, too.
     """
     kept, bounds = [], []
     for lhs, relation, rhs in s.assumed:
         if name not in free_symbols(lhs, rhs):
             kept.append((lhs, relation, rhs))
-        elif lhs is Symbol(name) and relation in ORDERS and name not in free_symbols(rhs):
-            bounds.append((lhs, relation, rhs))
-        elif rhs is Symbol(name) and relation in ORDERS and name not in free_symbols(lhs):
-            bounds.append((rhs, FLIP[relation], lhs))
-        else:
-            raise CertificateError(f"a hypothesis may leave gaps among the values of {name}")
+        elif relation in ORDERS and (bound := _bound(minus(lhs, rhs), name)) is not None:
+            slope, other = bound
+            bounds.append((Symbol(name), relation if slope > 0 else FLIP[relation], other))
     return tuple(kept), tuple(bounds)
+
+
+def _bound(term: Term, name: str) -> tuple[Fraction, Term] | None:
+    """c and b, where the term is c*(symbol - b) with a number c that is not zero and b free of the symbol."""
+    parts = _linear(term, Symbol(name))
+    if parts is None or parts[0] == 0:
+        return None
+    slope, rest = parts
+    return slope, mul(number(-1 / slope), add(*rest))
+
+
+def _linear(term: Term, symbol: Symbol) -> tuple[Fraction, list[Term]] | None:
+    """c and summands free of the symbol, where the term is c*symbol and their sum."""
+    if symbol.name not in term.names:
+        return Fraction(0), [term]
+    match term:
+        case Symbol():
+            return Fraction(1), []
+        case Add(terms):
+            parts = [_linear(t, symbol) for t in terms]
+            if None in parts:
+                return None
+            found = [part for part in parts if part is not None]
+            return sum((c for c, _ in found), Fraction(0)), [t for _, rest in found for t in rest]
+        case Mul(factors):
+            numbers = [rational(f) for f in factors if f is not symbol]
+            others = [f for f in factors if rational(f) is None]
+            inner = _linear(others[0], symbol) if len(others) == 1 else None
+            if inner is None:
+                return None
+            by = prod((n for n in numbers if n is not None), start=Fraction(1))
+            return by * inner[0], [mul(number(by), t) for t in inner[1]]
+    return None
 
 
 def _inside(s: Statement, at: Term, domain: Domain, bounds: tuple[Hypothesis, ...]) -> bool:
@@ -147,7 +179,7 @@ def interior_of(domain: Domain) -> Domain:
     return replace(domain, lower_open=True, upper_open=True)
 
 
-def _at(
+def at_place(
     s: Statement, name: str, at: Term, kept: tuple[Hypothesis, ...], relation: str, difference: Term
 ) -> Statement:
     """The difference with `at` put for the symbol, where it is smooth."""
@@ -238,6 +270,19 @@ def require_line(s: Statement, function: Term, name: str, closed: Domain, interi
                 raise CertificateError("the difference requires more than the statement")
 
 
+def alone(
+    s: Statement, function: Term, name: str, dropped: set[str], kept: tuple[Hypothesis, ...]
+) -> Statement:
+    """That the function is what it is, for one point: what it requires there, and nothing of the others."""
+    domains = {name: domain for name, domain in s.domains.items() if name not in dropped}
+    required = tuple(r for r in s.required if not dropped & set(free_symbols(r.term)))
+    own = [r for r in requirements((function,)) if name in free_symbols(r.term)]
+    needed = tuple(dict.fromkeys((*required, *own)))
+    return replace(
+        s, lhs=function, rhs=ZERO, domains=domains, differentiated=(), required=needed, assumed=kept
+    )
+
+
 def slope_of(
     s: Statement,
     function: Term,
@@ -266,4 +311,16 @@ def slope_of(
     return out
 
 
-__all__ = ["interior_of", "interval_of", "least_statements", "require_line", "slope_of", "slope_statement"]
+__all__ = [
+    "FLIP",
+    "Hypothesis",
+    "alone",
+    "along",
+    "at_place",
+    "interior_of",
+    "interval_of",
+    "least_statements",
+    "require_line",
+    "slope_of",
+    "slope_statement",
+]

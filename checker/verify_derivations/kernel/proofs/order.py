@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from verify_derivations.certificate import (
     Bent,
     Between,
     Carried,
+    Concave,
     Defined,
     Either,
     Enclosed,
@@ -19,10 +20,13 @@ from verify_derivations.certificate import (
     Generalised,
     Least,
     Lemma,
+    Lipschitz,
+    Logarithmic,
     Natural,
     Order,
     Ordered,
     Raised,
+    Resolved,
     Sign,
     Slope,
     Split,
@@ -45,28 +49,32 @@ from verify_derivations.kernel.inference.rules import RULES
 from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.kernel.proofs.arguments import check_argument, room
 from verify_derivations.kernel.proofs.arranged import arrangements
+from verify_derivations.kernel.proofs.concave import concave_statements
 from verify_derivations.kernel.proofs.curvature import curvature_statement
 from verify_derivations.kernel.proofs.definedness import requirement_claims
 from verify_derivations.kernel.proofs.induction import carried
 from verify_derivations.kernel.proofs.lines import least_statements, slope_statement
+from verify_derivations.kernel.proofs.lipschitz import lipschitz_statement
+from verify_derivations.kernel.proofs.monotone import (
+    exponentiated,
+    logarithmic,
+    positive_sides,
+    raised,
+    upper_nonnegative,
+)
+from verify_derivations.kernel.proofs.natural import natural
+from verify_derivations.kernel.proofs.resolved import resolved
 from verify_derivations.kernel.proofs.squares import squares_statement
 from verify_derivations.kernel.proofs.supposed import outer_terms, require_real, supposing
 from verify_derivations.kernel.proofs.widened import widened
 from verify_derivations.term.calculus.conditions import Requirement
 from verify_derivations.term.calculus.ranges import range_of
 from verify_derivations.term.evaluation.balls import Evaluation, Undefined, set_precision
-from verify_derivations.term.evaluation.exact import rational_value
-from verify_derivations.term.syntax.bounds import FLIPPED, narrowed, rational
 from verify_derivations.term.syntax.domain import Domain
 from verify_derivations.term.syntax.nodes import (
-    ZERO,
-    Add,
-    Apply,
     Bound,
     Integral,
-    Mul,
     Number,
-    Pow,
     Symbol,
     Term,
     free_symbols,
@@ -95,6 +103,8 @@ def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
             check_order(ordered(s, relation), inner)
         case Exponentiated(inner):
             check_order(exponentiated(s), inner)
+        case Logarithmic(inner, smaller, larger):
+            _check_each((*positive_sides(s), logarithmic(s)), (smaller, larger, inner))
         case Raised():
             check_order(upper_nonnegative(s), argument.nonnegative)
             check_order(raised(s, argument.exponent), argument.argument)
@@ -111,20 +121,18 @@ def check_order(s: Statement, argument: Order) -> list[Requirement] | None:
         case Either(term, nonnegative, nonpositive):
             check_order(supposing(s, term, ">="), nonnegative)
             check_order(supposing(s, term, "<="), nonpositive)
+        case Resolved(term, becomes, inner):
+            check_order(resolved(s, term, becomes), inner)
         case Generalised():
             check_order(generalised(s, argument.term, argument.name), argument.argument)
-        case Least():
-            _check_least(s, argument)
+        case Least() | Slope() | Bent() | Lipschitz() | Concave():
+            _check_by_derivatives(s, argument)
         case Carried():
             _check_carried(s, argument)
-        case Slope():
-            check_order(slope_statement(s, argument), argument.slope)
         case Squares(term, inner_argument):
             check_argument(squares_statement(s, term), inner_argument)
         case Arranged():
             _check_arranged(s, argument)
-        case Bent():
-            check_order(curvature_statement(s, argument), argument.curvature)
         case Defined(parts):
             _check_defined(s, parts)
         case Between(lower, upper):
@@ -145,6 +153,26 @@ def _require_such_a_statement(s: Statement, argument: Order) -> None:
     require_smooth_ways(s)
 
 
+def _check_by_derivatives(s: Statement, argument: Least | Slope | Bent | Lipschitz | Concave) -> None:
+    match argument:
+        case Least():
+            _check_least(s, argument)
+        case Slope():
+            check_order(slope_statement(s, argument), argument.slope)
+        case Bent():
+            check_order(curvature_statement(s, argument), argument.curvature)
+        case Lipschitz():
+            check_order(lipschitz_statement(s, argument), argument.slope)
+        case Concave():
+            shown = argument.curvature, argument.lower, argument.upper
+            _check_each(concave_statements(s, argument.symbol), shown)
+
+
+def _check_each(claims: Sequence[Statement], arguments: Sequence[Order]) -> None:
+    for claim, argument in zip(claims, arguments, strict=True):
+        check_order(claim, argument)
+
+
 def _check_carried(s: Statement, argument: Carried) -> None:
     base, step = carried(s, argument.symbol, argument.factor)
     check_order(base, argument.base)
@@ -155,8 +183,7 @@ def _check_arranged(s: Statement, argument: Arranged) -> None:
     arranged = arrangements(s, argument.symbols)
     if len(argument.parts) != len(arranged):
         raise CertificateError("an order of the symbols is missing")
-    for own, inner in zip(arranged, argument.parts, strict=True):
-        check_order(own, inner)
+    _check_each(arranged, argument.parts)
 
 
 def wanted(s: Statement) -> str:
@@ -238,28 +265,6 @@ def ordered(s: Statement, relation: str) -> Statement:
     return replace(s, relation=relation)
 
 
-def exponentiated(s: Statement) -> Statement:
-    """The claim for the exponentials of the sides: exp increases strictly."""
-    require_real(s.lhs, s.rhs)
-    return replace(s, lhs=Apply("exp", (s.lhs,)), rhs=Apply("exp", (s.rhs,)))
-
-
-def raised(s: Statement, exponent: int) -> Statement:
-    """The claim for even or odd powers of the sides; enough where the larger side is not negative.
-
-    From u**n > w**n and u >= 0 follows u > w: else w >= u >= 0, and w**n >= u**n.
-    """
-    if exponent < 2 or s.relation not in ORDERS:
-        raise CertificateError("powers are compared with an exponent of at least 2, and for an order")
-    return replace(s, lhs=Pow(s.lhs, Number(exponent)), rhs=Pow(s.rhs, Number(exponent)))
-
-
-def upper_nonnegative(s: Statement) -> Statement:
-    """That the larger side is nowhere negative."""
-    larger, _ = larger_and_smaller(s)
-    return replace(s, lhs=larger, relation=">=", rhs=ZERO)
-
-
 # ---- cases -----------------------------------------------------------------------------------------
 def part(s: Statement, name: str, at: Fraction, *, below: bool) -> Statement:
     """The claim for the values of a symbol up to (or from) a number, the number included."""
@@ -273,42 +278,6 @@ def part(s: Statement, name: str, at: Fraction, *, below: bool) -> Statement:
     if not inside:  # the other part is all there is
         raise CertificateError(f"{at} does not divide the domain of {name}")
     return replace(s, domains={**s.domains, name: narrow})
-
-
-def natural(s: Statement) -> Statement:
-    """The statement over those values of its symbols that its requirements leave: it speaks of no others."""
-    domains = dict(s.domains)
-    for r in s.required:
-        names = free_symbols(r.term)
-        if r.bound or len(names) != 1 or r.relation not in ("> 0", ">= 0", "!= 0"):
-            continue
-        bound = _linear_bound(r.term, names[0], r.relation)
-        if bound is not None:
-            domains.update(narrowed(domains, *bound) or {})
-    return replace(s, domains=domains)
-
-
-def _linear_bound(term: Term, name: str, relation: str) -> tuple[Term, str, Term] | None:
-    """`a*x + b relation 0` as a bound of x, where the term is of that form with numbers a and b."""
-    values = [rational_value(term, {name: Fraction(k)}) for k in range(2)]
-    if not _is_linear(term) or values[0] is None or values[1] is None or values[0] == values[1]:
-        return None
-    slope = values[1] - values[0]
-    sign = relation.removesuffix(" 0")
-    return Symbol(name), sign if slope > 0 else FLIPPED[sign], Number(-values[0] / slope)
-
-
-def _is_linear(term: Term) -> bool:
-    """A sum of numbers, and of products of numbers with at most one symbol."""
-    match term:
-        case Number() | Symbol():
-            return True
-        case Add(terms):
-            return all(_is_linear(t) for t in terms)
-        case Mul(factors):
-            open_ones = [f for f in factors if rational(f) is None]
-            return len(open_ones) <= 1 and all(_is_linear(f) for f in open_ones)
-    return rational(term) is not None
 
 
 def at_value(s: Statement, name: str, at: Fraction) -> Statement:
@@ -373,8 +342,7 @@ def _check_defined(s: Statement, parts: tuple[Order, ...]) -> None:
     claims = requirement_claims(s)
     if len(parts) != len(claims):
         raise CertificateError("something is left to be shown of what the expression requires")
-    for claim, argument in zip(claims, parts, strict=True):
-        check_order(claim, argument)
+    _check_each(claims, parts)
 
 
 # ---- the least value -------------------------------------------------------------------------------

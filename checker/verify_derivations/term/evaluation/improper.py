@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from flint import arb
+from flint import acb, arb
 
 from verify_derivations.term.evaluation.ball_functions import Ball, Undefined
 from verify_derivations.term.evaluation.decay import Decay
+from verify_derivations.term.evaluation.opened import with_opened_logarithms
 from verify_derivations.term.syntax.build import add, inverse, mul, neg, number, power
 from verify_derivations.term.syntax.limit import MINUS_OO, OO
 from verify_derivations.term.syntax.nodes import HALF, ONE, Apply, Integral, Symbol, Term, subterms
@@ -41,6 +42,8 @@ def improper(e: Evaluation, term: Integral, name: str, proper: Proper) -> Ball:
         Undefined: it is not shown to converge.
     """
     body = instantiate_bound(term.body, Symbol(name))
+    if body.holds(Apply) and not any(type(value) is acb for value in e.point.values()):
+        body = with_opened_logarithms(body)
     if term.lower is OO or term.upper is MINUS_OO:
         raise Undefined(term)
     if term.lower is MINUS_OO:

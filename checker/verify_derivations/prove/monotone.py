@@ -1,0 +1,90 @@
+"""Inequalities by what increases: exponentials, logarithms or powers of the sides are compared instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from verify_derivations.certificate import Exponentiated, Logarithmic, Order, Raised
+from verify_derivations.kernel.claims.relations import ORDERS
+from verify_derivations.kernel.claims.statement import Statement
+from verify_derivations.kernel.proofs.monotone import (
+    exponentiated,
+    logarithmic,
+    positive_sides,
+    raised,
+    upper_nonnegative,
+)
+from verify_derivations.term.calculus.functions import FUNCTIONS
+from verify_derivations.term.syntax.nodes import Apply, Number, Pow, Term, applied_functions, subterms
+
+Show = Callable[[Statement], Order | None]
+"""How another claim is shown."""
+
+LOGARITHMIC = frozenset(name for name, row in FUNCTIONS.items() if name == "log" or "log(" in row.means)
+
+
+def by_exponentials(s: Statement, show: Show) -> Exponentiated | None:
+    """The exponentials of sides with logarithms."""
+    if not LOGARITHMIC.intersection(applied_functions(s.lhs, s.rhs)):
+        return None
+    inner = show(exponentiated(s))
+    return None if inner is None else Exponentiated(inner)
+
+
+def by_logarithms(s: Statement, direct: Show, show: Show) -> Logarithmic | None:
+    """The logarithms of positive sides, one of which is an exponential or a power, or a product of such.
+
+    Args:
+        s: the statement.
+        direct: how it is shown that the sides are positive.
+        show: how the claim about the logarithms is shown.
+    """
+    if s.relation not in ORDERS or not any(_grows(side) for side in (s.lhs, s.rhs)):
+        return None
+    smaller, larger = positive_sides(s)
+    first = direct(smaller)
+    second = None if first is None else direct(larger)
+    inner = None if second is None else show(logarithmic(s))
+    return None if first is None or second is None or inner is None else Logarithmic(inner, first, second)
+
+
+def _grows(term: Term) -> bool:
+    """Its logarithm is simpler."""
+    match term:
+        case Apply("exp", _):
+            return True
+        case Pow(base, exponent):
+            return not isinstance(exponent, Number) or _grows(base)
+    return any(_grows(factor) for factor in getattr(term, "factors", ()))
+
+
+def by_powers(s: Statement, direct: Show, show: Show) -> Raised | None:
+    """The squares or cubes of sides with roots or absolute values.
+
+    Args:
+        s: the statement.
+        direct: how it is shown that the larger side is not negative.
+        show: how the claim about the powers is shown.
+    """
+    if s.relation not in ORDERS or not any(_wants_power(t) for t in subterms(s.lhs, s.rhs)):
+        return None
+    nonnegative = direct(upper_nonnegative(s))
+    if nonnegative is None:
+        return None
+    for exponent in (2, 3):
+        inner = show(raised(s, exponent))
+        if inner is not None:
+            return Raised(exponent, inner, nonnegative)
+    return None
+
+
+def _wants_power(term: Term) -> bool:
+    match term:
+        case Pow(_, Number(exponent)):
+            return exponent.denominator > 1
+        case Apply("Abs", _):
+            return True
+    return False
+
+
+__all__ = ["by_exponentials", "by_logarithms", "by_powers"]
