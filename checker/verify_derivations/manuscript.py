@@ -215,6 +215,7 @@ class Role(StrEnum):
     PARAGRAPH = "paragraph"
     HEADING = "heading"
     ITEM = "item"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,32 +11,17 @@ from verify_derivations.read.displays import TEXT_GROUP, WORDS, plausible
 from verify_derivations.read.formulas import Desk, annotation_in
 from verify_derivations.read.inputs import Inputs
 from verify_derivations.read.latex_file import File
+from verify_derivations.read.latex_words import (
+    ARGUMENT_DROPPED,
+    ARGUMENT_OF_BEGIN,
+    NOTES,
+    SECTIONS,
+    STATEMENTS,
+    TAKES_IN,
+)
 from verify_derivations.read.pages import Pages
 from verify_derivations.read.shorthands import BRACKETS, DISPLAYS, closes, halves, opened_by
 from verify_derivations.read.source import read_source
-
-SECTIONS = {
-    name: level
-    for level, names in enumerate(
-        ("part", "chapter", "section", "subsection", "subsubsection", "paragraph subparagraph"), start=1
-    )
-    for name in names.split()
-}
-TAKES_IN = {
-    "input": ".tex",
-    "include": ".tex",
-    "subfile": ".tex",
-    "usepackage": ".sty",
-    "RequirePackage": ".sty",
-}
-ARGUMENT_DROPPED = frozenset(
-    "label ref eqref pageref autoref cref Cref cite citep citet citealp nocite includegraphics vspace hspace "
-    "bibliography bibliographystyle url href index setcounter setlength addtocounter documentclass pagestyle "
-    "thispagestyle hypersetup graphicspath geometry theoremstyle numberwithin fontsize color".split()
-)
-"""Commands whose first argument is no text."""
-
-ARGUMENT_OF_BEGIN = frozenset("tabular tabularx minipage multicols thebibliography wrapfigure array".split())
 
 TOKEN = re.compile(
     r"""
@@ -70,20 +55,6 @@ def read_latex(path: str) -> Manuscript:
     return Manuscript(path, "latex", blocks, reader.desk.diagnostics(), reader.title, sources)
 
 
-STATEMENTS = {
-    name: label
-    for label, names in {
-        "Theorem": "theorem thm Theorem satz",
-        "Lemma": "lemma lem Lemma",
-        "Proposition": "proposition prop Proposition claim",
-        "Corollary": "corollary cor coro Corollary",
-        "Exercise": "exercise exer problem question",
-    }.items()
-    for name in names.split()
-}
-"""Environments of statements, each with the word that is printed before what it says."""
-
-
 class LatexReader:
     """Goes through the text of a document once, and into the files that it takes in."""
 
@@ -93,6 +64,7 @@ class LatexReader:
         self.inputs = Inputs(source, desk)
         self.title = ""
         self.parts: list[Placed | Region | Annotation] = []
+        self.notes: list[list[Placed | Region | Annotation]] = []
         self.role = Role.PARAGRAPH
         self.level = 0
         self.source = source
@@ -175,6 +147,9 @@ class LatexReader:
         parts, self.parts = self.parts, []
         self.pages.prose(parts, self.role, self.level)
         self.role, self.level = Role.PARAGRAPH, 0
+        notes, self.notes = self.notes, []
+        for note in notes:
+            self.pages.prose(note, Role.NOTE)
 
     def _formula(
         self,
@@ -310,6 +285,8 @@ class LatexReader:
             end = self._take_in(file, name, start, at, self._document)
             self._flush()
             return self._leave_out(file, start, end)
+        if name in NOTES:
+            return self._note(file, at)
         if name in SECTIONS or name == "title":
             return self._heading(file, name, at)
         if name in ("item", "par", "bibitem"):
@@ -332,6 +309,19 @@ class LatexReader:
             self.title = " ".join(file.source.text[slice(*argument)].split())
         self._flush()
         return self._leave_out(file, at, argument[1] + 1)
+
+    def _note(self, file: File, at: int) -> int:
+        """What stands in a footnote is a paragraph by itself, behind the one in which it is called."""
+        at = self._skip_arguments(file, at, False)
+        argument = file.braces.argument(at)
+        if argument is None:
+            return at
+        outer, self.parts = self.parts, []
+        self._leave_out(file, at, argument[0])
+        self._body(file, *argument)
+        note, self.parts = self.parts, outer
+        self.notes.append(note)
+        return self._leave_out(file, argument[1], argument[1] + 1)
 
     def _own_command(self, file: File, token: re.Match[str], macro: Macro | None) -> int:
         """A command of the author's in the text: it may open a display, or be a formula."""

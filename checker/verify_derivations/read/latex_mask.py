@@ -15,6 +15,7 @@ TOKEN = re.compile(
       (?P<comment> %[^\n]* )
     | \\begin\s*\{{(?P<name> (?:{"|".join(VERBATIM)})\*? )\}}
     | (?P<off> \\iffalse(?![A-Za-z@]) )
+    | (?P<struck> \\(?:st|sout|xout)\s*(?=\{{) )
     | \\(?:verb|lstinline)\*?(?P<mark> [^A-Za-z\s*{{] )
     | \\.
     """,
@@ -61,6 +62,8 @@ def _end(text: str, token: re.Match[str], never_ends: set[str]) -> int | None:
         if found is None:
             never_ends.add("fi")
         return found.end() if found is not None else None
+    if token["struck"]:
+        return _behind_braces(text, token.end())
     if not token["name"]:
         return None
     closing = f"\\end{{{token['name']}}}"
@@ -68,3 +71,16 @@ def _end(text: str, token: re.Match[str], never_ends: set[str]) -> int | None:
     if end < 0:
         never_ends.add(closing)
     return end + len(closing) if end >= 0 else None
+
+
+BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+
+
+def _behind_braces(text: str, at: int) -> int | None:
+    """The end of the group that is opened here."""
+    depth = 0
+    for found in BRACE.finditer(text, at):
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+        if not depth:
+            return found.end()
+    return None

@@ -65,6 +65,10 @@ def read_markdown(path: str) -> Manuscript:
     )
 
 
+NOTE = re.compile(r"\s*\[\^[^\]\s]+\]:")
+"""How a footnote begins."""
+
+
 class MarkdownReader:
     """Goes through the lines of a text once. A notebook uses one for each of its cells."""
 
@@ -199,7 +203,9 @@ class MarkdownReader:
         """Ends the paragraph."""
         if self.paragraph:
             lines, self.paragraph = self.paragraph, []
-            self.pages.prose(Paragraph(self._joined(lines), self.desk).read(), self.role)
+            joined = self._joined(lines)
+            role = Role.NOTE if NOTE.match(joined.text) else self.role
+            self.pages.prose(Paragraph(joined, self.desk).read(), role)
         self.role = Role.PARAGRAPH
 
     def _joined(self, lines: list[tuple[int, int]]) -> Placed:

@@ -29,6 +29,7 @@ TOKEN = re.compile(
         \s*+ /?> )
     | (?P<link> \]\( )
     | (?P<url> <?https?://[^\s<>)\]]++>? )
+    | (?P<struck> (?<!~)~~(?![~\s]) )
     | (?P<emphasis> \*+ )
     """,
     re.VERBOSE | re.DOTALL,
@@ -86,6 +87,11 @@ class Paragraph:
         self.words(start)
         self.done = end
         return end
+
+    def struck(self, token: re.Match[str]) -> int:
+        """What is struck out is not said."""
+        end = self.text.find("~~", token.end())
+        return self.leave_out(token.start(), end + 2) if end >= 0 else token.end()
 
     # ---- formulas ----------------------------------------------------------------------------------
     def inline(self, start: int, inner: Placed, end: int, delimiter: str) -> int:
@@ -254,6 +260,7 @@ HANDLERS: dict[str, Callable[[Paragraph, re.Match[str]], int]] = {
     "comment": Paragraph.comment,
     "tag": Paragraph.tag,
     "link": Paragraph.link,
+    "struck": Paragraph.struck,
     "emphasis": Paragraph.emphasis,
 }
 """What is done with each kind of `TOKEN`; the others are words."""

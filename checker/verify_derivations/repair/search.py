@@ -20,6 +20,7 @@ from verify_derivations.repair.otherwise import as_read_otherwise, stands
 from verify_derivations.repair.places import Edited, edited, shown, size
 from verify_derivations.repair.relations import exchanges
 from verify_derivations.repair.screen import Screen, is_bare
+from verify_derivations.repair.sensible import is_sensible
 from verify_derivations.repair.setting import setting
 from verify_derivations.repair.several import on_both_sides, pairs
 from verify_derivations.repair.weaker import under_condition, weaker
@@ -236,6 +237,7 @@ class _Search:
             if new is None or new is meaning or not (unseen or self.screen.may_hold(against, new)):
                 continue
             repeats = cost != TWICE and self._says_nothing(change, printed, other)
+            repeats = repeats or not is_sensible(change.whole, printed)
             if not is_bare(meaning, new) and not repeats and change.whole not in self.wrong.lines:
                 mended = (
                     replace(claim, lhs=change.whole) if side == LEFT else replace(claim, rhs=change.whole)

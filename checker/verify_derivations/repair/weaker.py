@@ -102,6 +102,8 @@ def _by_a_factor(claim: Claim, screen: Screen) -> Iterator[Exchange]:
     if ratio is None or ratio in (0, 1, -1) or len(seen) < FEWEST_POINTS:
         return
     meant = product(Number(ratio), claim.rhs)
+    if meant is claim.lhs:  # that would only repeat the other side
+        return
     yield Exchange(FACTOR, "right", claim.rhs, meant, replace(claim, rhs=meant))
 
 

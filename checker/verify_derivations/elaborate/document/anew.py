@@ -117,6 +117,11 @@ LASTING = re.compile(
 )
 """Words with which something is said of all statements below."""
 
+IS = re.compile(
+    r"\b(?:is|are|be|called|denoted(?: by)?|given by|defined (?:as|by))\s*$|[是为]\s*$", re.IGNORECASE
+)
+"""Words right before an equation that tell what a quantity is."""
+
 QUANTITY = re.compile(
     r"\b(?:mass|slope|length|time|instant|speed|velocity|acceleration|temperature|charge|current|"
     r"radius|diameter|"
@@ -191,7 +196,7 @@ class Anew:
             self.of_statement.update(changed)
         self.settled = dict(self.context.said)
         self.domains = dict(self.context.domains)
-        self.given = (*self.context.given, *self.context.local)
+        self.given = (*self.context.given, *self.context.local, *self.context.of_names())
         self.context.just_said.clear()
         self.context.for_all.clear()
         self.words = ""
@@ -223,6 +228,9 @@ class Anew:
         if QUANTITY.search(self.words):
             for name in names:
                 self.over(name, f"{name} is a quantity of another kind here", definitions=False)
+        defined = _equated(root)
+        if defined is not None and defined not in self.context.bounded and IS.search(self.words):
+            self.over(defined, f"{defined} is a quantity of another kind here", definitions=False)
         free = ALL_OF_THEM.search(self.words) or FREE.match(behind)
         let = LET.search(self.words) and (whole == "in" or KIND.match(behind))
         if LET.search(self.words) and whole in ORDERS:
@@ -286,6 +294,13 @@ class Anew:
             if known is not None and not definitions:
                 said = known.said
             self.context.anew[name] = Before(words, said, domain, given, lasting)
+
+
+def _equated(root: Node) -> str | None:
+    """The name that an equation says something of."""
+    if not isinstance(root, Chain) or root.relations[0].name not in ("=", ":="):
+        return None
+    return scripted_name(root.members[0])
 
 
 def _introduced(root: Node) -> tuple[list[str], str]:

@@ -88,6 +88,23 @@ def without_restriction(clause: str) -> str:
     return RESTRICTED.sub("", clause)
 
 
+IN_A_LET = re.compile(
+    r"(?P<let>^\s*(?:Now |Again,? |Further,? )?(?:let|put|define|write)\b.*?)"
+    r"\bfor(?:\s+(?:all|any|every|each))?(?:\s*\$)+\s*(?=,.*(?:,|\band)\s*$)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""In a list of what is let be, how far the index of one of them runs: "let $ for $, $, and"."""
+
+
+def without_ranges(clause: str) -> str:
+    """The words before a formula, without the ranges of those that are listed before it.
+
+    >>> without_ranges("Let $, $ for $, $, and "), without_ranges("Let $ for ")
+    ('Let $, $ , $, and ', 'Let $ for ')
+    """
+    return IN_A_LET.sub(r"\g<let>", clause)
+
+
 OF_ALL = re.compile(
     r"\s*(?:(?:so|then|hence|thus|therefore|also|and|but|now|moreover|finally|indeed|similarly|in particular)"
     r",?\s+)*(?:for|given)(?P<all>\s+(?:all|any|every|each))?(?:\s+real)?\s*\$"
@@ -132,5 +149,6 @@ __all__ = [
     "first_parts",
     "is_remark_in_brackets",
     "said_of_all",
+    "without_ranges",
     "without_restriction",
 ]

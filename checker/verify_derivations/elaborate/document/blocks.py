@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
+from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.names import scripted_name
+from verify_derivations.elaborate.notation.statements import index_range, statements
 from verify_derivations.elaborate.notation.trees import Trees
+from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Annotation, Placed, Prose, Region
-from verify_derivations.parse.tree import Node
+from verify_derivations.parse.tree import Digits, Node
 
 
 def regions_of(block: Prose | Region | Annotation) -> Iterator[tuple[Region, str, str]]:
@@ -55,4 +59,35 @@ def standing_alone(prose: Prose) -> Region | None:
     return found[0] if len(found) == 1 and not words.strip(" \n\t.,;:。，") else None
 
 
-__all__ = ["numbered_formulas", "outline", "regions_of", "standing_alone", "words_of"]
+def names_in_relations(heading: Prose, trees: Trees) -> set[str]:
+    """The names of which a heading says something, "The case $x > 0$"."""
+    found = set[str]()
+    for part in heading.parts:
+        with suppress(FormulaError):
+            if isinstance(part, Region) and statements(root := trees.of(part)):
+                found |= names_in(root)
+    return found
+
+
+def begins_range(root: Node, context: Context) -> bool:
+    r"""What `i = 1, \dots, n` says goes into the context; False for anything else."""
+    found = index_range(root)
+    if found is None:
+        return False
+    letter = scripted_name(found[0])
+    if letter is not None:
+        context.begin(letter, found[1])
+    if letter is not None and isinstance(found[1], Digits) and found[1].text == "1":
+        context.ranges[letter] = found[2]
+    return True
+
+
+__all__ = [
+    "begins_range",
+    "names_in_relations",
+    "numbered_formulas",
+    "outline",
+    "regions_of",
+    "standing_alone",
+    "words_of",
+]

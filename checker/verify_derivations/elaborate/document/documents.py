@@ -14,10 +14,18 @@ from verify_derivations.elaborate.document.behind import (
     first_parts,
     is_remark_in_brackets,
     said_of_all,
+    without_ranges,
     without_restriction,
 )
 from verify_derivations.elaborate.document.beside import is_only_compared
-from verify_derivations.elaborate.document.blocks import numbered_formulas, outline, standing_alone, words_of
+from verify_derivations.elaborate.document.blocks import (
+    begins_range,
+    names_in_relations,
+    numbered_formulas,
+    outline,
+    standing_alone,
+    words_of,
+)
 from verify_derivations.elaborate.document.cases import Cases
 from verify_derivations.elaborate.document.displays import Displays
 from verify_derivations.elaborate.document.in_words import heed, in_words
@@ -29,15 +37,13 @@ from verify_derivations.elaborate.document.universal import all_behind, are_all,
 from verify_derivations.elaborate.meaning.stacked import stacks_in
 from verify_derivations.elaborate.notation.layers import layers_in
 from verify_derivations.elaborate.notation.mentioned import names_in
-from verify_derivations.elaborate.notation.names import scripted_name
 from verify_derivations.elaborate.notation.statements import (
     BEHIND,
     Statement,
-    index_range,
     statements,
 )
 from verify_derivations.elaborate.notation.trees import Trees
-from verify_derivations.elaborate.prose.adjectives import said_symmetric
+from verify_derivations.elaborate.prose.adjectives import said_of_matrices
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import (
     DENIED,
@@ -48,13 +54,13 @@ from verify_derivations.elaborate.prose.cues import (
     last_clause,
 )
 from verify_derivations.elaborate.prose.declarations import ORDERS, shaped_names
+from verify_derivations.elaborate.prose.normalised import said_in_words
 from verify_derivations.elaborate.prose.provisos import Heard, with_provisos
 from verify_derivations.elaborate.prose.quantified import is_quantified
 from verify_derivations.elaborate.prose.spoken_identities import units_in
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Annotation, Manuscript, Placed, Prose, Region, Role
 from verify_derivations.model import Derivation, Document, Kind, Source, Step
-from verify_derivations.parse.tree import Digits, Node
 from verify_derivations.span import Span
 
 
@@ -119,9 +125,11 @@ class _Walk:
                     section = _Section(section.number + 1, " ".join(block.text.split()), block.span)
                     self.begin_section(section.number)
                     self.heard.hear(block.text)
-                    self.context.passed_names |= self.named_in_relations(block)
+                    self.context.passed_names |= names_in_relations(block, self.trees)
                 case Prose() if (formula := standing_alone(block)) is not None:
                     self.displayed(formula, k, section)
+                case Prose(role=Role.NOTE):
+                    self.note(block, section)
                 case Prose():
                     self.heard.hear(block.text)
                     self.prose(block, section)
@@ -196,15 +204,6 @@ class _Walk:
         self.context.parameters.clear()
 
     # ---- prose -------------------------------------------------------------------------------------
-    def named_in_relations(self, heading: Prose) -> set[str]:
-        """The names of which a heading says something, "The case $x > 0$"."""
-        found = set[str]()
-        for part in heading.parts:
-            with suppress(FormulaError):
-                if isinstance(part, Region) and statements(root := self.trees.of(part)):
-                    found |= names_in(root)
-        return found
-
     def prose(self, prose: Prose, section: _Section) -> None:
         if not prose.continued:
             self.words = ""
@@ -248,11 +247,20 @@ class _Walk:
         self.hear(prose, section)
         section.steps += found
 
+    def note(self, prose: Prose, section: _Section) -> None:
+        """A footnote: what it says holds in it only, and what it claims is claimed."""
+        around = self.words, self.seen_display, self.subject, self.cases, self.anew, self.partly
+        self.seen_display = True  # it is no part of the paragraph before it
+        with self.context.supposing():
+            self.cases, self.anew, self.partly = Cases(self.context), Anew(self.context), Partly(self.context)
+            self.prose(prose, section)
+        self.words, self.seen_display, self.subject, self.cases, self.anew, self.partly = around
+
     def without_condition(self, parts: Parts, k: int, clause: str) -> str:
         """The words before a formula, without those that only say for which numbers it holds."""
         if said_of_all(clause) is not None and not any(map(self.is_stated, first_parts(parts[k + 1 :]))):
             return "we have "
-        return without_restriction(clause) if self.restrictions(parts, k) else clause
+        return without_restriction(clause) if self.restrictions(parts, k) else without_ranges(clause)
 
     def is_stated(self, part: Placed | Region | Annotation) -> bool:
         """A formula that says more than where names live."""
@@ -324,7 +332,8 @@ class _Walk:
         words = "".join(part.text for part in behind if not isinstance(part, Region))
         with suppress(FormulaError):
             if region.problem is None:
-                said_symmetric(self.trees.of(region), self.words, words, self.context)
+                said_of_matrices(self.trees.of(region), self.words, words, self.context)
+                said_in_words(self.trees.of(region), self.words, words, self.context)
 
     def look_ahead(self, prose: Prose, section: _Section) -> None:
         """What the words right behind a display say of it: "where ...", "for x > 0"."""
@@ -360,7 +369,7 @@ class _Walk:
             root = self.trees.of(region)
         except FormulaError as error:
             return [self.displays.unread(region, place, error.message)] if "=" in region.latex else []
-        if self.range(root):
+        if begins_range(root, self.context):
             return []
         if is_quantified(region.latex):
             self.context.quantified |= names_in(root)
@@ -377,17 +386,6 @@ class _Walk:
             self.anew.valued(statement, clause)
         heed(region, self.worded.found, self.context, self.anew)
         return found
-
-    def range(self, root: Node) -> bool:
-        found = index_range(root)
-        if found is None:
-            return False
-        letter = scripted_name(found[0])
-        if letter is not None:
-            self.context.begin(letter, found[1])
-        if letter is not None and isinstance(found[1], Digits) and found[1].text == "1":
-            self.context.ranges[letter] = found[2]
-        return True
 
 
 def _shown(statement: Statement, region: Region) -> Statement:

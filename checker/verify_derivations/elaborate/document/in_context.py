@@ -88,11 +88,29 @@ def in_context(
         *partly_defined(read.claim, known, context, relevant),
         *introduced_anew(sides, context, known, read.claim),
         *said_of_one_index(read.claim, context),
+        *_as_declared(sides, known, context),
         *((BY_A_CLOSER_LOOK,) if known.closely else ()),
         *((NOT_READ,) if _restricts(read.claim, names, context) else ()),
     )
     told = tuple(remarks(read.claim, context, relevant))
     return Reading(read, (*read.alternatives, *found), told)
+
+
+def _as_declared(sides: Sides, known: Known, context: Context) -> Iterator[Alternative]:
+    """The reading in which a name is what was declared, whatever a condition nearby says of another case."""
+    if not known.contradicted:
+        return
+    name, local = min(known.contradicted), {id(one) for one in context.local}
+    given = tuple(one for one in known.given if id(one) not in local)
+    domains = {**known.domains, **known.contradicted}
+    words = f"{name} is what was declared, and not of the case that is spoken of beside it"
+    help = f"say it in a paragraph of its own, or what holds of it here: let ${name} > 0$"
+    try:
+        other = _read(sides, replace(known, given=given, domains=domains, contradicted={})).claim
+    except NotRead:
+        yield Alternative(words, help)
+        return
+    yield Alternative(words, help, other)
 
 
 def _restricts(claim: Claim, names: set[str], context: Context) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify_derivations.elaborate.document.suppositions import CONCRETE
+from verify_derivations.elaborate.meaning.families import numbered_name
 from verify_derivations.elaborate.notation.free_names import free_names
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import stem
+from verify_derivations.elaborate.notation.usage import survey
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.term.syntax.domain import REAL
@@ -41,7 +43,15 @@ def _restricted(context: Context) -> Iterator[str]:
         if "_" in name and domain != REAL:
             yield name
     for left, _, right in (*context.given, *context.local):
-        yield from sorted(name for name in names_in(left) | names_in(right) if "_" in name)
+        running = {letter for side in (left, right) for letter in survey([side]).bound}
+        names = (name for name in names_in(left) | names_in(right) if "_" in name)
+        yield from sorted(name for name in names if not _runs(name, running))
+
+
+def _runs(name: str, running: set[str]) -> bool:
+    """A sum goes over its index: what is said of the sum of all y_i is said of y itself."""
+    numbered = numbered_name(name)
+    return numbered is not None and set(numbered[1]) <= running
 
 
 def _may_be_one_of(said: str, name: str) -> bool:

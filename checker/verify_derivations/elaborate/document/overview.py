@@ -10,6 +10,7 @@ from verify_derivations.elaborate.document.solving import solved_for
 from verify_derivations.elaborate.document.steps import EQUALITIES, is_changed
 from verify_derivations.elaborate.meaning.fences import ANOTHER_PRODUCT, says_what_angles_are
 from verify_derivations.elaborate.notation.layers import has_exceptions
+from verify_derivations.elaborate.notation.layouts import says_denominator_layout
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.qualities import spoken_of
 from verify_derivations.elaborate.notation.randomness import (
@@ -37,6 +38,7 @@ from verify_derivations.elaborate.prose.cues import (
 from verify_derivations.elaborate.prose.declarations import shaped_names
 from verify_derivations.elaborate.prose.described import called_vectors, described
 from verify_derivations.elaborate.prose.distributions import support
+from verify_derivations.elaborate.prose.normalised import letters_below
 from verify_derivations.elaborate.prose.said import Below, defined_name
 from verify_derivations.elaborate.prose.spoken_alone import spoken_alone
 from verify_derivations.elaborate.prose.spoken_shapes import shapes_in
@@ -75,6 +77,7 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
     context.layers_differ = has_exceptions(texts)
     context.samples = any(map(SAMPLES.search, texts))
     context.means = any(map(MEANS.search, texts)) and not any(map(ENERGIES.search, texts))
+    context.denominator_layout = says_denominator_layout(texts)
     context.another_product = any(map(ANOTHER_PRODUCT.search, texts))
     for block in manuscript.blocks:
         if isinstance(block, Prose) and block.role is Role.HEADING:
@@ -90,6 +93,7 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
             context.alone.update(filter(None, (spoken_alone(root, words, behind),)))
             context.describe(described(root, words, behind))
             context.applied |= applied_names(root)
+            context.letters = {**letters_below(root), **context.letters}
             context.vectors |= called_vectors(root, words, behind)
             context.otherwise.update(filter(None, (something_else(root, words, behind),)))
             for name in survey([root]).transposed:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.document.cases import END
+from verify_derivations.elaborate.document.within_reach import is_used_within
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.meaning.definitions import parameters_of
 from verify_derivations.elaborate.notation.free_names import head_name
@@ -183,7 +184,7 @@ def partly_defined(
         conditions = _conditions(limits, definition, known)
         if conditions is None:
             yield Alternative(words, help)
-        elif conditions:
+        elif conditions and not is_used_within(claim, definition, conditions):
             yield Alternative(words, help, _narrowed(claim, definition, conditions))
 
 

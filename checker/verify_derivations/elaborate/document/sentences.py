@@ -18,8 +18,9 @@ from verify_derivations.elaborate.notation.printed import ROUGHLY
 from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.notation.usage import survey
 from verify_derivations.elaborate.prose.context import Context
-from verify_derivations.elaborate.prose.cues import Cue
+from verify_derivations.elaborate.prose.cues import DENIED, Cue
 from verify_derivations.elaborate.prose.declarations import ORDERS, bound_names, declare, pairs
+from verify_derivations.elaborate.prose.normalised import said_normalised
 from verify_derivations.elaborate.prose.of_numbers import is_quoted
 from verify_derivations.elaborate.prose.said import defined_name
 from verify_derivations.model import Alternative, Claim, Kind, Step
@@ -58,6 +59,9 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
         return [_doubted(step, place) for step in found] if place.cue is Cue.NONE else found
     if not _equates(statement):
         return _compared(statement, context, place)
+    if said_normalised(statement, place.words, place.cue, context):
+        step = Chain(statement, context, place).no_claim(1, Kind.CONDITION)
+        return [replace(step, note="the words before it say it of the vector, here and below")]
     place = as_claimed(statement, context, place)
     if _constrains(statement, context, place.cue):
         place = replace(place, cue=Cue.ASSUME)
@@ -66,7 +70,8 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
     ):
         place = replace(place, cue=Cue.DEFINE)  # "for this model, f(x) = ..."
     if place.cue in CONDITIONS or _sets_a_value(statement, context, place.cue):
-        restrict(statement, context, place.cue)
+        denied = place.cue is Cue.ASSUME and DENIED.search(place.words)
+        restrict(statement, context, Cue.RESTRICT if denied else place.cue)
         note = CONDITIONS.get(place.cue, "a name is set to a value, and no word says that this defines it")
         step = Chain(statement, context, place).no_claim(1, Kind.CONDITION)
         return [replace(step, note=note)]

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import product
 
+from verify_derivations.elaborate.meaning.clashes import by_columns, final
 from verify_derivations.elaborate.meaning.dependence import laws, under_binders
 from verify_derivations.elaborate.meaning.identities import (
     ANOTHER_MATRIX,
@@ -21,7 +22,7 @@ from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import base_name
 from verify_derivations.elaborate.notation.order import VECTOR, unordered
 from verify_derivations.elaborate.notation.scope import Choice
-from verify_derivations.elaborate.notation.trouble import NotRead
+from verify_derivations.elaborate.notation.trouble import Clash, NotRead
 from verify_derivations.elaborate.notation.usage import Usage, survey
 from verify_derivations.model import Alternative, Claim, Read
 from verify_derivations.parse import parse
@@ -65,7 +66,13 @@ def read_claim(sides: Sides, known: Known) -> Read:
         base_name(s) == "e" and _gives_a_number(o) for s, o in ((sides[0], sides[2]), (sides[2], sides[0]))
     ):
         usage.powers.add("e")  # as for a power, nobody means another e
-    first, claim, base = _first(sides, known, usage)
+    try:
+        first, claim, base = _first(sides, known, usage)
+    except Clash as clash:
+        found = by_columns(sides, known, usage) if clash.within or known.denominator_layout else None
+        if found is None:
+            raise final(clash, sides, known, usage) from clash
+        first, claim, base = found
     choices = list(first.notes.choices.values())
     modelled = [choice for choice in choices if choice.modelled]
     open_choices = [choice for choice in modelled if not choice.usual]

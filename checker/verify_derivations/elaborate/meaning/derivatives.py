@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.meaning import partials
 from verify_derivations.elaborate.notation.free_names import names_of
+from verify_derivations.elaborate.notation.layouts import COLUMNS, JACOBIAN, LAYOUT, ROWS
 from verify_derivations.elaborate.notation.leibniz import Leibniz, indexed, leibniz
 from verify_derivations.elaborate.notation.names import plain, quantity, scripted_name
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import in_brackets
-from verify_derivations.elaborate.notation.values import number
+from verify_derivations.elaborate.notation.values import number, transposed
 from verify_derivations.parse.tree import Digits, Fraction, Node, Scripts
 from verify_derivations.term.arrays import array as arrays
 from verify_derivations.term.arrays.array import Array, scalar
@@ -134,7 +135,9 @@ def _taken(reading: Elaborator, found: Leibniz, body: Array, variables: list[Var
         made = partials.partial(reading, body.body, [(v.body, order) for v, order, _ in variables], node)
         if made is not None:
             return scalar(made)
-    return _derived(reading, body, variables, node)
+    made_of = _derived(reading, body, variables, node)
+    flat = not body.rank and len(variables) == 1 and variables[0][0].rank
+    return transposed(made_of) if flat and LAYOUT in reading.scope.settled else made_of
 
 
 def derived_by(reading: Elaborator, body: Array, variable: Array, name: str, node: Node) -> Array:
@@ -177,13 +180,13 @@ def _jacobian(reading: Elaborator, body: Array, variable: Array, name: str, node
             f"whether {held} is held is open", node, help=f"write out what {held} is, or constant ${held}$"
         )
     options = (
-        f"row i of the derivative by {name} has the derivatives of entry i",
-        f"column i of the derivative by {name} has the derivatives of entry i",
+        f"{ROWS} i of the derivative by {name} has the derivatives of entry i",
+        f"{COLUMNS} i of the derivative by {name} has the derivatives of entry i",
     )
     help = f"write its entries, as in \\partial p_i / \\partial {name}_j"
-    chosen = reading.choose(Choice("rows of derivatives", options, help))
+    chosen = reading.choose(Choice(JACOBIAN, options, help))
     found = arrays.jacobian(body, name, variable)
-    return found if chosen == options[0] else arrays.transpose(found)
+    return found if chosen.startswith(ROWS) else arrays.transpose(found)
 
 
 def _refuse_siblings(body: Term, variable: Term, node: Node) -> None:

@@ -125,13 +125,15 @@ def _taken(reading: Elaborator, body: Term, node: Scripts) -> Array:
     given = _assignments(node.sub)
     names = _names(reading, body, node)
     if node.sup is None:
-        return scalar(_at(reading, body, {name: _bound(reading, value) for name, _, value in given}, node))
+        return scalar(
+            at_point(reading, body, {name: _bound(reading, value) for name, _, value in given}, node)
+        )
     upper = _assignments(node.sup)
     if len(names) != 1:
         raise NotRead("for which name the bounds are put in is not printed", node, help=NAMED)
     (name,) = names
     low, high = given[0][2] if given else node.sub, upper[0][2] if upper else node.sup
-    top, bottom = (_at(reading, body, {name: _bound(reading, end)}, node) for end in (high, low))
+    top, bottom = (at_point(reading, body, {name: _bound(reading, end)}, node) for end in (high, low))
     return scalar(Add((top, Mul((MINUS_ONE, bottom)))))
 
 
@@ -185,7 +187,7 @@ def _differentials(reading: Elaborator) -> set[str]:
     }
 
 
-def _at(reading: Elaborator, body: Term, point: Point, node: Node) -> Term:
+def at_point(reading: Elaborator, body: Term, point: Point, node: Node) -> Term:
     """The value of a term at a point; towards infinity, its limit."""
     _refuse_hidden(reading, body, point, node)
     far = {name for name, value in point.items() if isinstance(value, Infinity)}
@@ -230,4 +232,4 @@ def _refuse_hidden(reading: Elaborator, body: Term, point: Point, node: Node) ->
         raise NotRead(f"how {hidden[0]} depends on {names} is not seen here: not read yet", node)
 
 
-__all__ = ["bar", "before_bar", "evaluated", "sum_before_bar"]
+__all__ = ["at_point", "bar", "before_bar", "evaluated", "sum_before_bar"]

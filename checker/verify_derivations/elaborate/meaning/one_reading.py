@@ -21,18 +21,18 @@ from verify_derivations.elaborate.meaning.limits import infinity
 from verify_derivations.elaborate.meaning.named_sets import refuse_endless
 from verify_derivations.elaborate.meaning.ranks import ranks
 from verify_derivations.elaborate.meaning.terms import Elaborator
+from verify_derivations.elaborate.meaning.undeclared import undeclared
 from verify_derivations.elaborate.notation.depths import refuse_unseen
 from verify_derivations.elaborate.notation.free_names import names_of
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
-from verify_derivations.elaborate.notation.names import base_name, plain, stem
+from verify_derivations.elaborate.notation.names import plain, stem
 from verify_derivations.elaborate.notation.naming import Naming
 from verify_derivations.elaborate.notation.printed import approximated
 from verify_derivations.elaborate.notation.randomness import outside, random_names
 from verify_derivations.elaborate.notation.scope import Notes, Scope
 from verify_derivations.elaborate.notation.sizes import Sizes, is_unknown
 from verify_derivations.elaborate.notation.superscripted import applied_names
-from verify_derivations.elaborate.notation.tables import TRANSPOSES
 from verify_derivations.elaborate.notation.trouble import Clash, NotRead
 from verify_derivations.elaborate.notation.usage import Usage
 from verify_derivations.elaborate.notation.values import fitting, number
@@ -94,6 +94,7 @@ class OneReading:
                 **{n: len(sizes) for n, sizes in known.shapes.items()},
                 **{stack.matrix: 2 for stack in known.stacks.values()},
             },
+            shaped=frozenset(known.shapes),
             settled=settled,
             families=self.families,
             kroneckers=frozenset(self.kroneckers.values()),
@@ -207,7 +208,7 @@ class OneReading:
         ]
         left, relation, right = self.both()
         left, right = zeros(left, right), zeros(right, left)
-        right = fitting(self.sizes, left, right, self.sides[2])  # before the sizes get their names
+        right = self.fitted(left, right)  # before the sizes get their names
         known = Naming(self.sizes, self.scope.usage, self.notes)
         arrays = [
             self.array(name, tuple(known(size) for size in places))
@@ -262,13 +263,17 @@ class OneReading:
             return scalar(self.term(rounded[0])), "≈", scalar(rounded[1])
         return self.side(self.sides[0]), self.sides[1], self.side(self.sides[2])
 
+    def fitted(self, left: Array, right: Array) -> Array:
+        """The right side with the axes of the left one."""
+        try:
+            return fitting(self.sizes, left, right, self.sides[2])
+        except Clash as clash:
+            clash.declared = self.all_declared(self.sides[0]) and self.all_declared(self.sides[2])
+            raise
+
     def all_declared(self, side: Node) -> bool:
         """Every name in it is declared or defined: nothing was taken for a number by default."""
-        known = self.known
-        heads = (base_name(plain(head)) for head, _ in known.definitions)
-        declared = {*known.domains, *known.functions, *known.ranges, *known.shapes, *heads}
-        used = {stem(name) for name in names_in(side)}
-        return used - TRANSPOSES <= {stem(name) for name in declared if name}
+        return not undeclared(side, self.known, self.scope.usage.bound)
 
     def side(self, node: Node) -> Array:
         """A side of the statement, which may be an infinity."""
@@ -276,7 +281,8 @@ class OneReading:
         try:
             return self.value(node) if far is None else scalar(far)
         except Clash as clash:
-            raise (clash.as_ill_formed() if self.all_declared(node) else clash) from clash
+            clash.declared, clash.within = self.all_declared(node), True
+            raise
 
     def array(self, name: str, shape: tuple[Term, ...]) -> ArrayDeclaration:
         """What is known of an array."""
@@ -289,7 +295,9 @@ class OneReading:
         if name in self.known.assumed:
             return ArrayDeclaration(name, shape, *self.known.assumed[name])
         square = len(shape) == 2 and shape[0] is shape[1]
-        assumed = ("sym",) if square and name in self.symmetric else ()
+        words = [self.known.kinds[name]] if name in self.known.kinds else []
+        words += ["sym"] if name in self.symmetric and "spd" not in words else []
+        assumed = tuple(words) if square else ()
         return ArrayDeclaration(name, shape, assumed, self.entries_of(name))
 
     def entries_of(self, array: str) -> Domain:

@@ -31,7 +31,7 @@ from verify_derivations.elaborate.notation.tables import (
 )
 from verify_derivations.elaborate.notation.trouble import NotRead, ill_formed
 from verify_derivations.elaborate.notation.usage import in_brackets, is_norm, operator_word
-from verify_derivations.elaborate.notation.values import number
+from verify_derivations.elaborate.notation.values import not_square, number
 from verify_derivations.parse.tree import Digits, Empty, Fenced, Letter, Listing, Node, Scripts, Text
 from verify_derivations.term.arrays import array as arrays
 from verify_derivations.term.arrays.array import Array, ShapeError, scalar
@@ -101,8 +101,10 @@ def _applied(reading: Elaborator, word: str, value: Array, part: Node) -> Array:
             help="declare the shapes of what stands in it",
         )
     if word in ("tr", "det"):
-        if value.rank != 2 or not all(map(reading.sizes.fit, *value.axes)):
+        if value.rank != 2:
             raise NotRead(f"{word} is of a square matrix", part, help="declare the shapes")
+        if not all(map(reading.sizes.fit, *value.axes)):
+            raise not_square(reading.sizes, word, value, part)
         value = Array((value.axes[0], value.axes[0]), value.body)
     try:
         return RULES[word](value)

@@ -66,7 +66,8 @@ class Written:
         base = self.text(node.base)
         if isinstance(node.base, Fenced) and isinstance(node.base.body, Letter):
             base = self.text(node.base.body)
-        text = base if node.sub is None else f"{base}_{{{self.text(node.sub)}}}"
+        sub = "" if node.sub is None else self.text(node.sub)
+        text = base if not sub else f"{base}_{sub}" if len(sub) == 1 else f"{base}_{{{sub}}}"
         return self._new(Scripts(node.base, node.sub, None, 0, node.start, node.end), text)
 
     def factors(self, node: Node) -> Sequence[Node]:

@@ -23,10 +23,12 @@ class Known:
         definitions: heads and bodies.
         given: relations that are assumed.
         domains: declared names of numbers, with where they live.
+        contradicted: the same of names of which a condition nearby says something else.
         functions: names of functions of which nothing else is known.
         ranges: declared index letters, each with its last value.
         shapes: declared arrays, with the sizes of their places.
         assumed: what is assumed of declared arrays, and where their entries live.
+        kinds: what words say of declared matrices besides: `spd` or `inv`.
         indices: letters and scripted names that are declared to number things.
         arrays: names that are arrays, of which nothing else is known.
         spoken_of: names, without scripts, of which something is said, whether it can be put in here or not.
@@ -42,6 +44,7 @@ class Known:
         vectors: names that words call vectors or matrices.
         means: the text is about random quantities, so that E[x] is an expectation.
         samples: its variances may be those of data.
+        denominator_layout: the text says that derivatives have the shape of what they are taken by.
         closely: ranks are found by a closer look, as numbers have no meaning there.
         around: formulas that belong together with the statement; how they use names is evidence.
     """
@@ -49,10 +52,12 @@ class Known:
     definitions: tuple[tuple[Node, Node], ...] = ()
     given: tuple[Sides, ...] = ()
     domains: Mapping[str, Domain] = field(default_factory=dict)
+    contradicted: Mapping[str, Domain] = field(default_factory=dict)
     functions: tuple[str, ...] = ()
     ranges: Mapping[str, Node] = field(default_factory=dict)
     shapes: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
     assumed: Mapping[str, tuple[tuple[str, ...], Domain]] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
     indices: tuple[Node, ...] = ()
     around: tuple[Node, ...] = ()
     arrays: tuple[str, ...] = ()
@@ -69,6 +74,7 @@ class Known:
     vectors: frozenset[str] = frozenset()
     means: bool = False
     samples: bool = False
+    denominator_layout: bool = False
     closely: bool = False
 
 

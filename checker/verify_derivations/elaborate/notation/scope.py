@@ -56,6 +56,7 @@ class Scope:
         hidden: for functions and arrays that are defined, the names in what they are but their parameters.
         entries: arrays of which the entries are defined.
         ranks: names that are arrays, with their numbers of axes.
+        shaped: names that are declared to be arrays.
         families: arrays that an index numbers, by their bare names.
         ranges: declared index letters, with the last value of each.
         settled: the choices that are made, by key.
@@ -89,6 +90,7 @@ class Scope:
     hidden: Mapping[str, frozenset[str]] = field(default_factory=dict)
     entries: frozenset[str] = frozenset()
     ranks: Mapping[str, int] = field(default_factory=dict)
+    shaped: frozenset[str] = frozenset()
     families: Mapping[str, Family] = field(default_factory=dict)
     ranges: Mapping[str, Term] = field(default_factory=dict)
     settled: Mapping[str, str] = field(default_factory=dict)

@@ -190,6 +190,8 @@ def _is_quantity(reading: Elaborator, node: Scripts, name: str, sup: Node, brack
         scope.ranks[base] == 2 or (is_transpose(sup) and base not in FUNCTION_LETTERS)
     ):
         return True  # f^T may be a function at the horizon T
+    if is_transpose(sup) and name in scope.shaped and base not in FUNCTION_LETTERS:
+        return _is_array(reading, brackets)  # W_2 of W_2^T(u + v) is declared
     index = numbered(sup)
     if index is not None and base_name(index) in EXAMPLES and name not in scope.applied:
         return isinstance(brackets.body, Sum) and _numbers_examples(reading, base, shown)
@@ -206,6 +208,16 @@ def _is_quantity(reading: Elaborator, node: Scripts, name: str, sup: Node, brack
     if _is_number(sup):
         return multiplied or not _names_a_function(node)
     return multiplied and base in COEFFICIENTS
+
+
+def _is_array(reading: Elaborator, brackets: Fenced) -> bool:
+    """In the brackets stands a vector or a matrix that is computed there: no time and no point."""
+    if not isinstance(plain(brackets.body), Sum | Product | Fraction):
+        return False
+    try:
+        return reading.value(brackets.body).rank > 0
+    except NotRead:
+        return False
 
 
 def _numbers_examples(reading: Elaborator, base: str, shown: str) -> bool:

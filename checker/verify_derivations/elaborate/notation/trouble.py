@@ -27,15 +27,28 @@ class NotRead(VerifyDerivationsError):
 
 
 class Clash(NotRead):
-    """Shapes that do not fit, of sizes that are known; `mend` says what would fit."""
+    """Shapes that do not fit, of sizes that are known.
+
+    Attributes:
+        mend: what would fit.
+        declared: all that stands in the side, or in the two sides, in which they clash is declared.
+        within: they clash within one of the sides.
+    """
 
     def __init__(self, message: str, node: Node, *, mend: str = "") -> None:
         super().__init__(message, node, help="declare the shapes")
         self.mend = mend
+        self.declared = self.within = False
 
     def as_ill_formed(self) -> NotRead:
         """The same where everything that stands there is declared: the statement has no meaning."""
         found = ill_formed(self.message, help=self.mend)
+        found.start, found.end = self.start, self.end
+        return found
+
+    def with_more(self, words: str, help: str) -> NotRead:
+        """The same with more words, where it has a meaning by another convention."""
+        found = NotRead(self.message + words, help=help)
         found.start, found.end = self.start, self.end
         return found
 

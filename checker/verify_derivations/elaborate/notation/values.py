@@ -59,6 +59,9 @@ def fitting(sizes: Sizes, wanted: Array, value: Array, node: Node) -> Array:
         pairs = zip(wanted.axes, value.axes, strict=True) if wanted.rank == value.rank else ()
         if any(_surely_different(sizes, a, b) for a, b in pairs):
             raise Clash(f"the shapes {shapes} do not fit", node)
+        if any(is_row(one) and other.rank == 1 for one, other in ((wanted, value), (value, wanted))):
+            message = f"the shapes {shapes} do not fit: one is a row, the other a column"
+            raise NotRead(message, node, help="a transpose may be lost, or derivatives are written as rows")
         raise NotRead(f"the shapes {shapes} do not fit", node, help="declare the shapes")
     return replace(value, axes=wanted.axes)
 
@@ -119,6 +122,14 @@ def _clash(sizes: Sizes, left: Array, right: Array, node: Node) -> NotRead:
         return NotRead(message, node, help="declare the shapes")
     fits = sizes.of(left.axes[0][0]) is sizes.of(right.axes[0][0])
     return Clash(message, node, mend="the transpose of the first would fit" if fits else "")
+
+
+def not_square(sizes: Sizes, word: str, value: Array, node: Node) -> NotRead:
+    """Why a trace or a determinant has no meaning."""
+    message = f"{word} is of a square matrix, and the shape of this one is {shape(sizes, value)}"
+    if _surely_different(sizes, *value.axes):
+        return Clash(message, node)
+    return NotRead(message, node, help="declare the shapes")
 
 
 def _surely_different(sizes: Sizes, left: Axis, right: Axis) -> bool:

@@ -1,4 +1,4 @@
-"""Words right beside a formula that say what the matrix in it is: symmetric."""
+"""Words right beside a formula that say what the matrix in it is: symmetric, positive definite."""
 
 from __future__ import annotations
 
@@ -10,7 +10,20 @@ from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Node
 
-SYMMETRIC = r"(?:real |square )*symmetric(?: positive[- ](?:semi-?)?definite)?(?: matri(?:x|ces))?"
+DEFINITE = r"positive[- ](?:semi-?)?definite"
+KIND = (
+    rf"(?P<kind>(?:real |square )*(?:symmetric(?:,? (?:and )?{DEFINITE})?|{DEFINITE}(?: and symmetric)?|"
+    r"invertible|non-?singular))(?: matri(?:x|ces))?"
+)
+
+WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"symmetric.*\bdefinite|\bdefinite.*symmetric"), "spd"),
+    (re.compile(r"\bdefinite|invertible|singular"), "inv"),
+)
+"""What a matrix of such a kind is assumed to be besides symmetric; others need not be symmetric.
+
+A positive definite matrix is invertible, whether it is meant to be symmetric or not.
+"""
 
 START = r"(?:^|(?:\w\w|[)$]\s?)[.!?]\s)\s*"
 """Where a sentence begins; not behind the point of "i.e."."""
@@ -24,25 +37,32 @@ FACT = re.compile(
 Behind any others it may be said only of a case, be asked or be denied: if, when, suppose, unless, whether ...
 """
 
-BE = re.compile(rf"\s+be\s+(?:an? )?{SYMMETRIC}\s*(?:[.,;](?:\s|$)|(?:and\s*)?$)")
-IS = re.compile(rf"\s+(?:is|are)\s+(?:an? )?{SYMMETRIC}\s*[.,;:](?:\s|$)")
+BE = re.compile(rf"\s+be\s+(?:an? )?{KIND}\s*(?:[.,;](?:\s|$)|(?:and\s*)?$)")
+IS = re.compile(rf"\s+(?:is|are)\s+(?:an? )?{KIND}\s*[.,;:](?:\s|$)")
 """The words behind it: nothing may follow that takes some of it back."""
 
-GIVEN = re.compile(rf"{START}(?:Let|Consider|Take|Given)\s+(?:an? |the |any |some )?{SYMMETRIC}\s+$")
-OF_A_NEW = re.compile(rf"{START}(?:For|With)\s+(?:an? |any |some )?{SYMMETRIC}\s+$")
+GIVEN = re.compile(rf"{START}(?:Let|Consider|Take|Given)\s+(?:an? |the |any |some )?{KIND}\s+$")
+OF_A_NEW = re.compile(rf"{START}(?:For|With)\s+(?:an? |any |some )?{KIND}\s+$")
 """The words before it; with "for", only if the formula declares the matrix."""
 
 
-def said_symmetric(formula: Node, before: str, behind: str, context: Context) -> None:
-    """What is said to be symmetric, and is a matrix by declaration, is assumed to be."""
+def said_of_matrices(formula: Node, before: str, behind: str, context: Context) -> None:
+    """What is said to be symmetric or positive definite, and is a matrix by declaration, is assumed to be."""
     declared = [s for s in statements(formula) if s.relations[0].name == "in"]
     said = (LET.search(before) and BE.match(behind)) or (FACT.search(before) and IS.match(behind))
-    if not (said or GIVEN.search(before) or (declared and OF_A_NEW.search(before))):
+    said = said or GIVEN.search(before) or (OF_A_NEW.search(before) if declared else None)
+    if not said:
         return
+    kind = said["kind"].lower().replace("-", " ")
+    word = next((word for pattern, word in WORDS if "semi" not in kind and pattern.search(kind)), "")
     named = [formula, *(node for s in declared for node in (*s.loose, s.members[0]))]
     for name in dict.fromkeys(map(scripted_name, named)):
-        if name is not None and len(context.shapes.get(name, ())) == 2:
+        if name is None or len(context.shapes.get(name, ())) != 2:
+            continue
+        if "symmetric" in kind:
             context.symmetric[name] = (parse(f"{name}^\\top").root, "=", parse(name).root)
+        if word:
+            context.kinds[name] = word
 
 
-__all__ = ["said_symmetric"]
+__all__ = ["said_of_matrices"]

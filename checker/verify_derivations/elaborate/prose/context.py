@@ -30,6 +30,7 @@ from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.qualities import Quality
 from verify_derivations.elaborate.notation.randomness import CUSTOMARY_CONSTANTS
 from verify_derivations.elaborate.notation.statements import Statement
+from verify_derivations.elaborate.prose.contradicted import without_contradicted
 from verify_derivations.elaborate.prose.described import Description
 from verify_derivations.elaborate.prose.narrower import Narrower
 from verify_derivations.elaborate.prose.said import Below, Said, as_pairs
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
 
 STAYING = frozenset(("used", "overlooked", "quantified", "mentions", "passed_names"))
 """What a supposition adds to for good."""
+
+FIXED = frozenset(("\\pi", "\\infty"))
+"""What says nothing of other names that are compared with it, unless it is a name itself."""
 
 
 @dataclass
@@ -67,6 +71,10 @@ class Context:
         indices: names whose superscripts number things.
         given: what is assumed until the end of the document; `local`: for the formulas nearby.
         symmetric: matrices that are said to be symmetric, as long as they are not declared anew.
+        kinds: what else they are said to be, `spd` or `inv`.
+        intervals: between which ends numbers live, where these are no printed numbers.
+        normalised: vectors whose entries are said to add up to 1, likewise.
+        letters: the first letter below a name, by names, anywhere in the document.
         mentions: relations nearby that were not made into context; a refutation may overlook them.
         quantified: names of which a quantifier in the section says something.
         overlooked: names of which something is said nearby that is not taken in.
@@ -98,6 +106,7 @@ class Context:
         otherwise: operators on random quantities that the text calls something else.
         means: its words are about random quantities.
         samples: its variances may be those of data.
+        denominator_layout: its words say that derivatives have the shape of what they are taken by.
         below: what formulas of the document may define, by the names without scripts.
         starts: first values of index letters that are not 1.
         rules: recurrences and what else is defined for their letters, by the names of the sequences.
@@ -120,6 +129,10 @@ class Context:
     given: list[Sides] = field(default_factory=list)
     local: list[Sides] = field(default_factory=list)
     symmetric: dict[str, Sides] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    intervals: dict[str, tuple[Sides, ...]] = field(default_factory=dict)
+    normalised: dict[str, Sides] = field(default_factory=dict)
+    letters: dict[str, str] = field(default_factory=dict)
     mentions: list[tuple[frozenset[str], Statement]] = field(default_factory=list)
     quantified: set[str] = field(default_factory=set)
     overlooked: set[str] = field(default_factory=set)
@@ -151,6 +164,7 @@ class Context:
     otherwise: set[str] = field(default_factory=set)
     means: bool = False
     samples: bool = False
+    denominator_layout: bool = False
     below: dict[str, list[Below]] = field(default_factory=dict)
     starts: dict[str, int | None] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
@@ -227,6 +241,9 @@ class Context:
         self.said[said.name] = replace(said, first=self._first(said.head))
         self.domains.pop(said.name, None)
         self.symmetric.pop(said.name, None)
+        self.kinds.pop(said.name, None)
+        self.intervals.pop(said.name, None)
+        self.normalised.pop(stem(said.name), None)
         self.units.pop(said.name, None)
         self._unstack(said.name)
         self._find_rules(said.head)
@@ -295,6 +312,8 @@ class Context:
         """The name stands for itself from here on, whatever it was defined to be."""
         before = self.said.pop(name, None)
         self.symmetric.pop(name, None)
+        self.kinds.pop(name, None)
+        self.intervals.pop(name, None)
         self.units.pop(name, None)
         self._unstack(name)
         self._find_rules(None if before is None else before.head)
@@ -354,6 +373,8 @@ class Context:
         found, names, given = self._connected(roots)
         dropped = set(without)
         self.used |= names
+        declared = {name: domain for name, domain in self.domains.items() if name in names}
+        held = without_contradicted(declared, self.local)
         definitions = tuple(as_pairs(said for said in found if said.name not in dropped))
         if self.layers:
             definitions = tuple(at_layers(definitions, roots, self.layers, self._general_layers()))
@@ -362,7 +383,8 @@ class Context:
         return Known(
             definitions=definitions,
             given=tuple(given),
-            domains={name: domain for name, domain in self.domains.items() if name in names},
+            domains=held,
+            contradicted={name: domain for name, domain in declared.items() if name not in held},
             functions=tuple(name for name in self.functions if name in names),
             ranges={name: last for name, last in self.ranges.items() if name in names},
             shapes={name: sizes for name, sizes in self.shapes.items() if _comes_up(name, names)},
@@ -381,6 +403,8 @@ class Context:
             vectors=frozenset(self.vectors),
             means=self.means,
             samples=self.samples,
+            kinds={name: word for name, word in self.kinds.items() if name in names},
+            denominator_layout=self.denominator_layout,
         )
 
     def _spoken_of(self) -> frozenset[str]:
@@ -401,18 +425,26 @@ class Context:
         """Nothing says whether the name is a number or an array."""
         return not any(name in said for said in (self.said, self.domains, self.shapes, self.functions))
 
+    def of_names(self) -> Iterator[Sides]:
+        """What is assumed of names as long as they are not declared anew."""
+        yield from self.symmetric.values()
+        yield from self.normalised.values()
+        for pairs in self.intervals.values():
+            yield from pairs
+
     def _connected(self, roots: list[Node]) -> tuple[list[Said], set[str], list[Sides]]:
         """Definitions, names and assumptions around these formulas, by way of one another.
 
         An assumption about one of their names may tie it to others, of which more is assumed: of x > y and
         y > 0 none may be left out where x stands.
         """
-        assumed = [*self.given, *self.local, *self.symmetric.values()]
+        assumed = [*self.given, *self.local, *self.of_names()]
         reached = set[int]()
         while True:
             around = [side for k in reached for side in (assumed[k][0], assumed[k][2])]
             found, names = self.relevant([*roots, *around])
-            new = {k for k, sides in enumerate(assumed) if _mentioned(sides) & names} - reached
+            shared = names - (FIXED - self.said.keys() - self.domains.keys())
+            new = {k for k, sides in enumerate(assumed) if _mentioned(sides) & shared} - reached
             if not new:
                 return found, names, [assumed[k] for k in sorted(reached)]
             reached |= new

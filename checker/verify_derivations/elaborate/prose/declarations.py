@@ -10,9 +10,11 @@ from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain, script_text, scripted_name
 from verify_derivations.elaborate.notation.statements import Statement, statements
 from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.contradicted import number_or_name
 from verify_derivations.elaborate.prose.distributions import support
+from verify_derivations.elaborate.prose.intervals import ends_of, said_between, was_between
 from verify_derivations.elaborate.prose.living import bound, live
-from verify_derivations.elaborate.prose.narrower import NATURAL
+from verify_derivations.elaborate.prose.narrower import EARLIER, NATURAL
 from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.parse.tree import (
     Accent,
@@ -29,7 +31,6 @@ from verify_derivations.parse.tree import (
 from verify_derivations.span import Span
 from verify_derivations.term.syntax.bounds import narrowed
 from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
-from verify_derivations.term.syntax.nodes import Number, Symbol, Term
 
 ORDERS = frozenset(("<", "<=", ">", ">=", "!="))
 
@@ -89,6 +90,7 @@ def declare(statement: Statement, context: Context, span: Span, section: int) ->
         return False
     shape = shape_of(statement.members[1])
     domain = domain_of(statement.members[1]) if shape is None else None
+    between = ends_of(statement.members[1]) if shape is None and domain is None else None
     for name in found:
         if shape is not None:
             if name not in context.said or context.said[name].opaque:
@@ -96,18 +98,27 @@ def declare(statement: Statement, context: Context, span: Span, section: int) ->
             context.domains.pop(name, None)
             context.shapes[name] = shape
             context.symmetric.pop(name, None)
+            context.kinds.pop(name, None)
+            context.recent.add(name)
+        elif between is not None:
+            if name not in context.said:
+                context.declare(name, span)
+                context.shapes.pop(name, None)
+                said_between(name, between, context)
             context.recent.add(name)
         elif domain is not None:
             if name not in context.said:
+                earlier = was_between(name, context)
                 context.declare(name, span)
                 context.shapes.pop(name, None)  # a number from here on
                 live(name, domain, context)
+                context.narrower.update({name: EARLIER} if earlier else {})
                 if is_natural(statement.members[1]) and context.domains[name] == domain:
                     context.narrower[name] = NATURAL
             context.recent.add(name)
         elif context.is_fresh(name):
             context.define(Said(name, span, section, opaque="it is an element of a set that is not read"))
-    return shape is not None or domain is not None
+    return shape is not None or domain is not None or between is not None
 
 
 def _random(name: str, distribution: Node, context: Context, span: Span, section: int) -> None:
@@ -235,7 +246,7 @@ def bound_names(statement: Statement, context: Context) -> bool:
     """Narrow the domains of names that are compared with numbers; False if this is something else."""
     made, alone = dict(context.domains), dict[str, Domain]()
     for left, sign, right in pairs(statement):
-        terms = [_number_or_name(node) for node in (left, right)]
+        terms = [number_or_name(node) for node in (left, right)]
         if None in terms or sign not in ORDERS:
             return False
         found = narrowed(made, terms[0], sign, terms[1])  # type: ignore[arg-type]
@@ -245,19 +256,6 @@ def bound_names(statement: Statement, context: Context) -> bool:
         alone.update(narrowed(alone, terms[0], sign, terms[1]) or {})  # type: ignore[arg-type]
     bound({name: made[name] for name in alone}, alone, context)
     return True
-
-
-def _number_or_name(node: Node) -> Term | None:
-    if isinstance(node, Digits):
-        return Number(Fraction(node.text))
-    name = scripted_name(node)
-    if name is not None:
-        return Symbol(name)
-    text = script_text(node)
-    try:
-        return None if text is None else Number(Fraction(text))
-    except ValueError:
-        return None
 
 
 __all__ = ["ORDERS", "bound_names", "declare", "domain_of", "names_in", "pairs", "shape_of", "shaped_names"]

@@ -20,6 +20,7 @@ class Narrower(NamedTuple):
 
 
 NATURAL = Narrower("not 0, as natural numbers may begin with 1", "posint")
+EARLIER = Narrower("in an interval, as was said before")
 
 
 def narrower_readings(
@@ -87,4 +88,4 @@ def _both(one: Domain, other: Domain) -> Domain:
     )
 
 
-__all__ = ["NATURAL", "Narrower", "narrower_readings"]
+__all__ = ["EARLIER", "NATURAL", "Narrower", "narrower_readings"]
