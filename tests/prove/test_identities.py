@@ -37,6 +37,12 @@ IDENTITIES = [
         "Piecewise((x, x = 1), (sqrt(1 + x**2), x*x != x), (x/2, True))",
         id="a sign that is asked for on the way to itself",
     ),
+    pytest.param(
+        "Piecewise((sin(x)**2 + cos(x)**2, sqrt(x) != x), (x, x < 1), (x + 1, True))",
+        "Piecewise((1, sqrt(x) != x), (x, x < 1), (x + 1, True))",
+        "Piecewise((2, sqrt(x) != x), (x, x < 1), (x + 1, True))",
+        id="a root that equals what it is of",
+    ),
     pytest.param("sqrt(2*pi)/sqrt(8*pi)", "1/2", "1/3", id="roots met first in a quotient"),
     pytest.param(
         "cos(15*pi/7) + 3*cos(17*pi/7)",
@@ -148,3 +154,12 @@ def test_where_all_signs_together_do_not_help_no_other_cases_are_tried(monkeypat
 def test_cases_within_cases_are_told_apart():
     claim = read_record({"lhs": "Abs(x)*Abs(y)*sign(x)*sign(y)", "rhs": "x*y"})
     assert decide(claim).status == "proved"
+
+
+def test_a_claim_that_is_too_deep_for_a_prover_is_undecided(monkeypatch):
+    def deep(s, deadline, seen):
+        return deep(s, deadline, seen)
+
+    monkeypatch.setattr(search, "PROVERS", (deep,))
+    verdict = decide(read_record({"lhs": "sin(x)**2 + cos(x)**2", "rhs": "1"}))
+    assert (verdict.status, verdict.reason) == ("undecided", "budget: the expression is nested too deeply")

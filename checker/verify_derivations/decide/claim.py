@@ -40,6 +40,13 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         claim: the claim in its context.
         seconds: its budget.
     """
+    try:
+        return _decide(claim, seconds)
+    except RecursionError:
+        return Verdict(Status.UNDECIDED, reason="budget: the expression is nested too deeply")
+
+
+def _decide(claim: Claim, seconds: float) -> Verdict:
     if claim.relation not in RELATIONS and claim.relation not in IMPLICATIONS:
         return Verdict(Status.NOT_UNDERSTOOD, reason=f"nothing is known about the relation {claim.relation}")
     empty = [d.name for d in claim.context.declarations if d.domain.is_empty]
@@ -51,8 +58,6 @@ def decide(claim: Claim, *, seconds: float = BUDGET_SECONDS) -> Verdict:
         return Verdict(Status.UNDECIDED, reason=f"budget: {error.message}")
     except TermError as error:
         return Verdict(Status.NOT_UNDERSTOOD, reason=error.message)
-    except RecursionError:
-        return Verdict(Status.UNDECIDED, reason="budget: the expression is nested too deeply")
     known = claim.context.functions
     unknown = [name for name, _ in unknown_functions(s.lhs, s.rhs) if name not in known]
     if unknown:

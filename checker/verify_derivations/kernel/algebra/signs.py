@@ -40,6 +40,7 @@ class Signs:
         self.found: dict[str, str] = {}
         self.roots_opened = 0
         self._on_the_way = 0
+        self._roots_asked = set[int]()
         """How many signs are being told: until then, what is found on the way may not be all that can be."""
         self._seen: dict[int, tuple[Polynomial, str]] = {}
         """The same by identity, which is sooner told than how a polynomial is written; each is held, so that
@@ -190,11 +191,18 @@ class Signs:
         return is_nonzero_number(self.field, p)
 
     def _is_root_of_nonzero(self, j: int) -> bool:
-        """A power of the generator is something else that is zero nowhere."""
+        """A power of the generator is something else that is zero nowhere.
+
+        Hypotheses may relate two generators to each other in turn, and that tells nothing of either.
+        """
         relation = self.field.generators[j].relation
-        if relation is None or relation[1].degrees()[j]:  # one that holds the generator itself tells nothing
+        if relation is None or relation[1].degrees()[j] or j in self._roots_asked:
             return False
-        return self.nonzero((relation[1], self.field.one[1]))
+        self._roots_asked.add(j)
+        try:
+            return self.nonzero((relation[1], self.field.one[1]))
+        finally:
+            self._roots_asked.discard(j)
 
     def of(self, p: Polynomial) -> str:
         """The sign of a polynomial in the generators."""
