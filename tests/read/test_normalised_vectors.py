@@ -25,6 +25,7 @@ SAID = [
     (rf"{SOFTMAX}, where $y$ is not one-hot." + "\n\nThen", "not understood"),
     # ledger dev-304: it was assumed all the same, and proved
     (rf"{SOFTMAX}. We do not assume that $\sum_i y_i = 1$." + "\n\nThen", "not understood"),
+    (rf"{SOFTMAX}, where $\sum_i y_i = 1$ is not assumed." + "\n\nThen", "not understood"),
     (rf"{SOFTMAX}. We want weights such that $\sum_i y_i = 1$." + "\n\nThen", "not understood"),
     # it is another vector from here on
     (rf"{SOFTMAX}, where $\sum_i y_i = 1$." + "\n\n# B\n\nLet $y \\in \\mathbb R^K$.", "not understood"),

@@ -36,6 +36,11 @@ STRUCK = [
     (".tex", r"\st{We have $x + x = 3x$.} In fact \[ x + x = 2x. \]", ["proved"]),
     (".tex", r"\sout{Therefore $1 = 2$.} We have $1 + 1 = 2$.", ["proved"]),
     (".tex", r"\st We have $1 + 1 = 2$.", ["proved"]),
+    (
+        ".tex",
+        r"\newcommand\st{\text{ so that }} We have $1 + 1 = 2$. \st{We have $1 + 1 = 3$.}",
+        ["proved", "refuted"],
+    ),
     (".md", "~~We have $2 + 2 = 5$ and~~ we have $2 + 2 = 4$.", ["proved"]),
     (".md", "It is ~~ about this: we have $2 + 2 = 4$.", ["proved"]),
 ]

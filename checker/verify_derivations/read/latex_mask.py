@@ -63,7 +63,7 @@ def _end(text: str, token: re.Match[str], never_ends: set[str]) -> int | None:
             never_ends.add("fi")
         return found.end() if found is not None else None
     if token["struck"]:
-        return _behind_braces(text, token.end())
+        return None if OWN.search(text) else _behind_braces(text, token.end())
     if not token["name"]:
         return None
     closing = f"\\end{{{token['name']}}}"
@@ -72,6 +72,11 @@ def _end(text: str, token: re.Match[str], never_ends: set[str]) -> int | None:
         never_ends.add(closing)
     return end + len(closing) if end >= 0 else None
 
+
+OWN = re.compile(
+    r"\\(?:(?:re)?newcommand|providecommand|DeclareMathOperator|def|let)\*?\s*\{?\\(?:st|sout|xout)(?![A-Za-z@])"
+)
+"""A command of the author's own, which strikes nothing out: s.t. for "subject to"."""
 
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 

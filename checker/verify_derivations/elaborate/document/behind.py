@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from verify_derivations.elaborate.prose.cues import last_clause
+from verify_derivations.elaborate.prose.cues import Cue, cue_of, last_clause
 from verify_derivations.manuscript import Annotation, Placed, Region
 
 ATTACHED = re.compile(
@@ -105,6 +105,21 @@ def without_ranges(clause: str) -> str:
     return IN_A_LET.sub(r"\g<let>", clause)
 
 
+TAKEN_BACK = re.compile(
+    r"\s*(?:(?:is|are|was|were|do|does|need|may|might|must)\s?(?:not|n['’]t|no longer|never)|fails?)\b|\s*不",
+    re.IGNORECASE,
+)
+"""Words right behind a formula that deny it: "where $ is not assumed"."""
+
+
+def as_denied(clause: str, parts: Parts, k: int) -> str:
+    """The words before a formula; where those behind it take back what they assume, that is among them."""
+    behind = parts[k + 1] if k + 1 < len(parts) else None
+    denied = isinstance(behind, Placed) and TAKEN_BACK.match(behind.text)
+    assumed = cue_of(clause) in (Cue.DEFINE, Cue.ASSUME, Cue.FACT)
+    return "not assume " if denied and assumed else clause
+
+
 OF_ALL = re.compile(
     r"\s*(?:(?:so|then|hence|thus|therefore|also|and|but|now|moreover|finally|indeed|similarly|in particular)"
     r",?\s+)*(?:for|given)(?P<all>\s+(?:all|any|every|each))?(?:\s+real)?\s*\$"
@@ -145,6 +160,7 @@ def is_remark_in_brackets(parts: Parts, k: int) -> bool:
 __all__ = [
     "REMARK",
     "Parts",
+    "as_denied",
     "conditions_behind",
     "first_parts",
     "is_remark_in_brackets",

@@ -10,6 +10,7 @@ from verify_derivations.elaborate.document.anew import Anew
 from verify_derivations.elaborate.document.behind import (
     REMARK,
     Parts,
+    as_denied,
     conditions_behind,
     first_parts,
     is_remark_in_brackets,
@@ -225,7 +226,7 @@ class _Walk:
                 if is_remark_in_brackets(prose.parts, k) and self.only_compares(part):
                     self.words += " $ "
                     continue
-                made = self.inline(part, clause, section)
+                made = self.inline(part, as_denied(clause, prose.parts, k), section)
                 claims = any(step.claim is not None for step in made)
                 self.partly.formula(self.context.local[before:])
                 self.cases.formula(self.context.local[before:], claims=claims)
