@@ -326,7 +326,7 @@ class Step:
     the other ways to read `claim`, and `local_alternatives` those to read `local`; `remarks` say how names
     are understood, and from where. `by_itself`: where nothing is known of it against the head, the step is
     judged against the line before. `variants`: of a statement without a meaning, those that have one and
-    are one edit away from it.
+    are one edit away from it. `claimed`: its author says that it is claimed, exactly as it is printed.
     """
 
     id: str
@@ -350,6 +350,7 @@ class Step:
     remarks: tuple[str, ...] = ()
     by_itself: bool = False
     variants: tuple[Variant, ...] = ()
+    claimed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from verify_derivations.read.macros import Macros
 Mended = tuple[Placed, tuple[Repair, ...]]
 
 ANNOTATION = re.compile(r"\s*vd:[ \t]*")
-WORDS = "let|index|indices|assume|constants?|identity|functions?|expect|ignore"
+WORDS = "let|index|indices|assume|constants?|identity|functions?|expect|ignore|claim"
 NEARLY = re.compile(rf"\s*vd(?:[ \t]*[:：]|[ \t]*[;,.=-]?[ \t]*(?:\$|(?:{WORDS})\b))", re.IGNORECASE)
 """A comment that is meant as an annotation and does not begin as one: `VD: let`, `vd assume $x > 0$`."""
 

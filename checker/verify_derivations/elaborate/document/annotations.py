@@ -28,19 +28,21 @@ from verify_derivations.span import Span
 from verify_derivations.term.syntax.domain import REAL
 
 WORDS = (
-    "let, index, assume, constant, identity, function, expect, ignore, or a declaration such as "
+    "let, index, assume, constant, identity, function, claim, expect, ignore, or a declaration such as "
     "$x \\in \\mathbb R$"
 )
 
 
 @dataclass(frozen=True)
 class Mark:
-    """`expect refuted: reason` and `ignore: reason`, which are about the formula they stand at."""
+    """`claim`, `expect refuted: reason` and `ignore: reason`, which are about the formula they stand at."""
 
     status: Status | None
     reason: str
     span: Span
     position: int | None = None
+    claims: bool = False
+    """The formula is claimed, as it is printed."""
 
 
 @dataclass
@@ -100,7 +102,7 @@ def _phrases(annotation: Annotation) -> Iterator[tuple[str, list[Region]]]:
 
 def _pieces(words: str, part: Placed) -> list[str]:
     text = part.text
-    if MARK.match((words + text).lstrip()):
+    if REASONED.match((words + text).lstrip()):
         return text.split("\n")
     return re.split(r"[;\n]", text)
 
@@ -110,12 +112,18 @@ def _phrase(words: str, formulas: list[Region]) -> Iterator[tuple[str, list[Regi
         yield " ".join(words.split()), formulas
 
 
-MARK = re.compile(r"(expect|ignore)\b", re.IGNORECASE)
+MARK = re.compile(r"(expect|ignore|claim)\b", re.IGNORECASE)
+REASONED = re.compile(r"(expect|ignore)\b", re.IGNORECASE)
 EXPECT = re.compile(r"expect\s+([a-z -]+?)\s*(?::\s*(.*))?$", re.IGNORECASE)
 IGNORE = re.compile(r"ignore\s*(?::\s*(.*))?$", re.IGNORECASE)
+CLAIM = re.compile(r"claim\s*(?::.*)?$", re.IGNORECASE)
 
 
 def _mark(words: str, annotation: Annotation) -> Mark:
+    if CLAIM.match(words):
+        return Mark(None, "", annotation.span, annotation.position, claims=True)
+    if words.lower().startswith("claim"):
+        raise Unclear(f'"{words[:60]}" is not understood', "vd: claim, before the formula that is claimed")
     ignored = IGNORE.match(words)
     if ignored:
         return Mark(None, _reason(ignored[1], words), annotation.span, annotation.position)
@@ -157,7 +165,7 @@ def _not_understood(words: str) -> Unclear:
             f'"{_outline(words)}" looks like an annotation and is none: it does not begin with vd:',
             f"write vd: {_outline(words[prefix.end() :])}",
         )
-    near = _near(words.split()[0].lower() if words.split() else "", (*VERBS, "expect", "ignore"))
+    near = _near(words.split()[0].lower() if words.split() else "", (*VERBS, "claim", "expect", "ignore"))
     return Unclear(
         f'"{_outline(words)}" is not understood',
         f"{near}; known are {WORDS}" if near else f"known are {WORDS}",

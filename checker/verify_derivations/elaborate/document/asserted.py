@@ -24,11 +24,11 @@ from verify_derivations.parse.tree import Digits, Node, Product, Scripts
 from verify_derivations.term.calculus.functions import FUNCTIONS
 from verify_derivations.term.syntax.nodes import Apply, Derivative, Sum, Symbol, Term, free_symbols, subterms
 
-CONDITION = Alternative("this is a condition", "write := 0 or say what is claimed", covered=True)
+CONDITION = Alternative("this is a condition", "vd: claim before it, or write := 0", covered=True)
 
 WISH = Alternative(
     "this says what is wanted, or is about something else",
-    "say that it is claimed: so, hence, we have",
+    "say that it is claimed: so, hence, we have, or vd: claim",
     covered=True,
 )
 

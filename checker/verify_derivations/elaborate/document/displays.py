@@ -46,6 +46,8 @@ class Displays:
         self.context, self.trees = context, trees
         self.chain: Chain | None = None
         self.ids: set[str] = set()
+        self.claimed: tuple[int | None, ...] = ()
+        """The lines of the next formula that annotations claim; None stands for all of it."""
 
     def steps(self, region: Region, clause: str, section: int, subject: Region | None = None) -> list[Step]:
         """The steps of a displayed formula, behind the words of its clause and the last formula in it."""
@@ -64,6 +66,7 @@ class Displays:
     def place(self, region: Region, clause: str, section: int, subject: Region | None = None) -> Place:
         """Where a formula stands, behind the words of its clause and the last formula in it."""
         place = Place(region, section, cue_of(clause), self.ids, clause, bool(CONDITIONAL.search(clause)))
+        place.claimed = self.claimed
         with suppress(FormulaError):
             if subject is not None and subject.problem is None:
                 place.subject = self.trees.of(subject)

@@ -58,6 +58,7 @@ from verify_derivations.elaborate.prose.declarations import ORDERS, shaped_names
 from verify_derivations.elaborate.prose.normalised import said_in_words
 from verify_derivations.elaborate.prose.provisos import Heard, with_provisos
 from verify_derivations.elaborate.prose.quantified import is_quantified
+from verify_derivations.elaborate.prose.restating import ITEM
 from verify_derivations.elaborate.prose.spoken_identities import units_in
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Annotation, Manuscript, Placed, Prose, Region, Role
@@ -158,7 +159,10 @@ class _Walk:
         said = self.heard.around(self.heard.last, behind.text if behind else "", region.latex)
         self.seen_display = True
         clause, self.words = last_clause(self.words), ""
+        self.displays.claimed = self.remarks.claimed(region)
+        self.context.told.append(f"\n${region.latex}$\n")
         made = self.displays.steps(region, clause, section.number, self.subject if "$" in clause else None)
+        self.displays.claimed = ()
         section.steps += with_provisos(self.remarks.marked(made, region), said)
         section.steps += with_provisos(self.ahead, said)
         self.ahead = []
@@ -206,6 +210,7 @@ class _Walk:
 
     # ---- prose -------------------------------------------------------------------------------------
     def prose(self, prose: Prose, section: _Section) -> None:
+        self.context.told.append(ITEM if prose.role is Role.ITEM else "\n")
         if not prose.continued:
             self.words = ""
             self.cases.end()
@@ -215,7 +220,9 @@ class _Walk:
                 self.context.leave_paragraph()
                 self.seen_display = False
         found: list[Step] = []
+        self.displays.claimed = self.remarks.claimed(prose)
         for k, part in enumerate(prose.parts):
+            self.context.told.append(words_of((part,)))
             if isinstance(part, Region):
                 before = len(self.context.local)
                 self.introduce(part, prose.parts[k + 1 : k + 2])
@@ -243,6 +250,7 @@ class _Walk:
                 self.cases.read(part.text)
                 self.anew.read(part.text)
                 self.partly.read(part.text)
+        self.displays.claimed = ()
         if any(step.kind is Kind.CLAIM for step in found):
             found = self.remarks.marked(found, prose)
         self.hear(prose, section)
@@ -365,7 +373,7 @@ class _Walk:
         self.done.add(key)
         subject = self.subject if "$" in clause else None
         place = self.displays.place(region, clause, section.number, subject)
-        place = replace(place, words="") if ahead else place
+        place = replace(place, words="", claimed=()) if ahead else place
         try:
             root = self.trees.of(region)
         except FormulaError as error:

@@ -28,6 +28,16 @@ class Remarks:
         self.declared += declared
         self.problems += problems
 
+    def claimed(self, region: Region | Prose) -> tuple[int | None, ...]:
+        """The lines of a formula that annotations claim; None where they claim all of it."""
+        marks = [mark for mark in self.waiting if mark.claims]
+        return tuple(
+            None
+            if mark.position is None or isinstance(region, Prose)
+            else region.span(mark.position, mark.position).line
+            for mark in marks
+        )
+
     def marked(self, steps: list[Step], region: Region | Prose) -> list[Step]:
         """The steps of a formula or a paragraph, with what is expected of them."""
         for mark in self.waiting:
@@ -37,7 +47,7 @@ class Remarks:
             elif mark.status is not None and len(places) > 1:
                 self.problems.append(_many(mark, len(places)))
                 continue
-            for k in places:
+            for k in places if not mark.claims else ():
                 steps[k] = _with(steps[k], mark)
         self.waiting = []
         return steps
@@ -59,7 +69,8 @@ HELP = "put it before the formula that it is about, or behind a row within it"
 
 def _about(mark: Mark, steps: list[Step], region: Region | Prose) -> list[int]:
     """The steps that a mark is about: all claims, or the last one that begins before it in the formula."""
-    claims = [k for k, step in enumerate(steps) if step.kind is Kind.CLAIM or mark.status is None]
+    ignores = mark.status is None and not mark.claims
+    claims = [k for k, step in enumerate(steps) if step.kind is Kind.CLAIM or ignores]
     if mark.position is None or isinstance(region, Prose):
         return claims
     line = region.span(mark.position, mark.position).line
@@ -68,8 +79,14 @@ def _about(mark: Mark, steps: list[Step], region: Region | Prose) -> list[int]:
 
 
 def _nothing(mark: Mark, steps: list[Step]) -> tuple[str, Span, str]:
-    kinds = ", ".join(dict.fromkeys(f"a {step.kind}" for step in steps)) or "no statement"
+    kinds = ", ".join(dict.fromkeys(_a(step.kind) for step in steps)) or "no statement"
+    if mark.claims:
+        return f"there is no equation here that could be claimed: this is {kinds}", mark.span, HELP
     return f"there is no claim here to expect something of: this is {kinds}", mark.span, HELP
+
+
+def _a(kind: Kind) -> str:
+    return f"an {kind}" if str(kind)[0] in "aeiou" else f"a {kind}"
 
 
 def _many(mark: Mark, count: int) -> Diagnostic:

@@ -26,6 +26,16 @@ class Place:
     """The last formula before it in the running text."""
     asked: bool = False
     """It may also be what is wanted."""
+    claimed: tuple[int | None, ...] = ()
+    """The lines of which an annotation says that they are claims; None stands for all of the formula."""
+
+    def is_claimed(self, start: int, end: int) -> bool:
+        """An annotation says that what stands there is a claim."""
+        if not self.claimed:
+            return False
+        span = self.span(start, end)
+        last = span.line if span.end_line is None else span.end_line
+        return any(line is None or span.line <= line <= last for line in self.claimed)
 
     def span(self, start: int, end: int) -> Span:
         return self.region.span(start, end)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from verify_derivations.elaborate.document.asserted import as_claimed
 from verify_derivations.elaborate.document.place import Place
+from verify_derivations.elaborate.document.restated import is_of_a_definition
 from verify_derivations.elaborate.document.steps import DEFINING, EQUALITIES, WANTED, Chain
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.meaning.definitions import parameters_of
@@ -37,7 +38,7 @@ CONDITIONS: dict[Cue, str] = {
 
 UNSAID = Alternative(
     "it is a definition or a condition, which no word before it rules out",
-    "say what it is: let, where, if, so ...",
+    "say what it is: let, where, if, so ..., or vd: claim",
     covered=True,
 )
 
@@ -63,6 +64,10 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
         step = Chain(statement, context, place).no_claim(1, Kind.CONDITION)
         return [replace(step, note="the words before it say it of the vector, here and below")]
     place = as_claimed(statement, context, place)
+    if place.cue not in (*ASSERTING, Cue.NONE):
+        place = replace(place, claimed=())  # an annotation is about the claims of a paragraph
+    if place.is_claimed(statement.start, statement.end):
+        return list(Chain(statement, context, place).steps())
     if _constrains(statement, context, place.cue):
         place = replace(place, cue=Cue.ASSUME)
     if place.cue is Cue.RESTRICT and (
@@ -76,7 +81,7 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
         step = Chain(statement, context, place).no_claim(1, Kind.CONDITION)
         return [replace(step, note=note)]
     steps = list(Chain(statement, context, place).steps())
-    if any(step.kind is Kind.CLAIM for step in steps):
+    if any(step.kind is Kind.CLAIM for step in steps) and not is_of_a_definition(statement, context, place):
         restrict(statement, context, Cue.RESTRICT)
     return [_doubted(step, place) for step in steps] if place.cue is Cue.NONE else steps
 

@@ -15,6 +15,7 @@ from verify_derivations.elaborate.document.integration import CONSTANTS_DIFFER, 
 from verify_derivations.elaborate.document.known_functions import is_known_function, said_to_be
 from verify_derivations.elaborate.document.partly import limits_of
 from verify_derivations.elaborate.document.place import Place
+from verify_derivations.elaborate.document.restated import defined_anew, is_said_of
 from verify_derivations.elaborate.document.squares import square_anew, square_definition
 from verify_derivations.elaborate.document.variants import variants_of_sides
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
@@ -119,8 +120,21 @@ class Chain:
             relation=relation.text,
             line=span.line,
             by_itself=True,
+            claimed=kind is Kind.CLAIM and self.is_claimed(k),
             **told,  # type: ignore[arg-type]
         )
+
+    def is_claimed(self, k: int) -> bool:
+        """An annotation says that the step to member k is a claim."""
+        return self.places[k].is_claimed(self.start(k), self.members[k].end)
+
+    def claims_nothing(self, name: str, body: Node) -> Step | None:
+        """What is said to be claimed of a name would define it, as nothing else says what it is."""
+        open_ = self.context.is_open(name) and name not in self.context.functions
+        if not open_ or name in self.context.relevant([body])[1] or name in CONSTANTS:
+            return None
+        help = f"let ${name}=...$ before it, or take vd: claim out where this is its definition"
+        return self.not_read(1, NotRead(f"nothing says what {name} is", self.members[0], help=help))
 
     def start(self, k: int) -> int:
         """Where the step to member k begins in its formula."""
@@ -138,6 +152,9 @@ class Chain:
         if head is None or self.relations[0].name not in EQUALITIES | DEFINING:
             return None
         name, parameters = head
+        if self.is_claimed(1):
+            known_function = is_known_function(name, parameters)
+            return None if known_function else self.claims_nothing(name, self.members[1])
         defining = self.places[1].cue is Cue.DEFINE and not is_ended(self.places[1].words)
         said_anew = self.relations[0].name in DEFINING or defining
         if self.context.is_derivative(name) and not said_anew:
@@ -300,6 +317,8 @@ class Chain:
             return "it asks for something"
         if not self.alone:
             return ""
+        if self.is_claimed(k):
+            return ""
         named = defined_name(self.members[k - 1])
         if place.conditional and named is not None and self.context.is_open(named[0]):
             return "the words before it make it depend on a formula, and nothing says what its left side is"
@@ -313,7 +332,7 @@ class Chain:
             return ""
         if is_of_means(sides, self.context):
             return ""
-        return "with a zero on one side it may be there to be solved"
+        return "with a zero on one side it may be there to be solved; vd: claim says that it holds"
 
     def of_all(self, names: frozenset[str]) -> bool:
         """It is said to hold for all values of its names, so that there is no unknown."""
@@ -357,6 +376,8 @@ class Chain:
         return str(self.places[head].span(node.start, node.end))
 
     def more_doubts(self, k: int, head: int) -> tuple[Alternative, ...]:
+        if self.is_claimed(k):
+            return ()
         this = self.members[k]
         names = names_in(self.members[head])
         zero = isinstance(this, Digits) and not float(this.text) and bool(names)
@@ -370,13 +391,13 @@ class Chain:
             return (CONDITION,)
         named = defined_name(self.members[head])
         if head == 0 and named is not None and named[0] in self.context.said:
-            place = self.context.said[named[0]].place
-            words = f"{named[0]}, which {place} defines, is defined anew here"
+            said = self.context.said[named[0]]
+            if is_said_of(said, (self.members[0], self.members[1]), self.places[1], self.context):
+                return ()
             anew = self.maybe(1, k) if k > 1 and self.relations[0].name in EQUALITIES else None
-            claim = None if anew is None else anew.read.claim
             first, printed = self.members[0], self.places[0].region.latex
             shown = printed[first.start : first.end] if named[1] else named[0]
-            return (Alternative(words, f"let ${shown}=...$", claim, covered=True),)
+            return (defined_anew(said, shown, None if anew is None else anew.read.claim),)
         return square_anew(self.members[0], self.context, self.places[k].words) if head == 0 else ()
 
     def comparison(self, k: int) -> Step:

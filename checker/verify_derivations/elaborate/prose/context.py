@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from verify_derivations.elaborate.document.anew import Before
 
 
-STAYING = frozenset(("used", "overlooked", "quantified", "mentions", "passed_names"))
+STAYING = frozenset(("used", "overlooked", "quantified", "mentions", "passed_names", "told"))
 """What a supposition adds to for good."""
 
 FIXED = frozenset(("\\pi", "\\infty"))
@@ -110,6 +110,7 @@ class Context:
         below: what formulas of the document may define, by the names without scripts.
         starts: first values of index letters that are not 1.
         rules: recurrences and what else is defined for their letters, by the names of the sequences.
+        told: the words and formulas of this section that were read, piece by piece.
     """
 
     said: dict[str, Said] = field(default_factory=dict)
@@ -168,6 +169,7 @@ class Context:
     below: dict[str, list[Below]] = field(default_factory=dict)
     starts: dict[str, int | None] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
 
     @contextmanager
     def supposing(self) -> Iterator[None]:
@@ -192,6 +194,7 @@ class Context:
         """What was said for the formulas of a section ends."""
         self.anew = {name: before for name, before in self.anew.items() if before.lasting}
         self.bounded.clear()
+        self.told.clear()
         self.leave_paragraph()
         self.passed.clear()
         self.passed_names.clear()
@@ -238,7 +241,7 @@ class Context:
     def define(self, said: Said) -> None:
         """A definition, in force from here on; what was said of the name before is no longer."""
         self.said.pop(said.name, None)  # what is said last is read last
-        self.said[said.name] = replace(said, first=self._first(said.head))
+        self.said[said.name] = replace(said, first=self._first(said.head), at=len(self.told))
         self.domains.pop(said.name, None)
         self.symmetric.pop(said.name, None)
         self.kinds.pop(said.name, None)

@@ -42,7 +42,7 @@ CUES: tuple[tuple[Cue, str], ...] = (
     (
         Cue.FACT,
         r"since|because|as|knowing|recall\w*|we know|known|note that|recogni[sz]\w+|using|use|by|"
-        r"已知|由于|因为|因|根据|由|利用",
+        r"已知|由于|因为|因(?![此而])|根据|由(?!此)|利用",
     ),
     (
         Cue.RESTRICT,
@@ -54,7 +54,7 @@ CUES: tuple[tuple[Cue, str], ...] = (
         Cue.CLAIM,
         r"then|hence|thus|therefore|so|gives?|get|obtain\w*|yield\w*|follows?|becomes?|implies|have|"
         r"show\w*|prov(?:e|es|ed|ing)|verif\w+|check\w*|is|are|equals?|calculat\w+|comput\w+|simplif\w+|rewrit\w+|expand\w*|"
-        r"则|得|得到|可得|因此|所以|于是|从而|即|有|那么",
+        r"equivalently|consequently|则|得|得到|可得|因此|所以|于是|从而|因而|由此|等价地|即|有|那么",
     ),
 )
 """Kinds of words, each with what they look like; of two in a clause the last one counts."""

@@ -21,6 +21,11 @@ from verify_derivations.term.syntax.nodes import Integral, Sum
 EXACT = "write \\approx for what is approximately equal"
 DENIED_HERE = "expect refuted: it is denied here"
 NUMBERS = "write \\equiv, or what it says of numbers"
+LEFT_OUT = "write what is left out"
+ASKED = "say what is claimed"
+EXACTLY = frozenset((EXACT, LEFT_OUT, ASKED))
+"""Of provisos that do not concern what an author says is claimed, exactly as it is printed."""
+
 LIMITS = "write what it says of limits"
 """Of provisos that concern only formulas with series and integrals."""
 
@@ -39,7 +44,7 @@ PROVISOS = (
     _proviso(
         "leaves something out, or holds up to something",
         Reach.SENTENCE,
-        "write what is left out",
+        LEFT_OUT,
         r"up to (?:an?|the|some|sign|terms?|scal\w+|multipl\w+|normali[sz]\w+|rescal\w+|additive|"
         r"irrelevant|constants?)|"
         r"(?:ignor|drop|dropp|discard|omit|omitt|suppress|disregard|absorb)(?:s|e|es|ed|ing)?|"
@@ -99,7 +104,7 @@ PROVISOS = (
     _proviso(
         "is an equation to be solved, or a question",
         Reach.SENTENCE,
-        "say what is claimed",
+        ASKED,
         r"(?:consider|solve\w*|solving|study|take|given|look at) (?:now )?(?:the|an?|this|our|following) "
         r"(?:\w+ ){0,2}(?:equations?|systems?|relations?|conditions?)|(?:look|search|ask|hunt)(?:s|ing)? for|"
         r"seek\w*|find (?:all|the|an?|those|any|numbers?|values?|points?|solutions?)|for (?:which|what)|"
@@ -332,6 +337,8 @@ def with_provisos(steps: Iterable[Step], found: tuple[Alternative, ...]) -> list
 def _with(step: Step, claim: Claim, found: tuple[Alternative, ...]) -> Step:
     exactly = step.relation in ("=", "")  # digits behind an equals sign are no method's result
     found = tuple(d for d in found if _concerns(d, claim) and not (exactly and d.help == BY_METHOD))
+    if step.claimed:
+        found = tuple(d for d in found if d.help not in EXACTLY)
     if not found:
         return step
     return replace(

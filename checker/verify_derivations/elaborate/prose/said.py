@@ -41,6 +41,8 @@ class Said:
     first: int | None = 0
     limits: Limits | None = None
     signed: bool = False
+    at: int = 0
+    """How many pieces of its section were read where it is defined."""
 
     @property
     def place(self) -> str:

@@ -1,0 +1,53 @@
+"""Equations for a name that is defined: claims where words or an annotation say so."""
+
+from __future__ import annotations
+
+from verify_derivations.elaborate.document.place import Place
+from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.statements import Statement
+from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.cues import Cue
+from verify_derivations.elaborate.prose.restating import is_restated
+from verify_derivations.elaborate.prose.said import Said, defined_name
+from verify_derivations.model import Alternative, Claim
+from verify_derivations.parse.tree import Node
+
+SETTLED_BY = "vd: claim before it, if it is said of that one, or let ${0}=...$"
+
+
+def defined_anew(said: Said, shown: str, others: Claim | None) -> Alternative:
+    """An equation for a name that is defined may define it anew.
+
+    Args:
+        said: the definition that is in force.
+        shown: what stands on the left side.
+        others: what the equation claims then.
+    """
+    words = f"{said.name}, which {said.place} defines, is defined anew here"
+    return Alternative(words, SETTLED_BY.format(shown), others, covered=True)
+
+
+def is_said_of(said: Said, sides: tuple[Node, ...], place: Place, context: Context) -> bool:
+    """Words say that the equation follows from what its left side is, and nothing is there to be another.
+
+    The right side has all names of the definition: else it may be the value at a point.
+    """
+    if place.cue is not Cue.CLAIM or place.conditional or place.asked or said.section != place.section:
+        return False
+    if said.body is None or said.opaque or said.limits is not None or said.signed:
+        return False
+    there = {name for name in names_in(said.body) if "^" not in name} - context.said.keys()
+    if not there or not there <= names_in(sides[1]):
+        return False
+    before, behind = "".join(context.told[: said.at]), "".join(context.told[said.at :])
+    return is_restated(said.name, before, behind, place.words)
+
+
+def is_of_a_definition(statement: Statement, context: Context, place: Place) -> bool:
+    """A statement whose left side is defined says more of that."""
+    head = defined_name(statement.members[0])
+    said = None if head is None else context.said.get(head[0])
+    return said is not None and is_said_of(said, statement.members[:2], place, context)
+
+
+__all__ = ["defined_anew", "is_of_a_definition", "is_said_of"]
