@@ -104,7 +104,7 @@ KINDS = [
     (r"$$ w := w - \eta g $$", ["update rule"]),
     (r"$$ p \propto q^2 $$", ["proportionality"]),
     (r"$$ S = 1 + 2 + \dots + n $$", ["definition"]),
-    (r"$$ (1 + x) = 1 + \dots + x = x + 1 $$", ["elided", "proved"]),
+    (r"$$ (1 + x) = 1 + \dots + x = x + 1 $$", ["not understood", "proved"]),
     # restrictions in prose, before and behind
     ("For $x > 0$ we have\n\n$$ \\sqrt{x^2} = x $$", ["proved"]),
     ("$$ \\sqrt{x^2} = x $$\nfor $x > 0$.", ["proved"]),

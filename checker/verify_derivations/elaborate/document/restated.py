@@ -5,6 +5,7 @@ from __future__ import annotations
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.statements import Statement
+from verify_derivations.elaborate.notation.usage import survey
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import Cue
 from verify_derivations.elaborate.prose.restating import is_restated
@@ -36,7 +37,8 @@ def is_said_of(said: Said, sides: tuple[Node, ...], place: Place, context: Conte
         return False
     if said.body is None or said.opaque or said.limits is not None or said.signed:
         return False
-    there = {name for name in names_in(said.body) if "^" not in name} - context.said.keys()
+    there = {name for name in names_in(said.body) if "^" not in name}
+    there -= survey([said.body]).bound | context.said.keys()
     if not there or not there <= names_in(sides[1]):
         return False
     before, behind = "".join(context.told[: said.at]), "".join(context.told[said.at :])

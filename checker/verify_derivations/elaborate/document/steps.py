@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
 from verify_derivations.elaborate.document.approximations import approximation
 from verify_derivations.elaborate.document.asserted import CONDITION, WISH, is_of_means, is_settled
+from verify_derivations.elaborate.document.elisions import (
+    ELIDED,
+    LIST,
+    WRITE_OUT,
+    in_full,
+    is_a_list,
+    longer,
+)
 from verify_derivations.elaborate.document.in_context import Reading, in_context
 from verify_derivations.elaborate.document.integration import CONSTANTS_DIFFER, has_antiderivative
 from verify_derivations.elaborate.document.known_functions import is_known_function, said_to_be
+from verify_derivations.elaborate.document.known_operators import Subscripted, subscripted, unread_operator
 from verify_derivations.elaborate.document.partly import limits_of
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.restated import defined_anew, is_said_of
@@ -59,7 +68,9 @@ class Chain:
 
     def __init__(self, statement: Statement, context: Context, place: Place) -> None:
         self.context = context
-        self.members: list[Node] = [statement.members[0]]
+        self.ends: dict[int, tuple[tuple[str, int], ...]] = {}
+        """By member, what numbers the last of the terms that it leaves out, and the least value meant."""
+        self.members: list[Node] = []
         self.relations: list[Relation] = []
         self.places: list[Place] = [place]
         self.heads: list[int] = [0]
@@ -70,11 +81,22 @@ class Chain:
         """So many members were read already."""
         self.known_function = ""
         """A function of the table that its first relation may define, and no word says so."""
+        self.derivative: Subscripted | None = None
+        """The head as a derivative, where f_x stands there."""
+        self.add([statement.members[0]])
         self.extend(statement, place)
+
+    def add(self, members: Iterable[Node]) -> None:
+        """Members with sums for what they leave out, where that is certain."""
+        for member in members:
+            found = in_full(member, self.context) if has_dots(member) else None
+            if found is not None:
+                self.ends[len(self.members)] = found.ends
+            self.members.append(member if found is None else found.node)
 
     def extend(self, statement: Statement, place: Place) -> None:
         """What a formula adds; its own first member counts for nothing."""
-        self.members += statement.members[1:]
+        self.add(statement.members[1:])
         self.relations += statement.relations
         self.places += [place] * len(statement.relations)
 
@@ -95,7 +117,7 @@ class Chain:
             yield self.step(1)
             return
         if self.read == 1:
-            made = self.defined() or square_definition(self)
+            made = self.defined() or (None if self.is_claimed(1) else square_definition(self))
             if made is not None:
                 yield made
                 self.read, self.heads = 2, [1]
@@ -152,6 +174,8 @@ class Chain:
         if head is None or self.relations[0].name not in EQUALITIES | DEFINING:
             return None
         name, parameters = head
+        if self.is_subscripted(name):
+            return None
         if self.is_claimed(1):
             known_function = is_known_function(name, parameters)
             return None if known_function else self.claims_nothing(name, self.members[1])
@@ -168,6 +192,10 @@ class Chain:
             if self.places[1].cue is not Cue.FACT:
                 self.context.maybe_defined.setdefault(name, (self.members[0], self.members[1]))
             return None
+        shown = self.places[0].region.latex[self.members[0].start : self.members[0].end]
+        unread = unread_operator(self.members[0], name, shown, self.context)
+        if unread is not None and not said_anew:
+            return self.not_read(1, unread)
         place = self.places[1]
         relation, body = self.relations[0], self.members[1]
         known = self.context.said.get(name)
@@ -185,10 +213,16 @@ class Chain:
             return None
         if not (fresh or again) or (place.cue is Cue.CONDITION and self.alone and not again):
             return None
-        span = place.span(self.members[0].start, body.end)
-        told = () if known is None else (f"{name} is defined anew here; {known.place} said something else",)
         if refused_divergence(self.members[0], body) is not None:
             return None
+        return self.definition(name, parameters, again)
+
+    def definition(self, name: str, parameters: bool, again: bool) -> Step:
+        """What the first relation defines, put in force."""
+        place, body = self.places[1], self.members[1]
+        known = self.context.said.get(name)
+        span = place.span(self.members[0].start, body.end)
+        told = () if known is None else (f"{name} is defined anew here; {known.place} said something else",)
         trouble = self.trouble_with(body)
         opaque = "" if trouble is None else trouble.message
         said = Said(name, span, place.section, self.members[0], body, parameters, opaque)
@@ -204,6 +238,18 @@ class Chain:
             return self.not_read(1, trouble)
         step = self.no_claim(1, Kind.DEFINITION, remarks=told)
         return self.with_definition(step, said, trouble)
+
+    def is_subscripted(self, name: str) -> bool:
+        """The head is f_x of a function f of x that is defined, and no word says that it is defined here."""
+        place = self.places[1]
+        if self.relations[0].name in DEFINING or (place.cue is Cue.DEFINE and not is_ended(place.words)):
+            return False
+        head = self.members[0]
+        shown = self.places[0].region.latex[head.start : head.end]
+        self.derivative = subscripted(head, name, shown, self.context)
+        if self.derivative is not None:
+            self.members[0] = self.derivative.node
+        return self.derivative is not None
 
     def with_definition(self, step: Step, said: Said, trouble: NotRead | None) -> Step:
         """The step with what a definition claims, where that is read; it is in force from here on."""
@@ -275,7 +321,7 @@ class Chain:
 
     def equation(self, k: int) -> Step:
         """Head = this and previous = this; the head is the first line that can be read."""
-        this, previous = self.members[k], self.heads[-1]
+        previous = self.heads[-1]
         asked = self.is_condition(k)
         if asked:
             return self.no_claim(k, Kind.CONDITION, note=asked)
@@ -291,9 +337,16 @@ class Chain:
             return self.claimed(k, head, read)
         variants = self.variants(k, trouble)
         self.heads = [head for head in self.heads if self.failures[head] < 2]
-        if has_dots(this) or has_dots(self.members[previous]):
-            return self.no_claim(k, Kind.ELIDED)
-        return replace(self.not_read(k, trouble), variants=variants)
+        return self.elided(k, previous) or replace(self.not_read(k, trouble), variants=variants)
+
+    def elided(self, k: int, previous: int) -> Step | None:
+        """A step that leaves something out: not understood, but where no number is compared."""
+        sides = (self.members[previous], self.members[k])
+        if not any(map(has_dots, sides)):
+            return None
+        if any(map(is_a_list, sides)):
+            return self.no_claim(k, Kind.ELIDED, note=LIST)
+        return self.not_read(k, NotRead(ELIDED, sides[1], help=WRITE_OUT))
 
     def variants(self, k: int, trouble: NotRead | None) -> tuple[Variant, ...]:
         """Where shapes clash, what member k (or a lone left side) may be meant to be."""
@@ -349,14 +402,19 @@ class Chain:
         previous = self.heads[-1]
         local = self.maybe(previous, k) if previous != head else None
         step = self.no_claim(k, Kind.CLAIM)
-        more = self.more_doubts(k, head)
+        more = (*self.more_doubts(k, head), *self.few_terms(read.read.claim, head, k))
         differ = (CONSTANTS_DIFFER,) if has_antiderivative(read.read.claim) else ()
         return replace(
             step,
             claim=read.read.claim,
             local=local.read.claim if local else None,
             alternatives=read.alternatives + more,
-            local_alternatives=(*local.alternatives, *self.more_doubts(k, previous), *differ)
+            local_alternatives=(
+                *local.alternatives,
+                *self.more_doubts(k, previous),
+                *self.few_terms(local.read.claim, previous, k),
+                *differ,
+            )
             if local
             else (),
             remarks=read.remarks,
@@ -378,6 +436,8 @@ class Chain:
     def more_doubts(self, k: int, head: int) -> tuple[Alternative, ...]:
         if self.is_claimed(k):
             return ()
+        if self.derivative is not None and head == 0:
+            return (self.derivative.doubt,)
         this = self.members[k]
         names = names_in(self.members[head])
         zero = isinstance(this, Digits) and not float(this.text) and bool(names)
@@ -404,11 +464,14 @@ class Chain:
         try:
             read = self.pair(k - 1, self.relations[k - 1].name, k)
         except NotRead as error:
-            if has_dots(self.members[k]) or has_dots(self.members[k - 1]):
-                return self.no_claim(k, Kind.ELIDED)
-            return self.not_read(k, error)
+            return self.elided(k, k - 1) or self.not_read(k, error)
         step = self.no_claim(k, Kind.CLAIM)
-        return replace(step, claim=read.read.claim, alternatives=read.alternatives, remarks=read.remarks)
+        found = (*read.alternatives, *self.few_terms(read.read.claim, k - 1, k))
+        return replace(step, claim=read.read.claim, alternatives=found, remarks=read.remarks)
+
+    def few_terms(self, claim: Claim, *members: int) -> Iterator[Alternative]:
+        """More terms are meant than those that are printed before the dots."""
+        return longer(claim, [end for member in members for end in self.ends.get(member, ())])
 
     def not_read(self, k: int, trouble: NotRead | None) -> Step:
         status = trouble.status if trouble else Status.NOT_UNDERSTOOD

@@ -108,6 +108,28 @@ OPERATORS: dict[str, str] = {
 }
 """Commands that are no number by themselves, with what they are; without a rule they are not read."""
 
+OPERATOR_NAMES: dict[str, str] = {
+    "Re": "a real part",
+    "Im": "an imaginary part",
+    "arg": "an argument",
+    "Arg": "an argument",
+    "conj": "a conjugate",
+    "Res": "a residue",
+    "gcd": "a greatest common divisor",
+    "lcm": "a least common multiple",
+    "rank": "a rank",
+    "rk": "a rank",
+    "dim": "a dimension",
+    "ker": "a kernel",
+    "deg": "a degree",
+    "span": "a span",
+    "card": "a number of elements",
+    "vol": "a volume",
+    "sup": "a supremum",
+    "inf": "an infimum",
+}
+"""Names in upright letters that everybody knows: without a word that defines them, an equation does not."""
+
 NABLA = frozenset(("\\nabla", "∇", "\\bigtriangledown", "\\triangledown"))
 
 ARRAY_OPERATORS: dict[str, str] = {
