@@ -79,6 +79,10 @@ ROWS = [
     (r"1 + 2 + \dots + 2^n = 2^{n+1} - 1", "not understood"),
     (r"1 \cdot 2 \cdots n = n!", "not understood"),
     (r"1 + \frac12 + \frac14 + \dots = 2", "not understood"),
+    # dots within something else
+    (r"\sqrt{1 + 3 + \dots + (2n-1)} = n", "proved"),
+    (r"\hat{a} + \sqrt{1 + 2 + \dots + n} = \hat{a} + \sqrt{\frac{n(n+1)}{2}}", "proved"),
+    (r"\begin{pmatrix} a & \dots & b \end{pmatrix} + \sqrt{2} = 1 + 2 + \dots + n", "not understood"),
     # lists and tables claim nothing, and are told as what they are
     (r"(x, y) = (x_1, \dots, x_n)", "elided"),
 ]

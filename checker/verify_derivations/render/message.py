@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from verify_derivations.errors import Diagnostic
-from verify_derivations.model import Derivation, Status, Verdict, Witness
+from verify_derivations.model import Claim, Derivation, Status, Verdict
 from verify_derivations.render.mending import mending_text
 from verify_derivations.render.place import shown_path, shown_place
 from verify_derivations.render.plain import one_line
+from verify_derivations.render.slopes import failure
 from verify_derivations.render.view import DerivationView, StepView
-from verify_derivations.render.wording import UNEXPECTED_CODE, point_text, value_text
+from verify_derivations.render.wording import UNEXPECTED_CODE
 
 
 def step_message(view: StepView) -> str:
@@ -20,9 +21,10 @@ def step_message(view: StepView) -> str:
     head = f"{view.code} {view.result.status}{told}: {step_name(view)}"
     if view.origin:
         head += f", {view.origin[1]}"
-    suspected = f"it looks wrong: {_values(view.suspected)}" if view.suspected else ""
+    claim = view.result.step.claim
+    suspected = f"it looks wrong: at {failure(view.suspected, claim)}" if view.suspected else ""
     repair = mending_text(view.repair) if view.repair else ""
-    facts = (_fact(view.result.verdict), suspected, repair)
+    facts = (_fact(view.result.verdict, claim), suspected, repair)
     said = "; ".join(fact for fact in facts if fact)
     return f"{head}: {said}" if said else head
 
@@ -40,7 +42,8 @@ def undone_message(view: StepView) -> str:
     """`step 9 of sigmoid undoes the error of step 8 silently; the line before differs at x = 1 ...`."""
     label = view.origin[1] if view.origin else ""
     witness = view.result.local.witness if view.result.local else None
-    return f"{step_name(view)} {label}{f'; the line before differs {_values(witness)}' if witness else ''}"
+    differs = f"; the line before differs at {failure(witness, view.result.step.local)}" if witness else ""
+    return f"{step_name(view)} {label}{differs}"
 
 
 def chain_message(view: DerivationView, name: str, sentence: str) -> str:
@@ -79,14 +82,9 @@ def step_name(view: StepView) -> str:
     return f'step {view.number} of "{title}"{ref}' if title else f"step {view.number}{ref}"
 
 
-def _fact(verdict: Verdict | None) -> str:
+def _fact(verdict: Verdict | None, claim: Claim | None) -> str:
     if verdict is None:
         return ""
     if verdict.status is Status.REFUTED and verdict.witness:
-        return _values(verdict.witness)
+        return f"at {failure(verdict.witness, claim)}"
     return one_line(verdict.reason)
-
-
-def _values(witness: Witness) -> str:
-    left, right = value_text(witness.lhs), value_text(witness.rhs)
-    return f"at {point_text(witness)} left {left}, right {right}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from verify_derivations.errors import Diagnostic
-from verify_derivations.model import Witness
+from verify_derivations.model import Claim, Witness
 from verify_derivations.render.frame import source_frame
 from verify_derivations.render.mending import mending_text
 from verify_derivations.render.message import (
@@ -19,10 +19,11 @@ from verify_derivations.render.message import (
 )
 from verify_derivations.render.options import DEFAULTS, RenderOptions
 from verify_derivations.render.plain import one_line, shortened, width, wrapped
+from verify_derivations.render.slopes import failure
 from verify_derivations.render.summary import Summary
 from verify_derivations.render.tableau import nested
 from verify_derivations.render.view import DocumentView, ReportView, StepView, arrange
-from verify_derivations.render.wording import counted, point_text, value_text
+from verify_derivations.render.wording import counted
 from verify_derivations.results import Report
 from verify_derivations.span import Span
 
@@ -151,7 +152,7 @@ def _labelled(view: StepView) -> Iterator[tuple[str, str]]:
     for remark in step.remarks:
         yield "names", one_line(remark)
     if verdict and verdict.witness:
-        yield from _failures(verdict.witness)
+        yield from _failures(verdict.witness, step.claim)
     if verdict and verdict.conditions:
         yield "where", ", ".join(one_line(condition.text) for condition in verdict.conditions)
     if view.reason and view.reason != SEEN:
@@ -161,13 +162,13 @@ def _labelled(view: StepView) -> Iterator[tuple[str, str]]:
             "looks wrong",
             "as read here it does not hold at the following point, and would after one small edit",
         )
-        yield from _failures(view.suspected)
+        yield from _failures(view.suspected, step.claim)
     if view.repair:
         yield "repair", mending_text(view.repair)
     if view.local:
         yield "line before", f"{view.local.status} against the line before"
         if view.local.witness:
-            yield from _failures(view.local.witness)
+            yield from _failures(view.local.witness, step.local)
     if step.expect:
         yield "expected", step.expect.value
     if step.wrong:
@@ -182,10 +183,9 @@ def _labelled(view: StepView) -> Iterator[tuple[str, str]]:
         yield "help", view.help
 
 
-def _failures(witness: Witness) -> Iterator[tuple[str, str]]:
+def _failures(witness: Witness, claim: Claim | None) -> Iterator[tuple[str, str]]:
     """The point with both values; of arrays all entries of both sides."""
-    where = f"{point_text(witness)}: left {value_text(witness.lhs)}, right {value_text(witness.rhs)}"
-    yield "fails at", where
+    yield "fails at", failure(witness, claim, ":")
     if witness.tableau:
         yield "left side", nested(witness.tableau, "left")
         yield "right side", nested(witness.tableau, "right")

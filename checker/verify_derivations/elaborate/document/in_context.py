@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from verify_derivations.elaborate.document.anew import introduced_anew
 from verify_derivations.elaborate.document.cases import of_cases
 from verify_derivations.elaborate.document.doubts import doubts
+from verify_derivations.elaborate.document.integration import is_of_integration
 from verify_derivations.elaborate.document.known_functions import defined_otherwise
 from verify_derivations.elaborate.document.of_one_index import said_of_one_index
 from verify_derivations.elaborate.document.partly import partly_defined
@@ -92,7 +93,8 @@ def in_context(
         *((BY_A_CLOSER_LOOK,) if known.closely else ()),
         *((NOT_READ,) if _restricts(read.claim, names, context) else ()),
     )
-    told = tuple(remarks(read.claim, context, relevant))
+    constants = {name for name in names if is_of_integration(name, read.claim)}
+    told = tuple(remarks(read.claim, context, relevant, constants))
     return Reading(read, (*read.alternatives, *found), told)
 
 

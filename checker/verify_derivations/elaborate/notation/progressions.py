@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction as Q
+from typing import TypeGuard
 
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.statements import has_dots
@@ -79,7 +80,7 @@ def _within(value: object, taken: Collection[str]) -> tuple[object, Collection[t
     """A field of a node without dots; None for the ends where some are left."""
     if isinstance(value, Letter) and value.text in DOTS:
         return value, None
-    if isinstance(value, NODES):
+    if _is_node(value):
         if not has_dots(value):
             return value, ()
         found = written_out(value, taken)
@@ -146,7 +147,7 @@ def _put(node: Node, name: str, index: Letter) -> Node:
 
 
 def _put_in(value: object, name: str, index: Letter) -> object:
-    if isinstance(value, NODES):
+    if _is_node(value):
         return _put(value, name, index)
     return tuple(_put_in(part, name, index) for part in value) if isinstance(value, tuple) else value
 
@@ -157,8 +158,9 @@ def _made(node: Node, values: Iterable[object]) -> Node:
     return make(*values)
 
 
-NODES = (Digits, Letter, Fenced, Fraction, Product, Scripts, Sum)
-"""What a term of a progression is made of."""
+def _is_node(value: object) -> TypeGuard[Node]:
+    """A node, and no bare tuple of them."""
+    return isinstance(value, tuple) and hasattr(value, "_fields")
 
 
 def _letters(node: Node) -> set[str]:
@@ -170,7 +172,7 @@ def _letters(node: Node) -> set[str]:
 
 def _children(node: object) -> Iterator[Node]:
     for value in node if isinstance(node, tuple) else ():
-        if isinstance(value, NODES):
+        if _is_node(value):
             yield value
         elif isinstance(value, tuple):
             yield from _children(value)

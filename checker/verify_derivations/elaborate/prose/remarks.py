@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from verify_derivations.elaborate.meaning.counts import counted_remark
 from verify_derivations.elaborate.notation.free_names import head_name
@@ -15,7 +15,9 @@ from verify_derivations.term.syntax.domain import REAL
 from verify_derivations.term.syntax.nodes import Symbol, subterms
 
 
-def remarks(claim: Claim, context: Context, relevant: Iterable[Said]) -> Iterator[str]:
+def remarks(
+    claim: Claim, context: Context, relevant: Iterable[Said], constants: Collection[str] = ()
+) -> Iterator[str]:
     """A remark for each kind of thing that is known of the names in a claim."""
     symbols = {part.name for part in subterms(claim.lhs, claim.rhs) if isinstance(part, Symbol)}
     told = set[str]()
@@ -41,7 +43,10 @@ def remarks(claim: Claim, context: Context, relevant: Iterable[Said]) -> Iterato
             told.add(declaration.name)
     yield from counted_remark(claim)
     indices = {name for name, _ in claim.context.indices}
-    free = sorted(symbols - told - sizes - indices - context.constants)
+    of_integration = sorted(symbols & {*constants} - told)
+    if of_integration:
+        yield f"{', '.join(of_integration)}: any constant, as beside an integral without bounds"
+    free = sorted(symbols - told - sizes - indices - context.constants - {*of_integration})
     if free:
         yield f"{', '.join(free)}: any real number, as nothing else is said"
 
