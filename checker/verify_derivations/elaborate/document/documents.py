@@ -156,7 +156,9 @@ class _Walk:
         for annotation in region.annotations:
             self.remarks.take(annotation, self.context, section.number)
         behind = following if isinstance(following, Prose) and following.role is not Role.HEADING else None
-        said = self.heard.around(self.heard.last, behind.text if behind else "", region.latex)
+        beside = [one for one in self.manuscript.blocks[max(0, k - 2) : k + 3] if isinstance(one, Region)]
+        displays = "\n".join(f"${one.latex}$" for one in beside)
+        said = self.heard.around(self.heard.last, behind.text if behind else "", region.latex, displays)
         self.seen_display = True
         clause, self.words = last_clause(self.words), ""
         self.displays.claimed = self.remarks.claimed(region)

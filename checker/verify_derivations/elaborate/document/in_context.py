@@ -66,7 +66,7 @@ def in_context(
     relevant, _ = context.relevant(roots)
     freed = context.freed(roots)
     anew = _with_parameters(sides, context, roots, freed) if freed else None
-    read, known = anew or _first(sides, _attempts(context, roots, relevant))
+    read, known, why = anew or _first(sides, _attempts(context, roots, relevant))
     as_before = _as_before(sides, read, context, roots, freed) if anew else ()
     _refuse_contradiction(sides, context)
     arrays = context.known(roots[:2]).arrays
@@ -94,7 +94,7 @@ def in_context(
         *((NOT_READ,) if _restricts(read.claim, names, context) else ()),
     )
     constants = {name for name in names if is_of_integration(name, read.claim)}
-    told = tuple(remarks(read.claim, context, relevant, constants))
+    told = tuple(remarks(read.claim, context, relevant, constants, why))
     return Reading(read, (*read.alternatives, *found), told)
 
 
@@ -122,7 +122,7 @@ def _restricts(claim: Claim, names: set[str], context: Context) -> bool:
 
 def _with_parameters(
     sides: Sides, context: Context, roots: list[Node], freed: tuple[str, ...]
-) -> tuple[Read, Known] | None:
+) -> tuple[Read, Known, str] | None:
     """The reading in which what this section declares is not what an earlier one defines."""
     known = context.known(roots, freed)
     with suppress(NotRead):
@@ -235,8 +235,8 @@ def _unheard(said: Known, heard: Known) -> Iterator[Alternative]:
         yield Alternative(words, "assume something of these names alone", covered=True)
 
 
-def _first(sides: Sides, attempts: Iterator[Known]) -> tuple[Read, Known]:
-    """The first reading that has a meaning, and what is known for it.
+def _first(sides: Sides, attempts: Iterator[Known]) -> tuple[Read, Known, str]:
+    """The first reading that has a meaning, what is known for it, and what stands in the way of knowing more.
 
     Raises:
         NotRead: there is none.
@@ -244,7 +244,7 @@ def _first(sides: Sides, attempts: Iterator[Known]) -> tuple[Read, Known]:
     trouble: NotRead | None = None
     for known in attempts:
         try:
-            return _read(sides, known), known
+            return _read(sides, known), known, "" if trouble is None else trouble.message
         except NotRead as error:
             trouble = trouble or error  # what stands in the way of the most plausible reading is told
     raise trouble or NotRead("there is no way to read this", sides[0])

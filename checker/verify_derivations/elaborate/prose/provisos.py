@@ -12,18 +12,20 @@ from verify_derivations.elaborate.prose.own_notation import SENTENCE, of_notatio
 from verify_derivations.elaborate.prose.printed_numbers import MIXED_NUMBER, of_print
 from verify_derivations.elaborate.prose.proviso import Reach
 from verify_derivations.elaborate.prose.proviso import proviso as _proviso
+from verify_derivations.elaborate.prose.remainders import HELP as UP_TO
+from verify_derivations.elaborate.prose.remainders import up_to_a_remainder
 from verify_derivations.elaborate.prose.restrictions import OF_SOME, RESTRICTIONS
 from verify_derivations.elaborate.prose.tongues import FOREIGN, is_foreign
 from verify_derivations.model import Alternative, Claim, Step
 from verify_derivations.term.syntax.limit import Infinity
 from verify_derivations.term.syntax.nodes import Integral, Sum
 
-EXACT = "write \\approx for what is approximately equal"
+EXACT = "write \\approx for what is approximately equal, or vd: claim before what holds exactly"
 DENIED_HERE = "expect refuted: it is denied here"
 NUMBERS = "write \\equiv, or what it says of numbers"
 LEFT_OUT = "write what is left out"
 ASKED = "say what is claimed"
-EXACTLY = frozenset((EXACT, LEFT_OUT, ASKED))
+EXACTLY = frozenset((EXACT, LEFT_OUT, ASKED, UP_TO))
 """Of provisos that do not concern what an author says is claimed, exactly as it is printed."""
 
 LIMITS = "write what it says of limits"
@@ -35,7 +37,9 @@ PROVISOS = (
         Reach.SECTION,
         EXACT,
         r"approximat\w*|approx|(?:first|second|third|fourth|leading|lowest|linear|zeroth|quadratic|"
-        r"next|higher|\w*th)[- ]orders?|"
+        r"next|higher|\w*th)[- ]orders?"
+        r"(?! (?:(?:ordinary|partial|linear|necessary|optimality|homogeneous) )*(?:conditions?|[op]des?|"
+        r"differential|logic|tensors?|statistics?|reactions?)\b)|"
         r"asymptotic\w*|perturbati\w+|neglect\w*|negligibl\w+|lineari[sz]\w*|"
         r"n[äa]herungsweise|ungef[äa]hr|vernachl[äa]ssig\w*|asymptotisch\w*|(?:erster|zweiter|"
         r"f[üu]hrender) Ordnung",
@@ -262,6 +266,14 @@ PROVISOS = (
 """**The table of provisos**: what is heard around a formula and changes what it says."""
 
 
+STRICTLY = re.compile(
+    r"\b(?:exact(?:ly)?|identity|identically|binomial (?:theorem|formula)|multiply(?:ing)? out|"
+    r"complet(?:e|ing) the square|factori[sz]\w+)\b|精确|恒等|恰好|配方|因式分解",
+    re.IGNORECASE,
+)
+"""Words of a sentence with which a formula in it holds exactly, whatever is said elsewhere in the section."""
+
+
 def last_sentence(text: str) -> str:
     """What stands behind the last full stop; a colon ends no sentence here."""
     return SENTENCE.split(text.rstrip())[-1]
@@ -294,22 +306,27 @@ class Heard:
         self.section += [*_heard(text, Reach.SECTION), *([FOREIGN] if is_foreign(text) else [])]
         self.last = text
 
-    def around(self, before: str, behind: str, latex: str) -> tuple[Alternative, ...]:
+    def around(self, before: str, behind: str, latex: str, beside: str = "") -> tuple[Alternative, ...]:
         """What the words around a formula make of it, as doubts.
 
         Args:
             before: the paragraph before it.
             behind: the text behind it.
             latex: the formula.
+            beside: displayed formulas next to it.
         """
         near = f"{last_sentence(before)}\n\n{first_sentence(behind)}"
+        section = self.section
+        if STRICTLY.search(near):
+            section = [doubt for doubt in section if doubt.help != EXACT]
         found = (
             *of_notation(latex, self.whole),
             *of_print(latex),
             *_heard(f"${latex}$", Reach.DOCUMENT),
             *_heard(near, Reach.SENTENCE),
             *_heard(behind, Reach.SECTION),
-            *self.section,
+            *up_to_a_remainder(latex, f"{before}\n${latex}$\n{behind}\n{beside}"),
+            *section,
             *self.everywhere,
         )
         return tuple({(doubt.help, doubt.covered): doubt for doubt in reversed(found)}.values())[::-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from verify_derivations.elaborate.meaning.counts import counted_remark
-from verify_derivations.elaborate.notation.free_names import head_name
+from verify_derivations.elaborate.notation.free_names import free_names, head_name
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.said import Said
@@ -16,14 +16,31 @@ from verify_derivations.term.syntax.nodes import Symbol, subterms
 
 
 def remarks(
-    claim: Claim, context: Context, relevant: Iterable[Said], constants: Collection[str] = ()
+    claim: Claim,
+    context: Context,
+    relevant: Iterable[Said],
+    constants: Collection[str] = (),
+    why: str = "",
 ) -> Iterator[str]:
-    """A remark for each kind of thing that is known of the names in a claim."""
+    """A remark for each kind of thing that is known of the names in a claim.
+
+    Args:
+        claim: as it was read.
+        context: what the document says.
+        relevant: definitions of names in it.
+        constants: names of constants of integration.
+        why: what stands in the way of putting in more definitions.
+    """
     symbols = {part.name for part in subterms(claim.lhs, claim.rhs) if isinstance(part, Symbol)}
     told = set[str]()
+    left = free_names(claim) - {head_name(d) for d in claim.context.definitions}
     for said in relevant:
         told.add(said.name)
         what = f"not read there: {said.opaque}" if said.opaque else "defined there"
+        if not said.opaque and said.name in left:
+            what += f", and not put in here{why and f': {why}'}"
+        elif said.limits is not None:
+            what += ", for some values only"
         yield f"{said.name}: {said.place}, {what}"
     for name in sorted({head_name(d) for d in claim.context.definitions} - told):
         rule = context.rules.get(stem(name))
