@@ -49,6 +49,19 @@ def test_words_say_that_it_is_claimed(text: str, found: list[str], tmp_path: Pat
     assert told(text, tmp_path) == found
 
 
+VALUES = [
+    # values of an unknown define nothing, also negative ones; ledger dev-295
+    ("The solutions are $x = 1$ and $x = -1$. For the first we have\n\n$$x + 1 = 2$$", "not understood"),
+    ("The solutions are $x = 1$ and $x = -1$.\n\n$$x^2 + x = 2 x$$", "not understood"),
+    ("Let $x = -1$. So we have\n\n$$x + 1 = 0$$", "proved"),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), VALUES)
+def test_values_of_an_unknown_define_nothing(text: str, found: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] == found
+
+
 CLAIM = "<!-- vd: claim -->"
 ANNOTATED = [
     (f"{F}\n\n{CLAIM}\n\n$$f(x) = x^2 + 1$$", CLAIMED),

@@ -13,7 +13,7 @@ ROWS = [
     ("Let $a = b + 1$.\n\n$$a + b = 2b + 1$$", "a: line 1, defined there"),
     (
         f"{ARRAYS}\n\n$$u + 1 = u^2$$",
-        "u: line 1, defined there, and not put in here: a power of an array is not read yet",
+        "u: line 1, defined there, and not put in here: the shapes (n) and number do not fit",
     ),
     ("Let $f(x) = x^2$ for $x > 0$.\n\n$$f(3) = 9$$", "f: line 1, defined there, for some values only"),
     (r"Let $g(x) = \langle x \mid y \rangle$." + "\n\n$$g(x) = g(x)$$", "g: line 1, not read there: "),

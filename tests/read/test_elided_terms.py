@@ -93,6 +93,20 @@ def test_claims_that_leave_terms_out(latex: str, found: str, tmp_path: Path) -> 
     assert told(f"$$ {latex} $$", tmp_path) == [found]
 
 
+SUM = r"$$ \sum_{k=1}^n k = \frac{n(n+1)}{2} $$"
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (r"For all $n \geq 1$,", ["proved"]),  # where a sum ends n is whole, also if no word says so
+        (r"Let $n > 0$.", ["proved"]),
+    ],
+)
+def test_where_a_sum_ends_numbers_are_whole(said: str, found: list[str], tmp_path: Path) -> None:
+    assert told(f"{said}\n\n{SUM}", tmp_path) == found
+
+
 def test_what_is_left_out_is_told_with_what_would_help(tmp_path: Path) -> None:
     [step] = results(r"$$ 1 + 2 + \dots + 2^n = 2^{n+1} - 1 $$", tmp_path)
     assert step.step.unreadable is not None

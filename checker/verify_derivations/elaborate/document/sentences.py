@@ -171,7 +171,14 @@ def _sets_a_value(statement: Statement, context: Context, cue: Cue) -> bool:
     head, value = (defined_name(member) for member in statement.members)
     if head is None or head[0] in context.said or head[1]:
         return False
-    return (value is not None and not value[1]) or isinstance(statement.members[1], Digits)
+    return (value is not None and not value[1]) or _is_a_number(statement.members[1])
+
+
+def _is_a_number(node: Node) -> bool:
+    """Digits, with a sign or without."""
+    node = plain(node)
+    signed = isinstance(node, Sum) and len(node.parts) == 1
+    return isinstance(node.parts[0][1] if isinstance(node, Sum) and signed else node, Digits)
 
 
 def _is_new_function(statement: Statement, context: Context) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from verify_derivations.elaborate.meaning.array_facts import family, symmetric_names
@@ -224,7 +224,7 @@ class OneReading:
         refuse_stray(self.notes, self.scope.random, (lhs, rhs), heads, self.sides[0])
         refuse_endless(self.notes, (lhs, rhs, *(d.body for d in heads)), relation, self.sides[0])
         sizes = {name: DOMAINS["posint"] for name in self.notes.sizes if name not in domains}
-        declared = {**sizes, **domains}
+        declared = {**sizes, **domains, **_whole(domains, self.notes.sizes)}
         context = Context(
             declarations=tuple(Declaration(name, declared[name]) for name in sorted(declared)),
             definitions=(
@@ -360,6 +360,16 @@ def _is_fact(left: Term) -> bool:
         and left.function not in FUNCTIONS
         and all(isinstance(part, Symbol | Entry | Pow) for a in left.arguments for part in subterms(a))
     )
+
+
+def _whole(domains: Mapping[str, Domain], sizes: Iterable[str]) -> dict[str, Domain]:
+    """Names at which ranges end are whole, also where no more is said than n >= 1."""
+    found = {name: domains[name] for name in sizes if name in domains}
+    return {
+        name: replace(domain, field="integer")
+        for name, domain in found.items()
+        if domain.field == "real" and domain.lower is not None and domain.lower >= 0
+    }
 
 
 __all__ = ["OneReading"]
