@@ -117,7 +117,7 @@ reading: $(VENV)/installed
 	$(BIN)/python -m benchmarks.reading "$(SHARED)" $(READING)
 	$(BIN)/python -m benchmarks.reading_records "$(SHARED)"
 	$(if $(LABELS),$(BIN)/python -m benchmarks.labelled "$(LABELS)" "$(SOURCES)" \
-	    $(if $(ANNOTATED),--annotated "$(ANNOTATED)"))
+	    --annotations benchmarks/sets/annotations.json $(if $(ANNOTATED),--annotated "$(ANNOTATED)"))
 	$(if $(RECALL),$(BIN)/python -m benchmarks.recall "$(SHARED)")
 
 format: $(VENV)/installed-dev

@@ -1,19 +1,22 @@
 """Documents beside labels, as they stand and with annotations: is each error told, and no true line refuted?
 
-`python -m benchmarks.labelled LABELS FOLDER --annotated COPIES`: LABELS is a JSON file of `statements`, each
+`python -m benchmarks.labelled LABELS FOLDER --annotations FILE`: LABELS is a JSON file of `statements`, each
 with `document`, `line`, `printed`, `truth` (holds, fails, ill-formed, ...), `severity` and, in chains,
 `step`; FOLDER has the documents. A statement is matched with the step on its line that is printed most like
-it. In COPIES they stand with a few lines of annotations more; one that differs in anything else is refused.
+it. FILE tells before which lines annotations stand in which document, known by its content. Instead,
+`--annotated COPIES` is a folder of annotated copies; one that differs in anything else is refused.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import re
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -41,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.add_argument("labels", type=Path)
     options.add_argument("folder", type=Path)
     options.add_argument("--annotated", type=Path, help="a folder with copies that have annotations")
+    options.add_argument("--annotations", type=Path, help="a JSON file with lines of annotations")
     options.add_argument("--jobs", type=int, default=2)
     options.add_argument("--list", action="store_true", help="tell of each error, and what is not proved")
     given = options.parse_args(arguments)
@@ -49,8 +53,34 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if given.annotated is not None:
         refuse_other_texts(given.annotated, given.folder)
         runs.append(checked(labels, given.annotated, given.jobs))
+    if given.annotations is not None:
+        with tempfile.TemporaryDirectory() as copies:
+            annotate(given.folder, json.loads(given.annotations.read_text(encoding="utf-8")), Path(copies))
+            refuse_other_texts(Path(copies), given.folder)
+            runs.append(replace(checked(labels, Path(copies), given.jobs), name=str(given.annotations)))
     for line in figures(labels, runs, given.list):
         print(line)
+
+
+def annotate(folder: Path, annotations: dict[str, list[tuple[int, str]]], copies: Path) -> None:
+    """Copies of the documents of a folder, with annotations before some of their lines.
+
+    Args:
+        folder: the documents.
+        annotations: by the first digits of the SHA-256 of a document, numbers of its lines and annotations.
+        copies: where the copies go.
+    """
+    for document in sorted(path for path in folder.iterdir() if path.is_file()):
+        content = document.read_bytes()
+        digest = hashlib.sha256(content).hexdigest()
+        own = {
+            line: text for key, lines in annotations.items() if digest.startswith(key) for line, text in lines
+        }
+        out = list[bytes]()
+        for number, line in enumerate(content.split(b"\n"), 1):
+            out += [own[number].encode()] if number in own else []
+            out.append(line)
+        (copies / document.name).write_bytes(b"\n".join(out))
 
 
 @dataclass(frozen=True)

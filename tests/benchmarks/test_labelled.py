@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from pathlib import Path
@@ -58,6 +59,18 @@ def test_both_figures_stand_beside_each_other(folders: list[str], capsys: pytest
     for figures in (raw, annotated):
         assert "true statements: 1: 1 proved" in figures
         assert "in words not found" in figures
+
+
+def test_annotations_are_kept_by_themselves(
+    folders: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    digest = hashlib.sha256(TEXT.encode()).hexdigest()[:12]
+    annotations = {digest: [[7, "% vd: let $h(x) = x + 1$"]], "0": [[1, "% vd: constant $p$"]]}
+    (tmp_path / "annotations.json").write_text(json.dumps(annotations), encoding="utf-8")
+    main([*folders[:2], "--annotations", str(tmp_path / "annotations.json"), "--jobs", "1"])
+    _, annotated = capsys.readouterr().out.split("annotations.json: ")
+    assert "1 in notes.txt" in annotated
+    assert "errors of mathematics: 3: 1 reported, 1 not understood, 1 not found" in annotated
 
 
 def test_a_copy_may_differ_in_lines_of_annotations_only(folders: list[str]) -> None:

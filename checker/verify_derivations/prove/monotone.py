@@ -23,7 +23,7 @@ Show = Callable[[Statement], Order | None]
 LOGARITHMIC = frozenset(name for name, row in FUNCTIONS.items() if name == "log" or "log(" in row.means)
 
 
-def by_exponentials(s: Statement, show: Show) -> Exponentiated | None:
+def of_exponentials(s: Statement, show: Show) -> Exponentiated | None:
     """The exponentials of sides with logarithms."""
     if not LOGARITHMIC.intersection(applied_functions(s.lhs, s.rhs)):
         return None
@@ -31,19 +31,13 @@ def by_exponentials(s: Statement, show: Show) -> Exponentiated | None:
     return None if inner is None else Exponentiated(inner)
 
 
-def by_logarithms(s: Statement, direct: Show, show: Show) -> Logarithmic | None:
-    """The logarithms of positive sides, one of which is an exponential or a power, or a product of such.
-
-    Args:
-        s: the statement.
-        direct: how it is shown that the sides are positive.
-        show: how the claim about the logarithms is shown.
-    """
+def by_logarithms(s: Statement, show: Show) -> Logarithmic | None:
+    """The logarithms of positive sides, one of which is an exponential or a power, or a product of such."""
     if s.relation not in ORDERS or not any(_grows(side) for side in (s.lhs, s.rhs)):
         return None
     smaller, larger = positive_sides(s)
-    first = direct(smaller)
-    second = None if first is None else direct(larger)
+    first = show(smaller)
+    second = None if first is None else show(larger)
     inner = None if second is None else show(logarithmic(s))
     return None if first is None or second is None or inner is None else Logarithmic(inner, first, second)
 
@@ -58,17 +52,11 @@ def _grows(term: Term) -> bool:
     return any(_grows(factor) for factor in getattr(term, "factors", ()))
 
 
-def by_powers(s: Statement, direct: Show, show: Show) -> Raised | None:
-    """The squares or cubes of sides with roots or absolute values.
-
-    Args:
-        s: the statement.
-        direct: how it is shown that the larger side is not negative.
-        show: how the claim about the powers is shown.
-    """
+def by_powers(s: Statement, show: Show) -> Raised | None:
+    """The squares or cubes of sides with roots or absolute values."""
     if s.relation not in ORDERS or not any(_wants_power(t) for t in subterms(s.lhs, s.rhs)):
         return None
-    nonnegative = direct(upper_nonnegative(s))
+    nonnegative = show(upper_nonnegative(s))
     if nonnegative is None:
         return None
     for exponent in (2, 3):
@@ -87,4 +75,4 @@ def _wants_power(term: Term) -> bool:
     return False
 
 
-__all__ = ["by_exponentials", "by_logarithms", "by_powers"]
+__all__ = ["Show", "by_logarithms", "by_powers", "of_exponentials"]

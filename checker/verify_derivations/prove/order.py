@@ -44,7 +44,7 @@ from verify_derivations.prove.arranging import arranging
 from verify_derivations.prove.bends import by_bound_of_slope, by_concavity, by_curvature, by_slope
 from verify_derivations.prove.carrying import by_carrying
 from verify_derivations.prove.jumps import undecided
-from verify_derivations.prove.monotone import by_exponentials, by_logarithms, by_powers
+from verify_derivations.prove.monotone import Show, by_logarithms, by_powers, of_exponentials
 from verify_derivations.prove.places import dividing, refuted_at_a_glance, turning_points, vanishing
 from verify_derivations.prove.signs import by_sign
 from verify_derivations.prove.widening import widening
@@ -174,15 +174,6 @@ def by_resolving(s: Statement, deadline: float, depth: int) -> Order | None:
     return None
 
 
-def by_derivatives(s: Statement, deadline: float, depth: int) -> Order | None:
-    """One function at two points, or an arc and its chord."""
-
-    def inner(claim: Statement) -> Order | None:
-        return show(claim, deadline, depth)
-
-    return by_slope(s, inner) or by_curvature(s, inner) or by_bound_of_slope(s, inner)
-
-
 def by_requirements(s: Statement, deadline: float, depth: int) -> Order | None:
     """The same with the domain narrowed by what the statement requires; nothing else is tried then."""
     narrow = natural(s)
@@ -192,22 +183,20 @@ def by_requirements(s: Statement, deadline: float, depth: int) -> Order | None:
     return None if inner is None else Natural(inner)
 
 
-def by_monotony(s: Statement, deadline: float, depth: int) -> Order | None:
-    """The exponentials, powers or logarithms of the sides."""
-    if depth == 0:
-        return None
+def _through(search: Callable[[Statement, Show], Order | None], *, deeper: bool) -> Prover:
+    """A search that shows other claims, as deep as the one at hand or one level below it."""
 
-    def direct(claim: Statement) -> Order | None:
-        return show(claim, deadline, 0)
+    def prover(s: Statement, deadline: float, depth: int) -> Order | None:
+        if deeper and depth == 0:
+            return None
+        return search(s, lambda claim: show(claim, deadline, depth - deeper))
 
-    def deeper(claim: Statement) -> Order | None:
-        return show(claim, deadline, depth - 1)
+    return prover
 
-    return (
-        by_exponentials(s, lambda claim: _first(DIRECT, claim, deadline, 0))
-        or by_powers(s, direct, deeper)
-        or by_logarithms(s, direct, deeper)
-    )
+
+def by_exponentials(s: Statement, deadline: float, depth: int) -> Order | None:
+    """The exponentials of sides with logarithms."""
+    return of_exponentials(s, lambda claim: _first(DIRECT, claim, deadline, 0)) if depth else None
 
 
 def by_widening(s: Statement, deadline: float, depth: int) -> Order | None:
@@ -267,11 +256,6 @@ def _least(s: Statement, difference: Term, name: str, at: Term, deadline: float,
             return None
         shown.append(inner)
     return None if shown[0] is None else Least(name, at, shown[0], shown[1], shown[2])
-
-
-def by_bending(s: Statement, deadline: float, depth: int) -> Order | None:
-    """A concave difference."""
-    return by_concavity(s, lambda claim: show(claim, deadline, depth - 1)) if depth else None
 
 
 # ---- cases -----------------------------------------------------------------------------------------
@@ -358,14 +342,18 @@ PROVERS: tuple[Prover, ...] = (
     by_requirements,
     by_resolving,
     by_orders,
-    by_derivatives,
-    by_monotony,
+    _through(by_slope, deeper=False),
+    _through(by_curvature, deeper=False),
+    _through(by_bound_of_slope, deeper=False),
+    by_exponentials,
+    _through(by_powers, deeper=True),
+    _through(by_logarithms, deeper=True),
     by_arranging,
     by_induction,
     by_widening,
     by_generalising,
     by_least,
-    by_bending,
+    _through(by_concavity, deeper=True),
     by_cases,
     by_end,
     by_halving,

@@ -255,6 +255,23 @@ def _let(root: Node, context: Context, span: Span, section: int) -> None:
                 f"what {head[0]} is defined to be is not read: {error.message}", error.help
             ) from error
         context.define(Said(head[0], span, section, statement.members[0], body, head[1]))
+        _overrule(context, head[0], head)
+
+
+def _overrule(context: Context, name: str, defined: tuple[str, bool] | None = None) -> None:
+    """What the text says of the name nearby or further up does not put in doubt what the author says here.
+
+    Args:
+        context: what the document says.
+        name: what the annotation is about.
+        defined: what it defines; what the text says of the name without defining it still counts then.
+    """
+    context.mentions = [
+        (names, said)
+        for names, said in context.mentions
+        if (name not in names if defined is None else defined_name(said.members[0], said=True) != defined)
+    ]
+    context.passed_names.discard(name)
 
 
 def _declare(root: Node, context: Context, span: Span, section: int) -> None:
@@ -310,6 +327,7 @@ def _constant(root: Node, context: Context, span: Span, section: int) -> None:
         whole = name in context.shapes and name in context.recent  # an array of this section stays one
         context.declare(name, span)
         context.constants.add(name)
+        _overrule(context, name)
         if name == "\\pi" and name not in context.said:
             continue  # it is the constant that everybody knows
         if not whole:

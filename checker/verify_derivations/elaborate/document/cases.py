@@ -124,6 +124,10 @@ CONSTANTS = frozenset((r"\pi",))
 r"""What a condition such as $x \le \pi$ is not about."""
 
 
+LETTERS_OF_NUMBERS = frozenset((r"\pi", "e", "i"))
+"""Letters of which a relation may say something else only where they are no numbers."""
+
+
 def _is_another(sides: Sides, other: Sides) -> bool:
     """Both are about one name, and the same."""
     return len(_names(sides)) == 1 and _names(sides) == _names(other)
@@ -154,7 +158,10 @@ def of_cases(
     if passed:
         words = f"what was said of {_shown(passed)} further up holds here, too"
         yield Alternative(words, help_for(passed), _supposed(sides, known, claim, passed), covered=True)
-    open_names = sorted(context.passed_names & names)
+    known_numbers = {letter for letter in LETTERS_OF_NUMBERS if letter not in context.said} - free_names(
+        claim
+    )
+    open_names = sorted(context.passed_names & names - known_numbers)
     if open_names:
         words = f"what was said of {open_names[0]} further up holds here, too"
         yield Alternative(words, HELP.format(open_names[0]), covered=True)
