@@ -261,7 +261,7 @@ class Pair:
                 judge = Judge(values, self.complex_reading, self.symbols, self.functions)
                 try:
                     left, right = judge.value(self.lhs), judge.value(self.rhs)
-                except (NoValue, CannotTell, ZeroDivisionError, OverflowError, ValueError):
+                except (NoValue, CannotTell, ZeroDivisionError, OverflowError, ValueError, MemoryError):
                     return None
                 scale = max(mpf(1), abs(left), abs(right))
                 largest = max(scale, judge.largest[0])
