@@ -296,6 +296,12 @@ FORGED: list[tuple[Claim, Proof, str]] = [
         order(Least("x", Number(-1), SIGN, None, SIGN), x=1, y=1),
         "outside of the domain",
     ),
+    # a least value at what may be an open end, where the difference has no value; or is no number somewhere
+    (over(claim("x + 0*log(x) + y", "1", ">=", x="positive", y="natural"), ("x", ">=", "y")),
+        order(Least("x", Symbol("y"), Natural(Carried("y", ONE, SIGN, SIGN)), None, SIGN), x=2, y=1),
+        "not smooth"),
+    (claim("(x - 1)**2 + y", "0", ">="),
+        order(Least("x", parse_plain("1 + 0*sqrt(y)"), SIGN, SIGN, SIGN), x=2, y=1), "everywhere"),
     # slopes: of another function, on what is no interval, or without the assumption
     (over(claim("x**3", "y**3", "<"), RISING), order(Slope("x", "y", SIGN), x=1, y=2), NO_SIGN),
     (over(claim("x**2", "y**2", "<"), RISING), order(Slope("x", "y", SIGN), x=1, y=2), NO_SIGN),

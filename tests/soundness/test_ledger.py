@@ -99,6 +99,14 @@ NOT_REFUTED = [
         id="far away a summand with the factor zero was not asked for its values",
     ),
     pytest.param(
+        claim("integrate(log(exp(x)*log(a)**0)*exp(-x), (x, 0, oo))", "1 + a - Abs(a)"),
+        id="a factor to the power of zero was lost when a logarithm was opened",
+    ),
+    pytest.param(
+        claim("integrate(log(exp(0/a)*exp(x))*exp(-x), (x, 0, oo))", "1 + floor(1/(1 + a**2))"),
+        id="what was multiplied by zero was lost when a logarithm was opened",
+    ),
+    pytest.param(
         claim("diff(sqrt(1/z), z)", "-1/(2*z*sqrt(z))", z="complex"),
         id="a derivative was taken on a branch cut, where there is none",
     ),

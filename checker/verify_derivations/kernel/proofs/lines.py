@@ -8,7 +8,7 @@ from math import prod
 
 from verify_derivations.certificate import Least, Slope
 from verify_derivations.errors import CertificateError
-from verify_derivations.kernel.calculus.continuity import holds_everywhere, require_continuous, surely_real
+from verify_derivations.kernel.calculus.continuity import covered, holds_everywhere, require_continuous
 from verify_derivations.kernel.claims.facts import minus
 from verify_derivations.kernel.claims.relations import ORDERS
 from verify_derivations.kernel.claims.statement import Statement
@@ -45,13 +45,13 @@ def least_statements(
     domain = interval_of(s, name)
     if name in free_symbols(at) or any(n not in s.domains for n in free_symbols(at)):
         raise CertificateError("the place of the least value is not given by the other symbols")
-    if not surely_real(s, at):
-        raise CertificateError("the place of the least value may not be a real number")
+    if not covered(s, at):
+        raise CertificateError("the place of the least value may not be a real number everywhere")
     kept, bounds = along(s, name)
     inside = _inside(s, at, domain, bounds)
     strict = s.relation in ("<", ">")
     number = rational(at)
-    closed = _closed_at(domain, number)
+    closed = _closed_at(s, domain, at)
     require_line(s, difference, name, closed, interior_of(domain))
     at_point = at_place(s, name, at, kept, (">" if strict else ">=") if inside else ">=", difference)
     rises = ">" if strict and not inside else ">="
@@ -156,11 +156,12 @@ def _everywhere(s: Statement, term: Term, relation: str) -> bool:
     return holds_everywhere(replace(s, assumed=()), Requirement(term, relation))
 
 
-def _closed_at(domain: Domain, number: Fraction | None) -> Domain:
-    """The domain with `at` included, where that is one of its ends."""
-    if number is not None and number == domain.lower:
+def _closed_at(s: Statement, domain: Domain, at: Term) -> Domain:
+    """The domain with its ends included, unless `at` surely is another number: all others may have to do
+    with them."""
+    if domain.lower is not None and not _everywhere(s, minus(at, Number(domain.lower)), "!= 0"):
         domain = replace(domain, lower_open=False)
-    if number is not None and number == domain.upper:
+    if domain.upper is not None and not _everywhere(s, minus(at, Number(domain.upper)), "!= 0"):
         domain = replace(domain, upper_open=False)
     return domain
 

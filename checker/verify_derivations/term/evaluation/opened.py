@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify_derivations.term.syntax.build import add, call, mul, number, power
-from verify_derivations.term.syntax.nodes import ONE, Add, Apply, Mul, Number, Pow, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import (
+    ONE,
+    ZERO,
+    Add,
+    Apply,
+    Mul,
+    Number,
+    Pow,
+    Symbol,
+    Term,
+    subterms,
+)
 from verify_derivations.term.syntax.substitute import exchanged
 
 
@@ -42,12 +53,13 @@ def _opened(logarithm: Apply) -> Term:
 
 
 def _factors(term: Term, k: int) -> Iterator[tuple[Term, int]]:
-    """The factors of a product to the power of k, with their whole exponents."""
+    """The factors of a product to the power of k, with their whole exponents; none that may have no value is
+    lost."""
     match term:
         case Mul(factors):
             for factor in factors:
                 yield from _factors(factor, k)
-        case Pow(base, Number(exponent)) if exponent.denominator == 1:
+        case Pow(base, Number(exponent)) if exponent.denominator == 1 and exponent != 0:
             yield from _factors(base, k * int(exponent))
         case _:
             yield term, k
@@ -58,6 +70,8 @@ def _is_polynomial(term: Term) -> bool:
     match term:
         case Number() | Symbol():
             return True
+        case Mul(factors) if ZERO in factors:
+            return False  # what is multiplied by zero would be lost
         case Add() | Mul():
             return all(_is_polynomial(child) for child in term.children)
         case Pow(base, Number(exponent)):
