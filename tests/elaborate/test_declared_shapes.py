@@ -93,6 +93,34 @@ def test_in_denominator_layout_the_derivatives_of_an_entry_stand_in_a_column(tmp
     assert str(last(f"{SHAPES} We use denominator layout.\n\n$${formula}$$", tmp_path).status) == "proved"
 
 
+LOOSE = [
+    # ledger dev-316: by what else the text says sizes agree, or others are meant; all were ill-formed
+    (r"Let $A \in \mathbb R^{m \times n}$ with $m = n$. Then", r"\operatorname{tr}(A) = \sum_i A_{ii}"),
+    (r"Let $A \in \mathbb R^{m \times n}$. Suppose now that $m = n$. Then", r"\det(A^\top) = \det(A)"),
+    (
+        r"Let $A \in \mathbb R^{m \times n}$. In the square case,",
+        r"\operatorname{tr} A = \operatorname{tr} A^\top",
+    ),
+    (r"Let $A \in \mathbb R^{m \times n}$, $x \in \mathbb R^m$. If $A$ is square,", "A x = A x"),
+    (
+        r"Let $W \in \mathbb R^{d \times k}$, $x \in \mathbb R^d$. In code we store the transpose, so",
+        "W x = x^T W",
+    ),
+]
+
+
+def test_a_power_of_a_matrix_that_is_not_square_may_be_one_of_entries(tmp_path: Path):
+    """Ledger dev-321: it was ill-formed."""
+    before = r"Let $M \in \mathbb R^{m \times n}$."
+    assert str(last(f"{before}\n\n$$M^2 = M \\odot M$$", tmp_path).status) == "not understood"
+
+
+@pytest.mark.parametrize(("before", "formula"), LOOSE)
+def test_words_that_say_more_of_shapes_keep_a_clash_open(before: str, formula: str, tmp_path: Path):
+    step = last(f"{before}\n\n$${formula}$$", tmp_path)
+    assert str(step.status) == "not understood"
+
+
 HOLD = [
     r"\frac{\partial L}{\partial a} = \frac{\partial z}{\partial a} \epsilon",
     r"\frac{\partial L}{\partial W} = \epsilon a^T",

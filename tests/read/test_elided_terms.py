@@ -117,3 +117,23 @@ def test_what_is_left_out_is_told_with_what_would_help(tmp_path: Path) -> None:
 def test_a_sum_with_dots_can_be_defined(tmp_path: Path) -> None:
     text = r"Let $S = 1 + 2 + \dots + n$. Hence $$S = \frac{n(n+1)}{2}$$ and so $$S = \frac{n(n-1)}{2}$$"
     assert told(text, tmp_path) == ["definition", "proved", "refuted"]
+
+
+DOUBTED = [
+    # ledger dev-314: what stands behind a bare n may belong to the last term; these were refuted
+    (r"$$1 + 2 + \dots + n - 1 = \frac{n(n-1)}{2}$$", "not understood"),
+    (r"$$0 + 1 + \dots + n-1 = \frac{n(n-1)}{2}$$", "not understood"),
+    (r"$$1 + 2 + \dots + n + 1 = \frac{(n+1)(n+2)}{2}$$", "not understood"),
+    (r"$$1 + 2 + \dots + n-k = \frac{(n-k)(n-k+1)}{2}$$", "not understood"),
+    (r"$$1 + 2 + \dots + k + (k+1) = \frac{(k+1)(k+2)}{2}$$", "proved"),
+    # ledger dev-315: where words double, 1 + 2 may go on with 4; these were refuted
+    (r"Let $n$ be a power of two. Then $$1 + 2 + \dots + n = 2n - 1.$$", "not understood"),
+    (r"The payoff doubles, with total $$1 + 2 + \dots + n = 2n - 1$$", "not understood"),
+    (r"A complete binary tree has $$1 + 2 + \dots + n = 2n - 1$$ nodes.", "not understood"),
+    (r"每次加倍，总和为 $$1 + 2 + \dots + n = 2n-1$$", "not understood"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), DOUBTED)
+def test_what_may_end_or_go_on_otherwise_is_not_read(text: str, status: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] == status

@@ -30,6 +30,12 @@ INTERVALS = [
         r"|\cos(t/2)| = \cos(t/2)",
         "not understood",
     ),
+    # ledger dev-319: said of a case or of one sentence; these were proved
+    (r"If $t \in [0, \pi]$, all is easy. In general,", r"|t| = t", "not understood"),
+    (r"If $t \in (0, 1)$, all is easy. In general,", r"|t| = t", "not understood"),
+    (r"The integral over $t \in [0, \pi]$ is easy. Also", r"\sqrt{1 - \cos^2 t} = \sin t", "not understood"),
+    (r"Draw the curve for $t \in [0, 1]$. Outside of the picture", r"|t| = t", "not understood"),
+    (r"If $t \in [0, \pi]$, then", r"|t| = t", "proved"),
     # ends of which nothing is known
     (r"Let $t \in (a, b)$.", r"|t| = t", "not understood"),
 ]
@@ -53,6 +59,9 @@ KINDS = [
     # a semidefinite one has none; nothing is refuted that may hold for it
     (f"{A} symmetric positive semidefinite.", r"A^\top = A", "proved"),
     (f"{A} positive semidefinite.", r"x^\top A x \ge 0", "not understood"),
+    # ledger dev-320: taken back; these were proved
+    (f"{A} symmetric.\n\n# Without symmetry\n\nThen", r"A^\top A = A A^\top", "not understood"),
+    (f"{A} symmetric. Dropping this,", r"A^\top = A", "not understood"),
     # declared anew
     (
         f"{A} symmetric positive definite.\n\n# B\n\nLet $A \\in \\mathbb R^{{n \\times n}}$.",

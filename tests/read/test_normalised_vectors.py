@@ -27,7 +27,27 @@ SAID = [
     (rf"{SOFTMAX}. We do not assume that $\sum_i y_i = 1$." + "\n\nThen", "not understood"),
     (rf"{SOFTMAX}, where $\sum_i y_i = 1$ is not assumed." + "\n\nThen", "not understood"),
     (rf"{SOFTMAX}. We want weights such that $\sum_i y_i = 1$." + "\n\nThen", "not understood"),
+    # ledger dev-317: said of others, or of some; these were proved
+    (
+        rf"{SOFTMAX}. In the first part, $y$ is a one-hot vector. In the second part $y$ counts words.\n",
+        "not understood",
+    ),
+    (rf"{SOFTMAX}. It is a myth that $y$ is a one-hot vector." + "\n\nThen", "not understood"),
+    (
+        rf"{SOFTMAX}. Kim's paper has labels such that $\sum_k y_k = 1$. Ours are arbitrary.\n",
+        "not understood",
+    ),
+    (rf"{SOFTMAX}. This differs from the setting where $\sum_k y_k = 1$." + "\n\nThen", "not understood"),
+    (rf"{SOFTMAX}. We drop the restriction to those with $\sum_k y_k = 1$." + "\n\nThen", "not understood"),
+    (
+        rf"{SOFTMAX}, where $\sum_k y_k = 1$ was assumed in the last chapter only." + "\n\nThen",
+        "not understood",
+    ),
     # it is another vector from here on
+    (
+        rf"{SOFTMAX}. Here $y$ is a one-hot vector." + "\n\n## Counts\n\nNow $y$ has several ones.",
+        "not understood",
+    ),
     (rf"{SOFTMAX}, where $\sum_i y_i = 1$." + "\n\n# B\n\nLet $y \\in \\mathbb R^K$.", "not understood"),
 ]
 
@@ -35,6 +55,20 @@ SAID = [
 @pytest.mark.parametrize(("before", "verdict"), SAID)
 def test_softmax_with_cross_entropy(before: str, verdict: str, tmp_path: Path):
     assert told(f"{before}\n\n{CLAIM}", tmp_path)[-1] == verdict
+
+
+OTHERS = [
+    # ledger dev-318: what is numbered, or from where, is another thing; these were proved
+    r"Let $y$ be a one-hot vector. Let $y_k$ be the label of example $k$. $$\sum_k y_k = 1$$",
+    r"Let $p$ be a probability vector. Let $p_i$ be the number of successes. $$\sum_i p_i = 1$$",
+    r"Let $y$ be one-hot, indexed from zero, as in Python. $$\sum_{k=1}^n y_k = 1$$",
+    r"A probability vector $p$ has $p_0 > 0$ here. $$\sum_{k=1}^n p_k = 1$$",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_entries_that_may_be_others_do_not_add_up(text: str, tmp_path: Path):
+    assert told(text, tmp_path)[-1] == "not understood"
 
 
 def test_a_slip_is_refuted_by_a_vector_whose_entries_add_up(tmp_path: Path):

@@ -12,7 +12,7 @@ from verify_derivations.elaborate.document.universal import are_all
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
-from verify_derivations.elaborate.notation.names import plain, scripted_name
+from verify_derivations.elaborate.notation.names import plain, scripted_name, stem
 from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.context import Context
@@ -88,6 +88,10 @@ RELEASED = re.compile(
     r"|\b(?:on|over|for)\s+(?:all of|the (?:whole|entire|full|"
     r"real))\b"
     r"|非整数|不是|推广到|即使|即便|对[负实复全]|也成立|同样|也有|包括|允许|可[以]?为|包含"
+    r"|\bwithout\s+(?:\w+\s+)?(?:symmetry|normali[sz]\w+|positivity|(?:in)?definiteness|invertibility)\b"
+    r"|\bdrop\w*\s+(?:this|that|these|it|symmetry|the symmetry)\b"
+    r"|\b(?:is|are|be|being)\s+(?:now\s+)?(?:arbitrary|unrestricted|unnormali[sz]ed)\b|\bunnormali[sz]ed\b"
+    r"|\bindex\w*\s+(?:from|at|starting)\b|\b(?:zero|0)-(?:based|indexed)\b"
     r"|\bgeneral case\b|\bin (?:any|either|both|all|every) cases?\b"
     r"|\b(?:allgemein\w*|im Allgemeinen|unabh[äa]ngig|ohne (?:diese|die) \w+)\b"
     r"|一般情[况形]|一般地|去掉.{0,6}(?:条件|假设|限制)|无论|不论|不管",
@@ -149,6 +153,22 @@ QUANTIFIED = re.compile(
 """The names behind a quantifier within a formula."""
 
 
+OF_A_CASE = re.compile(
+    r"\b(?:if|when(?:ever)?|integrals?|sums?|over|plot\w*|draw\w*|sketch\w*|graphs?|curves?|cases?|range)\b[^$]*$"
+    r"|(?:如果|若|当|积分|画|图)[^$]*$",
+    re.IGNORECASE,
+)
+"""Words before a set to which names belong in this sentence, and perhaps in this one only."""
+
+OF_EXAMPLES = re.compile(
+    r"\s*(?:is|are|be|denotes?|counts?)\b[^.;]*\b(?:examples?|samples?|observations?|instances?|number|counts?|"
+    r"records?|"
+    r"trials?|-?th)\b|\s*-th\b",
+    re.IGNORECASE,
+)
+"""Words behind y_k with which k numbers examples, or y_k is no share."""
+
+
 @dataclass(frozen=True)
 class Before:
     """What was said of a name before it was introduced anew, as far as it may not hold any more."""
@@ -179,6 +199,10 @@ class Anew:
     """Names that are numbers of a kind in a case, "if $n$ is an integer"."""
     narrowed: list[str] = field(default_factory=list)
     """Those of which more is said than a kind, "if $n$ is even"."""
+    cased: list[str] = field(default_factory=list)
+    """Names that belong to a set for this sentence, "if $t \\in (0, 1)$"."""
+    older: frozenset[str] = frozenset()
+    """Vectors of earlier sections whose entries add up to 1."""
     of_statement: set[str] = field(default_factory=set)
     """Names that live where a theorem, or what stands below it, says."""
     within: bool = False
@@ -199,6 +223,9 @@ class Anew:
         self.given = (*self.context.given, *self.context.local, *self.context.of_names())
         self.context.just_said.clear()
         self.context.for_all.clear()
+        for name in self.cased:
+            self.over(name, f"what {name} is was said of a case, or of one sentence", definitions=False)
+        self.cased.clear()
         self.words = ""
 
     def read(self, text: str) -> None:
@@ -225,6 +252,9 @@ class Anew:
         names, whole = _introduced(root)
         if are_all(self.words) or (whole == "in" and re.search(r"\bfor\s*$", self.words, re.I)):
             self.context.for_all.update(names)
+        if whole == "in" and OF_A_CASE.search(self.words):
+            self.cased += names
+        self._normalised(root, names, behind)
         if QUANTITY.search(self.words):
             for name in names:
                 self.over(name, f"{name} is a quantity of another kind here", definitions=False)
@@ -240,6 +270,18 @@ class Anew:
             for name in names:
                 self.over(name, f"{name} is introduced anew")
         self.words += " $ "
+
+    def _normalised(self, root: Node, names: Iterable[str], behind: str) -> None:
+        """A vector whose entries add up to 1 may be another one in other sections, or begin elsewhere."""
+        found = {stem(name) for name in names} if OF_EXAMPLES.match(behind) else set[str]()
+        first = {stem(name) for name in names_in(root) if name.endswith("_0")}
+        self.cased += first & self.context.normalised.keys()
+        found |= first
+        found |= self.older & {*names}
+        for name in found & self.context.normalised.keys():
+            self.over(
+                name, f"that the entries of {name} add up to 1 may be said of another one", definitions=False
+            )
 
     def quantified(self, latex: str) -> None:
         """The names behind quantifiers in a formula that stands by itself."""

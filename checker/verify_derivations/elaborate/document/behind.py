@@ -106,7 +106,8 @@ def without_ranges(clause: str) -> str:
 
 
 TAKEN_BACK = re.compile(
-    r"\s*(?:(?:is|are|was|were|do|does|need|may|might|must)\s?(?:not|n['’]t|no longer|never)|fails?)\b|\s*不",
+    r"\s*(?:(?:is|are|was|were|do|does|need|may|might|must)\s?(?:not|n['’]t|no longer|never|"
+    r"assumed|used|supposed|imposed|special)|fails?)\b|\s*不",
     re.IGNORECASE,
 )
 """Words right behind a formula that deny it: "where $ is not assumed"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
@@ -31,6 +32,12 @@ def regions_of(block: Prose | Region | Annotation) -> Iterator[tuple[Region, str
 def words_of(parts: Iterable[Placed | Region | Annotation]) -> str:
     """The words of a block, with each formula between dollar signs."""
     return "".join(f"${part.latex}$" if isinstance(part, Region) else part.text for part in parts)
+
+
+def rest_of_sentence(parts: Iterable[Placed | Region | Annotation]) -> str:
+    """The words up to the end of the sentence, $ for formulas; none of a sentence that only begins."""
+    text = outline(parts)
+    return "" if re.match(r"\s*[A-Z]", text) else re.split(r"[.!?;](?:\s|$)|[。！？；]|\n\s*\n", text)[0]
 
 
 def outline(parts: Iterable[Placed | Region | Annotation]) -> str:
@@ -88,6 +95,7 @@ __all__ = [
     "numbered_formulas",
     "outline",
     "regions_of",
+    "rest_of_sentence",
     "standing_alone",
     "words_of",
 ]

@@ -24,6 +24,7 @@ from verify_derivations.elaborate.document.blocks import (
     names_in_relations,
     numbered_formulas,
     outline,
+    rest_of_sentence,
     standing_alone,
     words_of,
 )
@@ -127,6 +128,7 @@ class _Walk:
                     section = _Section(section.number + 1, " ".join(block.text.split()), block.span)
                     self.begin_section(section.number)
                     self.heard.hear(block.text)
+                    self.anew.read(block.text)
                     self.context.passed_names |= names_in_relations(block, self.trees)
                 case Prose() if (formula := standing_alone(block)) is not None:
                     self.displayed(formula, k, section)
@@ -163,6 +165,7 @@ class _Walk:
         clause, self.words = last_clause(self.words), ""
         self.displays.claimed = self.remarks.claimed(region)
         self.context.told.append(f"\n${region.latex}$\n")
+        self.context.after = rest_of_sentence(following.parts) if isinstance(following, Prose) else ""
         made = self.displays.steps(region, clause, section.number, self.subject if "$" in clause else None)
         self.displays.claimed = ()
         section.steps += with_provisos(self.remarks.marked(made, region), said)
@@ -204,6 +207,7 @@ class _Walk:
         before = self.anew
         self.cases = Cases(self.context)
         self.anew = Anew(self.context, of_statement=before.of_statement, within=before.within)
+        self.anew.older = frozenset(self.context.normalised)
         self.anew.settle()
         self.partly = Partly(self.context)
         self.context.recent.clear()
@@ -227,6 +231,7 @@ class _Walk:
             self.context.told.append(words_of((part,)))
             if isinstance(part, Region):
                 before = len(self.context.local)
+                self.context.after = rest_of_sentence(prose.parts[k + 1 :])
                 self.introduce(part, prose.parts[k + 1 : k + 2])
                 clause = last_clause(self.words)
                 if self.states(part) and not self.only_compares(part):

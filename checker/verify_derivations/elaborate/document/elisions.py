@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain
-from verify_derivations.elaborate.notation.progressions import WrittenOut, written_out
+from verify_derivations.elaborate.notation.progressions import WrittenOut, few_are_printed, written_out
 from verify_derivations.elaborate.notation.tables import DOTS
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.model import Alternative, Claim, Declaration
@@ -20,8 +21,18 @@ WRITE_OUT = "write a sum \\sum_{k=1}^n or a product \\prod_{k=1}^n"
 LIST = "a list or a table with dots is not checked"
 
 
+DOUBLED = re.compile(
+    r"\b(?:doubl\w+|twice|halv\w+|powers? of (?:two|2|\$)|binary|heaps?|divisors?|geometric\w*|amorti[sz]\w+|"
+    r"primes?|odd|even|perfect number|Fibonacci)\b|加倍|翻倍|两倍|二叉|约数|因数|几何|素数|质数|奇|偶",
+    re.IGNORECASE,
+)
+"""Words with which terms may follow one another in other ways than by one more each."""
+
+
 def in_full(node: Node, context: Context) -> WrittenOut | None:
     """The expression with sums for what it leaves out; None where that is not certain."""
+    if DOUBLED.search("".join(context.told)) and few_are_printed(node):
+        return None
     known = (context.said, context.domains, context.shapes, context.functions, context.constants)
     return written_out(node, {*names_in(node), *(name for names in known for name in names)})
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from verify_derivations.elaborate.document.blocks import regions_of
+from verify_derivations.elaborate.document.blocks import regions_of, words_of
 from verify_derivations.elaborate.document.known_functions import is_known_function
 from verify_derivations.elaborate.document.solving import solved_for
 from verify_derivations.elaborate.document.steps import EQUALITIES, is_changed
 from verify_derivations.elaborate.meaning.fences import ANOTHER_PRODUCT, says_what_angles_are
 from verify_derivations.elaborate.notation.layers import has_exceptions
-from verify_derivations.elaborate.notation.layouts import says_denominator_layout
+from verify_derivations.elaborate.notation.layouts import says_denominator_layout, says_loose_shapes
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.qualities import spoken_of
 from verify_derivations.elaborate.notation.randomness import (
@@ -78,6 +78,9 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
     context.samples = any(map(SAMPLES.search, texts))
     context.means = any(map(MEANS.search, texts)) and not any(map(ENERGIES.search, texts))
     context.denominator_layout = says_denominator_layout(texts)
+    context.loose_shapes = says_loose_shapes(
+        words_of(block.parts) for block in manuscript.blocks if isinstance(block, Prose)
+    )
     context.another_product = any(map(ANOTHER_PRODUCT.search, texts))
     for block in manuscript.blocks:
         if isinstance(block, Prose) and block.role is Role.HEADING:

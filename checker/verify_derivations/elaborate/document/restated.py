@@ -42,7 +42,7 @@ def is_said_of(said: Said, sides: tuple[Node, ...], place: Place, context: Conte
     if not there or not there <= names_in(sides[1]):
         return False
     before, behind = "".join(context.told[: said.at]), "".join(context.told[said.at :])
-    return is_restated(said.name, before, behind, place.words)
+    return is_restated(said.name, before, behind, place.words, context.after)
 
 
 def is_of_a_definition(statement: Statement, context: Context, place: Place) -> bool:

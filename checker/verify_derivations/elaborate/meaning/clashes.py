@@ -19,6 +19,8 @@ IN_NUMERATOR_LAYOUT = (
 )
 IN_COLUMNS = "; they would if the derivatives of each entry of a vector stood in a column"
 HELP = "say in the text if the derivatives are in denominator layout"
+MEANT_OTHERWISE = "; the text speaks of square matrices, rows, batches or code, where others may be meant"
+DECLARE = "declare the shapes that are meant, with one letter for sizes that agree"
 NO_HELP = "everything in it is declared; which layout the derivatives have is open"
 
 COLUMN_WISE = {JACOBIAN: COLUMNS}
@@ -51,6 +53,8 @@ def final(clash: Clash, sides: Sides, known: Known, usage: Usage) -> NotRead:
     """
     if not clash.declared:
         return clash
+    if known.loose_shapes:
+        return clash.with_more(MEANT_OTHERWISE, DECLARE)
     if not known.denominator_layout:
         for settled in (ROW_WISE, {**ROW_WISE, JACOBIAN: COLUMNS}):
             try:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator
 
 
+OF_ENTRIES = "a power of a matrix that is not square may be one of each of its entries"
+
 LARGEST_POWER = 6
 """Powers of matrices are written out up to this one."""
 
@@ -96,6 +98,8 @@ def raised(reading: Elaborator, value: Array, node: Scripts) -> Array:
 
 def _multiplied(reading: Elaborator, value: Array, count: int, node: Scripts) -> Array:
     """A matrix times itself."""
+    if count > 1 and not all(map(reading.sizes.fit, *value.axes)):
+        raise NotRead(OF_ENTRIES, node, help=r"write $\odot$ if it is a power of each entry")
     out = value
     for _ in range(count - 1):
         out = times(reading.sizes, out, "", value, node)

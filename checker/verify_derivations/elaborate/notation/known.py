@@ -45,6 +45,7 @@ class Known:
         means: the text is about random quantities, so that E[x] is an expectation.
         samples: its variances may be those of data.
         denominator_layout: the text says that derivatives have the shape of what they are taken by.
+        loose_shapes: it speaks of sizes that agree, of rows or of batches: shapes may be meant otherwise.
         closely: ranks are found by a closer look, as numbers have no meaning there.
         around: formulas that belong together with the statement; how they use names is evidence.
     """
@@ -75,6 +76,7 @@ class Known:
     means: bool = False
     samples: bool = False
     denominator_layout: bool = False
+    loose_shapes: bool = False
     closely: bool = False
 
 

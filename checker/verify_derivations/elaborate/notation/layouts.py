@@ -36,4 +36,31 @@ def says_denominator_layout(texts: Iterable[str]) -> bool:
     return any(map(DENOMINATOR.search, found)) and not any(map(OTHER.search, found))
 
 
-__all__ = ["COLUMNS", "JACOBIAN", "LAYOUT", "NUMERATOR", "ROWS", "says_denominator_layout"]
+LOOSE = re.compile(
+    r"\bsquare\b(?!\s+(?:roots?|errors?|loss\w*|norms?|brackets?))|\brows?\b"
+    r"|\bbroadcast\w*|\b(?:mini-?)?batch\w*"
+    r"|\b(?:homogeneous coordinates|prepend\w*|append\w*|augment\w*|absorb\w*)"
+    r"|\bstor(?:e|es|ed|ing)\b|\b(?:Py[Tt]orch|[Nn]um[Pp]y|TensorFlow|Keras|JAX)\b"
+    r"|\$\s*[A-Za-z]\s*=\s*[A-Za-z]\s*\$|方阵|行向量|广播|批",
+)
+"""Words and formulas by which what is declared may be meant otherwise: sizes that agree, rows, batches."""
+
+
+def says_loose_shapes(texts: Iterable[str]) -> bool:
+    """The text says of shapes, sizes or code what may make those fit that do not as they are declared.
+
+    >>> [says_loose_shapes([text]) for text in ("Let $A$ be square.", "if $m = n$", "the square root")]
+    [True, True, False]
+    """
+    return any(map(LOOSE.search, texts))
+
+
+__all__ = [
+    "COLUMNS",
+    "JACOBIAN",
+    "LAYOUT",
+    "NUMERATOR",
+    "ROWS",
+    "says_denominator_layout",
+    "says_loose_shapes",
+]

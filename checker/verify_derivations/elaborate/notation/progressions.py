@@ -76,6 +76,19 @@ def written_out(node: Node, taken: Collection[str]) -> WrittenOut | None:
     return WrittenOut(_made(node, values), tuple(ends)) if ends else None
 
 
+def few_are_printed(node: Node) -> bool:
+    """Before dots in it stand fewer than three summands: others may follow than those one would guess.
+
+    Args:
+        node: an expression.
+    """
+    if isinstance(node, Sum):
+        dots = [k for k, (_, part) in enumerate(node.parts) if _is_dots(part)]
+        if dots and dots[0] < 3:
+            return True
+    return any(map(few_are_printed, _children(node)))
+
+
 def _within(value: object, taken: Collection[str]) -> tuple[object, Collection[tuple[str, int]] | None]:
     """A field of a node without dots; None for the ends where some are left."""
     if isinstance(value, Letter) and value.text in DOTS:
@@ -114,6 +127,8 @@ def _sum(node: Sum, taken: Collection[str]) -> WrittenOut | None:
     last = _bare(node.parts[at + 1][1])
     printed = [_bare(part) for _, part in before]
     if any(map(has_dots, (last, *printed))):
+        return None
+    if rest and _may_go_on(node.parts[at + 1][1]) and not isinstance(rest[0][1], Fenced):
         return None
     letter = next((one for one in LETTERS if one not in taken and one not in names_in(node)), None)
     found = [(name, first) for name in sorted(_letters(last)) for first in _begins(printed, last, name)]
@@ -229,6 +244,11 @@ def _is_linear(node: Node, name: str) -> bool:
     return False
 
 
+def _may_go_on(last: Node) -> bool:
+    """What follows a bare n may belong to the last term: n - 1."""
+    return not isinstance(last, Fenced) and any(_is_linear(last, name) for name in _letters(last))
+
+
 def _is_power_of_a_name(node: Node, name: str) -> bool:
     """A power of something that is no number, with factors in which the name does not stand."""
     node = _bare(node)
@@ -325,4 +345,4 @@ def _scripts(node: Scripts, at: dict[str, int]) -> Monomial | None:
     return _monomial(base[0] ** power, {name: one * power for name, one in base[1]})
 
 
-__all__ = ["WrittenOut", "value", "written_out"]
+__all__ = ["WrittenOut", "few_are_printed", "value", "written_out"]

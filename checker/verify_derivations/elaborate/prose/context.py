@@ -107,9 +107,11 @@ class Context:
         means: its words are about random quantities.
         samples: its variances may be those of data.
         denominator_layout: its words say that derivatives have the shape of what they are taken by.
+        loose_shapes: they speak of sizes that agree, of rows or of batches.
         below: what formulas of the document may define, by the names without scripts.
         starts: first values of index letters that are not 1.
         rules: recurrences and what else is defined for their letters, by the names of the sequences.
+        after: the words behind the formula that is read, in its sentence.
         told: the words and formulas of this section that were read, piece by piece.
     """
 
@@ -166,9 +168,11 @@ class Context:
     means: bool = False
     samples: bool = False
     denominator_layout: bool = False
+    loose_shapes: bool = False
     below: dict[str, list[Below]] = field(default_factory=dict)
     starts: dict[str, int | None] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
+    after: str = ""
     told: list[str] = field(default_factory=list)
 
     @contextmanager
@@ -408,6 +412,7 @@ class Context:
             samples=self.samples,
             kinds={name: word for name, word in self.kinds.items() if name in names},
             denominator_layout=self.denominator_layout,
+            loose_shapes=self.loose_shapes,
         )
 
     def _spoken_of(self) -> frozenset[str]:

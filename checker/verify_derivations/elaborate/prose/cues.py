@@ -77,7 +77,11 @@ CONDITIONAL = re.compile(
 )
 """Words that make what is said next depend on a formula before it: "if $ then"."""
 
-DENIED = re.compile(r"\b(?:not|\w+n['’]t|never|unless|either|neither|whether|fails?)\b[^$]*$", re.IGNORECASE)
+DENIED = re.compile(
+    r"\b(?:not|\w+n['’]t|never|unless|either|neither|whether|fails?|"
+    r"drop\w*|relax\w*|lift\w*|abandon\w*|without|unlike|differs?)\b[^$]*$",
+    re.IGNORECASE,
+)
 """Words before a comparison with which it is denied, or said of a case that may be another one."""
 
 EQUIVALENT = re.compile(

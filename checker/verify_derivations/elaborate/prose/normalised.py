@@ -26,8 +26,10 @@ OPEN = re.compile(
     r"\b(?:if|when(?:ever)?|suppose|unless|not|never|whether|need|want|should|must|would|could|may|might|some|"
     r"case|\w+n.t|either|neither|only|example|e\.g|check|verify|show|prove|unlike|instead|longer|cannot|without|"
     r"set of|find|choose|seek|determine|exists?|there (?:is|are)|"
+    r"often|usually|typical\w*|sometimes|most\w*|many|few|special\w*|simpl\w+|parts?|chapters?|earlier|later|papers?|"
+    r"myth|think|thought|believ\w*|claim\w*|differs?|unlike|settings?|drop\w*|restrict\w*|relax\w*|first|second|"
     r"normali[sz]ing|enforce|impose|constrain\w*|subject|maximi[sz]\w+|minimi[sz]\w+)\b"
-    r"|如果|若|当|不|例如|约束|证明|最大|最小",
+    r"|如果|若|当|不|例如|约束|证明|最大|最小|有时|通常|往往|情形|情况|特别",
     re.IGNORECASE,
 )
 """Words of a sentence in which it may be said of a case, be wanted, or be denied."""
@@ -47,7 +49,15 @@ BEHIND = re.compile(
 )
 """The words right before a name and right behind it."""
 
-CHINESE = re.compile(r"\s*(?:是|为)(?:一个)?(?:独热|one-hot)")
+CHINESE = re.compile(r"\s*(?:是|为)(?:一个)?(?:独热|one-hot)(?:向量|编码|标签|的)*\s*(?:[，。；,.;]|$)")
+
+FROM_ZERO = re.compile(r"\b(?:index\w*|zero|python)\b|下标", re.IGNORECASE)
+"""Words behind it with which its first entry may be another one."""
+
+LINKED = re.compile(
+    r"\$|(?:targets?|labels?|weights?|probabilities|entries|assum\w+|note|recall)\b", re.IGNORECASE
+)
+"""What has to stand in the sentence before "where", for it to be said of what is meant here."""
 
 INDICES = frozenset("ijklmcnq")
 USUAL = "k"
@@ -82,7 +92,10 @@ def said_normalised(statement: Statement, words: str, cue: Cue, context: Context
     """
     name = _vector_of(statement)
     outright = (SAID.search(words) and not OPEN.search(words)) if words else cue in OUTRIGHT
-    if name is None or not outright or _is_defined(name, context):
+    linked = not re.search(r"\b(?:where|with|such that|so that|for which)\b[^$]*$", words) or LINKED.search(
+        words
+    )
+    if name is None or not outright or not linked or _is_defined(name, context):
         return False
     context.normalised[name] = (statement.members[0], "=", statement.members[1])
     return True
@@ -98,7 +111,7 @@ def said_in_words(formula: Node, before: str, behind: str, context: Context) -> 
         return
     sentence = re.split(r"[.!?]\s", before)[-1]
     called = BEFORE.search(before) or BEHIND.match(behind) or CHINESE.match(behind)
-    if not called or OPEN.search(sentence):
+    if not called or OPEN.search(sentence) or FROM_ZERO.search(re.split(r"[.!?。]\s", behind)[0]):
         return
     letter = context.letters.get(name, USUAL)
     context.normalised[name] = (parse(rf"\sum_{letter} {name}_{letter}").root, "=", parse("1").root)

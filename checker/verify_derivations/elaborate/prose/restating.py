@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from verify_derivations.elaborate.prose.consequences import is_familiar
 from verify_derivations.elaborate.prose.own_notation import SENTENCE
 
 RESTATES = re.compile(
@@ -50,7 +51,7 @@ ITEMS = re.compile(r"\u2022|\n\s*(?:\(?(?:\d+|[a-zA-Z])[.)]|[-*+])\s")
 """The next item of a list, which may be another example."""
 
 
-def is_restated(name: str, before: str, behind: str, words: str) -> bool:
+def is_restated(name: str, before: str, behind: str, words: str, after: str = "") -> bool:
     """An equation for a name that is defined says more of it, and does not define it anew.
 
     Args:
@@ -58,6 +59,7 @@ def is_restated(name: str, before: str, behind: str, words: str) -> bool:
         before: what stands in its section up to the formula that defines it.
         behind: what stands behind that formula, up to the equation.
         words: those before the equation in its clause.
+        after: those behind it in its sentence.
 
     >>> is_restated("f", "Let $f(x) = x^2$", ".", "Hence ")
     True
@@ -67,7 +69,8 @@ def is_restated(name: str, before: str, behind: str, words: str) -> bool:
     if not RESTATES.search(words) or ITEMS.search(behind):
         return False
     sentence = SENTENCE.split(before)[-1]
-    if ANOTHER.search(_spoken(sentence + behind)):
+    spoken = _spoken(f"{sentence} {behind} {words} {after}")
+    if ANOTHER.search(spoken) or not is_familiar(spoken):
         return False
     letter = re.compile(rf"(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z])")
     sentences = SENTENCE.split(behind)[1:]
