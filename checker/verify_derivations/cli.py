@@ -265,7 +265,7 @@ def _check_anew(settings: Config, outputs: Sequence[Target], run: Run | None, qu
     read = read_each(settings.paths, readers=readers(), exclude=settings.exclude)
     report = check_documents(_not_outputs(read, outputs), jobs=settings.jobs)
     report = replace(report, lines=source_lines(result.document for result in report.documents))
-    empty = not report.all_diagnostics() and not any(True for _ in report.steps())
+    empty = not report.all_diagnostics() and not any(result.status is not None for result in report.steps())
     if empty:
         note("VD004 there is nothing to check: no formula or claim that states something", quiet=False)
     texts = [

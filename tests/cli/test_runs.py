@@ -146,6 +146,9 @@ def test_a_folder_without_claims_is_a_warning(program: Program, tmp_path: Path) 
     assert run.returncode == 0
     assert "VD004 there is nothing to check" in run.stderr
     assert program(str(tmp_path), "--fail-if-empty").returncode == 2
+    (tmp_path / "conditions.md").write_text("Find $x$ such that\n\n$$ x^2 = 1 $$\n", encoding="utf-8")
+    run = program(str(tmp_path), "--fail-if-empty")
+    assert (run.returncode, "nothing claimed (1 condition)" in run.stdout) == (2, True)
 
 
 def test_a_reader_that_leaves_early_causes_no_noise(program: Program, claims: Claims, tmp_path: Path) -> None:

@@ -30,7 +30,8 @@ PATTERN = re.compile(
     r"""(?P<space>(?:\s|~|%[^\n]*(?:\n|$)|[\u200b-\u200f\ufeff\u2060-\u2064\u00ad])+)
     |(?P<command>\\(?:(?:operatorname|tag|hspace|vspace|text)\*|[A-Za-z]+|.|$))
     |(?P<dots>\.(?:\s*\.){2,})
-    |(?P<number>\d+(?:\.\d+)?|\.\d+)
+    |(?P<number>(?<![\d.^_])[1-9]\d{0,2}(?:(?:\\,|\{\\,\}|\\thinspace(?![A-Za-z])\s*)\d{3})+(?!\d)(?:\.\d+)?
+        |\d+(?:\.\d+)?|\.\d+)
     |(?P<cjk>[\u3001-\u3007\u300c-\u300f\u3012-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+)
     |(?P<compound>:=|=:|==|<=>|<=|>=|=>|->|<-)
     |(?P<sign>.)""",
@@ -41,6 +42,9 @@ LENGTH = re.compile(r"\s*\{?\s*[-+]?\s*[\d.]*\s*(?:em|ex|pt|mu|mm|cm|in|px|bp|sp
 ROW_SKIP = re.compile(r"\*?(?:\s*\[\s*[-+]?[\d.]*\s*(?:em|ex|pt|mu|mm|cm|in|px|bp|\\[a-zA-Z]+)?\s*\])?")
 WORD = re.compile(r"[A-Za-z][A-Za-z\d\-. ]*")
 THIN = re.compile(r"\\[,;:!> ]|~|\\(?:quad|thinspace|nolimits|limits)\b\s*")
+
+GROUPED = re.compile(r"[^\d.]+")
+"""What parts a number into groups of three digits."""
 
 SIGNS = {"{": "lbrace", "}": "rbrace", "&": "amp", "_": "script", "^": "script"}
 PRIMES = frozenset("'’′‘`")
@@ -123,6 +127,8 @@ class _Lexer:
             return self.delimiter(text, start, end)
         known = TABLE.get(text)
         if known is None:
+            if kind == "number":
+                text = GROUPED.sub("", text)  # 10\,000 is one number
             kinds = {"number": "number", "cjk": "prose"}
             self.add(kinds.get(kind, "letter"), text, text, start, end)
             return end

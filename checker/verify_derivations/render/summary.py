@@ -92,7 +92,8 @@ class Summary:
         """`51 as expected, 1 not`, of the statements; and the corrected lines that are not proved."""
         said = f"{self.as_expected} as expected, {self.unexpected} not"
         if not self.unexpected:
-            said = f"all {self.as_expected} as expected" if self.as_expected else "nothing claimed"
+            nothing = f"nothing claimed ({self.others})" if self.others else "nothing claimed"
+            said = f"all {self.as_expected} as expected" if self.as_expected else nothing
         wrong = self.unproved_corrections
         return f"{said}, {counted(wrong, 'corrected line')} not proved" if wrong else said
 

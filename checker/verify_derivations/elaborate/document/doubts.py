@@ -58,7 +58,7 @@ def doubts(
     others = [other.claim for other in positive if other.claim is not None]
     yield from narrowed_by_words(claim, others, context.qualities)
     described = {name: said for name, said in context.described.items() if not context.is_constant(name)}
-    yield from restricted(claim, described)
+    yield from restricted(claim, free, described)
     yield from narrower_readings(claim, context.narrower, context.wider)
     yield from complex_readings(claim, free, context)
     yield from in_other_units(claim)
@@ -200,13 +200,15 @@ def _hidden(claim: Claim, left: set[str], right: set[str]) -> set[str]:
 
 
 def _positive(claim: Claim, context: Context, free: set[str]) -> Iterator[Alternative]:
-    """Parameters of a distribution are mostly positive, and so may be what goes with them.
+    """Parameters of a distribution are mostly positive, and so may be what goes with them. So are those of
+    what is defined where the prose speaks of densities.
 
     So may everything be where the prose speaks of what is positive.
     """
     declared = {d.name for d in claim.context.declarations}
     symbols = free - {array.name for array in claim.context.arrays} - set(claim.context.functions)
-    names = (symbols & context.restricted) - declared
+    of_laws = names_of(*(d.body for d in claim.context.definitions)) if context.speaks_of_laws else set[str]()
+    names = (symbols & (context.restricted | of_laws)) - declared
     some = symbols - declared if names or context.speaks_of_positive else set[str]()
     arrays = claim.context.arrays
     if context.speaks_of_positive:
@@ -218,7 +220,8 @@ def _positive(claim: Claim, context: Context, free: set[str]) -> Iterator[Altern
         declarations = tuple(sorted((*claim.context.declarations, *more), key=lambda d: d.name))
         other = replace(claim, context=replace(claim.context, declarations=declarations, arrays=arrays))
         shown = ", ".join(f"{name} > 0" for name in sorted(chosen)) or "its arrays have positive entries"
-        help = f"assume ${min(chosen)} > 0$" if chosen else "assume that $a_i > 0$"
+        each = "; ".join(f"assume ${name} > 0$" for name in sorted(chosen))
+        help = each or "assume that $a_i > 0$"
         yield Alternative(shown, help, other, covered=True)
 
 

@@ -30,6 +30,7 @@ from verify_derivations.elaborate.notation.usage import survey
 from verify_derivations.elaborate.prose.complex_numbers import SPOKEN_OF
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import (
+    LAWS,
     POSITIVE,
     Cue,
     cue_of,
@@ -112,6 +113,7 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
 def hear_of_kinds(manuscript: Manuscript, context: Context) -> None:
     """What the texts say of numbers and matrices, wherever it stands."""
     texts = [block.text for block in manuscript.blocks if isinstance(block, Prose)]
+    context.speaks_of_laws = any(LAWS.search(text) for text in texts)
     context.speaks_of_positive = any(POSITIVE.search(text) for text in texts)
     context.qualities = spoken_of(texts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction as Rational
+from itertools import pairwise
 from typing import Any
 
 from verify_derivations.elaborate.meaning import (
@@ -69,6 +70,8 @@ from verify_derivations.term.arrays.array import Array, scalar
 from verify_derivations.term.syntax.nodes import MINUS_ONE, Apply, Number, Pow, Symbol, Term
 
 Parts = tuple[tuple[str, Node], ...]
+
+SIDE_BY_SIDE = r"write \cdot between them, or one number without a space"
 
 
 class Elaborator:
@@ -197,6 +200,9 @@ class Elaborator:
         made: list[tuple[str, Array]] = []
         k = 0
         order.mind_the_cross(self, parts)
+        for (_, left), (sign, right) in pairwise(parts):
+            if sign == "" and isinstance(plain(left), Digits) and isinstance(plain(right), Digits):
+                raise NotRead("two numbers stand side by side", right, help=SIDE_BY_SIDE)
         while k < len(parts):
             sign, part = parts[k]
             if isinstance(part, Empty):

@@ -90,6 +90,7 @@ class Context:
         restricted: names that live where only some distribution knows.
         transposed: names that are transposed somewhere, and so arrays, with a line where.
         speaks_of_positive: the prose says of something that it is positive or not negative.
+        speaks_of_laws: it speaks of densities or distributions.
         speaks_of_complex: it speaks of complex numbers.
         qualities: what the prose says in words of matrices, vectors or numbers, wherever it stands.
         spoken: shapes that the prose gives in words, wherever it does.
@@ -151,6 +152,7 @@ class Context:
     restricted: set[str] = field(default_factory=set)
     transposed: dict[str, int] = field(default_factory=dict)
     speaks_of_positive: bool = False
+    speaks_of_laws: bool = False
     speaks_of_complex: bool = False
     qualities: tuple[Quality, ...] = ()
     spoken: Mapping[str, SpokenShape] = field(default_factory=dict)

@@ -68,6 +68,11 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 PATTERNS = tuple((cue, _pattern(words)) for cue, words in CUES)
 
+LAWS = re.compile(
+    r"\b(?:densit(?:y|ies)|distribution|distributed|random variable)s?\b|密度|分布|随机变量", re.IGNORECASE
+)
+"""Words of laws of random quantities, whose parameters are mostly positive."""
+
 POSITIVE = re.compile(r"\b(?:positive|non-?negative)\b|正数|正的|为正|大于零|非负", re.IGNORECASE)
 """Words by which something is said to be positive, or not negative."""
 
@@ -143,6 +148,7 @@ __all__ = [
     "DENIED",
     "EQUIVALENT",
     "GOES_ON",
+    "LAWS",
     "POSITIVE",
     "Cue",
     "cue_of",

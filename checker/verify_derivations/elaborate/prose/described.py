@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from verify_derivations.elaborate.notation.any_value import any_value
@@ -298,15 +298,20 @@ def _content(phrase: str) -> list[str]:
     return [word for word in words if word and word.lower() not in FUNCTION]
 
 
-def restricted(claim: Claim, said: Mapping[str, Description]) -> Iterator[Alternative]:
+def restricted(claim: Claim, free: Set[str], said: Mapping[str, Description]) -> Iterator[Alternative]:
     """The claim where the names that are described have values that fit nearly every description.
 
     A counterexample in positive whole numbers, and another one between 0 and 1, stand for lengths, counts,
     probabilities; where words narrow a name to particular values, there is no such thing.
+
+    Args:
+        claim: the claim.
+        free: the free names in it, by way of definitions too.
+        said: what words say of names.
     """
     declared = {d.name for d in claim.context.declarations if d.domain != REAL}
     heads = {part.name for d in claim.context.definitions if isinstance(part := d.head, Symbol)}
-    free = {part.name for part in subterms(claim.lhs, claim.rhs) if isinstance(part, Symbol)}
+    free = free | {part.name for part in subterms(claim.lhs, claim.rhs) if isinstance(part, Symbol)}
     arrays = {array.name for array in claim.context.arrays if array.entries == REAL}
     indices = {name for name, _ in claim.context.indices}
     said = {**said, **{name: said[stem(name)] for name in arrays if "#" in name and stem(name) in said}}
