@@ -260,7 +260,9 @@ def index(reading: Elaborator, node: Node, size: Term) -> Term:
         last = reading.lasts.get(letter)
         if last is None:
             raise NotRead(
-                f"{letter} does not run from 1 or a later number: what it numbers is not read yet", node
+                f"{letter} does not run from 1 or a later number: what it numbers is not read yet",
+                node,
+                help=f"write a function, as p({letter})",
             )
     else:
         last = reading.notes.free.setdefault(letter, reading.scope.ranges.get(letter, size))
