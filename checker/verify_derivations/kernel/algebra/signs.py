@@ -40,8 +40,9 @@ class Signs:
         self.found: dict[str, str] = {}
         self.roots_opened = 0
         self._on_the_way = 0
-        self._roots_asked = set[int]()
         """How many signs are being told: until then, what is found on the way may not be all that can be."""
+        self._roots_asked = set[int]()
+        """The roots of which it is being told whether what they are of is zero somewhere."""
         self._seen: dict[int, tuple[Polynomial, str]] = {}
         """The same by identity, which is sooner told than how a polynomial is written; each is held, so that
         no other one takes its place."""
