@@ -61,6 +61,7 @@ OTHERS = [
     # ledger dev-318: what is numbered, or from where, is another thing; these were proved
     r"Let $y$ be a one-hot vector. Let $y_k$ be the label of example $k$. $$\sum_k y_k = 1$$",
     r"Let $p$ be a probability vector. Let $p_i$ be the number of successes. $$\sum_i p_i = 1$$",
+    r"Let $p$ be a probability vector, for example over $0, 1, \dots, n$. $$\sum_{k=1}^n p_k = 1$$",
     r"Let $y$ be one-hot, indexed from zero, as in Python. $$\sum_{k=1}^n y_k = 1$$",
     r"A probability vector $p$ has $p_0 > 0$ here. $$\sum_{k=1}^n p_k = 1$$",
 ]

@@ -51,7 +51,7 @@ BEHIND = re.compile(
 
 CHINESE = re.compile(r"\s*(?:是|为)(?:一个)?(?:独热|one-hot)(?:向量|编码|标签|的)*\s*(?:[，。；,.;]|$)")
 
-FROM_ZERO = re.compile(r"\b(?:index\w*|zero|python)\b|下标", re.IGNORECASE)
+FROM_ZERO = re.compile(r"\b(?:index\w*|zero|python|over|support\w*|starting|from)\b|下标", re.IGNORECASE)
 """Words behind it with which its first entry may be another one."""
 
 LINKED = re.compile(
