@@ -93,7 +93,15 @@ def raised(reading: Elaborator, value: Array, node: Scripts) -> Array:
         return arrays.inverse(Array((value.axes[0], value.axes[0]), value.body))
     if value.rank == 2 and isinstance(exponent, Number) and exponent.value in range(1, LARGEST_POWER + 1):
         return _multiplied(reading, value, int(exponent.value), node)
-    raise NotRead("a power of an array is not read yet", node)
+    raise NotRead(_unread_power(node), node)
+
+
+def _unread_power(node: Scripts) -> str:
+    r"""What would settle a superscript of an array: it may number it, as in \delta^2 = \delta^3 W."""
+    if not isinstance(plain(node.base), Letter) or node.sup is None or script_text(node.sup) is None:
+        return "a power of an array is not read yet"
+    shown = scripted_name(node)
+    return f"a power of an array is not read yet; if the superscript numbers it, declare so: index ${shown}$"
 
 
 def _multiplied(reading: Elaborator, value: Array, count: int, node: Scripts) -> Array:
