@@ -54,6 +54,7 @@ SIGN = Sign()
 HALF = Domain("real", Fraction(0), Fraction(1, 2), False, False)
 CLOSED = Domain("real", Fraction(0), Fraction(1), False, False)
 COUNTED = Domain("integer")
+FROM_0, ABOVE_0 = Domain("real", Fraction(0), None, False), Domain("real", Fraction(0))
 MORE = "requires more|does not occur"
 WIDE = Domain("real", Fraction(0), Fraction(2), False, False)
 SMALL = Domain("real", Fraction(1), Fraction(2), False, False)
@@ -302,6 +303,11 @@ FORGED: list[tuple[Claim, Proof, str]] = [
         "not smooth"),
     (claim("(x - 1)**2 + y", "0", ">="),
         order(Least("x", parse_plain("1 + 0*sqrt(y)"), SIGN, SIGN, SIGN), x=2, y=1), "everywhere"),
+    # a least value at what need not be the open end by which it is bounded: there it may be a value itself
+    (over(claim("y", "x", ">"), ("x", "<=", "y"), x=FROM_0, y=ABOVE_0),
+        order(Least("y", Symbol("x"), SIGN, None, SIGN), x=1, y=2), NO_SIGN),
+    (over(claim("y", "x", ">"), ("y", ">", "0"), ("x", "<=", "y"), x=FROM_0, y=FROM_0),
+        order(Least("y", Symbol("x"), SIGN, None, SIGN), x=1, y=2), NO_SIGN),
     # slopes: of another function, on what is no interval, or without the assumption
     (over(claim("x**3", "y**3", "<"), RISING), order(Slope("x", "y", SIGN), x=1, y=2), NO_SIGN),
     (over(claim("x**2", "y**2", "<"), RISING), order(Slope("x", "y", SIGN), x=1, y=2), NO_SIGN),

@@ -63,6 +63,13 @@ NOT_PROVED = [
     pytest.param(
         claim("f(1, 2)", "2", define=[("f(x, x)", "x")]), id="a parameter named twice took the last value"
     ),
+    pytest.param(
+        replace(
+            claim("exp(y) - y", "exp(x) - x", assume=[("x", "<=", "y")], x="nonnegative", y="positive"),
+            relation=">",
+        ),
+        id="a place at which a bound may be met was taken for one that lies outside",
+    ),
 ]
 
 POWERS = parse_plain("Sum((x**(2*y))**k/factorial(2*k), (k, 0, oo))")

@@ -128,27 +128,25 @@ def _linear(term: Term, symbol: Symbol) -> tuple[Fraction, list[Term]] | None:
 
 
 def _inside(s: Statement, at: Term, domain: Domain, bounds: tuple[Hypothesis, ...]) -> bool:
-    """`at` is a value of the symbol; False if it is only the end of its values.
+    """`at` may be a value of the symbol; False if it is surely only the end of its values.
 
     Raises:
         CertificateError: it is not even that.
     """
-    inside = True
+    inside, number = True, rational(at)
     conditions = [(bound, relation) for _, relation, bound in bounds]
     if domain.lower is not None:
         conditions.append((Number(domain.lower), ">" if domain.lower_open else ">="))
     if domain.upper is not None:
         conditions.append((Number(domain.upper), "<" if domain.upper_open else "<="))
     for bound, relation in conditions:
-        if at is bound:
+        if at is bound or (number is not None and number == rational(bound)):
             inside = inside and relation in ("<=", ">=")
             continue
         larger, smaller = (at, bound) if relation[0] == ">" else (bound, at)
         room = Add((larger, Mul((Number(-1), smaller))))
-        if not _everywhere(s, room, "> 0"):
-            if not _everywhere(s, room, ">= 0"):
-                raise CertificateError("the place of the least value may lie outside of the domain")
-            inside = inside and relation in ("<=", ">=")
+        if not _everywhere(s, room, ">= 0"):
+            raise CertificateError("the place of the least value may lie outside of the domain")
     return inside
 
 
