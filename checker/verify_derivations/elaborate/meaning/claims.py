@@ -19,12 +19,12 @@ from verify_derivations.elaborate.meaning.one_reading import OneReading
 from verify_derivations.elaborate.notation.indices import limit_letter
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
-from verify_derivations.elaborate.notation.names import base_name
-from verify_derivations.elaborate.notation.order import VECTOR, unordered
+from verify_derivations.elaborate.notation.names import base_name, stem
+from verify_derivations.elaborate.notation.order import VECTOR, beside_arrays, unordered
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.trouble import Clash, NotRead
 from verify_derivations.elaborate.notation.usage import Usage, survey
-from verify_derivations.model import Alternative, Claim, Read
+from verify_derivations.model import Alternative, Claim, Read, Status
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Digits, Node, nodes
 
@@ -79,15 +79,16 @@ def read_claim(sides: Sides, known: Known) -> Read:
     if len(open_choices) > MOST_CHOICES or len(modelled) > MOST_CHOICES + 2:
         listed = "; ".join(" or ".join(choice.options) for choice in open_choices or modelled)
         raise NotRead(f"too much is left open here: {listed}", help=choices[0].help)
-    matrices = unordered(
-        [sides[0], sides[2], *(b for _, b in known.definitions)],
-        first.scope,
-        first.notes.sizes,
-        known.vectors,
-    )
+    formulas = [sides[0], sides[2], *(b for _, b in known.definitions)]
+    looked_at = (formulas, first.scope, first.notes.sizes, known.vectors)
+    matrices = unordered(*looked_at)
+    beside = [] if matrices else beside_arrays(*looked_at)
+    if base:  # these letters are read as identity matrices
+        beside = [name for name in beside if not letters_of((stem(name),))]
     others = (
         *_alternatives(sides, known, usage, choices, base),
         *_as_matrices(sides, known, usage, matrices),
+        *_beside_arrays(sides, known, usage, beside),
         *((ANOTHER_MATRIX,) if base and not _are_said_to_be(sides, known, first) else ()),
         *under_binders(claim),
         *laws(claim, first.notes.laws),
@@ -182,6 +183,23 @@ def _as_matrices(sides: Sides, known: Known, usage: Usage, names: list[str]) -> 
         yield Alternative(words, help, OneReading(sides, shaped, usage, {}).claim())
     except NotRead:
         yield Alternative(words, help)
+
+
+def _beside_arrays(sides: Sides, known: Known, usage: Usage, names: list[str]) -> Iterator[Alternative]:
+    """The reading in which these names are matrices of the sizes that the arrays beside them need."""
+    if not names:
+        return
+    help = f"constant ${names[0]}$, or ${names[0]} \\in \\mathbb R^{{n\\times n}}$"
+    kind, beside = ("is a matrix", "it") if len(names) == 1 else ("are matrices", "them")
+    words = f"{' and '.join(names)} {kind}, as what stands beside {beside} is an array"
+    shaped = replace(known, arrays=(*known.arrays, *names))
+    try:
+        yield Alternative(words, help, OneReading(sides, shaped, usage, {}).claim())
+    except Clash:
+        return  # it has no meaning with matrices there
+    except NotRead as error:
+        if error.status is not Status.ILL_FORMED:
+            yield Alternative(words, help)
 
 
 __all__ = ["ANOTHER_LAW", "read_claim"]

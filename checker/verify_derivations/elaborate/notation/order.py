@@ -37,15 +37,53 @@ def unordered(
         numbers: names that are numbers.
         vectors: names that words call vectors or matrices.
     """
-    known = {*scope.scalars, *scope.defined, *scope.functions, *scope.ranks, *numbers}
-    known |= scope.usage.numbers | scope.usage.bound | scope.usage.sup_letters | scope.costs.keys()
     roots = list(roots)
-    known |= of_numbers(roots) | ({"E"} if scope.means else set()) | OPERATORS.keys() - {"E"}
+    known = _known(roots, scope, numbers)
     found, matters = dict[str, None](), False
     for root in roots:
         found.update(dict.fromkeys(sorted(_names(root, known, vectors))))
         matters = matters or any(_mixes(node, known, vectors) for node in nodes(root))
     return list(found) if matters else []
+
+
+def beside_arrays(
+    roots: Iterable[Node], scope: Scope, numbers: Iterable[str], vectors: Collection[str] = ()
+) -> list[str]:
+    """The names that may be matrices and are multiplied by a vector or a matrix in these formulas.
+
+    Args:
+        roots: the formulas.
+        scope: what is known around them.
+        numbers: names that are numbers.
+        vectors: names that words call vectors or matrices.
+    """
+    roots = list(roots)
+    known, found = _known(roots, scope, numbers), dict[str, None]()
+    for node in (node for root in roots for node in nodes(root) if isinstance(node, Product)):
+        parts = [part for _, part in node.parts]
+        if any(_has_array(part, scope.ranks) for part in parts):
+            found.update(dict.fromkeys(sorted(set[str]().union(*(_names(p, known, vectors) for p in parts)))))
+    return list(found)
+
+
+def _has_array(root: Node, ranks: Collection[str]) -> bool:
+    """A vector or a matrix stands in it as a whole, perhaps transposed; an entry is a number."""
+    stack = [root]
+    while stack:
+        node = plain(stack.pop())
+        name = quantity(node)
+        if name in ranks:
+            return True
+        if name is None:
+            stack.extend(children(node))
+    return False
+
+
+def _known(roots: list[Node], scope: Scope, numbers: Iterable[str]) -> set[str]:
+    """The names that are known, or seen to be numbers."""
+    known = {*scope.scalars, *scope.defined, *scope.functions, *scope.ranks, *numbers}
+    known |= scope.usage.numbers | scope.usage.bound | scope.usage.sup_letters | scope.costs.keys()
+    return known | of_numbers(roots) | ({"E"} if scope.means else set()) | OPERATORS.keys() - {"E"}
 
 
 def _mixes(node: Node, known: set[str], vectors: Collection[str]) -> bool:
@@ -118,4 +156,4 @@ def _first(node: Node) -> str:
     return next(name for name in map(base_name, nodes(node)) if name is not None)
 
 
-__all__ = ["CAPITAL", "VECTOR", "mind_the_cross", "multiplied", "unordered"]
+__all__ = ["CAPITAL", "VECTOR", "beside_arrays", "mind_the_cross", "multiplied", "unordered"]
