@@ -56,7 +56,8 @@ def doubts(
     positive = list(_positive(claim, context, free))
     yield from positive
     others = [other.claim for other in positive if other.claim is not None]
-    yield from narrowed_by_words(claim, others, context.qualities)
+    any_ones = _any_ones(claim, context)
+    yield from narrowed_by_words(claim, others, context.qualities, any_ones, context.special)
     described = {name: said for name, said in context.described.items() if not context.is_constant(name)}
     yield from restricted(claim, free, described)
     yield from narrower_readings(claim, context.narrower, context.wider)
@@ -97,6 +98,12 @@ def _has_differential(root: Node) -> bool:
 
 def _alternative(words: str, help: str) -> Alternative:
     return Alternative(words, help, covered=True)
+
+
+def _any_ones(claim: Claim, context: Context) -> frozenset[str]:
+    """Names that an annotation says stand for anything, unless words beside them say something else."""
+    names = {*names_of(claim.lhs, claim.rhs), *(array.name for array in claim.context.arrays)}
+    return frozenset(n for n in names if context.is_constant(n) and not {n, stem(n)} & context.special)
 
 
 def _opaque(

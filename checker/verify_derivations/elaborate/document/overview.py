@@ -11,8 +11,9 @@ from verify_derivations.elaborate.document.steps import EQUALITIES, is_changed
 from verify_derivations.elaborate.meaning.fences import ANOTHER_PRODUCT, says_what_angles_are
 from verify_derivations.elaborate.notation.layers import has_exceptions
 from verify_derivations.elaborate.notation.layouts import says_denominator_layout, says_loose_shapes
+from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import stem
-from verify_derivations.elaborate.notation.qualities import spoken_of
+from verify_derivations.elaborate.notation.qualities import is_beside, spoken_of
 from verify_derivations.elaborate.notation.randomness import (
     ENERGIES,
     MEANS,
@@ -99,6 +100,7 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
             context.applied |= applied_names(root)
             context.letters = {**letters_below(root), **context.letters}
             context.vectors |= called_vectors(root, words, behind)
+            context.special |= names_in(root) if is_beside(words, behind) else frozenset()
             context.otherwise.update(filter(None, (something_else(root, words, behind),)))
             for name in survey([root]).transposed:
                 # what a section declares to be an array may be a number in the others

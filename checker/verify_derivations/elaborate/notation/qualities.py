@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from verify_derivations.elaborate.notation.any_value import any_value
+from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Declaration
 from verify_derivations.term.syntax.domain import DOMAINS
 from verify_derivations.term.syntax.nodes import Symbol, subterms
@@ -34,6 +36,9 @@ def _quality(name: str, rank: int, meaning: str, help: str, words: str) -> Quali
 
 SOME_INTEGERS = "one of some integers"
 """What is said of integers that are declared, too."""
+
+KIND = ("number", "vector", "matrix")
+"""What a name of each rank is."""
 
 SYMMETRIC = "assume ${0}^\\top = {0}$"
 
@@ -98,8 +103,38 @@ def spoken_of(texts: Iterable[str]) -> tuple[Quality, ...]:
     return tuple(q for q in QUALITIES if any(q.words.search(text) for text in found))
 
 
+OTHERS_TOO = re.compile(r"(?:\s*(?:,|and|or|,\s*and|、|和|与)?\s*\$)*")
+"""Other names of which the same is said."""
+
+OTHERS_BEFORE = re.compile(r"(?:\$\s*(?:,|and|or|,\s*and|、|和|与)?\s*)+$")
+"""The same before it."""
+
+APART = re.compile(
+    r"(?:[,，]|\band\b|[且而又])\s*(?:and\s+)?(?:(?:let|take|put|where|with)\s*|[设令])?$", re.IGNORECASE
+)
+"""Words before a name with which something else begins."""
+
+CUT = re.compile(r"[.;:!?$。；：！？]")
+
+
+def is_beside(before: str, behind: str) -> bool:
+    """The words right beside a formula, up to the next one, speak of a quality.
+
+    >>> is_beside("Let ", " be symmetric. Let $ "), is_beside("Let $ be symmetric. Let ", " be large.")
+    (True, False)
+    """
+    behind = behind[OTHERS_TOO.match(behind).end() :]  # type: ignore[union-attr]  # it matches nothing, too
+    before = OTHERS_BEFORE.sub("", before)
+    near = "" if APART.search(before) else CUT.split(before)[-1], CUT.split(behind)[0]
+    return any(quality.words.search(words) for quality in QUALITIES for words in near)
+
+
 def narrowed_by_words(
-    claim: Claim, others: Iterable[Claim], spoken: Iterable[Quality]
+    claim: Claim,
+    others: Iterable[Claim],
+    spoken: Iterable[Quality],
+    any_ones: Collection[str],
+    special: Collection[str],
 ) -> Iterator[Alternative]:
     """The claim where its names are all that the prose speaks of.
 
@@ -109,31 +144,38 @@ def narrowed_by_words(
         claim: as it was read.
         others: how it may be read besides, each as a claim.
         spoken: what the prose speaks of.
+        any_ones: names that are declared to stand for anything, of which nothing else is said.
+        special: names beside which such words stand, which no declaration of that kind settles.
     """
-    heard = [(quality, names) for quality in spoken if (names := _bearers(claim, quality))]
+    heard = [(quality, names) for quality in spoken if (names := _bearers(claim, quality, any_ones))]
     if not heard:
         return
     words = ", ".join(f"{' and '.join(names)} {_verb(names)} {quality.name}" for quality, names in heard)
     words += ", as the text says of something"
-    help = heard[0][0].help.format(heard[0][1][0])
+    first, name = heard[0][0], heard[0][1][0]
+    help = first.help.format(name)
+    if not {name, stem(name)} & set(special):
+        help += f", or, if it is any {KIND[first.rank]}, {any_value(name, claim)}"
     if not all(quality.meaning for quality, _ in heard):
         yield Alternative(words, help, covered=True)
         return
     for one in (claim, *others):
-        yield Alternative(words, help, _with_all(one, [quality for quality, _ in heard]), covered=True)
+        yield Alternative(words, help, _with_all(one, heard), covered=True)
 
 
 def _verb(names: list[str]) -> str:
     return "is" if len(names) == 1 else "are"
 
 
-def _bearers(claim: Claim, quality: Quality) -> list[str]:
-    """The names of the claim that may have this quality, and are not known to have it."""
+def _bearers(claim: Claim, quality: Quality, any_ones: Collection[str]) -> list[str]:
+    """The names of the claim that may have this quality, and are not known to have it, or not to."""
     if quality.rank:
-        return [array.name for array in claim.context.arrays if _may_be(array, quality)]
-    if quality.name == SOME_INTEGERS:
-        return sorted(d.name for d in claim.context.declarations if d.domain.field == "integer")
-    return _numbers(claim)
+        found = [array.name for array in claim.context.arrays if _may_be(array, quality)]
+    elif quality.name == SOME_INTEGERS:
+        found = sorted(d.name for d in claim.context.declarations if d.domain.field == "integer")
+    else:
+        found = _numbers(claim)
+    return [name for name in found if name not in any_ones]
 
 
 def _may_be(array: ArrayDeclaration, quality: Quality) -> bool:
@@ -150,20 +192,23 @@ def _numbers(claim: Claim) -> list[str]:
     return sorted(symbols - declared - heads)
 
 
-def _with_all(claim: Claim, heard: list[Quality]) -> Claim:
+def _with_all(claim: Claim, heard: list[tuple[Quality, list[str]]]) -> Claim:
     """The claim with all of these assumed of whatever may have them."""
     arrays = tuple(
-        replace(array, assumed=(*array.assumed, *(q.meaning for q in heard if q.rank and _may_be(array, q))))
+        replace(
+            array,
+            assumed=(*array.assumed, *(q.meaning for q, names in heard if q.rank and array.name in names)),
+        )
         for array in claim.context.arrays
     )
     more = [
         Declaration(name, DOMAINS[quality.meaning])
-        for quality in heard
+        for quality, names in heard
         if not quality.rank
-        for name in _numbers(claim)
+        for name in names
     ]
     declarations = tuple(sorted((*claim.context.declarations, *more), key=lambda d: d.name))
     return replace(claim, context=replace(claim.context, arrays=arrays, declarations=declarations))
 
 
-__all__ = ["Quality", "narrowed_by_words", "spoken_of"]
+__all__ = ["Quality", "is_beside", "narrowed_by_words", "spoken_of"]
