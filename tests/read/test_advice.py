@@ -97,3 +97,25 @@ INTERNAL = [
 @pytest.mark.parametrize(("inside", "shown"), INTERNAL)
 def test_names_of_families_are_shown_as_they_are_printed(inside: str, shown: str) -> None:
     assert printable(inside) == shown
+
+
+OTHERS = [
+    # where the sign matters, both are told; where it does not, only the one
+    ("So we have", r"|x| + y = z", r"constant $x$ (of either sign), or assume $x > 0$"),
+    ("So we have", r"x + \frac1x \geq 2", r"constant $x$ (of either sign), or assume $x > 0$"),
+    ("So we have", r"p q = r", "let $p=...$, or constant $p$"),
+    # what is differentiated by something is no constant
+    (
+        "We look at $y' = k y$. So",
+        r"y + 1 = z",
+        "constant $y$ if it does not depend on anything; else function $y$",
+    ),
+    ("So", r"y' + 1 = z", "write the derivative as a fraction, or, of a name of its own, constant $y'$"),
+    ("So", r"x + \dot x = 2 x", r"let $\dot{x}=...$, or, of a name of its own, constant $\dot{x}$"),
+]
+
+
+@pytest.mark.parametrize(("said", "formula", "advice"), OTHERS)
+def test_a_constant_is_advised_where_it_is_meant(said: str, formula: str, advice: str) -> None:
+    step, _ = read(f"{said}\n\n$$ {formula} $$")
+    assert any(advice in printable(one.help) for one in step.alternatives)

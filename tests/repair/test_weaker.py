@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from verify_derivations.check import decide, mend
+from verify_derivations.check import check_documents, decide, mend
 from verify_derivations.model import Claim, Context, Declaration, Repair, Status
+from verify_derivations.read.paths import read_paths
+from verify_derivations.render import RENDERERS, RenderOptions
 from verify_derivations.render.mending import mending, mending_text
 from verify_derivations.repair.search import Wrong
 from verify_derivations.term.notation.plain import parse_plain
@@ -15,9 +17,9 @@ from verify_derivations.term.syntax.domain import DOMAINS
 from verify_derivations.term.syntax.nodes import Decimal
 
 
-def mended(lhs: str, rhs: str, **domains: str) -> Repair | None:
+def mended(lhs: str, rhs: str, sign: str = "=", **domains: str) -> Repair | None:
     declarations = tuple(Declaration(name, DOMAINS[d]) for name, d in domains.items())
-    claim = Claim(parse_plain(lhs), "=", parse_plain(rhs), Context(declarations))
+    claim = Claim(parse_plain(lhs), sign, parse_plain(rhs), Context(declarations))
     assert decide(claim).status is Status.REFUTED
     (found,) = mend(Wrong((claim,)))
     return found
@@ -85,6 +87,49 @@ def test_it_may_hold_under_a_condition(lhs, rhs, words, shown):
     assert words in mending_text(repair)
     told = mending(repair)
     assert shown in (told.new, told.under)
+
+
+OF_ALL = [
+    ("sqrt(s**2*t**2)", "=", "s*t", "s >= 0, t >= 0", r"s \ge 0, t \ge 0"),
+    ("x + 1/x", ">=", "2", "x >= 0", r"x \ge 0"),  # at 0 it says nothing
+    ("Abs(x)*y", "<=", "x*Abs(y)", "x >= 0", r"x \ge 0"),
+]
+
+
+@pytest.mark.parametrize(("lhs", "sign", "rhs", "words", "shown"), OF_ALL)
+def test_it_may_hold_under_conditions_on_all_symbols_and_as_an_inequality(lhs, sign, rhs, words, shown):
+    repair = mended(lhs, rhs, sign)
+    assert repair is not None
+    under = repair if repair.side == "condition" else repair.under
+    assert under is not None
+    assert (under.new, under.verdict.status) == (words, Status.PROVED)
+    told = mending(repair)
+    assert shown in (told.new, told.under)
+
+
+NOWHERE = [
+    ("sqrt(s**2*t**2)", "=", "-s*t"),  # of one sign each, and no condition says so
+    ("x + 1/x", ">=", "3"),
+    ("x", "<", "x**2"),
+]
+
+
+@pytest.mark.parametrize(("lhs", "sign", "rhs"), NOWHERE)
+def test_no_usual_condition_makes_it_true(lhs, sign, rhs):
+    repair = mended(lhs, rhs, sign)
+    assert repair is None or (repair.side != "condition" and repair.under is None)
+
+
+def test_in_a_document_it_is_told_in_the_notation_of_the_author_and_may_be_declared(tmp_path):
+    path = tmp_path / "note.md"
+    said = "<!-- vd: constant $\\sigma$ -->\n\n{}$$ \\sqrt{{\\sigma^2}} = \\sigma $$\n"
+    path.write_text(said.format(""), encoding="utf-8")
+    told = " ".join(RENDERERS["full"](check_documents(read_paths([str(path)])), RenderOptions()).split())
+    assert r"is $\left|\sigma\right|$ (a lost function), or as it stands where $\sigma \ge 0$" in told
+    advice = r"assume $\sigma \ge 0$"
+    assert f"declare that: vd: {advice}" in told
+    path.write_text(said.format(f"<!-- vd: {advice} -->\n\n"), encoding="utf-8")
+    assert [r.status for r in check_documents(read_paths([str(path)])).steps()] == [Status.PROVED]
 
 
 def test_a_symbol_that_is_declared_keeps_its_domain():

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verify_derivations.model import Repair, Suspicion
-from verify_derivations.render.parts import term_text
+from verify_derivations.render.parts import fitting, term_text
+from verify_derivations.render.plain import one_line
 from verify_derivations.render.wording import point_text, value_text
 from verify_derivations.term.arrays.matrix_form import Form, NoMatrixForm, matrix_form
 from verify_derivations.term.arrays.matrix_notation import form_latex, form_text
 from verify_derivations.term.notation.latex import RELATIONS, latex
+from verify_derivations.term.syntax.domain import Domain
 from verify_derivations.term.syntax.nodes import Symbol, Term
 
 LEADS = {
@@ -53,23 +55,62 @@ def mending(repair: Repair) -> Mending:
     return Mending(_lead(repair), old, part_latex(repair.new), repair.slip, under=under, unless=unless)
 
 
-def mending_text(repair: Repair) -> str:
-    """The repair in one line of plain text."""
-    more = f", or as it stands where {repair.under.new}" if repair.under else ""
+def mending_text(repair: Repair, *, as_latex: bool = False) -> str:
+    """The repair in one line of plain text; its formulas in the plain notation, or as LaTeX.
+
+    Args:
+        repair: the edit.
+        as_latex: whether the author writes LaTeX.
+    """
+    more = f", or as it stands where {_condition_text(repair.under, as_latex)}" if repair.under else ""
     more += f"; perhaps not if {repair.unless}" if repair.unless else ""
     if repair.side == "condition":
-        return f"{_lead(repair)} {repair.new} (a condition){more}"
+        return f"{_lead(repair)} {_condition_text(repair, as_latex)} (a condition){more}"
     form = _matrix_form(repair)
     if form is not None:
-        return f"{_whole_side(repair)} is {form_text(form)} ({repair.slip}){more}"
-    old = "" if _is_whole(repair) else f" {part_text(repair.old)}"
-    return f"{_lead(repair)}{old} is {part_text(repair.new)} ({repair.slip}){more}"
+        side = _in_dollars(form_latex(form)) if as_latex else form_text(form)
+        return f"{_whole_side(repair)} is {side} ({repair.slip}){more}"
+    shown = _in_dollars_if_formula if as_latex else part_text
+    old = "" if _is_whole(repair) else f" {shown(repair.old)}"
+    return f"{_lead(repair)}{old} is {shown(repair.new)} ({repair.slip}){more}"
+
+
+def declaring(repair: Repair) -> str:
+    """The annotation with which the statement holds as it is printed; empty if there is none.
+
+    It is proved with it, so what it says is what the author may have meant.
+    """
+    condition = repair if repair.side == "condition" else repair.under
+    if condition is None:
+        return ""
+    return "; ".join(f"assume {_in_dollars(each)}" for each in _conditions(condition))
+
+
+def _condition_text(repair: Repair, as_latex: bool) -> str:
+    if not as_latex:
+        return str(repair.new)
+    return " and ".join(_in_dollars(each) for each in _conditions(repair))
+
+
+def _in_dollars(formula: str) -> str:
+    return f"${fitting(one_line(formula))}$"
+
+
+def _in_dollars_if_formula(part: Term | str) -> str:
+    return _in_dollars(part_latex(part))
 
 
 def _condition_latex(repair: Repair) -> str:
-    """Where a symbol lives, as LaTeX."""
-    name = str(repair.old)
-    domain = repair.claim.context.domain(name)
+    """Where symbols live, as LaTeX."""
+    return ", ".join(_conditions(repair))
+
+
+def _conditions(repair: Repair) -> list[str]:
+    """Where each of the symbols lives, as LaTeX."""
+    return [_lives(name, repair.claim.context.domain(name)) for name in str(repair.old).split(", ")]
+
+
+def _lives(name: str, domain: Domain) -> str:
     if domain.field == "integer" and domain.lower is None and domain.upper is None:
         return f"{latex(Symbol(name))} \\in \\mathbb{{Z}}"
     bound, sign = (domain.lower, ">") if domain.upper is None else (domain.upper, "<")
@@ -124,4 +165,4 @@ def _lead(repair: Repair) -> str:
     return LEADS.get(repair.side, "holds if")
 
 
-__all__ = ["Mending", "mending", "mending_text", "part_latex", "suspicion_text"]
+__all__ = ["Mending", "declaring", "mending", "mending_text", "part_latex", "suspicion_text"]

@@ -6,7 +6,6 @@ import re
 
 from verify_derivations.errors import Diagnostic
 from verify_derivations.model import Claim, Derivation, Status, Verdict
-from verify_derivations.render.mending import mending_text
 from verify_derivations.render.place import shown_path, shown_place
 from verify_derivations.render.plain import one_line
 from verify_derivations.render.slopes import failure
@@ -23,7 +22,7 @@ def step_message(view: StepView) -> str:
         head += f", {view.origin[1]}"
     claim = view.result.step.claim
     suspected = f"it looks wrong: at {failure(view.suspected, claim)}" if view.suspected else ""
-    repair = mending_text(view.repair) if view.repair else ""
+    repair = view.mending_text
     facts = (_fact(view.result.verdict, claim), suspected, repair)
     said = "; ".join(fact for fact in facts if fact)
     return f"{head}: {said}" if said else head

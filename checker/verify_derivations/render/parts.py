@@ -43,14 +43,15 @@ def equation_text(equation: tuple[Term, Term], longest: int = LONGEST, relation:
 
 def term_text(term: Term, longest: int = LONGEST) -> str:
     """The term in the plain notation, in one line; the middle of one that is too long is left out."""
-    return _fitting(one_line(text(term)), longest)
+    return fitting(one_line(text(term)), longest)
 
 
-def _fitting(formula: str, longest: int) -> str:
+def fitting(formula: str, longest: int = LONGEST) -> str:
+    """A formula in one line; the middle of one that is too long is left out."""
     if len(formula) <= longest:
         return formula
     kept = (longest - 5) // 2
     return f"{formula[:kept]} ... {formula[-kept:]}"
 
 
-__all__ = ["Part", "equation_text", "proof_lines", "term_text"]
+__all__ = ["Part", "equation_text", "fitting", "proof_lines", "term_text"]

@@ -9,7 +9,6 @@ import click
 from verify_derivations.errors import Diagnostic
 from verify_derivations.model import Claim, Witness
 from verify_derivations.render.frame import source_frame
-from verify_derivations.render.mending import mending_text
 from verify_derivations.render.message import (
     chain_message,
     diagnostic_message,
@@ -164,7 +163,7 @@ def _labelled(view: StepView) -> Iterator[tuple[str, str]]:
         )
         yield from _failures(view.suspected, step.claim)
     if view.repair:
-        yield "repair", mending_text(view.repair)
+        yield "repair", view.mending_text
     if view.local:
         yield "line before", f"{view.local.status} against the line before"
         if view.local.witness:

@@ -11,7 +11,7 @@ from verify_derivations.chains import chains
 from verify_derivations.errors import Diagnostic
 from verify_derivations.model import Derivation, Document, Repair, Status, Verdict, Witness
 from verify_derivations.render.chain import chain_sentence
-from verify_derivations.render.mending import Mending, mending
+from verify_derivations.render.mending import Mending, declaring, mending, mending_text
 from verify_derivations.render.place import shown_path, shown_place
 from verify_derivations.render.plain import one_line, printable
 from verify_derivations.render.summary import Summary, summarize, summarize_report
@@ -136,6 +136,11 @@ class StepView:
         return mending(self.repair) if self.repair else None
 
     @property
+    def mending_text(self) -> str:
+        """The same in one line of text, in the notation of the author."""
+        return mending_text(self.repair, as_latex=self.result.step.by_itself) if self.repair else ""
+
+    @property
     def repair(self) -> Repair | None:
         """What would mend a step that is refuted, or looks wrong."""
         return self.result.suspicion.repair if self.result.suspicion else self.result.repair
@@ -162,8 +167,15 @@ class StepView:
         if self.code == UNEXPECTED_CODE:
             return UNEXPECTED_HELP
         if self.result.step.by_itself and self.code in DOCUMENT_HELP:
-            return DOCUMENT_HELP[self.code]
+            return DOCUMENT_HELP[self.code] + self._declaring()
         return self.look.help if self.look else ""
+
+    def _declaring(self) -> str:
+        """What declares that the line is meant where it holds as it is printed."""
+        declared = declaring(self.repair) if self.repair else ""
+        return (
+            f"; if it is meant where it holds as it stands, declare that: vd: {declared}" if declared else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)

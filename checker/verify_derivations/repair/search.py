@@ -23,7 +23,7 @@ from verify_derivations.repair.screen import Screen, is_bare
 from verify_derivations.repair.sensible import is_sensible
 from verify_derivations.repair.setting import setting
 from verify_derivations.repair.several import on_both_sides, pairs
-from verify_derivations.repair.weaker import under_condition, weaker
+from verify_derivations.repair.weaker import under_condition, under_conditions, weaker
 from verify_derivations.term.evaluation.balls import Ball
 from verify_derivations.term.notation.text import CONDITIONS
 from verify_derivations.term.syntax.folded import folded
@@ -128,10 +128,11 @@ def _with_less(search: _Search, found: Repair | None, decide: Decide) -> Repair 
     """The edit that was found, or what less is proved; with the condition under which it holds as printed."""
     if search.wrong.misprints:
         return found
-    under = under_condition(search.claim, search.screen, decide)
+    asked = (search.claim, search.screen, decide)
+    under = under_condition(*asked)
     if found is None:
-        return under or weaker(search.claim, search.screen, decide)
-    return replace(found, under=under)
+        return under or weaker(*asked) or under_conditions(*asked)
+    return replace(found, under=under or under_conditions(*asked))
 
 
 def _exchanged(claim: Claim, value: Ball | None, decide: Decide) -> Repair | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -36,7 +36,25 @@ LARGEST_DENOMINATOR = 60
 CONDITIONS = ("nonnegative", "nonpositive", "positive", "negative", "integer")
 """Where a symbol may be meant to live of which nothing is said, the widest first."""
 
+USUAL = ("nonnegative", "positive")
+"""Where all of them may be meant to live, and those of an inequality."""
+
 MOST_SYMBOLS = 3
+
+Fails = Callable[[Ball], bool]
+
+FAILS: dict[str, Fails] = {
+    "=": lambda difference: not difference.contains(0),
+    "<": lambda difference: _is_real(difference) and bool(difference >= 0),
+    "<=": lambda difference: _is_real(difference) and bool(difference > 0),
+    ">": lambda difference: _is_real(difference) and bool(difference <= 0),
+    ">=": lambda difference: _is_real(difference) and bool(difference < 0),
+}
+"""Whether a statement surely fails, by the difference of its sides."""
+
+
+def _is_real(ball: Ball) -> bool:
+    return isinstance(ball, arb)
 
 
 def weaker(claim: Claim, screen: Screen, decide: Decide) -> Repair | None:
@@ -127,20 +145,43 @@ def _fraction(ball: Ball) -> Fraction | None:
 # ---- conditions ------------------------------------------------------------------------------------
 def under_condition(claim: Claim, screen: Screen, decide: Decide) -> Repair | None:
     """The same statement where one symbol, of which nothing is said, lives in a part of the reals."""
-    if claim.relation != "=" or claim.context.reading is not Reading.NATURAL:
-        return None
-    seen = screen.seen(claim.lhs, claim.rhs)
-    names = [name for name in free_symbols(claim.lhs, claim.rhs) if _is_open(claim, name)]
-    for name in names[:MOST_SYMBOLS]:
-        for key in CONDITIONS:
-            if not _may_hold_in(DOMAINS[key], name, seen):
-                continue
-            narrow = _narrowed(claim, name, DOMAINS[key])
-            verdict = decide(narrow)
-            if verdict.status is Status.PROVED:
-                words = f"{name} is an integer" if key == "integer" else DOMAINS[key].describe(name)
-                return Repair("condition", CONDITION, name, words, narrow, verdict)
+    names = _open_names(claim)
+    keys = CONDITIONS if claim.relation == "=" else USUAL
+    tried = (((name,), key) for name in names[:MOST_SYMBOLS] for key in keys)
+    return _first_proved(tried, claim, screen, decide)
+
+
+def under_conditions(claim: Claim, screen: Screen, decide: Decide) -> Repair | None:
+    """The same where all symbols do of which nothing is said."""
+    names = _open_names(claim)
+    tried = ((tuple(names), key) for key in USUAL if 1 < len(names) <= MOST_SYMBOLS)
+    return _first_proved(tried, claim, screen, decide)
+
+
+def _open_names(claim: Claim) -> list[str]:
+    if claim.relation not in FAILS or claim.context.reading is not Reading.NATURAL:
+        return []
+    return [name for name in free_symbols(claim.lhs, claim.rhs) if _is_open(claim, name)]
+
+
+def _first_proved(
+    tried: Iterable[tuple[tuple[str, ...], str]], claim: Claim, screen: Screen, decide: Decide
+) -> Repair | None:
+    seen: list[Seen] | None = None
+    for chosen, key in tried:
+        seen = screen.seen(claim.lhs, claim.rhs) if seen is None else seen
+        if not _may_hold_in(DOMAINS[key], chosen, seen, FAILS[claim.relation]):
+            continue
+        narrow = _narrowed(claim, chosen, DOMAINS[key])
+        verdict = decide(narrow)
+        if verdict.status is Status.PROVED:
+            words = ", ".join(_lives(name, key) for name in chosen)
+            return Repair("condition", CONDITION, ", ".join(chosen), words, narrow, verdict)
     return None
+
+
+def _lives(name: str, key: str) -> str:
+    return f"{name} is an integer" if key == "integer" else DOMAINS[key].describe(name)
 
 
 def _is_open(claim: Claim, name: str) -> bool:
@@ -149,19 +190,20 @@ def _is_open(claim: Claim, name: str) -> bool:
     return name not in known and claim.context.domain(name) == REAL
 
 
-def _may_hold_in(domain: Domain, name: str, seen: list[Seen]) -> bool:
-    """The sides agree at all points of the domain that are seen, at more than one of them other than 0."""
-    placed = ((one, one.at(name)) for one in seen)
-    inside = [(one, value) for one, value in placed if value is not None and value in domain]
-    if any(not (one.lhs - one.rhs).contains(0) for one, _ in inside):
+def _may_hold_in(domain: Domain, names: Sequence[str], seen: list[Seen], fails: Fails) -> bool:
+    """It fails at none of the points in the domain that are seen, and there are several, other than 0."""
+    inside = [(one, [one.at(name) for name in names]) for one in seen]
+    inside = [(one, at) for one, at in inside if all(value is not None and value in domain for value in at)]
+    if any(fails(one.lhs - one.rhs) for one, _ in inside):
         return False
-    return len({value for _, value in inside} - {Fraction(0)}) > 1
+    return len({tuple(at) for _, at in inside if Fraction(0) not in at}) > 1
 
 
-def _narrowed(claim: Claim, name: str, domain: Domain) -> Claim:
-    others = tuple(d for d in claim.context.declarations if d.name != name)
-    declared = tuple(sorted((*others, Declaration(name, domain)), key=lambda d: d.name))
+def _narrowed(claim: Claim, names: Sequence[str], domain: Domain) -> Claim:
+    others = [d for d in claim.context.declarations if d.name not in names]
+    more = [Declaration(name, domain) for name in names]
+    declared = tuple(sorted((*others, *more), key=lambda d: d.name))
     return replace(claim, context=replace(claim.context, declarations=declared))
 
 
-__all__ = ["under_condition", "weaker"]
+__all__ = ["under_condition", "under_conditions", "weaker"]

@@ -144,11 +144,15 @@ def _accented(free: set[str], context: Context) -> Iterator[Alternative]:
     for name in sorted(free - context.constants):
         found = ACCENTED.match(name)
         if found and found[1] in stems and context.is_fresh(name) and not ESTIMATE.fullmatch(stem(name)):
-            yield _alternative(f"{name} is made from {found[1]}", f"let ${name}=...$, or constant ${name}$")
+            help = f"let ${name}=...$, or{OF_ITS_OWN if DOTTED.match(name) else ''} constant ${name}$"
+            yield _alternative(f"{name} is made from {found[1]}", help)
 
 
 ESTIMATE = re.compile(r"\\hat\{(?:y|p|\\[a-z]+)\}")
 """Predictions and estimates: they are made from data, not from what they stand for."""
+
+DOTTED, OF_ITS_OWN = re.compile(r"\\d?dot\{"), ", of a name of its own,"
+"""With a dot a name is a derivative mostly, which is no constant."""
 
 ACCENTED = re.compile(r"\\(?:hat|bar|tilde|dot|ddot|check|breve)\{(.*)\}")
 

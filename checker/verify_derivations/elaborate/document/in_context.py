@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from verify_derivations.elaborate.document.advice import advised
 from verify_derivations.elaborate.document.anew import introduced_anew
 from verify_derivations.elaborate.document.cases import of_cases
 from verify_derivations.elaborate.document.doubts import doubts
@@ -95,7 +96,7 @@ def in_context(
     )
     constants = {name for name in names if is_of_integration(name, read.claim)}
     told = tuple(remarks(read.claim, context, relevant, constants, why))
-    return Reading(read, (*read.alternatives, *found), told)
+    return Reading(read, tuple(advised((*read.alternatives, *found), read.claim, context.derived)), told)
 
 
 def _as_declared(sides: Sides, known: Known, context: Context) -> Iterator[Alternative]:

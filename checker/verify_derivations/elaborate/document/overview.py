@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from verify_derivations.elaborate.document.advice import derived_names
 from verify_derivations.elaborate.document.blocks import regions_of, words_of
 from verify_derivations.elaborate.document.known_functions import is_known_function
 from verify_derivations.elaborate.document.solving import solved_for
@@ -100,6 +101,7 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
             context.applied |= applied_names(root)
             context.letters = {**letters_below(root), **context.letters}
             context.vectors |= called_vectors(root, words, behind)
+            context.derived |= derived_names(names_in(root)) | survey([root]).derived
             context.special |= names_in(root) if is_beside(words, behind) else frozenset()
             context.otherwise.update(filter(None, (something_else(root, words, behind),)))
             for name in survey([root]).transposed:

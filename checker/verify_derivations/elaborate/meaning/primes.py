@@ -30,7 +30,7 @@ def primed(reading: Elaborator, base: str, node: Scripts) -> Term | None:
     if name in scope.functions or name in scope.usage.called:
         raise NotRead(f"{name}' stands without its argument", node, help=f"write {name}'(x)")
     names = scope.depends.get(name)
-    help = f"constant ${name}'$, or write the derivative as a fraction"
+    help = f"write the derivative as a fraction, or, of a name of its own, constant ${name}'$"
     if own in scope.scalars or own in scope.defined:
         return None
     constant = names is not None and not names and not _has_derivatives(reading)  # then c' is another one

@@ -102,6 +102,7 @@ class Context:
         alone: names of which the prose says something else than convention does.
         described: what words say of names that stand alone in a sentence.
         applied: names that stand right before brackets somewhere.
+        derived: names of which derivatives are printed somewhere.
         special: names beside which words speak of a quality, wherever that is.
         vectors: names that words call vectors or matrices.
         random: names, without scripts, that the document uses as random quantities somewhere.
@@ -165,6 +166,7 @@ class Context:
     alone: set[str] = field(default_factory=set)
     described: dict[str, Description] = field(default_factory=dict)
     applied: set[str] = field(default_factory=set)
+    derived: set[str] = field(default_factory=set)
     special: set[str] = field(default_factory=set)
     vectors: set[str] = field(default_factory=set)
     random: set[str] = field(default_factory=set)
