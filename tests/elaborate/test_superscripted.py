@@ -151,7 +151,7 @@ def test_what_a_functional_is_of_is_no_factor(statement: str, tmp_path: Path) ->
 
 
 def test_a_number_above_an_array_may_number_it(tmp_path: Path) -> None:
-    """As the layers of back-propagation are: no power of a vector is made up, and what settles it is named."""
+    """As layers of back-propagation do: no power of a vector is made up, and what settles it is named."""
     found = result(r"Let $v \in \mathbb R^n$ and $w \in \mathbb R^n$.", r"v^2 = w^2", tmp_path)
     assert found.verdict is not None
     assert "index $v^2$" in found.verdict.reason

@@ -122,9 +122,10 @@ class Collected:
             inner = Collected(self.name)
             inner.take(term)
             plain = (inner.at_one, inner.at_minus_one, inner.logarithms) == (None, None, None)
-            if not plain or inner.polynomial is not ONE or inner.rate is not ZERO or self.rate is not ZERO:
+            another = self.rate is not ZERO and inner.at_zero is not self.degree
+            if not plain or inner.polynomial is not ONE or inner.rate is not ZERO or another:
                 raise TermError("not a power in the exponent")
-            self.rate, self.degree = neg(inner.constant), inner.at_zero
+            self.rate, self.degree = add(self.rate, neg(inner.constant)), inner.at_zero
 
     def _linear(self, factor: Term, exponent: Term) -> None:
         """A polynomial; with other exponents only 1 - x and 1 + x, times a number."""

@@ -22,7 +22,10 @@ def undefined_point(s: Statement, deadline: float) -> Counterexample | None:
         s: a statement that its left side is defined.
         deadline: a time of `time.perf_counter`.
     """
-    zeros = [(claim.lhs, "=", ZERO) for claim in requirement_claims(s)]
+    try:
+        zeros = [(claim.lhs, "=", ZERO) for claim in requirement_claims(s)]
+    except CertificateError:  # it is not known exactly where the expression is defined
+        return None
     for point in points(s.symbols, s.domains, TRIES):
         for wanted in ((), *((zero,) for zero in zeros)):
             if time.perf_counter() > deadline:

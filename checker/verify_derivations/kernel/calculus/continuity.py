@@ -144,7 +144,7 @@ def covered(s: Statement, becomes: Term) -> bool:
 
 
 def surely_real(s: Statement, *terms: Term) -> bool:
-    """The terms have real values where the statement is defined and their requirements hold.
+    """The terms have real values where the statement is defined, its hypotheses and their requirements hold.
 
     Of two kinds of nodes the requirements tell too little. A power with an exponent that is no number is real
     if its base is positive, or its exponent a whole number; a series, an improper integral or a limit may not
@@ -169,7 +169,7 @@ def surely_real(s: Statement, *terms: Term) -> bool:
 def _is_real_power(s: Statement, term: Term) -> bool:
     match term:
         case Pow(base, exponent) if not isinstance(exponent, Number):
-            return _is_whole(s, exponent) or holds_everywhere(s, Requirement(base, "> 0"))
+            return _is_whole(s, exponent) or holds_given(s, Requirement(base, "> 0"))
     return True
 
 

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
+from verify_derivations.kernel.claims.convergent import convergence
 from verify_derivations.kernel.claims.defined import RESERVED, is_reserved
 from verify_derivations.model import ArrayDeclaration, Claim, Reading
 from verify_derivations.term.calculus.cases import has_cases
@@ -19,6 +20,7 @@ from verify_derivations.term.calculus.unknown import unknown_functions
 from verify_derivations.term.syntax.build import add, rational
 from verify_derivations.term.syntax.domain import DOMAINS, Domain
 from verify_derivations.term.syntax.nodes import (
+    ZERO,
     Add,
     Antiderivative,
     Constant,
@@ -64,6 +66,8 @@ class Statement:
     """Free indices, and the size up to which each of them runs."""
     opened: tuple[tuple[str, str], ...] = ()
     """The definitions that were put into the two sides: in the body of which ("" for a side), and which."""
+    converging: tuple[Requirement, ...] = ()
+    """Those that the integrals in it require in order to converge; they stand among the hypotheses, too."""
 
     @cached_property
     def symbols(self) -> list[str]:
@@ -147,6 +151,10 @@ def _statement(claim: Claim) -> Statement:
         or any(side.holds(Constant) and I in subterms(side) for side in (lhs, rhs))
     )
     required = tuple(requirements((lhs, rhs, *hypotheses), differentiated))
+    plain = claim.relation in ("=", "!=", *COMPARED) and not (complex_values or arrays or indices)
+    converging = _converging(domains, assumed, lhs, rhs) if plain else ()
+    required += converging
+    assumed += tuple((r.term, ">", ZERO) for r in converging)
     return Statement(
         lhs,
         claim.relation,
@@ -159,7 +167,16 @@ def _statement(claim: Claim) -> Statement:
         arrays,
         indices,
         opened,
+        converging,
     )
+
+
+def _converging(
+    domains: dict[str, Domain], assumed: tuple[tuple[Term, str, Term], ...], *sides: Term
+) -> tuple[Requirement, ...]:
+    """What the integrals in the sides require, but for what is assumed in just this form."""
+    found = dict.fromkeys(convergence(domains, *sides))
+    return tuple(r for r in found if (r.term, ">", ZERO) not in assumed)
 
 
 def _solved(assumptions: tuple[Claim, ...]) -> list[tuple[Term, Term]]:

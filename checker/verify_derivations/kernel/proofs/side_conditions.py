@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from verify_derivations.certificate import Argument, Order
+from verify_derivations.kernel.calculus.continuity import holds_given
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.arguments import unmet_requirements
 from verify_derivations.model import Condition
@@ -11,7 +14,7 @@ from verify_derivations.term.arrays.matrix_notation import form_latex, form_text
 from verify_derivations.term.calculus.conditions import Requirement
 from verify_derivations.term.notation.latex import latex
 from verify_derivations.term.notation.text import text
-from verify_derivations.term.syntax.nodes import Determinant, Entry, Symbol, Term
+from verify_derivations.term.syntax.nodes import ZERO, Determinant, Entry, Symbol, Term
 
 Words = tuple[str, str]
 """The same in plain text and in LaTeX."""
@@ -35,9 +38,19 @@ def side_conditions(
     shapes = {name: array.shape for name, array in s.arrays.items()}
     shown: dict[str, Condition] = {}
     for requirement in unmet_requirements(s, argument, found):
+        if _is_given(s, requirement):
+            continue
         condition = _condition(requirement, shapes)
         shown.setdefault(condition.text, condition)
     return tuple(shown.values())
+
+
+def _is_given(s: Statement, requirement: Requirement) -> bool:
+    """The author's hypotheses give what an integral requires in order to converge: nothing is to be told."""
+    own = {(r.term, ">", ZERO) for r in s.converging}
+    if requirement not in s.converging or len(own) == len(s.assumed):
+        return False
+    return holds_given(replace(s, assumed=tuple(a for a in s.assumed if a not in own)), requirement)
 
 
 def _condition(requirement: Requirement, shapes: Shapes) -> Condition:

@@ -75,6 +75,10 @@ def without_exponentials(term: Term) -> tuple[list[Term], list[Term]]:
                 exponents.append(g)
             case Pow(Apply("exp", (g,)), Number(r)) if r.denominator == 1:
                 exponents.append(mul(number(r), g))
+            case Pow(Pow(base, Number(m)), Number(n)) if m.denominator == n.denominator == 1:
+                todo.append(Pow(base, number(m * n)))
+            case Pow(Mul(factors), Number(n) as whole) if n.denominator == 1:
+                todo += [Pow(factor, whole) for factor in reversed(factors)]
             case factor:
                 others.append(factor)
     return exponents, others
@@ -109,7 +113,7 @@ class Decay:
                 return top * self._power(n) * (-rate * self.start).exp() / rate
             order = exact(n + 1)
             return top * (rate * self.start).gamma_upper(order) / rate**order
-        if n >= -1:
+        if n >= -1 or not rate == 0:  # a ball around 0 is neither
             raise Undefined(term)
         return top * self._power(n + 1) / exact(-n - 1)
 
@@ -141,6 +145,8 @@ class Decay:
             m, ball = exponent
             if m >= 1 and ball < 0:
                 rate = rate + (-ball).lower() * self._power(m - 1)
+            elif 0 < m <= 1:  # it may grow, if another one falls faster
+                rate = rate - arb(0).union(ball).upper() * self._power(m - 1)
             else:
                 size = size * self._exp(m, ball)
         return n, size, rate
