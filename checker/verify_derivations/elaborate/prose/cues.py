@@ -21,7 +21,7 @@ class Cue(Enum):
 CUES: tuple[tuple[Cue, str], ...] = (
     (
         Cue.CONDITION,
-        r"we want|want to|we need|solve[sd]?|solving|solution|such that|so that|s\.t\.|subject to|satisf\w+|"
+        r"we want|want to|we need|solve[sd]?|solving|solution|such that|so that|s\.t(?=\.)|subject to|satisf\w+|"
         r"obey\w*|fulfil\w*|require\w*|"
         r"set(?:ting)? (?:\w+ ){0,5}to zero|set(?:ting)? to (?:zero|0)|constraint|should be|must|"
         r"求解|解方程|满足|要求|希望|令其为零|等于零|约束|使得|使",
@@ -109,7 +109,7 @@ CLAUSE = re.compile(r"[.;:!?。；：！？]\s|\n\s*\n")
 
 def last_clause(text: str) -> str:
     """What stands behind the last end of a sentence."""
-    ends = [found.end() for found in CLAUSE.finditer(text)]
+    ends = [one.end() for one in CLAUSE.finditer(text) if not text[: one.end()].rstrip().endswith(" s.t.")]
     return text[ends[-1] :] if ends else text
 
 
@@ -120,11 +120,12 @@ def cue_of(text: str) -> Cue:
     [<Cue.DEFINE: 'define'>, <Cue.CLAIM: 'claim'>, <Cue.CONDITION: 'condition'>, <Cue.DEFINE: 'define'>, \
 <Cue.NONE: 'none'>]
     """
-    best, at = Cue.NONE, -1
+    best, at = Cue.NONE, (-1, 0)
     for cue, pattern in PATTERNS:
         for found in pattern.finditer(text):
-            if found.start() > at:
-                best, at = cue, found.start()
+            place = (found.end(), -found.start())  # a word within another one does not count: 得 of 使得
+            if place > at:
+                best, at = cue, place
     return best
 
 
