@@ -60,6 +60,7 @@ def doubts(
     yield from narrowed_by_words(claim, others, context.qualities, any_ones, context.special)
     described = {name: said for name, said in context.described.items() if not context.is_constant(name)}
     yield from restricted(claim, free, described)
+    yield from _some_numbers(free, context)
     yield from narrower_readings(claim, context.narrower, context.wider)
     yield from complex_readings(claim, free, context)
     yield from in_other_units(claim)
@@ -103,7 +104,17 @@ def _alternative(words: str, help: str) -> Alternative:
 def _any_ones(claim: Claim, context: Context) -> frozenset[str]:
     """Names that an annotation says stand for anything, unless words beside them say something else."""
     names = {*names_of(claim.lhs, claim.rhs), *(array.name for array in claim.context.arrays)}
-    return frozenset(n for n in names if context.is_constant(n) and not {n, stem(n)} & context.special)
+    return frozenset(n for n in names if context.is_constant(n) and not {n, stem(n)} & context.special.keys())
+
+
+def _some_numbers(free: set[str], context: Context) -> Iterator[Alternative]:
+    """Any numbers by an annotation, and even, odd or prime by the words beside them: they stay in doubt."""
+    for name in sorted(free):
+        said = context.described.get(name)
+        spoken = {q.help for q in context.special.get(name, ()) if not q.rank and not q.meaning}
+        if context.is_constant(name) and (spoken or (said is not None and said.some_integers)):
+            help = min(spoken, default="write it as $2k$ or $2k+1$").format(name)
+            yield _alternative(f"{name} is one of some numbers, as the text says beside it", help)
 
 
 def _opaque(

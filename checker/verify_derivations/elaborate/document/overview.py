@@ -14,7 +14,7 @@ from verify_derivations.elaborate.notation.layers import has_exceptions
 from verify_derivations.elaborate.notation.layouts import says_denominator_layout, says_loose_shapes
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import stem
-from verify_derivations.elaborate.notation.qualities import is_beside, spoken_of
+from verify_derivations.elaborate.notation.qualities import qualities_beside, spoken_of
 from verify_derivations.elaborate.notation.randomness import (
     ENERGIES,
     MEANS,
@@ -102,7 +102,9 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
             context.letters = {**letters_below(root), **context.letters}
             context.vectors |= called_vectors(root, words, behind)
             context.derived |= derived_names(names_in(root)) | survey([root]).derived
-            context.special |= names_in(root) if is_beside(words, behind) else frozenset()
+            for quality in qualities_beside(words, behind):
+                for name in names_in(root):
+                    context.special.setdefault(name, set()).add(quality)
             context.otherwise.update(filter(None, (something_else(root, words, behind),)))
             for name in survey([root]).transposed:
                 # what a section declares to be an array may be a number in the others

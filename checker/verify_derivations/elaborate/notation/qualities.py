@@ -117,16 +117,16 @@ APART = re.compile(
 CUT = re.compile(r"[.;:!?$。；：！？]")
 
 
-def is_beside(before: str, behind: str) -> bool:
-    """The words right beside a formula, up to the next one, speak of a quality.
+def qualities_beside(before: str, behind: str) -> frozenset[Quality]:
+    """The qualities of which the words right beside a formula speak, up to the next one.
 
-    >>> is_beside("Let ", " be symmetric. Let $ "), is_beside("Let $ be symmetric. Let ", " be large.")
-    (True, False)
+    >>> len(qualities_beside("Let ", " be symmetric. ")), len(qualities_beside("Let $ be symmetric. Let ", "."))
+    (1, 0)
     """
     behind = behind[OTHERS_TOO.match(behind).end() :]  # type: ignore[union-attr]  # it matches nothing, too
     before = OTHERS_BEFORE.sub("", before)
     near = "" if APART.search(before) else CUT.split(before)[-1], CUT.split(behind)[0]
-    return any(quality.words.search(words) for quality in QUALITIES for words in near)
+    return frozenset(q for q in QUALITIES if any(q.words.search(words) for words in near))
 
 
 def narrowed_by_words(
@@ -211,4 +211,4 @@ def _with_all(claim: Claim, heard: list[tuple[Quality, list[str]]]) -> Claim:
     return replace(claim, context=replace(claim.context, arrays=arrays, declarations=declarations))
 
 
-__all__ = ["Quality", "is_beside", "narrowed_by_words", "spoken_of"]
+__all__ = ["Quality", "narrowed_by_words", "qualities_beside", "spoken_of"]

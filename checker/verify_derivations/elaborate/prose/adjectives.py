@@ -45,15 +45,25 @@ GIVEN = re.compile(rf"{START}(?:Let|Consider|Take|Given)\s+(?:an? |the |any |som
 OF_A_NEW = re.compile(rf"{START}(?:For|With)\s+(?:an? |any |some )?{KIND}\s+$")
 """The words before it; with "for", only if the formula declares the matrix."""
 
+LET_IN_CHINESE = re.compile(r"(?:^|[。！？；\n]|[.;]\s)\s*(?:设|令)\s*$")
+IS_IN_CHINESE = re.compile(
+    r"\s*[是为](?:一个)?(?P<kind>实?对称正定|正定对称|实?对称|正定|可逆|非奇异)(?:的)?(?:矩阵|方阵)\s*(?:[,，。；;]|$)"
+)
+"""The same in Chinese: before a formula, and behind it."""
+
+CHINESE = {"对称": "symmetric ", "正定": "definite ", "可逆": "invertible", "非奇异": "invertible"}
+
 
 def said_of_matrices(formula: Node, before: str, behind: str, context: Context) -> None:
     """What is said to be symmetric or positive definite, and is a matrix by declaration, is assumed to be."""
     declared = [s for s in statements(formula) if s.relations[0].name == "in"]
     said = (LET.search(before) and BE.match(behind)) or (FACT.search(before) and IS.match(behind))
+    said = said or (LET_IN_CHINESE.search(before) and IS_IN_CHINESE.match(behind))
     said = said or GIVEN.search(before) or (OF_A_NEW.search(before) if declared else None)
     if not said:
         return
     kind = said["kind"].lower().replace("-", " ")
+    kind += "".join(f" {word}" for chinese, word in CHINESE.items() if chinese in kind)
     word = next((word for pattern, word in WORDS if "semi" not in kind and pattern.search(kind)), "")
     named = [formula, *(node for s in declared for node in (*s.loose, s.members[0]))]
     for name in dict.fromkeys(map(scripted_name, named)):

@@ -103,7 +103,7 @@ class Context:
         described: what words say of names that stand alone in a sentence.
         applied: names that stand right before brackets somewhere.
         derived: names of which derivatives are printed somewhere.
-        special: names beside which words speak of a quality, wherever that is.
+        special: names beside which words speak of qualities, wherever that is, with these.
         vectors: names that words call vectors or matrices.
         random: names, without scripts, that the document uses as random quantities somewhere.
         otherwise: operators on random quantities that the text calls something else.
@@ -167,7 +167,7 @@ class Context:
     described: dict[str, Description] = field(default_factory=dict)
     applied: set[str] = field(default_factory=set)
     derived: set[str] = field(default_factory=set)
-    special: set[str] = field(default_factory=set)
+    special: dict[str, set[Quality]] = field(default_factory=dict)
     vectors: set[str] = field(default_factory=set)
     random: set[str] = field(default_factory=set)
     otherwise: set[str] = field(default_factory=set)

@@ -21,8 +21,8 @@ class Cue(Enum):
 CUES: tuple[tuple[Cue, str], ...] = (
     (
         Cue.CONDITION,
-        r"we want|want to|we need|solve[sd]?|solving|solution|such that|so that|s\.t(?=\.)|subject to|satisf\w+|"
-        r"obey\w*|fulfil\w*|require\w*|"
+        r"we want|want to|we need|solve[sd]?|solving|solution|such that|so that|s\.t(?=\.)|subject to|"
+        r"satisf\w+|obey\w*|fulfil\w*|require\w*|"
         r"set(?:ting)? (?:\w+ ){0,5}to zero|set(?:ting)? to (?:zero|0)|constraint|should be|must|"
         r"求解|解方程|满足|要求|希望|令其为零|等于零|约束|使得|使",
     ),
