@@ -120,8 +120,8 @@ CUT = re.compile(r"[.;:!?$。；：！？]")
 def qualities_beside(before: str, behind: str) -> frozenset[Quality]:
     """The qualities of which the words right beside a formula speak, up to the next one.
 
-    >>> len(qualities_beside("Let ", " be symmetric. ")), len(qualities_beside("Let $ be symmetric. Let ", "."))
-    (1, 0)
+    >>> [quality.name for quality in qualities_beside("Let ", " be symmetric. Let $ be large.")]
+    ['symmetric']
     """
     behind = behind[OTHERS_TOO.match(behind).end() :]  # type: ignore[union-attr]  # it matches nothing, too
     before = OTHERS_BEFORE.sub("", before)
