@@ -36,6 +36,7 @@ STATEMENTS = {
         "Proposition": "proposition prop Proposition claim",
         "Corollary": "corollary cor coro Corollary",
         "Exercise": "exercise exer problem question",
+        "Example": "example exmp Example",
     }.items()
     for name in names.split()
 }

@@ -89,7 +89,8 @@ RELEASED = re.compile(
     r"real))\b"
     r"|非整数|不是|推广到|即使|即便|对[负实复全]|也成立|同样|也有|包括|允许|可[以]?为|包含"
     r"|\bwithout\s+(?:\w+\s+)?(?:symmetry|normali[sz]\w+|positivity|(?:in)?definiteness|invertibility)\b"
-    r"|\bdrop\w*\s+(?:this|that|these|it|symmetry|the symmetry)\b"
+    r"|\b(?:drop|relax)\w*\s+(?:this|that|these|it|symmetry|the symmetry)\b"
+    r"|\ballow(?:s|ed|ing)?\s+(?:them|it)\b"
     r"|\b(?:is|are|be|being)\s+(?:now\s+)?(?:arbitrary|unrestricted|unnormali[sz]ed)\b|\bunnormali[sz]ed\b"
     r"|\bindex\w*\s+(?:from|at|starting)\b|\b(?:zero|0)-(?:based|indexed)\b"
     r"|\bgeneral case\b|\bin (?:any|either|both|all|every) cases?\b"
@@ -113,6 +114,12 @@ STATEMENT = re.compile(
     r"|\s*\W*(?:定理|引理|命题|推论|习题)\s*[\d.]*\W*"
 )
 """How a statement begins of which those before are not a part."""
+
+EXAMPLE = re.compile(
+    r"\s*\W*(?:Example|Exercise|Problem|Case|Beispiel|Aufgabe|Fall)(?:\s+[\w.]+)?\s*(?:\([^)]*\))?\W*"
+    r"|\s*\W*(?:例|习题|题)\s*[\d.]*\W*|\s*\W*\(?(?:[a-h]|[ivx]{1,4})\)\W*"
+)
+"""How an example or a part of an exercise begins: names have values in it that they do not have elsewhere."""
 
 LASTING = re.compile(
     r"\b(?:throughout|henceforth|from now on|in what follows|always|in (?:this|these) \w+)\b"
@@ -206,6 +213,9 @@ class Anew:
     of_statement: set[str] = field(default_factory=set)
     """Names that live where a theorem, or what stands below it, says."""
     within: bool = False
+    of_example: set[str] = field(default_factory=set)
+    """Names that an example defines."""
+    in_example: bool = False
     words: str = ""
 
     def settle(self) -> None:
@@ -215,7 +225,15 @@ class Anew:
                 self.over(name, f"what {name} is was said in another statement", definitions=False)
             self.of_statement.clear()
             self.within = True
-        elif self.within and not LASTING.search(self.words):
+        if STATEMENT.fullmatch(self.words) or EXAMPLE.fullmatch(self.words):
+            for name in self.of_example:
+                self.over(name, f"{name} had this value in an example only", lasting=True)
+            self.of_example.clear()
+            self.in_example = EXAMPLE.fullmatch(self.words) is not None
+        elif self.in_example and not LASTING.search(self.words):
+            now = self.context.said
+            self.of_example.update(name for name in now if self.settled.get(name) is not now[name])
+        if self.within and not STATEMENT.fullmatch(self.words) and not LASTING.search(self.words):
             changed = (name for name, d in self.context.domains.items() if self.domains.get(name) != d)
             self.of_statement.update(changed)
         self.settled = dict(self.context.said)

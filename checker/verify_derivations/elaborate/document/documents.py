@@ -64,6 +64,7 @@ from verify_derivations.elaborate.prose.spoken_identities import units_in
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Annotation, Manuscript, Placed, Prose, Region, Role
 from verify_derivations.model import Derivation, Document, Kind, Source, Step
+from verify_derivations.parse.tree import Node
 from verify_derivations.span import Span
 
 
@@ -128,6 +129,7 @@ class _Walk:
                     section = _Section(section.number + 1, " ".join(block.text.split()), block.span)
                     self.begin_section(section.number)
                     self.heard.hear(block.text)
+                    self.context.told.append(f"{block.text}\n\n")
                     self.anew.read(block.text)
                     self.context.passed_names |= names_in_relations(block, self.trees)
                 case Prose() if (formula := standing_alone(block)) is not None:
@@ -206,7 +208,13 @@ class _Walk:
         self.anew.leave_section()
         before = self.anew
         self.cases = Cases(self.context)
-        self.anew = Anew(self.context, of_statement=before.of_statement, within=before.within)
+        self.anew = Anew(
+            self.context,
+            of_statement=before.of_statement,
+            within=before.within,
+            of_example=before.of_example,
+            in_example=before.in_example,
+        )
         self.anew.older = frozenset(self.context.normalised)
         self.anew.settle()
         self.partly = Partly(self.context)
@@ -242,7 +250,7 @@ class _Walk:
                     continue
                 made = self.inline(part, as_denied(clause, prose.parts, k), section)
                 claims = any(step.claim is not None for step in made)
-                self.partly.formula(self.context.local[before:])
+                self.partly.formula(self.context.local[before:], self.root_of(part))
                 self.cases.formula(self.context.local[before:], claims=claims)
                 if claims:
                     around = words_of(prose.parts[:k]), words_of(prose.parts[k + 1 :])
@@ -317,6 +325,12 @@ class _Walk:
         with suppress(FormulaError):
             return region.problem is None and bool(statements(self.trees.of(region)))
         return False
+
+    def root_of(self, region: Region) -> Node | None:
+        """What a formula is as notation, if it is read."""
+        with suppress(FormulaError):
+            return self.trees.of(region) if region.problem is None else None
+        return None
 
     def only_compares(self, region: Region) -> bool:
         """A formula that says no more than where names live."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from verify_derivations.elaborate.document.advice import advised
 from verify_derivations.elaborate.document.anew import introduced_anew
 from verify_derivations.elaborate.document.cases import of_cases
+from verify_derivations.elaborate.document.contrasted import contrasted
 from verify_derivations.elaborate.document.doubts import doubts
 from verify_derivations.elaborate.document.integration import is_of_integration
 from verify_derivations.elaborate.document.known_functions import defined_otherwise
@@ -89,6 +90,7 @@ def in_context(
         *of_cases(sides, context, known, read.claim, names),
         *partly_defined(read.claim, known, context, relevant),
         *introduced_anew(sides, context, known, read.claim),
+        *contrasted(sides, context, known, read.claim),
         *said_of_one_index(read.claim, context),
         *_as_declared(sides, known, context),
         *((BY_A_CLOSER_LOOK,) if known.closely else ()),

@@ -20,7 +20,7 @@ from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import in_brackets
 from verify_derivations.elaborate.prose.cues import Cue
-from verify_derivations.elaborate.prose.declarations import ORDERS
+from verify_derivations.elaborate.prose.declarations import ORDERS, domain_of, is_interval
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim, Definition
 from verify_derivations.parse.tree import Digits, Node, Product, Scripts
@@ -38,10 +38,20 @@ EXCEPTED = re.compile(
     rf"|\b(?:for|if|when|whenever|only)\b[^.;$]{{0,20}}\b{SPECIAL}\b"
     rf"|\b(?:if|when|whenever|for)\s+\$(?:[^$]*\$)?\s*(?:is |are )?(?:an? )?{SPECIAL}\b"
     r"|(?:若|如果|当)\s*\$\s*[是为](?:[偶奇素质]数|[正负])"
-    r"|否则|其他情|其它|除了|除非",
+    r"|\b(?:up to|at most|less than|more than|until)\s+(?:\$|\d)|\b(?:beyond|outside)\b"
+    r"|\b(?:exten(?:d\w*|sion)|continued?|continuation)\b(?:\W+[\w$]+){0,4}?\W+(?:period\w*|even|odd|zero|to|as)\b"
+    r"|\b(?:even|odd|periodic)\s+(?:function\s+)?with\b|\b(?:positive|negative|left|right)\s+(?:half-?)?(?:axis|line)\b"
+    r"|否则|其他情|其它|除了|除非|周期延拓|[奇偶]延拓|以内|以外|超过|为周期",
     re.IGNORECASE,
 )
 """Words of a sentence with which a definition in it is one of some values."""
+
+ON = re.compile(
+    r"\b(?:on|inside|within|auf)\s+(?:the\s+)?(?:(?:closed|open|half-open|unit|finite|base|basic)\s+)*"
+    r"(?:interval|segment|period|range|set)?\s*\$?\s*$|在\s*(?:区间)?\s*$",
+    re.IGNORECASE,
+)
+"""Words before an interval that say where something is defined."""
 
 EQUAL_HERE = "what {place} defines {name} to be holds for some values only"
 HELP = "let ${name}=...$, for all values"
@@ -99,10 +109,12 @@ class Partly:
     made: dict[str, Said] = field(default_factory=dict)
     """The definitions of the sentence."""
     before: dict[str, Said] = field(default_factory=dict)
+    interval: Node | None = None
+    """On which the sentence defines something."""
 
     def begin(self) -> None:
         """A sentence begins."""
-        self.words = ""
+        self.words, self.interval = "", None
         self.made.clear()
         self.before = dict(self.context.said)
 
@@ -121,13 +133,32 @@ class Partly:
         if EXCEPTED.search(self.words):
             self.narrow(words=" ".join(self.words.split()))
 
-    def formula(self, said: Iterable[Sides]) -> None:
+    def formula(self, said: Iterable[Sides], root: Node | None = None) -> None:
         """A formula of the sentence, with the conditions that it adds."""
+        if root is not None and is_interval(root) and ON.search(self.words):
+            self.interval = root
         self.words += " $ "
         now = self.context.said
         self.made = {name: one for name, one in now.items() if self.before.get(name) is not one}
         self.narrow(said)
+        self.narrow_to_interval()
         self.heed()
+
+    def narrow_to_interval(self) -> None:
+        """What the sentence defines as a function has values on its interval."""
+        if self.interval is None:
+            return
+        domain = domain_of(self.interval)
+        for name, said in self.made.items():
+            parameters = [scripted_name(p) for p in parameters_of(said.head)] if said.head is not None else []
+            if len(parameters) != 1 or parameters[0] is None or said.body is None:
+                continue
+            known = said.limits or Limits()
+            if domain is None:
+                limits = replace(known, words=f"{name} is defined on an interval")
+            else:
+                limits = replace(known, within=((parameters[0], domain),))
+            self.made[name] = self.context.said[name] = replace(said, limits=limits)
 
     def value(self, statement: Statement, cue: Cue) -> None:
         """A statement: what defines a function at one point is an exception of its definition."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.statements import Statement
+from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import survey
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import Cue
 from verify_derivations.elaborate.prose.restating import is_restated
 from verify_derivations.elaborate.prose.said import Said, defined_name
-from verify_derivations.model import Alternative, Claim
+from verify_derivations.model import Alternative, Claim, Status
 from verify_derivations.parse.tree import Node
 
 SETTLED_BY = "vd: claim before it, if it is said of that one, or let ${0}=...$"
@@ -52,4 +53,14 @@ def is_of_a_definition(statement: Statement, context: Context, place: Place) -> 
     return said is not None and is_said_of(said, statement.members[:2], place, context)
 
 
-__all__ = ["defined_anew", "is_of_a_definition", "is_said_of"]
+def or_anew(trouble: NotRead, sides: tuple[Node, Node], place: Place, context: Context) -> NotRead:
+    """What stands in the way of an equation whose shapes clash: its left side may be defined anew."""
+    head = defined_name(sides[0])
+    said = None if head is None else context.said.get(head[0])
+    if trouble.status is not Status.ILL_FORMED or said is None or is_said_of(said, sides, place, context):
+        return trouble
+    message = f"{said.name}, which {said.place} defines, is defined anew here, or {trouble.message}"
+    return NotRead(message, sides[0], help=SETTLED_BY.format(said.name))
+
+
+__all__ = ["defined_anew", "is_of_a_definition", "is_said_of", "or_anew"]

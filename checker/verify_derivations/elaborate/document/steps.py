@@ -24,7 +24,7 @@ from verify_derivations.elaborate.document.known_functions import is_known_funct
 from verify_derivations.elaborate.document.known_operators import Subscripted, subscripted, unread_operator
 from verify_derivations.elaborate.document.partly import limits_of
 from verify_derivations.elaborate.document.place import Place
-from verify_derivations.elaborate.document.restated import defined_anew, is_said_of
+from verify_derivations.elaborate.document.restated import defined_anew, is_said_of, or_anew
 from verify_derivations.elaborate.document.squares import square_anew, square_definition
 from verify_derivations.elaborate.document.variants import variants_of_sides
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
@@ -335,6 +335,8 @@ class Chain:
                 continue
             self.heads = list(dict.fromkeys((head, previous)))
             return self.claimed(k, head, read)
+        if k == 1 and trouble is not None and not self.is_claimed(k):
+            trouble = or_anew(trouble, (self.members[0], self.members[1]), self.places[1], self.context)
         variants = self.variants(k, trouble)
         self.heads = [head for head in self.heads if self.failures[head] < 2]
         return self.elided(k, previous) or replace(self.not_read(k, trouble), variants=variants)

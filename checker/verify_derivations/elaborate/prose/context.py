@@ -33,6 +33,7 @@ from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.prose.contradicted import without_contradicted
 from verify_derivations.elaborate.prose.described import Description
 from verify_derivations.elaborate.prose.narrower import Narrower
+from verify_derivations.elaborate.prose.own_notation import SENTENCE
 from verify_derivations.elaborate.prose.said import Below, Said, as_pairs
 from verify_derivations.elaborate.prose.spoken_shapes import SpokenShape
 from verify_derivations.parse.tree import Digits, Node
@@ -251,7 +252,8 @@ class Context:
     def define(self, said: Said) -> None:
         """A definition, in force from here on; what was said of the name before is no longer."""
         self.said.pop(said.name, None)  # what is said last is read last
-        self.said[said.name] = replace(said, first=self._first(said.head), at=len(self.told))
+        words = SENTENCE.split("".join(self.told))[-1]
+        self.said[said.name] = replace(said, first=self._first(said.head), at=len(self.told), words=words)
         self.domains.pop(said.name, None)
         self.symmetric.pop(said.name, None)
         self.kinds.pop(said.name, None)

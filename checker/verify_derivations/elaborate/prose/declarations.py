@@ -205,6 +205,15 @@ def _listed(node: Fenced) -> Domain | None:
     return LISTED.get(tuple(sorted(end for end in ends if end is not None))) if None not in ends else None
 
 
+def is_interval(node: Node) -> bool:
+    """Two ends in brackets, whatever they are."""
+    node = plain(node)
+    if not isinstance(node, Fenced) or not isinstance(node.body, Listing):
+        return False
+    items = [item for item in node.body.items if not isinstance(item, Separator)]
+    return len(items) == 2 and node.left in ("(", "[", "]") and node.right in (")", "]", "[")
+
+
 def _interval(node: Fenced) -> Domain | None:
     items = [item for item in node.body.items if not isinstance(item, Separator)]  # type: ignore[union-attr]
     if len(items) != 2 or node.left not in ("(", "[", "]") or node.right not in (")", "]", "["):
@@ -258,4 +267,14 @@ def bound_names(statement: Statement, context: Context) -> bool:
     return True
 
 
-__all__ = ["ORDERS", "bound_names", "declare", "domain_of", "names_in", "pairs", "shape_of", "shaped_names"]
+__all__ = [
+    "ORDERS",
+    "bound_names",
+    "declare",
+    "domain_of",
+    "is_interval",
+    "names_in",
+    "pairs",
+    "shape_of",
+    "shaped_names",
+]

@@ -43,6 +43,7 @@ OF_NUMBERS = (
         r"binary|ternary|octal|hexadecimal|hex|decimal expansion|base[- ]?(?:\d+|two|three|eight|sixteen)|"
         r"bases? \$|booleans?|logic(?:al)? (?:or|and)|truth values?|exclusive[- ]or|bit(?:s|wise)?|"
         r"clocks?|hours?|o'clock|weekdays?|remainders?|residues?|cyclic|wrap\w*|overflow\w*|saturat\w+|"
+        r"truncated (?:subtraction|difference)|monus|cut-?off subtraction|"
         r"fields? (?:with|of)|prime fields?|rings?|semirings?|max-plus|min-plus|idempotent|"
         r"cardinal\w*|ordinal\w*|transfinite|surreal|nimbers?|nim|unusual (?:addition|arithmetic)|"
         r"(?:new|another|other|strange|different) (?:addition|multiplication|operation|arithmetic)|"

@@ -11,7 +11,7 @@ SENTENCE = re.compile(r"[.!?]\s+(?=[^a-z])|[。！？]|\n\s*\n")
 """Where a sentence ends."""
 
 NAMED_BRACKETS = re.compile(
-    r"\$\s*(?:\\left\s*)?(\[|\\\{)\s*(?:[a-zA-Z]|\\[a-z]+|\\cdot|\\,)\s*(?:\\right\s*)?(?:\]|\\\})\s*\$"
+    r"\$\s*(?:\\left\s*)?(\[|\\\{)\s*(?:[a-zA-Z]|\\[a-z]+|\\cdot|\\,)\s*(?:\\right\s*)?(?:\]|\\\})\s*[$=]"
 )
 """A name alone in brackets, of which the text says what they mean."""
 
@@ -20,7 +20,12 @@ NAMED_BARS = re.compile(
     r"\\vert)(?:_[^$=]*)?\s*\$"
     r"\s*(?:be|is|are|denotes?|means|stands for|for|counts)\b(?![^.$]*(?:absolute|modul|magnitude|"
     r"determinant|norm))"
-    r"|\b(?:cardinalit\w+|number of \w+|size|order|length of)\s*\$\s*(?:\||\\vert)",
+    r"|\b(?:cardinalit\w+|number of \w+|size|order|length of)\s*\$\s*(?:\||\\vert)"
+    r"|\b(?:words?|strings?|sequences?|paths?|"
+    r"lists?)\b[^.$]*(?:\$[^$]*\$[^.$]*)?\blengths?\s*\$\s*(?:\||\\vert)"
+    r"|(?:串|词|序列)[^。$]*(?:\$[^$]*\$\s*)?的?\s*长度[为是记作]*\s*\$\s*(?:\||\\vert)"
+    r"|\$\s*(?:have|has|with|having)\s+(?:exactly\s+)?(?:\$[^$]*\$|\w+)\s+elements?\b|"
+    r"\bpower ?sets?\b|幂集|个元素",
     re.IGNORECASE,
 )
 """The same in bars, which are no absolute value."""

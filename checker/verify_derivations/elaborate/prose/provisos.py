@@ -214,6 +214,20 @@ PROVISOS = (
         denies=True,
     ),
     _proviso(
+        "may be meant by entries",
+        Reach.SENTENCE,
+        "write \\odot for products by entries",
+        r"numpy(?:'s)?|matlab(?:'s)?|pytorch(?:'s)?|julia(?:'s)?|python(?:'s)?|broadcast\w*",
+        r"广播",
+    ),
+    _proviso(
+        "may be about digits side by side",
+        Reach.SECTION,
+        "write \\cdot for products",
+        r"(?:\w+|\d)-digit numbers?|numerals?|cryptarithms?",
+        r"[两二三四五几\d]位[整]?数|数字谜",
+    ),
+    _proviso(
         "is an equation between other things than numbers",
         Reach.SENTENCE,
         NUMBERS,
@@ -236,6 +250,7 @@ PROVISOS = (
         DENIED_HERE,
         r"not (?:true|correct|valid|the case|generally true|in general true)|"
         r"(?:does not|doesn't|do not|don't|need not|cannot|can not) (?:\w+ )?hold|"
+        r"fails?(?: (?:to hold|in general|here|badly|miserably))?(?=\s*[.,;:]|\s*$)|"
         r"(?:is|are|would be) (?:(?:also|clearly|plainly|simply|just|of course|in general|generally) )?"
         r"(?:false|wrong|incorrect|invalid|nonsense|a mistake|not so)|"
         r"(?:common|typical|frequent|popular|classic|usual) (?:mistakes?|errors?|misconceptions?|"

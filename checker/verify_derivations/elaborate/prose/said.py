@@ -43,6 +43,8 @@ class Said:
     signed: bool = False
     at: int = 0
     """How many pieces of its section were read where it is defined."""
+    words: str = ""
+    """Its sentence, up to the formula that defines it."""
 
     @property
     def place(self) -> str:
