@@ -37,6 +37,19 @@ def test_a_product_of_exponentials(lhs, rhs, wrong, symbols):
     assert decide(read_record({"lhs": lhs, "rhs": wrong, "symbols": symbols}), seconds=30).status == "refuted"
 
 
+@pytest.mark.parametrize(
+    ("lhs", "rhs", "said"),
+    [
+        ("integrate(x**0*exp(-x), (x, 0, oo))", "1", "proved"),
+        ("integrate((x + 1)**0*exp(-x**2), (x, 0, oo))", "sqrt(pi)/2", "proved"),
+        ("integrate((x + 1)**0*exp(-x**2), (x, 0, oo))", "sqrt(pi)", "refuted"),
+        ("integrate((x - 1)**0*exp(-x), (x, 0, oo))", "1", "undecided"),  # no value at 1
+    ],
+)
+def test_a_power_of_zero_is_a_factor(lhs, rhs, said):
+    assert decide(read_record({"lhs": lhs, "rhs": rhs}), seconds=5).status == said
+
+
 def test_what_grows_has_no_value():
     growing = read_record({"lhs": "integrate(exp(x)*exp(-x/2), (x, 0, oo))", "rhs": "2"})
     assert decide(growing, seconds=10).status in ("vacuous", "undecided")

@@ -1,7 +1,8 @@
 """A long run of the soundness trials: `python tests/soundness/soak.py --claims 20000 --seed 7 --jobs 2`.
 
 The claims are about numbers, with `--what arrays` about vectors, matrices and sums over indices, with
-`--what ranges` about sums and products over ranges.
+`--what ranges` about sums and products over ranges, with `--what gaussians` about integrals of polynomials
+times exponentials of degree two.
 
 Every claim is made from the seed and its number, so that a failure printed here can be made again with
 `--only NUMBER`. Claims are tried in child processes: one that hangs or dies is counted, named and skipped.
@@ -19,6 +20,8 @@ from random import Random
 
 import array_generate
 import array_trial
+import gaussian_generate
+import gaussian_trial
 import generate
 import range_generate
 import trial as number_trial
@@ -27,6 +30,7 @@ KINDS = {
     "numbers": (generate.case, number_trial),
     "arrays": (array_generate.case, array_trial),
     "ranges": (range_generate.case, array_trial),
+    "gaussians": (gaussian_generate.case, gaussian_trial),
 }
 """What makes the claims of a kind, and what tries them."""
 

@@ -70,7 +70,8 @@ def _collected(term: Term, name: str) -> Waning:
             return reduce(_product, (_collected(own, name) for own in factors))
         case Pow(base, Number(exponent)) if exponent.denominator == 1 and abs(exponent) <= MOST_POWER:
             inner = _collected(base, name)
-            return reduce(_product, [_inverse(inner) if exponent < 0 else inner] * abs(int(exponent)))
+            factor = _inverse(inner) if exponent < 0 else inner
+            return reduce(_product, [factor] * abs(int(exponent)), {FLAT: (ONE,)})
         case Apply("exp", (inside,)):
             (above, polynomial), *others = _collected(inside, name).items()
             if above == FLAT and not others and len(polynomial) <= 3:

@@ -150,6 +150,8 @@ def _require_such_a_statement(s: Statement, argument: Order) -> None:
         raise CertificateError("complex numbers have no order")
     if (s.arrays or s.indices) and not isinstance(argument, Sign | Squares):
         raise CertificateError("there is no such argument for arrays")
+    if s.relation == DEFINED and not isinstance(argument, Defined):  # others may use that it has a value
+        raise CertificateError("that an expression is defined is shown of the expression as it stands")
     require_smooth_ways(s)
 
 
