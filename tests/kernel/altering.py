@@ -68,10 +68,17 @@ def another_certificate(rng: Random, value: Any, around: list[Term], names: list
             return Sign()
     if isinstance(value, Order) and rng.random() < 0.3:
         return another_argument(rng, value, around, names)
-    if isinstance(value, type) or not is_dataclass(value) or not fields(value):
+    return another_field(rng, value, around, names)
+
+
+def another_field(rng: Random, value: Any, around: list[Term], names: list[str]) -> Any:
+    """The same part of a certificate with one field altered."""
+    own = fields(value) if is_dataclass(value) else ()
+    if not own:
         return value
-    name = rng.choice(fields(value)).name
-    return replace(value, **{name: another_certificate(rng, getattr(value, name), around, names)})
+    name = rng.choice(own).name
+    altered = another_certificate(rng, getattr(value, name), around, names)
+    return type(value)(**{f.name: altered if f.name == name else getattr(value, f.name) for f in own})
 
 
 def another_argument(rng: Random, argument: Order, around: list[Term], names: list[str]) -> Order:
