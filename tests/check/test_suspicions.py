@@ -191,6 +191,9 @@ def test_every_format_tells_of_it(tmp_path: Path) -> None:
     assert "it looks wrong: at" in told["concise"]
     assert "it looks wrong: as read here it does not hold" in told["html"]
     assert "a sign" in told["html"]
+    glance = told["html"].partition('<div class="glance">')[2].partition('<div class="detail">')[0]
+    assert r"nothing can be said if \bar{x} is made from x" in glance
+    assert "look at the line: it is misprinted, or meant as the reason says" in told["html"]
     assert "looks wrong" in told["latex"]
     data = json.loads(told["json"])
     assert data["summary"]["suspected"] == 1

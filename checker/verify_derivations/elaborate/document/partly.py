@@ -54,7 +54,7 @@ ON = re.compile(
 """Words before an interval that say where something is defined."""
 
 EQUAL_HERE = "what {place} defines {name} to be holds for some values only"
-HELP = "let ${name}=...$, for all values"
+HELP = "let ${head}=...$ before it, if it holds for all values"
 
 
 @dataclass(frozen=True)
@@ -207,7 +207,7 @@ def partly_defined(
         if limits is None or not found:
             continue
         words = EQUAL_HERE.format(place=said.place, name=said.name)
-        help = HELP.format(name=said.name)
+        help = HELP.format(head=_as_written(said))
         if limits.words or (limits.only and _is_said_twice(said, context)):
             yield Alternative(words, help)
             continue
@@ -217,6 +217,13 @@ def partly_defined(
             yield Alternative(words, help)
         elif conditions and not is_used_within(claim, definition, conditions):
             yield Alternative(words, help, _narrowed(claim, definition, conditions))
+
+
+def _as_written(said: Said) -> str:
+    """The name that is defined, with the parameters in brackets: f(x)."""
+    parameters = [] if said.head is None else [scripted_name(one) for one in parameters_of(said.head)]
+    named = ", ".join(name for name in parameters if name is not None)
+    return f"{said.name}({named})" if named else said.name
 
 
 def _is_of(definition: Definition, said: Said) -> bool:
