@@ -10,6 +10,7 @@ from verify_derivations.check import check_documents
 from verify_derivations.read.paths import read_paths
 
 SQUARE = r"Let $B \in \mathbb R^{n \times n}$."
+LAYERS = r"Let $W^{(l)} \in \mathbb R^{n \times n}$."
 
 ROWS = [
     # ledger dev-350: these were proved, with a number for A
@@ -22,6 +23,18 @@ ROWS = [
     (SQUARE, r"A B A = A^2 B", "not understood"),
     (SQUARE + r" Let $v \in \mathbb R^n$.", r"A B v = B A v", "not understood"),
     (SQUARE, r"e^A B = B e^A", "not understood"),
+    (SQUARE, r"\hat{A} B = B \hat{A}", "not understood"),
+    (SQUARE, r"\mathcal{A} B = B \mathcal{A}", "not understood"),
+    (SQUARE, r"A' B = B A'", "not understood"),
+    (SQUARE, r"\Pi B = B \Pi", "not understood"),
+    # ledger dev-353: so were two layers of one name, declared
+    (
+        r"Let $W^{(l)} \in \mathbb R^{n \times n}$.",
+        r"W^{(l)} W^{(l-1)} = W^{(l-1)} W^{(l)}",
+        "not understood",
+    ),
+    (r"Let $W^{(l)} \in \mathbb R^{n \times n}$.", r"W^{(1)} W^{(2)} = W^{(2)} W^{(1)}", "not understood"),
+    ("We have", r"W^{(1)} W^{(2)} = W^{(2)} W^{(1)}", "not understood"),
     # with a matrix it holds as well
     (SQUARE, r"A B + A B = 2 A B", "proved"),
     (SQUARE + r" Let $C \in \mathbb R^{n \times n}$.", r"A (B + C) = A B + A C", "proved"),

@@ -194,7 +194,9 @@ def _beside_arrays(sides: Sides, known: Known, usage: Usage, names: list[str]) -
     words = f"{' and '.join(names)} {kind}, as what stands beside {beside} is an array"
     shaped = replace(known, arrays=(*known.arrays, *names))
     try:
-        yield Alternative(words, help, OneReading(sides, shaped, usage, {}).claim())
+        claim = OneReading(sides, shaped, usage, {}).claim()
+        meant = set(names) <= {array.name for array in claim.context.arrays}
+        yield Alternative(words, help, claim if meant else None)
     except Clash:
         return  # it has no meaning with matrices there
     except NotRead as error:

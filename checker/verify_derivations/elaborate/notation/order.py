@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.notation.indices import big_sign
-from verify_derivations.elaborate.notation.names import base_name, is_transpose, plain, quantity, stem
+from verify_derivations.elaborate.notation.names import (
+    base_name,
+    is_transpose,
+    plain,
+    quantity,
+    scripted_name,
+    stem,
+)
 from verify_derivations.elaborate.notation.randomness import OPERATORS, of_numbers
 from verify_derivations.elaborate.notation.scope import Choice, Scope
 from verify_derivations.parse.tree import Fenced, Node, Product, Scripts, Sum, children, nodes
@@ -21,6 +28,12 @@ CAPITAL = re.compile(
 )
 """Names by which authors call matrices and vectors: capitals, bold letters, letters with arrows."""
 
+
+DRESSED = re.compile(
+    r"\\(?:hat|widehat|bar|overline|tilde|widetilde|dot|ddot|check|breve|math[a-z]+)\{(.*)\}(.*)"
+)
+GREEK = re.compile(r"\\(?:Gamma|Delta|Xi|Pi|Upsilon)'*(?:_.*)?")
+"""How else matrices may be called, where they stand beside others."""
 
 VECTOR = re.compile(r"\\(?:mathbf|boldsymbol)\{(?:[a-z]|\\[a-z]+)\}.*|\\vec\{.*")
 """Those of them that are vectors."""
@@ -62,8 +75,16 @@ def beside_arrays(
     for node in (node for root in roots for node in nodes(root) if isinstance(node, Product)):
         parts = [part for _, part in node.parts]
         if any(_has_array(part, scope.ranks) for part in parts):
-            found.update(dict.fromkeys(sorted(set[str]().union(*(_names(p, known, vectors) for p in parts)))))
+            names = set[str]().union(*(_names(p, known, vectors, is_meant=_may_be_capital) for p in parts))
+            found.update(dict.fromkeys(sorted(names)))
     return list(found)
+
+
+def _may_be_capital(name: str) -> bool:
+    r"""A capital, also with an accent or in script, and Greek: \hat{A}, \mathcal{A}, \Pi."""
+    while (dressed := DRESSED.fullmatch(name)) is not None:
+        name = dressed[1] + dressed[2]
+    return CAPITAL.fullmatch(name) is not None or GREEK.fullmatch(name) is not None
 
 
 def _has_array(root: Node, ranks: Collection[str]) -> bool:
@@ -90,7 +111,7 @@ def _mixes(node: Node, known: set[str], vectors: Collection[str]) -> bool:
     """A product of different ones; or a power, or an exponent, with different ones in it."""
     match node:
         case Product(parts):
-            named = [_names(part, known, vectors) for _, part in parts]
+            named = [_names(part, known, vectors, layered=True) for _, part in parts]
             return len(set().union(*named)) > 1 and sum(map(bool, named)) > 1
         case Scripts(base, _, sup) if sup is not None and not is_transpose(sup):
             return len(_names(base, known, vectors)) > 1 or len(_names(sup, known, vectors)) > 1
@@ -113,16 +134,31 @@ def _has_name(root: Node) -> bool:
     return any(base_name(node) is not None for node in nodes(root))
 
 
-def _names(root: Node, known: set[str], vectors: Collection[str] = ()) -> set[str]:
+def _is_capital(name: str) -> bool:
+    return CAPITAL.fullmatch(name) is not None
+
+
+def _names(
+    root: Node,
+    known: set[str],
+    vectors: Collection[str] = (),
+    *,
+    is_meant: Callable[[str], bool] = _is_capital,
+    layered: bool = False,
+) -> set[str]:
+    """The names in it that may be matrices; `layered`: those of two layers, W^{(1)} and W^{(2)}, are two."""
     found, stack = set[str](), [plain(root)]
     while stack:
         node = plain(stack.pop())
         name = quantity(node)
         if name is not None:
-            if (CAPITAL.fullmatch(name) or name in vectors) and not {name, stem(name)} & known:
-                found.add(name)
+            if (is_meant(name) or name in vectors) and not {name, stem(name)} & known:
+                layer = layered and isinstance(node, Scripts) and isinstance(node.sup, Fenced)
+                found.add(scripted_name(node) or name if layer else name)
             if isinstance(node, Scripts) and node.sup is not None and not is_transpose(node.sup):
                 stack.append(node.sup)
+        elif isinstance(node, Scripts) and is_transpose(node.sup):
+            stack.append(node.base)  # the T of a transpose is no name
         elif not big_sign(node):
             stack.extend(children(node))
     return found
