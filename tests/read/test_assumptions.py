@@ -54,7 +54,7 @@ SAID = [
     (f"{MATRICES} If $A$ is symmetric then\n\n{GRADIENT}", "A is symmetric"),
     (f"{MATRICES} For symmetric $A$,\n\n{GRADIENT}", "A is symmetric"),
     (f"{MATRICES} When the matrix is symmetric, this becomes\n\n{GRADIENT}", "A is symmetric"),
-    (f"{MATRICES} 设 $A$ 为对称矩阵，则\n\n{GRADIENT}", "A is symmetric"),
+    (f"{MATRICES} 若 $A$ 为对称矩阵，则\n\n{GRADIENT}", "A is symmetric"),
     (f"{MATRICES} The matrix is positive semi-definite.\n\n{GRADIENT}", "A is positive definite"),
     (f"{MATRICES} A rotation leaves lengths alone.\n\n$$ A^T A x = x + A x - A x $$", "A is orthogonal"),
     (f"{MATRICES} Let $A$ be symmetric and orthogonal.\n\n$$ A A x = x + A x - A x $$", "A is orthogonal"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from verify_derivations.elaborate.meaning.clashes import by_columns, final
+from verify_derivations.elaborate.meaning.definitions import base_of
 from verify_derivations.elaborate.meaning.dependence import laws, under_binders
 from verify_derivations.elaborate.meaning.identities import (
     ANOTHER_MATRIX,
@@ -19,14 +20,14 @@ from verify_derivations.elaborate.meaning.one_reading import OneReading
 from verify_derivations.elaborate.notation.indices import limit_letter
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
-from verify_derivations.elaborate.notation.names import base_name, stem
+from verify_derivations.elaborate.notation.names import base_name, plain, stem
 from verify_derivations.elaborate.notation.order import VECTOR, beside_arrays, unordered
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.trouble import Clash, NotRead
 from verify_derivations.elaborate.notation.usage import Usage, survey
 from verify_derivations.model import Alternative, Claim, Read, Status
 from verify_derivations.parse import parse
-from verify_derivations.parse.tree import Digits, Node, nodes
+from verify_derivations.parse.tree import Digits, Node, Product, nodes
 
 ANOTHER_LAW = Alternative(
     "its random quantities are related or distributed as the text says",
@@ -83,6 +84,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
     looked_at = (formulas, first.scope, first.notes.sizes, known.vectors)
     matrices = unordered(*looked_at)
     beside = [] if matrices else beside_arrays(*looked_at)
+    beside = [name for name in beside if stem(name) not in _defined(known)]
     if base:  # these letters are read as identity matrices
         beside = [name for name in beside if not letters_of((stem(name),))]
     others = (
@@ -165,6 +167,12 @@ def _alternatives(
     for choice in choices:
         if not choice.modelled:
             yield Alternative(choice.options[1], choice.help, covered=choice.general)
+
+
+def _defined(known: Known) -> set[str]:
+    """What is defined, without scripts: f of f(x)."""
+    heads = (plain(head) for head, _ in known.definitions)
+    return {base_of(head.parts[0][1] if isinstance(head, Product) else head) for head in heads}
 
 
 def _as_matrices(sides: Sides, known: Known, usage: Usage, names: list[str]) -> Iterator[Alternative]:
