@@ -90,7 +90,7 @@ def _traps(path: Path) -> CaseSet:
 def _trap_record(row: dict[str, Any]) -> dict[str, Any]:
     from verify_derivations.errors import TermError
     from verify_derivations.term.notation.plain import parse_plain
-    from verify_derivations.term.syntax.nodes import free_symbols
+    from verify_derivations.term.syntax.traverse import free_symbols
 
     record = {"id": row["id"], **row["plain"]}
     for side in ("lhs", "rhs"):  # SymPy's word for carrying a sum out; here a term is its value
@@ -145,7 +145,7 @@ def _unspecified(record: dict[str, Any]) -> list[str]:
     from verify_derivations.errors import TermError
     from verify_derivations.term.calculus.functions import FUNCTIONS
     from verify_derivations.term.notation.plain import parse_plain
-    from verify_derivations.term.syntax.nodes import applied_functions
+    from verify_derivations.term.syntax.traverse import applied_functions
 
     try:
         used = applied_functions(*(parse_plain(record[side]) for side in ("lhs", "rhs")))

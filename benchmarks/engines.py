@@ -11,7 +11,7 @@ from benchmarks import maxima
 from benchmarks.to_sympy import Untranslatable, difference
 from verify_derivations.model import Claim, Reading, Status
 from verify_derivations.read.records import RecordError, read_record
-from verify_derivations.term.syntax.nodes import free_symbols
+from verify_derivations.term.syntax.traverse import free_symbols
 
 OURS, SIMPLIFY, EQUALS, MAXIMA = "ours", "simplify", "equals", "maxima"
 LEFT_OUT = "left out"

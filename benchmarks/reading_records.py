@@ -26,8 +26,9 @@ from verify_derivations.model import Claim, Status
 from verify_derivations.read.records import read_readings
 from verify_derivations.term.calculus.unknown import unknown_functions
 from verify_derivations.term.notation.plain import parse_plain
-from verify_derivations.term.syntax.nodes import Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import Symbol, Term
 from verify_derivations.term.syntax.substitute import substitute
+from verify_derivations.term.syntax.traverse import free_symbols
 
 SECONDS = 10.0
 MOST_RENAMINGS = 120

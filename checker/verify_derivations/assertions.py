@@ -16,18 +16,9 @@ from verify_derivations.term.calculus.conditions import requirements
 from verify_derivations.term.calculus.unfold import Unfolding
 from verify_derivations.term.syntax.build import div
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import (
-    ZERO,
-    Apply,
-    Derivative,
-    Mul,
-    Number,
-    Symbol,
-    Term,
-    free_symbols,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import ZERO, Apply, Derivative, Mul, Number, Symbol, Term
 from verify_derivations.term.syntax.substitute import substitute
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 
 class Assertions(ABC):

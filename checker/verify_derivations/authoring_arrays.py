@@ -21,17 +21,8 @@ from verify_derivations.term.sympy.printed_matrices import Number as PrintedNumb
 from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.bounds import narrowed
 from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
-from verify_derivations.term.syntax.nodes import (
-    ONE,
-    ZERO,
-    Entry,
-    Family,
-    Number,
-    Symbol,
-    Term,
-    free_symbols,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Entry, Family, Number, Symbol, Term
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 WORDS: dict[str, str] = {
     "symmetric": "sym",

@@ -20,8 +20,9 @@ from verify_derivations.certificate import (
 )
 from verify_derivations.model import Claim, Declaration
 from verify_derivations.term.syntax.domain import DOMAINS, Domain
-from verify_derivations.term.syntax.nodes import Add, Apply, Mul, Number, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import Add, Apply, Mul, Number, Symbol, Term
 from verify_derivations.term.syntax.substitute import exchanged
+from verify_derivations.term.syntax.traverse import subterms
 
 NUMBERS = [Fraction(n) for n in "0 1 -1 1/2 -1/2 2 3 9/10 11/10".split()]
 RELATIONS = ("<", "<=", ">", ">=")

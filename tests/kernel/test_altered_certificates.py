@@ -16,7 +16,8 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel import judge
 from verify_derivations.model import Claim, Status
 from verify_derivations.term.notation.text import text
-from verify_derivations.term.syntax.nodes import Symbol, subterms
+from verify_derivations.term.syntax.nodes import Symbol
+from verify_derivations.term.syntax.traverse import subterms
 
 ALTERED = 60
 """So many times each genuine certificate is altered."""

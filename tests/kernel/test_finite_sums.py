@@ -21,8 +21,9 @@ from verify_derivations.term.calculus.functions import formula
 from verify_derivations.term.evaluation.balls import Evaluation
 from verify_derivations.term.notation.plain import parse_plain
 from verify_derivations.term.syntax.build import add, mul, number, sub
-from verify_derivations.term.syntax.nodes import ONE, ZERO, Apply, Sum, Symbol, subterms
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Apply, Sum, Symbol
 from verify_derivations.term.syntax.substitute import substitute
+from verify_derivations.term.syntax.traverse import subterms
 
 NO_LEMMA = Rewriting()
 DOMAINS = {"n": "posint", "m": "posint", "p": "unit", "q": "unit", "x": "positive", "y": "positive"}

@@ -29,9 +29,10 @@ from verify_derivations.render.proof import how_it_was_shown
 from verify_derivations.term.calculus.functions import formula
 from verify_derivations.term.evaluation.balls import Evaluation, exact, set_precision
 from verify_derivations.term.notation.plain import parse_plain
-from verify_derivations.term.syntax.nodes import Number, Sum, subterms
+from verify_derivations.term.syntax.nodes import Number, Sum
 from verify_derivations.term.syntax.piecewise import Piecewise
 from verify_derivations.term.syntax.substitute import exchanged, substitute
+from verify_derivations.term.syntax.traverse import subterms
 
 NO_LEMMA = Rewriting()
 

@@ -16,8 +16,9 @@ from verify_derivations.term.evaluation.balls import Evaluation, Undefined, exac
 from verify_derivations.term.notation.plain import parse_plain
 from verify_derivations.term.notation.text import text
 from verify_derivations.term.sympy.from_sympy import term_from_sympy
-from verify_derivations.term.syntax.nodes import Add, Apply, Constant, Mul, Number, Pow, Symbol, subterms
+from verify_derivations.term.syntax.nodes import Add, Apply, Constant, Mul, Number, Pow, Symbol
 from verify_derivations.term.syntax.substitute import rebuild, substitute
+from verify_derivations.term.syntax.traverse import subterms
 
 FEW = settings(max_examples=60, deadline=None, derandomize=True)
 

@@ -11,7 +11,7 @@ from verify_derivations.check import decide, mend
 from verify_derivations.model import Status
 from verify_derivations.repair.search import Wrong
 from verify_derivations.term.notation.text import text
-from verify_derivations.term.syntax.nodes import applied_functions
+from verify_derivations.term.syntax.traverse import applied_functions
 
 SEED, CLAIMS = 3, 120
 

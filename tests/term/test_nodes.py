@@ -7,7 +7,8 @@ import pytest
 
 from verify_derivations.term.notation.plain import parse_plain
 from verify_derivations.term.notation.text import text
-from verify_derivations.term.syntax.nodes import ONE, Add, Number, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import ONE, Add, Number, Symbol, Term
+from verify_derivations.term.syntax.traverse import subterms
 
 SAME_NUMBER = [(1, Fraction(1)), (Fraction(2, 4), Fraction(1, 2)), (-3, Fraction(-3)), (True, 1)]
 

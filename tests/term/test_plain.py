@@ -13,17 +13,8 @@ from verify_derivations.term.notation.plain import parse_plain, parse_relations
 from verify_derivations.term.notation.plain_syntax import DEEPEST, TooLarge
 from verify_derivations.term.notation.text import text
 from verify_derivations.term.syntax.bounds import rational
-from verify_derivations.term.syntax.nodes import (
-    Apply,
-    Bound,
-    Derivative,
-    Number,
-    Pow,
-    Product,
-    Sum,
-    Symbol,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import Apply, Bound, Derivative, Number, Pow, Product, Sum, Symbol
+from verify_derivations.term.syntax.traverse import subterms
 
 X, Y = Symbol("x"), Symbol("y")
 

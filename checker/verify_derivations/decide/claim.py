@@ -27,7 +27,8 @@ from verify_derivations.term.calculus.unknown import unknown_functions
 from verify_derivations.term.notation.text import text
 from verify_derivations.term.syntax.build import rational
 from verify_derivations.term.syntax.limit import has_limits
-from verify_derivations.term.syntax.nodes import Product, Sum, subterms
+from verify_derivations.term.syntax.nodes import Product, Sum
+from verify_derivations.term.syntax.traverse import subterms
 
 BUDGET_SECONDS = 10.0
 """How long a claim may take before it is left undecided."""

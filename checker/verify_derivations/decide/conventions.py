@@ -14,17 +14,9 @@ from verify_derivations.term.notation.layout import fresh_index
 from verify_derivations.term.notation.text import text
 from verify_derivations.term.syntax.build import rational
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import (
-    ONE,
-    Apply,
-    Binder,
-    Product,
-    Sum,
-    Symbol,
-    Term,
-    applied_functions,
-)
+from verify_derivations.term.syntax.nodes import ONE, Apply, Binder, Product, Sum, Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound
+from verify_derivations.term.syntax.traverse import applied_functions
 
 
 def disputed(s: Statement) -> str:

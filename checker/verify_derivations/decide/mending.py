@@ -18,7 +18,8 @@ from verify_derivations.model import (
 )
 from verify_derivations.refute.sampling import candidates
 from verify_derivations.term.calculus.unknown import unknown_functions
-from verify_derivations.term.syntax.nodes import Integral, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import Integral, Term
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 if TYPE_CHECKING:
     from verify_derivations.repair.search import Wrong

@@ -11,7 +11,8 @@ from verify_derivations.kernel.inference.arcs import ARCS, sign_on_arc
 from verify_derivations.kernel.inference.principal import RANGES, within
 from verify_derivations.term.notation.text import text
 from verify_derivations.term.syntax.build import add, mul, neg, number, power
-from verify_derivations.term.syntax.nodes import PI, Apply, Term, applications
+from verify_derivations.term.syntax.nodes import PI, Apply, Term
+from verify_derivations.term.syntax.traverse import applications
 
 if TYPE_CHECKING:
     from verify_derivations.prove.canonical import Search

@@ -17,7 +17,8 @@ from verify_derivations.kernel.proofs.lines import slope_statement
 from verify_derivations.kernel.proofs.lipschitz import distance_times, lipschitz_statement
 from verify_derivations.prove.chords import chords
 from verify_derivations.prove.places import refuted_at_a_glance
-from verify_derivations.term.syntax.nodes import Symbol, free_symbols
+from verify_derivations.term.syntax.nodes import Symbol
+from verify_derivations.term.syntax.traverse import free_symbols
 
 Show = Callable[[Statement], Order | None]
 """How another claim is shown."""

@@ -39,10 +39,8 @@ from verify_derivations.term.syntax.nodes import (
     Pow,
     Symbol,
     Term,
-    applications,
-    free_symbols,
-    own_subterms,
 )
+from verify_derivations.term.syntax.traverse import applications, free_symbols, own_subterms
 
 MOST_STEPS = 30
 """How many steps of a recurrence are taken at most."""

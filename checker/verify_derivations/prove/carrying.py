@@ -10,7 +10,8 @@ from verify_derivations.kernel.claims.relations import ORDERS
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.induction import carried
 from verify_derivations.term.syntax.build import add
-from verify_derivations.term.syntax.nodes import ONE, Apply, Number, Pow, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import ONE, Apply, Number, Pow, Symbol, Term
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 Show = Callable[[Statement], Order | None]
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from verify_derivations.certificate import Bent, Sign
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.curvature import arc_and_chord
-from verify_derivations.term.syntax.nodes import Add, Mul, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import Add, Mul, Symbol, Term
+from verify_derivations.term.syntax.traverse import free_symbols
 
 
 def chords(s: Statement) -> Iterator[Bent]:

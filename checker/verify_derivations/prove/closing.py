@@ -14,8 +14,9 @@ from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.prove.finite_sums import finite_sums
 from verify_derivations.prove.rewriting import rewriting
 from verify_derivations.term.syntax.limit import Limit
-from verify_derivations.term.syntax.nodes import Sum, Symbol, Term, free_symbols, walk
+from verify_derivations.term.syntax.nodes import Sum, Symbol, Term
 from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound
+from verify_derivations.term.syntax.traverse import free_symbols, walk
 
 
 def closing(s: Statement, term: Limit, deadline: float) -> Iterator[tuple[str, Term, Argument]]:

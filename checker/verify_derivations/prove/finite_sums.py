@@ -44,10 +44,9 @@ from verify_derivations.term.syntax.nodes import (
     Sum,
     Symbol,
     Term,
-    free_symbols,
-    walk,
 )
 from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound, substitute
+from verify_derivations.term.syntax.traverse import free_symbols, walk
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 

@@ -22,19 +22,9 @@ from verify_derivations.term.calculus.differentiate import differentiate
 from verify_derivations.term.calculus.functions import instantiate
 from verify_derivations.term.syntax.build import div, mul, number
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import (
-    PI,
-    ZERO,
-    Apply,
-    Binder,
-    Integral,
-    Symbol,
-    Term,
-    applications,
-    free_symbols,
-    walk,
-)
+from verify_derivations.term.syntax.nodes import PI, ZERO, Apply, Binder, Integral, Symbol, Term
 from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound, substitute
+from verify_derivations.term.syntax.traverse import applications, free_symbols, walk
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 Replacements = Callable[[Statement, Binder, float, Point, Prove], Iterator[tuple[Term, Evidence]]]

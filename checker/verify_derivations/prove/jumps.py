@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from verify_derivations.kernel.claims.facts import minus
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.syntax.nodes import Apply, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import Apply, Symbol, Term
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 BY_SIGN = {
     "Abs": ("u", "-u"),

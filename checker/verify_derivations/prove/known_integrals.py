@@ -20,19 +20,9 @@ from verify_derivations.prove.zeta_integrals import Part, zeta_parts
 from verify_derivations.term.evaluation.hypergeometric import coefficients
 from verify_derivations.term.syntax.build import add, call, mul, neg, number, power, rational, sub
 from verify_derivations.term.syntax.limit import OO
-from verify_derivations.term.syntax.nodes import (
-    ONE,
-    ZERO,
-    Add,
-    Apply,
-    Integral,
-    Mul,
-    Pow,
-    Symbol,
-    Term,
-    free_symbols,
-)
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Add, Apply, Integral, Mul, Pow, Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound
+from verify_derivations.term.syntax.traverse import free_symbols
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 

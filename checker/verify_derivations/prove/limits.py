@@ -23,8 +23,9 @@ from verify_derivations.kernel.calculus.partial import by_definition
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.term.syntax.limit import Limit, has_limits
-from verify_derivations.term.syntax.nodes import Add, Apply, I, Mul, Product, Sum, Term, subterms, walk
+from verify_derivations.term.syntax.nodes import Add, Apply, I, Mul, Product, Sum, Term
 from verify_derivations.term.syntax.substitute import exchanged
+from verify_derivations.term.syntax.traverse import subterms, walk
 
 ORDERS = (3, 6, 12)
 """How many terms of an expansion are kept, one after the other."""

@@ -29,19 +29,9 @@ from verify_derivations.term.calculus.functions import FUNCTIONS
 from verify_derivations.term.calculus.unknown import MARK, parse_name
 from verify_derivations.term.syntax.build import add, mul
 from verify_derivations.term.syntax.domain import REAL
-from verify_derivations.term.syntax.nodes import (
-    ONE,
-    ZERO,
-    Add,
-    Apply,
-    Integral,
-    Symbol,
-    Term,
-    applications,
-    free_symbols,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Add, Apply, Integral, Symbol, Term
 from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound
+from verify_derivations.term.syntax.traverse import applications, free_symbols, subterms
 
 MOST_INTEGRALS = 8
 """With more integrals in a statement their dependence is not looked for."""

@@ -15,7 +15,8 @@ from verify_derivations.kernel.proofs.monotone import (
     upper_nonnegative,
 )
 from verify_derivations.term.calculus.functions import FUNCTIONS
-from verify_derivations.term.syntax.nodes import Apply, Number, Pow, Term, applied_functions, subterms
+from verify_derivations.term.syntax.nodes import Apply, Number, Pow, Term
+from verify_derivations.term.syntax.traverse import applied_functions, subterms
 
 Show = Callable[[Statement], Order | None]
 """How another claim is shown."""

@@ -10,7 +10,8 @@ from verify_derivations.errors import CertificateError, TermError
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.multiplied import inverted, multiplied
 from verify_derivations.prove.rewriting import rewriting
-from verify_derivations.term.syntax.nodes import InverseEntry, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import InverseEntry, Symbol, Term
+from verify_derivations.term.syntax.traverse import subterms
 
 DEEPEST = 4
 """So many multiplications at most, one after the other."""

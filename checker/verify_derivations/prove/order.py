@@ -49,13 +49,8 @@ from verify_derivations.prove.places import dividing, refuted_at_a_glance, turni
 from verify_derivations.prove.signs import by_sign
 from verify_derivations.prove.widening import widening
 from verify_derivations.term.calculus.ranges import RANGES
-from verify_derivations.term.syntax.nodes import (
-    Apply,
-    Symbol,
-    Term,
-    free_symbols,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import Apply, Symbol, Term
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 Prover = Callable[[Statement, float, int], Order | None]
 

@@ -18,7 +18,8 @@ from verify_derivations.kernel.proofs.lines import along
 from verify_derivations.term.calculus.differentiate import differentiate
 from verify_derivations.term.evaluation.balls import Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.syntax.domain import REAL, Domain
-from verify_derivations.term.syntax.nodes import Number, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import Number, Symbol, Term
+from verify_derivations.term.syntax.traverse import free_symbols
 
 GLANCES = tuple(Fraction(text) for text in "1 -2 1/3 0 5 -1/7 21/2 -30 99/100".split())
 MOST_GLANCES = 18

@@ -9,8 +9,9 @@ from typing import Any
 from verify_derivations.errors import TermError
 from verify_derivations.prove.gaussian import gaussian_primitive
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import Apply, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import Apply, Term
 from verify_derivations.term.syntax.substitute import exchanged
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 MOST = 4
 """So many suggestions are looked at."""

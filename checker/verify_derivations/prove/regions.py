@@ -10,8 +10,8 @@ from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.regions import region_statements
 from verify_derivations.prove.vacuity import never_defined
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import walk
 from verify_derivations.term.syntax.piecewise import Piecewise
+from verify_derivations.term.syntax.traverse import walk
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 

@@ -41,20 +41,9 @@ from verify_derivations.prove.primitives import primitives
 from verify_derivations.prove.series import series_values
 from verify_derivations.term.syntax.build import add, div, mul, rational, sub
 from verify_derivations.term.syntax.limit import Infinity
-from verify_derivations.term.syntax.nodes import (
-    Add,
-    Binder,
-    Integral,
-    Mul,
-    Product,
-    Sum,
-    Symbol,
-    Term,
-    free_symbols,
-    subterms,
-    walk,
-)
+from verify_derivations.term.syntax.nodes import Add, Binder, Integral, Mul, Product, Sum, Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound
+from verify_derivations.term.syntax.traverse import free_symbols, subterms, walk
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 

@@ -10,7 +10,8 @@ from verify_derivations.kernel.algebra.field import Budget, Capacity, DividedByZ
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.arguments import room
 from verify_derivations.prove.canonical import Mode, Restart, Search
-from verify_derivations.term.syntax.nodes import Term, applications, subterms
+from verify_derivations.term.syntax.nodes import Term
+from verify_derivations.term.syntax.traverse import applications, subterms
 
 CAPACITIES = (8, 16, 32, 64, 128, 256, 512, 1024)
 MOST_RESTARTS = 24

@@ -54,10 +54,8 @@ from verify_derivations.term.syntax.nodes import (
     Sum,
     Symbol,
     Term,
-    applied_functions,
-    free_symbols,
-    subterms,
 )
+from verify_derivations.term.syntax.traverse import applied_functions, free_symbols, subterms
 
 Prover = Callable[[Statement, float, Point], Argument | None]
 

@@ -39,16 +39,9 @@ from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.term.calculus.functions import formula
 from verify_derivations.term.evaluation.balls import Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.syntax.build import add, mul, neg, number, power, sqrt
-from verify_derivations.term.syntax.nodes import (
-    ONE,
-    Number,
-    Sum,
-    Symbol,
-    Term,
-    free_symbols,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import ONE, Number, Sum, Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 Prove = Callable[[Statement, float, Point], Argument | None]
 

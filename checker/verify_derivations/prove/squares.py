@@ -24,8 +24,8 @@ from verify_derivations.term.syntax.nodes import (
     Pow,
     Sum,
     Term,
-    subterms,
 )
+from verify_derivations.term.syntax.traverse import subterms
 
 MOST_VECTORS = 4
 

@@ -12,7 +12,8 @@ from verify_derivations.kernel.proofs.supposed import supposing
 from verify_derivations.prove.jumps import inside_jumps
 from verify_derivations.prove.order import show
 from verify_derivations.prove.rewriting import rewriting
-from verify_derivations.term.syntax.nodes import Term, free_symbols
+from verify_derivations.term.syntax.nodes import Term
+from verify_derivations.term.syntax.traverse import free_symbols
 
 MOST_SIGNS, MOST_TERMS = 5, 8
 """So many signs are told apart one after the other, among so many terms."""

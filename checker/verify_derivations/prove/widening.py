@@ -8,7 +8,7 @@ from verify_derivations.certificate import Order, Widened
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.proofs.widened import widened
-from verify_derivations.term.syntax.nodes import free_symbols
+from verify_derivations.term.syntax.traverse import free_symbols
 
 
 def widening(s: Statement, show: Callable[[Statement], Order | None]) -> Widened | None:

@@ -13,7 +13,8 @@ from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
 from verify_derivations.term.evaluation.hypergeometric import coefficients
 from verify_derivations.term.syntax.build import add, inverse, mul, neg, number, power, rational
-from verify_derivations.term.syntax.nodes import ONE, ZERO, Add, Apply, Mul, Pow, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Add, Apply, Mul, Pow, Symbol, Term
+from verify_derivations.term.syntax.traverse import free_symbols
 
 Part = tuple[str, Term, tuple[Term, ...]]
 """A row of the table, the factor before it, and its parameters."""

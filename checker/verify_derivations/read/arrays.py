@@ -15,7 +15,8 @@ from verify_derivations.term.arrays.plain_arrays import Shapes, parse_array
 from verify_derivations.term.notation.plain import parse_plain
 from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
-from verify_derivations.term.syntax.nodes import ONE, ZERO, Entry, Family, Number, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Entry, Family, Number, Symbol, Term
+from verify_derivations.term.syntax.traverse import free_symbols
 
 ASSUMPTIONS = ("sym", "inv", "spd", "orth", "pos", "simplex")
 """What may be assumed of an array: symmetric, invertible, symmetric positive definite, orthonormal columns,

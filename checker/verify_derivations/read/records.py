@@ -30,13 +30,9 @@ from verify_derivations.term.notation.plain_conditions import read_condition
 from verify_derivations.term.syntax.bounds import narrowed
 from verify_derivations.term.syntax.decimals import read_decimal
 from verify_derivations.term.syntax.domain import DOMAINS, Domain
-from verify_derivations.term.syntax.nodes import (
-    Apply,
-    Symbol,
-    Term,
-    free_symbols,
-)
+from verify_derivations.term.syntax.nodes import Apply, Symbol, Term
 from verify_derivations.term.syntax.relations import between_conditions, relation_sign
+from verify_derivations.term.syntax.traverse import free_symbols
 
 FIELDS = (
     "id",

@@ -9,7 +9,8 @@ from verify_derivations.model import Status
 from verify_derivations.read.domains import RecordError
 from verify_derivations.term.calculus.functions import FUNCTIONS
 from verify_derivations.term.syntax.bounds import rational
-from verify_derivations.term.syntax.nodes import Apply, Binder, Number, Pow, Product, Sum, Term, subterms
+from verify_derivations.term.syntax.nodes import Apply, Binder, Number, Pow, Product, Sum, Term
+from verify_derivations.term.syntax.traverse import subterms
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from itertools import pairwise
 from verify_derivations.certificate import Point
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.refute.points import points, zero_of
-from verify_derivations.term.syntax.nodes import Add, Mul, Number, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import Add, Mul, Number, Term
 from verify_derivations.term.syntax.piecewise import Comparison
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 MOST_BOUNDARIES = 24
 

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.term.evaluation.exact import rational_value, solution
-from verify_derivations.term.syntax.nodes import Entry, Family, Number, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import Entry, Family, Number, Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound
+from verify_derivations.term.syntax.traverse import subterms
 
 Values = dict[str, Fraction]
 Entries = dict[tuple[str, tuple[int, ...]], Fraction]

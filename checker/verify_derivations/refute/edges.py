@@ -15,7 +15,8 @@ from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.refute.points import points
 from verify_derivations.term.evaluation.balls import Ball, Evaluation, Undefined, exact
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import Term, free_symbols
+from verify_derivations.term.syntax.nodes import Term
+from verify_derivations.term.syntax.traverse import free_symbols
 
 BASES = 3
 """From so many points one symbol at a time is moved."""

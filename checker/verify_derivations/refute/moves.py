@@ -16,8 +16,9 @@ from verify_derivations.kernel.counterexamples.instances import ranges
 from verify_derivations.model import ArrayDeclaration
 from verify_derivations.term.calculus.conditions import Requirement
 from verify_derivations.term.evaluation.exact import rational_value
-from verify_derivations.term.syntax.nodes import Entry, InverseEntry, Number, Term, subterms
+from verify_derivations.term.syntax.nodes import Entry, InverseEntry, Number, Term
 from verify_derivations.term.syntax.substitute import substitute
+from verify_derivations.term.syntax.traverse import subterms
 
 Place = tuple[str, tuple[int, ...]]
 Values = Mapping[str, Fraction]

@@ -10,7 +10,8 @@ from itertools import combinations, product
 from verify_derivations.certificate import Interpretation, Point
 from verify_derivations.term.evaluation.exact import rational_value
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import Add, Mul, Number, Term, free_symbols
+from verify_derivations.term.syntax.nodes import Add, Mul, Number, Term
+from verify_derivations.term.syntax.traverse import free_symbols
 
 Complex = tuple[Fraction, Fraction]
 

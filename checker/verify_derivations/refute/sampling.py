@@ -21,7 +21,8 @@ from verify_derivations.refute.edges import edge_points, equal_points
 from verify_derivations.refute.points import coincidences, fitted, grid, interpretation, points
 from verify_derivations.term.evaluation.patience import until
 from verify_derivations.term.syntax.limit import OO, Infinity
-from verify_derivations.term.syntax.nodes import Integral, Number, Pow, Sum, applied_functions, subterms
+from verify_derivations.term.syntax.nodes import Integral, Number, Pow, Sum
+from verify_derivations.term.syntax.traverse import applied_functions, subterms
 
 TRIES = 24
 PRECISIONS = (64, 256, 1024)

@@ -12,7 +12,8 @@ from verify_derivations.kernel.claims.statement import Statement, statement
 from verify_derivations.model import Claim, Status, Verdict
 from verify_derivations.term.evaluation.balls import Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import Integral, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import Integral, Term
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 MOST_SYMBOLS = 2
 """A statement with more free symbols is not drawn: too much would have to be held fast."""

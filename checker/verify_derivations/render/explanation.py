@@ -18,7 +18,8 @@ from verify_derivations.term.calculus.unknown import unknown_functions
 from verify_derivations.term.notation.latex import relation_latex
 from verify_derivations.term.notation.text import relation_text, text
 from verify_derivations.term.syntax.domain import REAL
-from verify_derivations.term.syntax.nodes import Apply, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import Apply, Symbol, Term
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 LABEL = 12
 

@@ -8,7 +8,8 @@ from verify_derivations.model import Claim, Witness
 from verify_derivations.render.plain import printable
 from verify_derivations.render.wording import point_text, value_text
 from verify_derivations.term.notation.text import text
-from verify_derivations.term.syntax.nodes import Add, Antiderivative, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import Add, Antiderivative, Symbol, Term
+from verify_derivations.term.syntax.traverse import subterms
 
 
 def failure(witness: Witness, claim: Claim | None, between: str = "") -> str:

@@ -23,10 +23,9 @@ from verify_derivations.term.syntax.nodes import (
     Sum,
     Symbol,
     Term,
-    free_symbols,
-    subterms,
 )
 from verify_derivations.term.syntax.substitute import substitute
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 LOSABLE_FUNCTIONS = ("log", "exp", "Abs")
 """Functions that are forgotten, besides those that are written nearby."""

@@ -7,19 +7,9 @@ from itertools import combinations
 
 from verify_derivations.repair.parts import exchanged_at, product
 from verify_derivations.repair.setting import Setting
-from verify_derivations.term.syntax.nodes import (
-    ONE,
-    ZERO,
-    Bound,
-    Delta,
-    Entry,
-    InverseEntry,
-    Mul,
-    Sum,
-    Term,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Bound, Delta, Entry, InverseEntry, Mul, Sum, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound, rebuild, shift
+from verify_derivations.term.syntax.traverse import subterms
 
 
 def order_of_product(term: Term, setting: Setting) -> Iterator[Term]:

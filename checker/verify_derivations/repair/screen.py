@@ -15,7 +15,8 @@ from verify_derivations.term.calculus.cases import has_cases
 from verify_derivations.term.calculus.unfold import Unfolding
 from verify_derivations.term.evaluation.balls import Ball, Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.syntax.folded import folded
-from verify_derivations.term.syntax.nodes import Entry, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import Entry, Term
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 PRECISION = 64
 

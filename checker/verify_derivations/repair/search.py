@@ -28,7 +28,8 @@ from verify_derivations.term.evaluation.balls import Ball
 from verify_derivations.term.notation.text import CONDITIONS
 from verify_derivations.term.syntax.folded import folded
 from verify_derivations.term.syntax.limit import has_limits
-from verify_derivations.term.syntax.nodes import Term, subterms
+from verify_derivations.term.syntax.nodes import Term
+from verify_derivations.term.syntax.traverse import subterms
 
 MOST_EDITS = 6000
 """Edits of one side that are looked at."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import gcd
 
 from verify_derivations.term.syntax.folded import folded
-from verify_derivations.term.syntax.nodes import MINUS_ONE, ZERO, Add, Mul, Number, Pow, Term, subterms
+from verify_derivations.term.syntax.nodes import MINUS_ONE, ZERO, Add, Mul, Number, Pow, Term
+from verify_derivations.term.syntax.traverse import subterms
 
 
 def is_sensible(whole: Term, printed: Term) -> bool:

@@ -27,10 +27,9 @@ from verify_derivations.term.syntax.nodes import (
     Sum,
     Symbol,
     Term,
-    free_symbols,
-    subterms,
 )
 from verify_derivations.term.syntax.piecewise import All, Comparison
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 LARGEST = 14
 """Nodes of a term that could have been lost."""

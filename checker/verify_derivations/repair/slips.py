@@ -29,9 +29,9 @@ from verify_derivations.term.syntax.nodes import (
     Sum,
     Symbol,
     Term,
-    subterms,
 )
 from verify_derivations.term.syntax.substitute import rebuild
+from verify_derivations.term.syntax.traverse import subterms
 
 NEIGHBOURS: tuple[tuple[str, ...], ...] = (
     ("sin", "cos", "tan"),

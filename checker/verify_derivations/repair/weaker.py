@@ -15,7 +15,8 @@ from verify_derivations.repair.relations import Exchange, rounded
 from verify_derivations.repair.screen import Screen, Seen
 from verify_derivations.term.evaluation.balls import Ball
 from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
-from verify_derivations.term.syntax.nodes import Decimal, Entry, Number, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import Decimal, Entry, Number
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 Decide = Callable[[Claim], Verdict]
 

@@ -14,7 +14,8 @@ from fractions import Fraction
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.term.syntax.domain import REAL
-from verify_derivations.term.syntax.nodes import Apply, Number, Pow, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import Apply, Number, Pow, Term
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 OF_SIGNS = frozenset(("Abs", "sign", "log", "Max", "Min", "Heaviside", "relu"))
 """Functions for which it matters whether a number is positive."""

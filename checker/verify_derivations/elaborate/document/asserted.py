@@ -22,7 +22,8 @@ from verify_derivations.elaborate.prose.cues import Cue
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.parse.tree import Digits, Node, Product, Scripts
 from verify_derivations.term.calculus.functions import FUNCTIONS
-from verify_derivations.term.syntax.nodes import Apply, Derivative, Sum, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import Apply, Derivative, Sum, Symbol, Term
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 CONDITION = Alternative("this is a condition", "vd: claim before it, or write := 0", covered=True)
 

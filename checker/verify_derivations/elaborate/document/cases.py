@@ -14,7 +14,8 @@ from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim
-from verify_derivations.term.syntax.nodes import Binder, subterms
+from verify_derivations.term.syntax.nodes import Binder
+from verify_derivations.term.syntax.traverse import subterms
 
 END = re.compile(r"[.!?]\s|[.!?]$|[。！？]|\n\s*\n")
 

@@ -28,7 +28,8 @@ from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.parse.tree import Digits, Node, Product, nodes
 from verify_derivations.term.syntax.domain import DOMAINS, REAL
-from verify_derivations.term.syntax.nodes import Derivative, Symbol, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import Derivative, Symbol
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 
 def doubts(

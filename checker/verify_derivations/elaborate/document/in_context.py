@@ -35,7 +35,8 @@ from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim, Read, Status
 from verify_derivations.parse.tree import Node
-from verify_derivations.term.syntax.nodes import Antiderivative, Binder, Derivative, subterms
+from verify_derivations.term.syntax.nodes import Antiderivative, Binder, Derivative
+from verify_derivations.term.syntax.traverse import subterms
 
 BY_A_CLOSER_LOOK = Alternative(
     "vectors and matrices are others than those that are needed to give it a meaning",

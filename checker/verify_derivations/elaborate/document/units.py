@@ -19,9 +19,9 @@ from verify_derivations.term.syntax.nodes import (
     Number,
     Pow,
     Term,
-    subterms,
 )
 from verify_derivations.term.syntax.substitute import exchanged
+from verify_derivations.term.syntax.traverse import subterms
 
 OF_ANGLES = frozenset(("sin", "cos", "tan", "cot", "sec", "csc"))
 TO_ANGLES = frozenset(("asin", "acos", "atan", "acot", "asec", "acsc"))

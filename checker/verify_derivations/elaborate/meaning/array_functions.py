@@ -12,7 +12,7 @@ from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import survey
 from verify_derivations.parse.tree import Node
 from verify_derivations.term.arrays.array import Array
-from verify_derivations.term.syntax.nodes import free_symbols
+from verify_derivations.term.syntax.traverse import free_symbols
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -40,8 +40,8 @@ from verify_derivations.term.syntax.nodes import (
     Mul,
     Symbol,
     Term,
-    subterms,
 )
+from verify_derivations.term.syntax.traverse import subterms
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -19,19 +19,9 @@ from verify_derivations.term.notation.text import text
 from verify_derivations.term.syntax.bounds import narrowed
 from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
 from verify_derivations.term.syntax.limit import Infinity
-from verify_derivations.term.syntax.nodes import (
-    Apply,
-    Binder,
-    Derivative,
-    Number,
-    Product,
-    Sum,
-    Symbol,
-    Term,
-    free_symbols,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import Apply, Binder, Derivative, Number, Product, Sum, Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 MOST_NAMES = 4
 """With more names, whether all the ranges together leave a point is not looked at."""

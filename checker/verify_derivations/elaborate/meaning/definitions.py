@@ -15,8 +15,9 @@ from verify_derivations.elaborate.notation.usage import in_brackets, survey
 from verify_derivations.model import Definition
 from verify_derivations.parse.tree import Digits, Fenced, Node, Product, Scripts
 from verify_derivations.term.arrays.array import Array, entry
-from verify_derivations.term.syntax.nodes import ZERO, Apply, Entry, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import ZERO, Apply, Entry, Symbol, Term
 from verify_derivations.term.syntax.substitute import substitute
+from verify_derivations.term.syntax.traverse import subterms
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,8 @@ from verify_derivations.term.syntax.nodes import (
     Entry,
     Symbol,
     Term,
-    subterms,
 )
+from verify_derivations.term.syntax.traverse import subterms
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.prose.said import Said

@@ -18,7 +18,8 @@ from verify_derivations.parse.tree import Digits, Fraction, Node, Scripts
 from verify_derivations.term.arrays import array as arrays
 from verify_derivations.term.arrays.array import Array, scalar
 from verify_derivations.term.calculus.functions import FUNCTIONS
-from verify_derivations.term.syntax.nodes import Apply, Derivative, Entry, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import Apply, Derivative, Entry, Symbol, Term
+from verify_derivations.term.syntax.traverse import subterms
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

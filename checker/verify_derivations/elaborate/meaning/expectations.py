@@ -37,10 +37,9 @@ from verify_derivations.term.syntax.nodes import (
     Sum,
     Symbol,
     Term,
-    free_symbols,
-    subterms,
 )
 from verify_derivations.term.syntax.substitute import rebuild, substitute
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -10,7 +10,7 @@ from verify_derivations.elaborate.notation.names import is_transpose
 from verify_derivations.model import Alternative
 from verify_derivations.parse.tree import Node, Scripts
 from verify_derivations.term.arrays.array import Array, identity
-from verify_derivations.term.syntax.nodes import free_symbols
+from verify_derivations.term.syntax.traverse import free_symbols
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

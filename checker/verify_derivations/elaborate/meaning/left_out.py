@@ -20,9 +20,8 @@ from verify_derivations.term.syntax.nodes import (
     Pow,
     Symbol,
     Term,
-    free_symbols,
-    subterms,
 )
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 TOTAL = frozenset("exp sin cos sinh cosh tanh Abs Max Min sigmoid".split())
 """Functions that have a value everywhere."""

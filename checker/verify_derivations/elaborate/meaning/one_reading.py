@@ -51,16 +51,8 @@ from verify_derivations.term.arrays.array import Array, entry, scalar
 from verify_derivations.term.calculus.functions import FUNCTIONS
 from verify_derivations.term.syntax.bounds import narrowed
 from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
-from verify_derivations.term.syntax.nodes import (
-    Antiderivative,
-    Apply,
-    Entry,
-    Pow,
-    Symbol,
-    Term,
-    free_symbols,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import Antiderivative, Apply, Entry, Pow, Symbol, Term
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 UNNAMED = f"\\mathrm{{{CONSTANT}}}"
 ANY_NUMBER = "a constant without a name may be another one each time"

@@ -10,7 +10,8 @@ from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.values import transposed
 from verify_derivations.parse.tree import Digits, Node, Scripts
 from verify_derivations.term.arrays.array import Array, filled
-from verify_derivations.term.syntax.nodes import ONE, free_symbols
+from verify_derivations.term.syntax.nodes import ONE
+from verify_derivations.term.syntax.traverse import free_symbols
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

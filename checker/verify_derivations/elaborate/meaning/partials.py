@@ -16,8 +16,9 @@ from verify_derivations.parse.tree import Node
 from verify_derivations.term.arrays import array as arrays
 from verify_derivations.term.arrays.array import Array, scalar
 from verify_derivations.term.calculus.unfold import Unfolding
-from verify_derivations.term.syntax.nodes import Apply, Derivative, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import Apply, Derivative, Symbol, Term
 from verify_derivations.term.syntax.substitute import substitute
+from verify_derivations.term.syntax.traverse import free_symbols
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -26,7 +26,8 @@ from verify_derivations.parse.tree import (
     children,
 )
 from verify_derivations.term.syntax.limit import OO, Infinity
-from verify_derivations.term.syntax.nodes import MINUS_ONE, ONE, Add, Number, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import MINUS_ONE, ONE, Add, Number, Symbol, Term
+from verify_derivations.term.syntax.traverse import free_symbols
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

@@ -46,8 +46,8 @@ from verify_derivations.term.syntax.nodes import (
     Pow,
     Symbol,
     Term,
-    free_symbols,
 )
+from verify_derivations.term.syntax.traverse import free_symbols
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

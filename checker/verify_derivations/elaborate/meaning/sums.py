@@ -19,8 +19,9 @@ from verify_derivations.term.arrays.array import Array, elementwise, scalar
 from verify_derivations.term.syntax import nodes
 from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.limit import OO, Infinity
-from verify_derivations.term.syntax.nodes import Add, Entry, Mul, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import Add, Entry, Mul, Symbol, Term
 from verify_derivations.term.syntax.substitute import substitute
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator

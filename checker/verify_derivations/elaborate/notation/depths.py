@@ -10,7 +10,8 @@ from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.model import Claim
 from verify_derivations.parse.tree import Node
-from verify_derivations.term.syntax.nodes import Derivative, Entry, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import Derivative, Entry, Symbol, Term
+from verify_derivations.term.syntax.traverse import subterms
 
 ABOVE = re.compile(r"\^\{?[(\[]?(\\?[a-zA-Z]*)([+-]?\d+)?[)\]]?\}?$")
 """What stands above a name: a letter with a number added to it, or a number."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from verify_derivations.model import Claim, Definition
 from verify_derivations.term.calculus.functions import FUNCTIONS
-from verify_derivations.term.syntax.nodes import Apply, Entry, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import Apply, Entry, Symbol, Term
+from verify_derivations.term.syntax.traverse import subterms
 
 
 def free_names(claim: Claim) -> set[str]:

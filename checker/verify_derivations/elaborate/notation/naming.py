@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from verify_derivations.elaborate.notation.scope import Notes
 from verify_derivations.elaborate.notation.sizes import MARK, Sizes, is_unknown
 from verify_derivations.elaborate.notation.usage import Usage
-from verify_derivations.term.syntax.nodes import Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import Symbol, Term
 from verify_derivations.term.syntax.substitute import substitute
+from verify_derivations.term.syntax.traverse import free_symbols
 
 SIZE_NAMES = "nmdpqr"
 INDEX_NAMES = "ijklpqrstuvw"

@@ -10,7 +10,8 @@ from verify_derivations.elaborate.notation.any_value import any_value
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Declaration
 from verify_derivations.term.syntax.domain import DOMAINS
-from verify_derivations.term.syntax.nodes import Symbol, subterms
+from verify_derivations.term.syntax.nodes import Symbol
+from verify_derivations.term.syntax.traverse import subterms
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.term.syntax.domain import DOMAINS
-from verify_derivations.term.syntax.nodes import Symbol, subterms
+from verify_derivations.term.syntax.nodes import Symbol
+from verify_derivations.term.syntax.traverse import subterms
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.prose.context import Context

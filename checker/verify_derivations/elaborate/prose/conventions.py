@@ -11,7 +11,8 @@ from verify_derivations.elaborate.notation.tables import CONSTANT_LETTERS, CUSTO
 from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Declaration
 from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.domain import DOMAINS
-from verify_derivations.term.syntax.nodes import ONE, ZERO, Apply, Entry, Pow, Sum, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Apply, Entry, Pow, Sum, Symbol, Term
+from verify_derivations.term.syntax.traverse import subterms
 
 
 def conventions(claim: Claim, names: set[str], declared: Callable[[str], bool]) -> Iterator[Alternative]:

@@ -32,8 +32,8 @@ from verify_derivations.term.syntax.nodes import (
     I,
     Symbol,
     Term,
-    subterms,
 )
+from verify_derivations.term.syntax.traverse import subterms
 
 VERBS = (
     r"(?:is|are|be|being|was|were|denotes?|denoting|represents?|means|measures?|stands? for|has|"

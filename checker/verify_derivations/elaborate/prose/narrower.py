@@ -9,7 +9,8 @@ from typing import NamedTuple
 from verify_derivations.elaborate.notation.any_value import any_value
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.term.syntax.domain import DOMAINS, Domain
-from verify_derivations.term.syntax.nodes import Symbol, subterms
+from verify_derivations.term.syntax.nodes import Symbol
+from verify_derivations.term.syntax.traverse import subterms
 
 
 class Narrower(NamedTuple):

@@ -12,7 +12,8 @@ from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.model import Claim
 from verify_derivations.term.notation.text import text
 from verify_derivations.term.syntax.domain import REAL
-from verify_derivations.term.syntax.nodes import Symbol, subterms
+from verify_derivations.term.syntax.nodes import Symbol
+from verify_derivations.term.syntax.traverse import subterms
 
 
 def remarks(

@@ -22,7 +22,7 @@ from verify_derivations.kernel.algebra.field import Element, as_rational
 from verify_derivations.kernel.algebra.terms import element_term
 from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.term.evaluation.balls import Ball, Evaluation, Undefined, set_precision
-from verify_derivations.term.syntax.nodes import free_symbols
+from verify_derivations.term.syntax.traverse import free_symbols
 
 PRECISION = 256
 

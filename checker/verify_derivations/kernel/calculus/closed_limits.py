@@ -16,8 +16,9 @@ from verify_derivations.term.calculus.conditions import requirements
 from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.domain import DOMAINS
 from verify_derivations.term.syntax.limit import OO, Limit, has_limits
-from verify_derivations.term.syntax.nodes import Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound
+from verify_derivations.term.syntax.traverse import free_symbols
 
 Check = Callable[[Statement, Argument], object]
 

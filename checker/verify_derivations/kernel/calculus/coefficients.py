@@ -11,8 +11,9 @@ from verify_derivations.kernel.algebra.terms import element_term
 from verify_derivations.kernel.calculus.asymptotics import Scale
 from verify_derivations.term.calculus.conditions import Requirement, requirements
 from verify_derivations.term.calculus.functions import FUNCTIONS, formula, instantiate
-from verify_derivations.term.syntax.nodes import Add, Apply, I, Mul, Number, Pow, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import Add, Apply, I, Mul, Number, Pow, Symbol, Term
 from verify_derivations.term.syntax.substitute import substitute
+from verify_derivations.term.syntax.traverse import subterms
 
 
 class Coefficients:

@@ -33,10 +33,9 @@ from verify_derivations.term.syntax.nodes import (
     Pow,
     Sum,
     Term,
-    free_symbols,
-    subterms,
 )
 from verify_derivations.term.syntax.piecewise import Piecewise
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 
 def require_connected_and_continuous(s: Statement, *, smooth: bool = False, along: str = "") -> None:

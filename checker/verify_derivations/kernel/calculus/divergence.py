@@ -22,8 +22,9 @@ from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.build import rational
 from verify_derivations.term.syntax.limit import OO, Infinity, Limit
-from verify_derivations.term.syntax.nodes import ZERO, Integral, Mul, Sum, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import ZERO, Integral, Mul, Sum, Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound
+from verify_derivations.term.syntax.traverse import subterms
 
 
 def rate_limit(term: Sum | Integral, at: Term, direction: str) -> Limit:

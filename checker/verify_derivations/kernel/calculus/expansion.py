@@ -19,22 +19,9 @@ from verify_derivations.term.calculus.differentiate import differentiate
 from verify_derivations.term.calculus.functions import FUNCTIONS, Function, conditions_of, instantiate
 from verify_derivations.term.calculus.unknown import is_unknown
 from verify_derivations.term.syntax.build import inverse, mul, neg, power, sqrt
-from verify_derivations.term.syntax.nodes import (
-    HALF,
-    ONE,
-    PI,
-    Add,
-    Apply,
-    I,
-    Mul,
-    Number,
-    Pow,
-    Symbol,
-    Term,
-    free_symbols,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import HALF, ONE, PI, Add, Apply, I, Mul, Number, Pow, Symbol, Term
 from verify_derivations.term.syntax.piecewise import All, Comparison, Piecewise
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 REAL_LOGARITHMS = frozenset(("asinh", "acosh", "atanh"))
 """Inverse functions that are logarithms of positive numbers wherever they are real."""

@@ -25,18 +25,9 @@ from verify_derivations.term.calculus.conditions import requirements
 from verify_derivations.term.calculus.functions import formula
 from verify_derivations.term.syntax.build import add, mul, neg, number, power, rational, sub
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import (
-    ONE,
-    ZERO,
-    Binder,
-    Product,
-    Sum,
-    Symbol,
-    Term,
-    free_symbols,
-    walk,
-)
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Binder, Product, Sum, Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
+from verify_derivations.term.syntax.traverse import free_symbols, walk
 
 Check = Callable[[Statement, Argument], object]
 

@@ -23,18 +23,9 @@ from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.build import rational
 from verify_derivations.term.syntax.domain import Domain
 from verify_derivations.term.syntax.limit import MINUS_OO, OO, Infinity, Limit
-from verify_derivations.term.syntax.nodes import (
-    ONE,
-    ZERO,
-    Add,
-    Integral,
-    Mul,
-    Number,
-    Symbol,
-    Term,
-    free_symbols,
-)
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Add, Integral, Mul, Number, Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
+from verify_derivations.term.syntax.traverse import free_symbols
 
 Check = Callable[[Statement, Argument], object]
 

@@ -20,8 +20,9 @@ from verify_derivations.term.calculus.conditions import Requirement, requirement
 from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.build import add
 from verify_derivations.term.syntax.limit import MINUS_OO, OO, Infinity
-from verify_derivations.term.syntax.nodes import Integral, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import Integral, Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound
+from verify_derivations.term.syntax.traverse import free_symbols
 
 Check = Callable[[Statement, Argument], object]
 

@@ -22,8 +22,9 @@ from verify_derivations.term.calculus.functions import formula
 from verify_derivations.term.syntax.build import add, built_anew, mul, rational
 from verify_derivations.term.syntax.domain import Domain
 from verify_derivations.term.syntax.limit import OO
-from verify_derivations.term.syntax.nodes import Integral, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import Integral, Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
+from verify_derivations.term.syntax.traverse import free_symbols
 
 Check = Callable[[Statement, Argument], object]
 

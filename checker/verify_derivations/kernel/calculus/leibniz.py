@@ -21,8 +21,9 @@ from verify_derivations.term.calculus.conditions import Requirement, requirement
 from verify_derivations.term.calculus.differentiate import under_the_integral
 from verify_derivations.term.evaluation.balls import Ball, Evaluation, Undefined
 from verify_derivations.term.syntax.limit import Infinity
-from verify_derivations.term.syntax.nodes import Family, Integral, Number, Pow, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import Family, Integral, Number, Pow, Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound
+from verify_derivations.term.syntax.traverse import subterms
 
 PIECES = 16
 """A way is cut into so many pieces, on each of which a requirement has to hold."""

@@ -25,9 +25,10 @@ from verify_derivations.kernel.inference.rules import RULES
 from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.term.calculus.conditions import Requirement
 from verify_derivations.term.syntax.limit import MINUS_OO, OO, Infinity, Limit, has_limits
-from verify_derivations.term.syntax.nodes import Bound, Product, Sum, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import Bound, Product, Sum, Symbol, Term
 from verify_derivations.term.syntax.piecewise import Piecewise
 from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 LARGEST_ORDER = 24
 

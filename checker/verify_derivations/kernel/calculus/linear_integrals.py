@@ -22,8 +22,9 @@ from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.build import add, mul
 from verify_derivations.term.syntax.domain import REAL
 from verify_derivations.term.syntax.limit import Infinity
-from verify_derivations.term.syntax.nodes import MINUS_ONE, ZERO, Integral, Symbol, Term, free_symbols, walk
+from verify_derivations.term.syntax.nodes import MINUS_ONE, ZERO, Integral, Symbol, Term
 from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound
+from verify_derivations.term.syntax.traverse import free_symbols, walk
 
 Check = Callable[[Statement, Argument], object]
 

@@ -14,8 +14,9 @@ from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.term.calculus.conditions import requirements
 from verify_derivations.term.calculus.differentiate import differentiate
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import Add, Integral, Mul, Number, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import Add, Integral, Mul, Number, Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
+from verify_derivations.term.syntax.traverse import free_symbols
 
 CLOSED_UNIT = Domain("real", Fraction(0), Fraction(1), False, False)
 

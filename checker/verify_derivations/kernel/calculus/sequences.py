@@ -12,7 +12,8 @@ from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
 from verify_derivations.term.evaluation.hypergeometric import coefficients
 from verify_derivations.term.syntax.build import rational
-from verify_derivations.term.syntax.nodes import Pow, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import Pow, Term
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 
 @dataclass

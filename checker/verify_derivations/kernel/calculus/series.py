@@ -31,19 +31,9 @@ from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.build import add, inverse, mul, neg, number, rational, sub
 from verify_derivations.term.syntax.domain import Domain
 from verify_derivations.term.syntax.limit import OO, Limit
-from verify_derivations.term.syntax.nodes import (
-    ZERO,
-    Binder,
-    I,
-    Number,
-    Product,
-    Sum,
-    Symbol,
-    Term,
-    free_symbols,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import ZERO, Binder, I, Number, Product, Sum, Symbol, Term
 from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound, substitute
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 Check = Callable[[Statement, Argument], object]
 

@@ -16,8 +16,9 @@ from verify_derivations.kernel.calculus.continuity import holds_everywhere
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.term.calculus.conditions import Requirement, requirements
 from verify_derivations.term.calculus.functions import FUNCTIONS
-from verify_derivations.term.syntax.nodes import Add, Apply, Number, Pow, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import Add, Apply, Number, Pow, Symbol, Term
 from verify_derivations.term.syntax.substitute import rebuild
+from verify_derivations.term.syntax.traverse import subterms
 
 NARROW = frozenset(name for name, row in FUNCTIONS.items() if row.narrow)
 """Functions that may have real values where the table does not say so."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from verify_derivations.term.arrays.affine import surely_at_most
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import Binder, Product, Sum, Term, kinds, subterms
+from verify_derivations.term.syntax.nodes import Binder, Product, Sum, Term
 from verify_derivations.term.syntax.piecewise import Piecewise
+from verify_derivations.term.syntax.traverse import kinds, subterms
 
 RESERVED = "#?$@"
 """The software's own names hold one of these characters; no name of an author may."""

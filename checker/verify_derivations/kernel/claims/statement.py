@@ -31,9 +31,8 @@ from verify_derivations.term.syntax.nodes import (
     Number,
     Symbol,
     Term,
-    free_symbols,
-    subterms,
 )
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 APPROXIMATELY = "≈"
 """The relation between a number and a printed decimal."""

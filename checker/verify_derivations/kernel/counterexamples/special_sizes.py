@@ -9,7 +9,7 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.claims.relations import fails
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.witness import sides_at
-from verify_derivations.term.syntax.nodes import free_symbols
+from verify_derivations.term.syntax.traverse import free_symbols
 
 
 def size_names(s: Statement) -> list[str]:

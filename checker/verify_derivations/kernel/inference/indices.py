@@ -17,8 +17,9 @@ from verify_derivations.term.calculus.conditions import Requirement, requirement
 from verify_derivations.term.notation.text import text
 from verify_derivations.term.syntax.build import rational
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import ONE, Apply, I, Pow, Symbol, Term, own_subterms, subterms
+from verify_derivations.term.syntax.nodes import ONE, Apply, I, Pow, Symbol, Term
 from verify_derivations.term.syntax.substitute import substitute
+from verify_derivations.term.syntax.traverse import own_subterms, subterms
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.valuation import Valuation

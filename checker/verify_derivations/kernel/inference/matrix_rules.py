@@ -29,9 +29,9 @@ from verify_derivations.term.syntax.nodes import (
     Sum,
     Symbol,
     Term,
-    free_symbols,
 )
 from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
+from verify_derivations.term.syntax.traverse import free_symbols
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.valuation import Valuation

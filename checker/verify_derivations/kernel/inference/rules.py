@@ -20,19 +20,8 @@ from verify_derivations.kernel.inference.valuation import Check, Valuation
 from verify_derivations.kernel.inference.whole_powers import WHOLE_POWER_RULES
 from verify_derivations.term.calculus.functions import FUNCTIONS, formula, instantiate
 from verify_derivations.term.evaluation.balls import Evaluation, Undefined, set_precision
-from verify_derivations.term.syntax.nodes import (
-    ONE,
-    PI,
-    Add,
-    Apply,
-    I,
-    Mul,
-    Number,
-    Pow,
-    Term,
-    free_symbols,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import ONE, PI, Add, Apply, I, Mul, Number, Pow, Term
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 
 def _require(holds: bool, why: str) -> None:

@@ -21,17 +21,8 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.algebra.field import DividedByZero, Element, Polynomial
 from verify_derivations.term.arrays.affine import Affine, affine, canonical
 from verify_derivations.term.syntax.build import add
-from verify_derivations.term.syntax.nodes import (
-    ONE,
-    ZERO,
-    Apply,
-    Delta,
-    Entry,
-    Number,
-    Symbol,
-    Term,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Apply, Delta, Entry, Number, Symbol, Term
+from verify_derivations.term.syntax.traverse import subterms
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.indices import Range

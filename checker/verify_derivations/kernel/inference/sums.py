@@ -28,18 +28,9 @@ from verify_derivations.kernel.inference.subsums import SubSums
 from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.build import add, mul, number, power, rational
 from verify_derivations.term.syntax.limit import OO
-from verify_derivations.term.syntax.nodes import (
-    ONE,
-    Binder,
-    Delta,
-    Number,
-    Product,
-    Sum,
-    Symbol,
-    Term,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import ONE, Binder, Delta, Number, Product, Sum, Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound
+from verify_derivations.term.syntax.traverse import subterms
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.valuation import Valuation

@@ -55,9 +55,8 @@ from verify_derivations.term.syntax.nodes import (
     Sum,
     Symbol,
     Term,
-    own_subterms,
-    subterms,
 )
+from verify_derivations.term.syntax.traverse import own_subterms, subterms
 
 STEPS = 12
 """How far from a pole of the gamma family its recurrence may be used without a sign."""

@@ -57,8 +57,8 @@ from verify_derivations.kernel.proofs.reduced import (
 from verify_derivations.term.calculus.conditions import Requirement
 from verify_derivations.term.evaluation.balls import Evaluation, Undefined
 from verify_derivations.term.syntax.build import sub
-from verify_derivations.term.syntax.nodes import subterms
 from verify_derivations.term.syntax.piecewise import Comparison
+from verify_derivations.term.syntax.traverse import subterms
 
 
 def check_argument(

@@ -17,17 +17,9 @@ from verify_derivations.kernel.proofs.lines import (
 )
 from verify_derivations.term.calculus.differentiate import differentiate
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import (
-    MINUS_ONE,
-    ONE,
-    Add,
-    Mul,
-    Number,
-    Symbol,
-    Term,
-    free_symbols,
-)
+from verify_derivations.term.syntax.nodes import MINUS_ONE, ONE, Add, Mul, Number, Symbol, Term
 from verify_derivations.term.syntax.substitute import substitute
+from verify_derivations.term.syntax.traverse import free_symbols
 
 
 def between(weight: str, first: Term, second: Term) -> Term:

@@ -16,18 +16,8 @@ from verify_derivations.term.calculus.functions import FUNCTIONS
 from verify_derivations.term.evaluation.balls import Ball, Evaluation, Undefined
 from verify_derivations.term.evaluation.exact import rational_value
 from verify_derivations.term.notation.text import text
-from verify_derivations.term.syntax.nodes import (
-    ZERO,
-    Add,
-    Apply,
-    Constant,
-    Mul,
-    Number,
-    Pow,
-    Symbol,
-    Term,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import ZERO, Add, Apply, Constant, Mul, Number, Pow, Symbol, Term
+from verify_derivations.term.syntax.traverse import subterms
 
 KNOWN = (Add, Mul, Number, Symbol, Constant)
 TOTAL = frozenset(("Max", "Min"))

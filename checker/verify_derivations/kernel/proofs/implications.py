@@ -33,19 +33,9 @@ from verify_derivations.model import Claim, Witness
 from verify_derivations.term.calculus.conditions import requirements
 from verify_derivations.term.syntax.alternatives import AnyOf
 from verify_derivations.term.syntax.build import number
-from verify_derivations.term.syntax.nodes import (
-    ONE,
-    ZERO,
-    Add,
-    Apply,
-    Mul,
-    Number,
-    Pow,
-    Symbol,
-    Term,
-    free_symbols,
-)
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Add, Apply, Mul, Number, Pow, Symbol, Term
 from verify_derivations.term.syntax.piecewise import All, Comparison
+from verify_derivations.term.syntax.traverse import free_symbols
 
 GAINED, LOST = "gained", "lost"
 

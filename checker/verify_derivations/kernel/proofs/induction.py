@@ -25,11 +25,10 @@ from verify_derivations.term.syntax.nodes import (
     Sum,
     Symbol,
     Term,
-    free_symbols,
-    subterms,
 )
 from verify_derivations.term.syntax.piecewise import Piecewise
 from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound, substitute
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 Ranges = dict[Sum, tuple[int, int]]
 """Where each sum begins, and how many terms it has at the least value."""

@@ -16,8 +16,9 @@ from verify_derivations.term.calculus.conditions import Requirement, requirement
 from verify_derivations.term.calculus.differentiate import differentiate
 from verify_derivations.term.syntax.build import add, mul, number, rational
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import ZERO, Add, Mul, Number, Symbol, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import ZERO, Add, Mul, Number, Symbol, Term
 from verify_derivations.term.syntax.substitute import substitute
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 Hypothesis = tuple[Term, str, Term]
 FLIP = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}

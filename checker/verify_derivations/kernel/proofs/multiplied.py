@@ -11,15 +11,9 @@ from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.term.arrays.families import matrix_at, sizes_of
 from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.build import mul
-from verify_derivations.term.syntax.nodes import (
-    ONE,
-    InverseEntry,
-    Sum,
-    Symbol,
-    Term,
-    free_symbols,
-)
+from verify_derivations.term.syntax.nodes import ONE, InverseEntry, Sum, Symbol, Term
 from verify_derivations.term.syntax.substitute import substitute
+from verify_derivations.term.syntax.traverse import free_symbols
 
 
 def multiplied(s: Statement, argument: Multiplied) -> Statement:

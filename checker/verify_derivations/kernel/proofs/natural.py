@@ -8,7 +8,8 @@ from fractions import Fraction
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.term.evaluation.exact import rational_value
 from verify_derivations.term.syntax.bounds import FLIPPED, narrowed, rational
-from verify_derivations.term.syntax.nodes import Add, Mul, Number, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import Add, Mul, Number, Symbol, Term
+from verify_derivations.term.syntax.traverse import free_symbols
 
 
 def natural(s: Statement) -> Statement:

@@ -71,16 +71,9 @@ from verify_derivations.term.calculus.conditions import Requirement
 from verify_derivations.term.calculus.ranges import range_of
 from verify_derivations.term.evaluation.balls import Evaluation, Undefined, set_precision
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import (
-    Bound,
-    Integral,
-    Number,
-    Symbol,
-    Term,
-    free_symbols,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import Bound, Integral, Number, Symbol, Term
 from verify_derivations.term.syntax.substitute import exchanged
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 
 def check_order(s: Statement, argument: Order) -> list[Requirement] | None:

@@ -23,7 +23,8 @@ from verify_derivations.term.calculus.differentiate import differentiate
 from verify_derivations.term.evaluation.balls import Ball, Evaluation, Undefined, exact, set_precision
 from verify_derivations.term.syntax.build import rational
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import ONE, Apply, I, Mul, Number, Pow, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import ONE, Apply, I, Mul, Number, Pow, Symbol, Term
+from verify_derivations.term.syntax.traverse import subterms
 
 
 def exponentiated(s: Statement) -> Statement:

@@ -15,9 +15,10 @@ from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.kernel.proofs.vacuity import check_never_defined
 from verify_derivations.term.calculus.conditions import requirements
 from verify_derivations.term.syntax.bounds import FLIPPED, narrowed
-from verify_derivations.term.syntax.nodes import Number, Symbol, Term, walk
+from verify_derivations.term.syntax.nodes import Number, Symbol, Term
 from verify_derivations.term.syntax.piecewise import Comparison, Piecewise, Region, regions
 from verify_derivations.term.syntax.substitute import exchanged
+from verify_derivations.term.syntax.traverse import walk
 
 Check = Callable[[Statement, Argument], object]
 

@@ -29,10 +29,9 @@ from verify_derivations.term.syntax.nodes import (
     Sum,
     Symbol,
     Term,
-    free_symbols,
-    subterms,
 )
 from verify_derivations.term.syntax.substitute import exchanged
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 
 def is_nonnegative(s: Statement, term: Term) -> bool:

@@ -8,8 +8,9 @@ from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.calculus.continuity import holds_everywhere, surely_real
 from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.term.calculus.conditions import requirements
-from verify_derivations.term.syntax.nodes import ZERO, Binder, I, Term, free_symbols, subterms
+from verify_derivations.term.syntax.nodes import ZERO, Binder, I, Term
 from verify_derivations.term.syntax.piecewise import Piecewise
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 
 def require_real(*terms: Term) -> None:

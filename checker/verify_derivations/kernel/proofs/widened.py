@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from verify_derivations.errors import CertificateError
 from verify_derivations.kernel.claims.statement import Statement
-from verify_derivations.term.syntax.nodes import Binder, Pow, subterms
+from verify_derivations.term.syntax.nodes import Binder, Pow
+from verify_derivations.term.syntax.traverse import subterms
 
 
 def widened(s: Statement, name: str) -> Statement:

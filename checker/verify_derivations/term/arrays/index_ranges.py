@@ -25,9 +25,9 @@ from verify_derivations.term.syntax.nodes import (
     Number,
     Symbol,
     Term,
-    free_symbols,
 )
 from verify_derivations.term.syntax.substitute import instantiate_bound
+from verify_derivations.term.syntax.traverse import free_symbols
 
 Range = tuple[str, Term, Term]
 """The printed name of a bound index, and its bounds."""

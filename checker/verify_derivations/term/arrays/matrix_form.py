@@ -30,9 +30,9 @@ from verify_derivations.term.syntax.nodes import (
     Sum,
     Symbol,
     Term,
-    free_symbols,
 )
 from verify_derivations.term.syntax.substitute import instantiate_bound
+from verify_derivations.term.syntax.traverse import free_symbols
 
 Shapes = Mapping[str, tuple[Term, ...]]
 

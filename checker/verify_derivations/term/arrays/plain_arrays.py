@@ -32,8 +32,8 @@ from verify_derivations.term.syntax.nodes import (
     Sum,
     Symbol,
     Term,
-    free_symbols,
 )
+from verify_derivations.term.syntax.traverse import free_symbols
 
 
 @dataclass(frozen=True)

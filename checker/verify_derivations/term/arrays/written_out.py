@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from verify_derivations.term.syntax.build import mul
-from verify_derivations.term.syntax.nodes import ZERO, Add, Delta, Mul, Number, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import ZERO, Add, Delta, Mul, Number, Symbol, Term
+from verify_derivations.term.syntax.traverse import free_symbols
 
 Grid = dict[tuple[int, ...], Term]
 """The entries by their indices, which are counted from 1."""

@@ -8,9 +8,10 @@ from verify_derivations.errors import TermError
 from verify_derivations.term.calculus.comparisons import all_true
 from verify_derivations.term.calculus.conditions import requirements
 from verify_derivations.term.syntax.build import rational, sub
-from verify_derivations.term.syntax.nodes import ZERO, Binder, Term, kinds
+from verify_derivations.term.syntax.nodes import ZERO, Binder, Term
 from verify_derivations.term.syntax.piecewise import TRUE, All, Comparison, Piecewise, Region, regions
 from verify_derivations.term.syntax.substitute import rebuild
+from verify_derivations.term.syntax.traverse import kinds
 
 Truth = Callable[[All], bool | None]
 

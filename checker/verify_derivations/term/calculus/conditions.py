@@ -26,11 +26,10 @@ from verify_derivations.term.syntax.nodes import (
     Pow,
     Symbol,
     Term,
-    free_symbols,
-    subterms,
 )
 from verify_derivations.term.syntax.piecewise import Piecewise
 from verify_derivations.term.syntax.substitute import instantiate_bound
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,10 @@ from verify_derivations.term.syntax.nodes import (
     Sum,
     Symbol,
     Term,
-    free_symbols,
-    subterms,
 )
 from verify_derivations.term.syntax.piecewise import Piecewise
 from verify_derivations.term.syntax.substitute import instantiate_bound, shift
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 MOST_PARTS = 300_000
 """A derivative with more parts is not carried out: those of derivatives of products grow without bounds."""

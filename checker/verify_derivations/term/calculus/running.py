@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from verify_derivations.errors import TermError
-from verify_derivations.term.syntax.nodes import Apply, Binder, Entry, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import Apply, Binder, Entry, Symbol, Term
+from verify_derivations.term.syntax.traverse import subterms
 
 
 def require_nothing_runs(definitions: Sequence[tuple[Term, Term]], *terms: Term) -> None:

@@ -29,11 +29,10 @@ from verify_derivations.term.syntax.nodes import (
     Pow,
     Symbol,
     Term,
-    free_symbols,
-    subterms,
 )
 from verify_derivations.term.syntax.piecewise import TRUE, Piecewise
 from verify_derivations.term.syntax.substitute import rebuild, substitute
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 
 @dataclass

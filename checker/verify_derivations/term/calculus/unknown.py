@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from verify_derivations.term.calculus.functions import FUNCTIONS
-from verify_derivations.term.syntax.nodes import Term, applications
+from verify_derivations.term.syntax.nodes import Term
+from verify_derivations.term.syntax.traverse import applications
 
 MARK = "'"
 PLACES = re.compile(rf"{MARK}(\d*)$")

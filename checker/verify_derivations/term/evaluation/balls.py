@@ -54,10 +54,10 @@ from verify_derivations.term.syntax.nodes import (
     Sum,
     Symbol,
     Term,
-    subterms,
 )
 from verify_derivations.term.syntax.piecewise import All, Comparison, Piecewise
 from verify_derivations.term.syntax.substitute import instantiate_bound
+from verify_derivations.term.syntax.traverse import subterms
 
 LARGEST_RANGE = 10_000
 """Sums and products with more terms than this at a point are not evaluated."""

@@ -15,7 +15,8 @@ from verify_derivations.term.calculus.functions import FUNCTIONS, instantiate
 from verify_derivations.term.evaluation.ball_functions import REAL, Ball, Undefined, exact
 from verify_derivations.term.evaluation.exact import rational_value
 from verify_derivations.term.syntax.build import add, mul, number, rational
-from verify_derivations.term.syntax.nodes import ONE, Add, Apply, Mul, Number, Pow, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import ONE, Add, Apply, Mul, Number, Pow, Symbol, Term
+from verify_derivations.term.syntax.traverse import free_symbols
 
 if TYPE_CHECKING:
     from verify_derivations.term.evaluation.balls import Evaluation

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 
 from verify_derivations.term.calculus.functions import FUNCTIONS, instantiate
 from verify_derivations.term.evaluation.balls import Ball, Evaluation
-from verify_derivations.term.syntax.nodes import Apply, Constant, Number, Pow, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import Apply, Constant, Number, Pow, Symbol, Term
 from verify_derivations.term.syntax.piecewise import Piecewise
+from verify_derivations.term.syntax.traverse import subterms
 
 NEVER = frozenset(("Abs", "sign", "conjugate", "re", "im", "Heaviside", "relu", "Max", "Min"))
 """Functions without a complex derivative anywhere."""

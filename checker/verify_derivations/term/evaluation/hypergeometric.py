@@ -13,8 +13,9 @@ from math import factorial
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
 from verify_derivations.term.syntax.build import add, inverse, mul, number, power, rational
-from verify_derivations.term.syntax.nodes import ONE, Add, Apply, Mul, Number, Pow, Symbol, Term, free_symbols
+from verify_derivations.term.syntax.nodes import ONE, Add, Apply, Mul, Number, Pow, Symbol, Term
 from verify_derivations.term.syntax.substitute import substitute
+from verify_derivations.term.syntax.traverse import free_symbols
 
 LARGEST_DEGREE = 12
 LARGEST_SLOPE = 6

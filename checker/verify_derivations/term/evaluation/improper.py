@@ -16,8 +16,9 @@ from verify_derivations.term.evaluation.decay import Decay
 from verify_derivations.term.evaluation.opened import with_opened_logarithms
 from verify_derivations.term.syntax.build import add, inverse, mul, neg, number, power
 from verify_derivations.term.syntax.limit import MINUS_OO, OO
-from verify_derivations.term.syntax.nodes import HALF, ONE, Apply, Integral, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import HALF, ONE, Apply, Integral, Symbol, Term
 from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
+from verify_derivations.term.syntax.traverse import subterms
 
 if TYPE_CHECKING:
     from verify_derivations.term.evaluation.balls import Evaluation

@@ -7,8 +7,9 @@ from collections.abc import Container
 from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.build import add, mul, neg
 from verify_derivations.term.syntax.limit import Infinity
-from verify_derivations.term.syntax.nodes import ZERO, Add, Apply, Integral, Mul, Symbol, Term, walk
+from verify_derivations.term.syntax.nodes import ZERO, Add, Apply, Integral, Mul, Symbol, Term
 from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound
+from verify_derivations.term.syntax.traverse import walk
 
 
 def unused(name: str, taken: Container[str]) -> str:

@@ -20,8 +20,9 @@ from verify_derivations.term.evaluation.iterated import unused
 from verify_derivations.term.syntax.bind import bind
 from verify_derivations.term.syntax.build import add, neg
 from verify_derivations.term.syntax.limit import Infinity
-from verify_derivations.term.syntax.nodes import Apply, Integral, Symbol, Term, applications, walk
+from verify_derivations.term.syntax.nodes import Apply, Integral, Symbol, Term
 from verify_derivations.term.syntax.substitute import exchanged, instantiate_bound, substitute
+from verify_derivations.term.syntax.traverse import applications, walk
 
 if TYPE_CHECKING:
     from verify_derivations.term.evaluation.balls import Evaluation

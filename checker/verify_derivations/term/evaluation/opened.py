@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify_derivations.term.syntax.build import add, call, mul, number, power
-from verify_derivations.term.syntax.nodes import (
-    ONE,
-    ZERO,
-    Add,
-    Apply,
-    Mul,
-    Number,
-    Pow,
-    Symbol,
-    Term,
-    subterms,
-)
+from verify_derivations.term.syntax.nodes import ONE, ZERO, Add, Apply, Mul, Number, Pow, Symbol, Term
 from verify_derivations.term.syntax.substitute import exchanged
+from verify_derivations.term.syntax.traverse import subterms
 
 
 def with_opened_logarithms(term: Term) -> Term:

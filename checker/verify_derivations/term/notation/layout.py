@@ -16,9 +16,8 @@ from verify_derivations.term.syntax.nodes import (
     Number,
     Pow,
     Term,
-    free_symbols,
-    subterms,
 )
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 
 def split_sign(term: Term) -> tuple[bool, Term]:

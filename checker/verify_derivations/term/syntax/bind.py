@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from verify_derivations.term.syntax.nodes import Apply, Bound, Derivative, Symbol, Term, subterms
+from verify_derivations.term.syntax.nodes import Apply, Bound, Derivative, Symbol, Term
 from verify_derivations.term.syntax.substitute import exchanged, shift, substitute
+from verify_derivations.term.syntax.traverse import subterms
 
 
 def bind(body: Term, name: str) -> Term:

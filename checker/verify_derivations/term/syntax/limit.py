@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from verify_derivations.term.syntax.nodes import Binder, Integral, Sum, Term, _intern, kinds, subterms
+from verify_derivations.term.syntax.nodes import Binder, Integral, Sum, Term, _intern
+from verify_derivations.term.syntax.traverse import kinds, subterms
 
 Direction = Literal["+", "-", ""]
 
