@@ -93,6 +93,7 @@ RELEASED = re.compile(
     r"|\ballow(?:s|ed|ing)?\s+(?:them|it)\b"
     r"|\b(?:is|are|be|being)\s+(?:now\s+)?(?:arbitrary|unrestricted|unnormali[sz]ed)\b|\bunnormali[sz]ed\b"
     r"|\bindex\w*\s+(?:from|at|starting)\b|\b(?:zero|0)-(?:based|indexed)\b"
+    r"|\b(?:all|negative) values\b"
     r"|\bgeneral case\b|\bin (?:any|either|both|all|every) cases?\b"
     r"|\b(?:allgemein\w*|im Allgemeinen|unabh[äa]ngig|ohne (?:diese|die) \w+)\b"
     r"|一般情[况形]|一般地|去掉.{0,6}(?:条件|假设|限制)|无论|不论|不管",
@@ -116,7 +117,8 @@ STATEMENT = re.compile(
 """How a statement begins of which those before are not a part."""
 
 EXAMPLE = re.compile(
-    r"\s*\W*(?:Example|Exercise|Problem|Case|Beispiel|Aufgabe|Fall)(?:\s+[\w.]+)?\s*(?:\([^)]*\))?\W*"
+    r"\s*\W*(?:Example|Exercise|Problem|Case|Beispiel|Aufgabe|Fall)(?:\s+(?:[\w.]+|\$[^$]*\$?))?\s*(?:\([^)]*\))?\W*"
+    r"|\s*\W*(?:The )?(?:General case|Generali[sz]ation)\W*"
     r"|\s*\W*(?:例|习题|题)\s*[\d.]*\W*|\s*\W*\(?(?:[a-h]|[ivx]{1,4})\)\W*"
 )
 """How an example or a part of an exercise begins: names have values in it that they do not have elsewhere."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.notation.known import Known, Sides
+from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain, scripted_name
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.context import Context
@@ -16,7 +17,7 @@ from verify_derivations.elaborate.prose.own_notation import SENTENCE
 from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim
-from verify_derivations.parse.tree import Digits, Node, Sum
+from verify_derivations.parse.tree import Node
 
 WORDS = 'what {place} defines {name} to be is not meant any more, as "{words}" may say'
 HELP = "say what holds of it here: let ${0} = ...$"
@@ -54,6 +55,7 @@ def contrasted(sides: Sides, context: Context, known: Known, claim: Claim) -> It
         return
     if other != claim:
         yield Alternative(text, help, other)
+        yield Alternative(text, help, covered=True)  # it is something else then, and not just anything
 
 
 def _around(said: Said, context: Context) -> tuple[str, str]:
@@ -69,11 +71,8 @@ def _around(said: Said, context: Context) -> tuple[str, str]:
 
 
 def _is_value(body: Node) -> bool:
-    """A number, or another name: what a name may be for a moment."""
-    body = plain(body)
-    signed = isinstance(body, Sum) and len(body.parts) == 1
-    number = body.parts[0][1] if isinstance(body, Sum) and signed else body
-    return isinstance(number, Digits) or scripted_name(body) is not None
+    """Numbers alone, or another name: what a name may be for a moment."""
+    return not names_in(body) or scripted_name(plain(body)) is not None
 
 
 __all__ = ["contrasted"]

@@ -407,7 +407,8 @@ class _Walk:
         found: list[Step] = []
         for statement in statements(root):
             statement = _shown(statement, region)
-            if DENIED.search(clause) and all(sign.name in ORDERS for sign in statement.relations):
+            ordered = all(sign.name in ORDERS for sign in statement.relations)
+            if ordered and (DENIED.search(clause) or _is_equivalent(clause)):
                 self.context.overlooked |= names_in(root)
                 continue
             cue = cue_of(statement.words) if statement.words.strip(BEHIND) else place.cue
@@ -416,6 +417,11 @@ class _Walk:
             self.anew.valued(statement, clause)
         heed(region, self.worded.found, self.context, self.anew)
         return found
+
+
+def _is_equivalent(clause: str) -> bool:
+    """The words right before a comparison say that it is equivalent to something, and so no condition."""
+    return EQUIVALENT.search(clause.rpartition("$")[2]) is not None
 
 
 def _shown(statement: Statement, region: Region) -> Statement:

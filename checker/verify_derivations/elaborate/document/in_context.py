@@ -16,6 +16,7 @@ from verify_derivations.elaborate.document.known_functions import defined_otherw
 from verify_derivations.elaborate.document.of_one_index import said_of_one_index
 from verify_derivations.elaborate.document.partly import partly_defined
 from verify_derivations.elaborate.document.roots import other_roots
+from verify_derivations.elaborate.document.said_otherwise import said_otherwise
 from verify_derivations.elaborate.document.sequences import of_sequences
 from verify_derivations.elaborate.document.suppositions import suppositions
 from verify_derivations.elaborate.meaning.claims import read_claim
@@ -92,6 +93,7 @@ def in_context(
         *partly_defined(read.claim, known, context, relevant),
         *introduced_anew(sides, context, known, read.claim),
         *contrasted(sides, context, known, read.claim),
+        *said_otherwise(sides, context, known, read.claim),
         *said_of_one_index(read.claim, context),
         *_as_declared(sides, known, context),
         *((BY_A_CLOSER_LOOK,) if known.closely else ()),

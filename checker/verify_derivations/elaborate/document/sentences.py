@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from verify_derivations.elaborate.document.asserted import as_claimed
+from verify_derivations.elaborate.document.other_definitions import may_be_otherwise
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.restated import is_of_a_definition
 from verify_derivations.elaborate.document.steps import DEFINING, EQUALITIES, WANTED, Chain
@@ -75,15 +76,26 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
     ):
         place = replace(place, cue=Cue.DEFINE)  # "for this model, f(x) = ..."
     if place.cue in CONDITIONS or _sets_a_value(statement, context, place.cue):
+        _may_be_otherwise(statement, context, place)
         denied = place.cue is Cue.ASSUME and DENIED.search(place.words)
         restrict(statement, context, Cue.RESTRICT if denied else place.cue)
         note = CONDITIONS.get(place.cue, "a name is set to a value, and no word says that this defines it")
         step = Chain(statement, context, place).no_claim(1, Kind.CONDITION)
         return [replace(step, note=note)]
     steps = list(Chain(statement, context, place).steps())
-    if any(step.kind is Kind.CLAIM for step in steps) and not is_of_a_definition(statement, context, place):
+    says = any(step.kind in (Kind.CLAIM, Kind.CONDITION) for step in steps)
+    if says and not is_of_a_definition(statement, context, place):
         restrict(statement, context, Cue.RESTRICT)
     return [_doubted(step, place) for step in steps] if place.cue is Cue.NONE else steps
+
+
+def _may_be_otherwise(statement: Statement, context: Context, place: Place) -> None:
+    """In a case a quantity is another than it is defined to be: "conversely, if m = 2n + 1"."""
+    sides, relations = statement.members, statement.relations
+    head = defined_name(sides[0])
+    if head is None or head[1] or place.cue is Cue.CONDITION or relations[0].name not in EQUALITIES:
+        return
+    may_be_otherwise((sides[0], sides[1]), place, context)
 
 
 def restrict(statement: Statement, context: Context, cue: Cue) -> None:

@@ -82,4 +82,4 @@ def _is_open(name: str, context: Context) -> bool:
     return name not in taken and stem(name) not in taken and name not in CONSTANTS and not context.layers
 
 
-__all__ = ["square_anew", "square_definition"]
+__all__ = ["FOLLOWS", "square_anew", "square_definition"]

@@ -22,6 +22,7 @@ from verify_derivations.elaborate.document.in_context import Reading, in_context
 from verify_derivations.elaborate.document.integration import CONSTANTS_DIFFER, has_antiderivative
 from verify_derivations.elaborate.document.known_functions import is_known_function, said_to_be
 from verify_derivations.elaborate.document.known_operators import Subscripted, subscripted, unread_operator
+from verify_derivations.elaborate.document.other_definitions import may_be_otherwise
 from verify_derivations.elaborate.document.partly import limits_of
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.restated import defined_anew, is_said_of, or_anew
@@ -116,7 +117,8 @@ class Chain:
             self.read = 2
             yield self.step(1)
             return
-        if self.read == 1:
+        made = None
+        if begins := self.read == 1:
             made = self.defined() or (None if self.is_claimed(1) else square_definition(self))
             if made is not None:
                 yield made
@@ -124,6 +126,20 @@ class Chain:
         while self.read < len(self.members):
             self.read += 1
             yield self.step(self.read - 1)
+        if begins and made is None and not self.is_claimed(1):
+            self.keep()
+
+    def keep(self) -> None:
+        """What its first relation says of a name that is defined may be another definition."""
+        sides = self.members[0], self.members[1]
+        if self.relations[0].name in EQUALITIES and not self.is_said_of(sides):
+            may_be_otherwise(sides, self.places[1], self.context)
+
+    def is_said_of(self, sides: tuple[Node, Node]) -> bool:
+        """Words say that its first relation follows from what its left side is."""
+        named = defined_name(sides[0])
+        said = None if named is None else self.context.said.get(named[0])
+        return said is not None and is_said_of(said, sides, self.places[1], self.context)
 
     def no_claim(self, k: int, kind: Kind, **told: object) -> Step:
         """The step to member k, as what it is."""
@@ -459,7 +475,10 @@ class Chain:
             anew = self.maybe(1, k) if k > 1 and self.relations[0].name in EQUALITIES else None
             first, printed = self.members[0], self.places[0].region.latex
             shown = printed[first.start : first.end] if named[1] else named[0]
-            return (defined_anew(said, shown, None if anew is None else anew.read.claim),)
+            if anew is None:
+                return (defined_anew(said, shown, None),)
+            others = (replace(other, covered=True) for other in anew.alternatives)
+            return defined_anew(said, shown, anew.read.claim), *others
         return square_anew(self.members[0], self.context, self.places[k].words) if head == 0 else ()
 
     def comparison(self, k: int) -> Step:

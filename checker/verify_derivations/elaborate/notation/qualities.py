@@ -44,7 +44,15 @@ KIND = ("number", "vector", "matrix")
 SYMMETRIC = "assume ${0}^\\top = {0}$"
 
 QUALITIES = (
-    _quality("symmetric", 2, "sym", SYMMETRIC, r"symmetric|self-adjoint|hermitian|对称"),
+    _quality(
+        "symmetric",
+        2,
+        "sym",
+        SYMMETRIC,
+        r"symmetric|self-adjoint|hermitian|hessians?|gram(?:ian)?(?: matri(?:x|ces))?|fisher information|"
+        r"metric tensor|inertia|(?:distance|similarity|correlation|kernel|precision|stiffness|mass|tied) "
+        r"(?:matri(?:x|ces)|weights)|对称|海森|格拉姆",
+    ),
     _quality(
         "positive definite",
         2,
@@ -65,14 +73,21 @@ QUALITIES = (
         "",
         "assume what is needed of ${0}$ in formulas",
         r"diagonal|triangular|idempotent|projection|projector|skew|antisymmetric|anti-symmetric|singular|"
-        r"stochastic|permutation|nilpotent|commut(?:e|es|ing)|对角|三角矩阵|幂等|投影|奇异",
+        r"stochastic|permutation|nilpotent|commut(?:e|es|ing)|adjacency|laplacian|householder|reflections?|"
+        r"involut\w+|circulant|toeplitz|hankel|transition matri(?:x|ces)|markov|rank[- ]one|"
+        r"(?:centering|hat|companion|normal|hadamard) matri(?:x|ces)|all-ones|traceless|unimodular|"
+        r"反对称|斜对称|不对称|非对称|对角|三角矩阵|幂等|投影|奇异|邻接|转移矩阵|循环矩阵",
     ),
     _quality(
         "a vector of a special kind",
         1,
         "",
         "assume what is needed of ${0}$ in formulas",
-        r"unit vectors?|unit (?:norm|length)|normali[sz]ed|eigenvectors?|one-hot|单位向量|归一化|特征向量",
+        r"unit vectors?|unit (?:norm|length|sphere|ball)|(?:length|norm) (?:one|1)|normali[sz]ed|"
+        r"standardi[sz]ed|eigenvectors?|one-hot|binary|orthogonal|orthonormal|perpendicular|parallel|collinear|uncorrelated|"
+        r"cent(?:er|re)(?:ed|ing)|mean[- ]zero|zero[- ](?:mean|sum)|"
+        r"(?:mean|average|sum|residual|deviation)s?(?: \w+){0,5} (?:zero|vanish\w*)|sums? to|adds? up to|"
+        r"单位向量|归一化|特征向量|正交|垂直|平行|中心化|零均值|均值为零|不相关",
     ),
     _quality("a whole number", 0, "integer", "${0} \\in \\mathbb Z$", r"integers?|whole numbers?|整数"),
     _quality(

@@ -34,7 +34,7 @@ from verify_derivations.elaborate.prose.contradicted import without_contradicted
 from verify_derivations.elaborate.prose.described import Description
 from verify_derivations.elaborate.prose.narrower import Narrower
 from verify_derivations.elaborate.prose.own_notation import SENTENCE
-from verify_derivations.elaborate.prose.said import Below, Said, as_pairs
+from verify_derivations.elaborate.prose.said import Below, Otherwise, Said, as_pairs
 from verify_derivations.elaborate.prose.spoken_shapes import SpokenShape
 from verify_derivations.parse.tree import Digits, Node
 from verify_derivations.span import Span
@@ -57,6 +57,7 @@ class Context:
 
     Attributes:
         said: definitions and opaque names, by name.
+        otherwise_said: definitions, by name, with equations further down that may be other ones.
         domains: where names of numbers live.
         narrower: names of numbers that may live in a smaller set than `domains` says.
         wider: the same, in a larger one.
@@ -120,6 +121,7 @@ class Context:
     """
 
     said: dict[str, Said] = field(default_factory=dict)
+    otherwise_said: dict[str, Otherwise] = field(default_factory=dict)
     domains: dict[str, Domain] = field(default_factory=dict)
     narrower: dict[str, Narrower] = field(default_factory=dict)
     wider: dict[str, Domain] = field(default_factory=dict)
@@ -251,7 +253,8 @@ class Context:
 
     def define(self, said: Said) -> None:
         """A definition, in force from here on; what was said of the name before is no longer."""
-        self.said.pop(said.name, None)  # what is said last is read last
+        if self.said.pop(said.name, None) is not None:  # what is said last is read last
+            self._pass(said.name)
         words = SENTENCE.split("".join(self.told))[-1]
         self.said[said.name] = replace(said, first=self._first(said.head), at=len(self.told), words=words)
         self.domains.pop(said.name, None)
@@ -264,6 +267,12 @@ class Context:
         self._find_rules(said.head)
         if said.parameters and said.head is not None:
             self.parameters.update(head_of(said.head).parameters or ())
+
+    def _pass(self, name: str) -> None:
+        """What was assumed nearby of a name that is defined anew was said of what it was before."""
+        of_it = [one for one in self.local if name in names_in(one[0]) | names_in(one[2])]
+        self.passed += of_it
+        self.local = [one for one in self.local if one not in of_it]
 
     def begin(self, letter: str, first: Node) -> None:
         """An index letter runs from this value on."""

@@ -33,6 +33,7 @@ MODIFIED = re.compile(
     r"|\b(?:subtract|add)(?:ing)?\s+(?:\w+ )*(?:row|column)\b"
     r"|\b(?:is replaced|overwrit\w+|redefin\w+|abuse of notation|overload\w*)\b"
     r"|\b(?:extend|continue)(?:s|d|ing)?\s+(?:\$|it|this|them|periodically|by zero|as)(?=\W|$)"
+    r"|\bchang(?:e|es|ed|ing)\s+\$\s+(?:in)?to\b"
     r"|加上|加入|加了|改为|改用|换成|延拓|交换|平移|旋转|翻转|另一个|另一条|第二[个种条类]|相反地?，",
     re.IGNORECASE,
 )
@@ -42,11 +43,16 @@ GENERALLY = re.compile(
     r"\b(?:in general|more generally|generally|general case|general theory|(?:for|with) (?:general|"
     r"arbitrary|larger|"
     r"bigger|smaller|higher|lower|other|different)|restor\w*|undo(?:ing)?|undone|relax\w*|returning to|"
-    r"return to|(?:SI|other|usual|physical|ordinary) units|allow (?:them|it|this|that|for|\$)|(?:to|"
+    r"return to|(?:SI|other|usual|physical|ordinary|original|old) (?:units|variables|coordinates|scale)|"
+    r"allow (?:them|it|this|that|for|\$)|(?:to|"
     r"may|can) differ|"
     r"in (?:celsius|fahrenheit|kelvin|radians|miles|inches|dollars|euros)|"
-    r"no longer|next (?:day|year|week|month|time)|later on)\b"
+    r"no longer|next (?:day|year|week|month|time)|later on|unrelated|need not|"
+    r"(?:go|goes|going|coming|turning|switching) back|revert\w*|(?:using|by|from|as in) \(\w\) again|"
+    r"after (?:an?|one|two|three|some|several|\$) (?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|"
+    r"years?|while|steps?|rounds?|iterations?))\b"
     r"|\b(?:add|adding|increment|increase|double|doubling|halve|update)s?\s+\$(?:\s+(?:to|by|from)\s+\$)?"
+    r"|\breplac(?:e|es|ed|ing)\s+\$\s+(?:by|with)\b|\b(?:running|executing|run|execute) (?:the|this) cells?\b"
     r"|一般情[况形]|一般地|恢复|国际单位|最后|最终|之后|后来",
     re.IGNORECASE,
 )

@@ -116,7 +116,8 @@ PARTICULAR = re.compile(
     r"inverse|reciprocal|derivative|integral|hypotenuse|discriminant|complement|conjugate|indicator|"
     r"signs?|labels?|spins?|large|small|big|huge|tiny|sufficiently|enough|perfect|abundant|order(?:ed)?|"
     r"(?:de|in)creasing|larger|smaller|greater|bigger|less|fixed points?|idempotents?|involutions?|"
-    r"digits?)\b|"
+    r"digits?|complementary|supplementary|perpendicular|orthogonal|parallel|collinear|reciprocals|opposites?|"
+    r"bernoulli|rademacher|legs|congruent|isosceles|equilateral|conjugates)\b|"
     r"[是为]?(?:偶|奇|素|质)数|根|解|最[大小优]|锐角|充分大|足够大|很[大小]",
     re.IGNORECASE,
 )

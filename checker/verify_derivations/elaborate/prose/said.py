@@ -52,6 +52,14 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Otherwise:
+    """A definition, and what an equation further down makes of its name, if it is another one."""
+
+    said: Said
+    now: Said
+
+
+@dataclass(frozen=True)
 class Below:
     """A definition that a formula of the document may make; one that does not equate is not read."""
 
@@ -103,4 +111,4 @@ def _numbers(sup: Node) -> bool:
     return numbered(sup) is not None or isinstance(sup, Mark)
 
 
-__all__ = ["Below", "Said", "as_pairs", "defined_name"]
+__all__ = ["Below", "Otherwise", "Said", "as_pairs", "defined_name"]
