@@ -13,9 +13,9 @@ SQUARE = r"Let $B \in \mathbb R^{n \times n}$."
 LAYERS = r"Let $W^{(l)} \in \mathbb R^{n \times n}$."
 
 ROWS = [
-    # ledger dev-350: these were proved, with a number for A
-    ("Let $A$ be a symmetric matrix in $\\mathbb R^{n\\times n}$. " + SQUARE, r"A B = B A", "not understood"),
-    ("Let $A$ be an $n \\times n$ matrix. " + SQUARE, r"A B = B A", "not understood"),
+    # ledger dev-350: these were proved, with a number for A; of declared matrices they are refuted
+    ("Let $A$ be a symmetric matrix in $\\mathbb R^{n\\times n}$. " + SQUARE, r"A B = B A", "refuted"),
+    ("Let $A$ be an $n \\times n$ matrix. " + SQUARE, r"A B = B A", "refuted"),
     (SQUARE + " Let $A$ be orthogonal.", r"A B = B A", "not understood"),
     ("设 $A$ 是对称矩阵, $B \\in \\mathbb R^{n \\times n}$。", r"A B = B A", "not understood"),
     (SQUARE, r"A B = B A", "not understood"),

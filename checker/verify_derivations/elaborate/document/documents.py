@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.document.anew import Anew
+from verify_derivations.elaborate.document.arrays_in_words import arrays_in_words
 from verify_derivations.elaborate.document.behind import (
     REMARK,
     Parts,
@@ -101,7 +102,7 @@ class _Walk:
 
     def __init__(self, manuscript: Manuscript) -> None:
         self.trees = Trees()
-        self.worded = in_words(manuscript, self.trees)
+        self.worded = in_words(arrays_in_words(manuscript, self.trees), self.trees)
         self.manuscript = self.worded.manuscript
         self.context = Context()
         self.words = ""

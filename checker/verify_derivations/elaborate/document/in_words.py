@@ -142,7 +142,7 @@ def _formulas(
         if one.meant.is_quality and any(name in arrays or name[:1].isupper() for name in names):
             return None
         latex = _latex(one, list(names.values()), region.latex if compared else "")
-        made.append((regions[number], _with(region, latex), _declared(one, tuple(names), words)))
+        made.append((regions[number], with_words(region, latex), _declared(one, tuple(names), words)))
     return made
 
 
@@ -178,6 +178,12 @@ def _named(root: Node, latex: str, *, alone: bool) -> tuple[dict[str, str], bool
     return found, compared
 
 
+def names_listed(region: Region, trees: Trees) -> tuple[str, ...]:
+    """The names that a formula lists, in LaTeX, where it does nothing else and none of them is a constant."""
+    named = _named(trees.of(region), region.latex, alone=True)
+    return () if named is None or any(name in CONSTANTS for name in named[0]) else tuple(named[0].values())
+
+
 def _latex(one: Worded, names: list[str], compared: str) -> str:
     """What the formula says with its words; `compared` is what it says already."""
     kind = one.meant
@@ -203,7 +209,7 @@ def _declared(one: Worded, names: tuple[str, ...], words: Placed) -> Declared:
     return Declared(names, shown, narrower, one.lead is Lead.IF and bool(one.meant.set))
 
 
-def _with(region: Region, latex: str) -> Region:
+def with_words(region: Region, latex: str) -> Region:
     """The formula in other words, at the place of the old one."""
     start, end = region.formula.range()
     made = Placed(latex, region.source, (Run(0, start, max(end, start), False),))
@@ -259,4 +265,4 @@ def heed(region: Region, found: Mapping[Key, Declared], context: Context, anew: 
             anew.narrowed.append(name)
 
 
-__all__ = ["Declared", "InWords", "heed", "in_words"]
+__all__ = ["Declared", "InWords", "heed", "in_words", "names_listed", "with_words"]

@@ -69,7 +69,7 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
         place = replace(place, claimed=())  # an annotation is about the claims of a paragraph
     if place.is_claimed(statement.start, statement.end):
         return list(Chain(statement, context, place).steps())
-    if _constrains(statement, context, place.cue):
+    if _constrains(statement, context, place.cue) or _is_let(statement, context, place):
         place = replace(place, cue=Cue.ASSUME)
     if place.cue is Cue.RESTRICT and (
         _is_new_function(statement, context) or _is_named(statement, context, place)
@@ -86,7 +86,8 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
     says = any(step.kind in (Kind.CLAIM, Kind.CONDITION) for step in steps)
     if says and not is_of_a_definition(statement, context, place):
         restrict(statement, context, Cue.RESTRICT)
-    return [_doubted(step, place) for step in steps] if place.cue is Cue.NONE else steps
+    unsaid = place.cue is Cue.NONE or (place.cue is Cue.DEFINE and _is_of_free_names(statement, context))
+    return [_doubted(step, place) for step in steps] if unsaid else steps
 
 
 def _may_be_otherwise(statement: Statement, context: Context, place: Place) -> None:
@@ -238,6 +239,28 @@ def _constrains(statement: Statement, context: Context, cue: Cue) -> bool:
         return False
     free = names_in(expression) - survey([expression]).bound - CONSTANTS.keys() - INFINITY
     return any(name not in context.said and stem(name) not in context.said for name in free)
+
+
+LET = re.compile(r"\b(?:let|fix|take|given|suppose|assume)\b(?!['’]s|\s+(?:us|me)\b)|[设令]", re.IGNORECASE)
+"""Words of a clause that declares: an equation in it says more of what it declares."""
+
+
+def _is_let(statement: Statement, context: Context, place: Place) -> bool:
+    """An equation that defines nothing, in a clause that declares: "let x be a number, and x^2 = x"."""
+    return (
+        place.cue is Cue.DEFINE
+        and LET.search(place.words) is not None
+        and statement.relations[0].name in EQUALITIES
+        and _is_of_free_names(statement, context)
+    )
+
+
+def _is_of_free_names(statement: Statement, context: Context) -> bool:
+    """Its left side is an expression, and no name in it is defined: it may be a condition."""
+    if defined_name(statement.members[0]) is not None:
+        return False
+    names = frozenset[str]().union(*map(names_in, statement.members)) - CONSTANTS.keys()
+    return bool(names) and not any(name in context.said or stem(name) in context.said for name in names)
 
 
 def _doubted(step: Step, place: Place) -> Step:

@@ -43,6 +43,28 @@ KIND = ("number", "vector", "matrix")
 
 SYMMETRIC = "assume ${0}^\\top = {0}$"
 
+SAMPLES = (
+    r"(?!(?:an?|one|the|our|its|some) (?:\w+ ){0,2}(?:examples?|samples?|observations?|data|points?|records?|"
+    r"instances?|vectors?|features?|inputs?|tokens?|documents?|measurements?|individuals?|persons?|cases?|"
+    r"transposes?|variables?|predictors?|words?|images?|users?|items?|class|classes|units?|neurons?))"
+)
+"""What a row of a data matrix is mostly said to be: that says nothing of its entries."""
+
+HAS = (
+    r"(?: (?:of|in) \$)?(?: \w+){0,2}? "
+    r"(?:is|are|sums?|adds?|has|have|equals?|vanish\w*|coincides?|contains?)\b"
+)
+
+PARTS_OF_MATRICES = (
+    r"(?:its|their|all|each|every|both|whose) (?:\w+ )?(?:rows?|columns?|entry|entries|elements?|diagonals?|"
+    rf"eigenvalues?|trace|determinant|rank|inverse|square){HAS} {SAMPLES}"
+)
+PARTS_OF_VECTORS = (
+    r"(?:its|their|all|each|every|both|whose) (?:\w+ )?(?:entry|entries|elements?|components?|coordinates?|"
+    rf"norms?|lengths?|sums?){HAS} {SAMPLES}"
+)
+"""Sentences about the parts of an array: "all its entries are one"."""
+
 QUALITIES = (
     _quality(
         "symmetric",
@@ -58,7 +80,7 @@ QUALITIES = (
         2,
         "spd",
         SYMMETRIC,
-        r"(?:positive|semi)[- ]?(?:semi-?)?definite|covariance matri(?:x|ces)|psd|spd|正定|协方差矩阵",
+        r"(?:positive|semi)[- ]?(?:semi-?)?definite|covariances?|psd|spd|gram(?:ian)?|正定|协方差矩阵",
     ),
     _quality(
         "orthogonal",
@@ -73,21 +95,44 @@ QUALITIES = (
         "",
         "assume what is needed of ${0}$ in formulas",
         r"diagonal|triangular|idempotent|projection|projector|skew|antisymmetric|anti-symmetric|singular|"
+<<<<<<< HEAD
         r"stochastic|permutation|nilpotent|commut(?:e|es|ing)|adjacency|laplacian|householder|reflections?|"
         r"involut\w+|circulant|toeplitz|hankel|transition matri(?:x|ces)|markov|rank[- ]one|"
         r"(?:centering|hat|companion|normal|hadamard) matri(?:x|ces)|all-ones|traceless|unimodular|"
         r"反对称|斜对称|不对称|非对称|对角|三角矩阵|幂等|投影|奇异|邻接|转移矩阵|循环矩阵",
+=======
+        r"stochastic|permutation|nilpotent|commut(?:e|es|ing)|"
+        rf"hat matrix|laplacians?|hessians?|adjacency|toeplitz|circulant|householder|magic square|"
+        rf"involut\w+|squares? to|its own|their own|reflections?|{PARTS_OF_MATRICES}|"
+        r"(?:all|each|every one|none) of whose (?:row|column|entr|element|eigenvalue)\w*|"
+        r"whose (?:rows?|columns?|entries|elements|diagonal\w*|off-diagonal\w*|eigenvalues?|determinant|"
+        r"trace|inverse|transpose|square|rank|(?:first|last|only|non-?zero|i-th|other) \w+)|"
+        r"matri(?:x|ces) (?:in which|for which|such that|satisfying|of (?:all )?(?:ones|zeros|rank|full rank)"
+        r"|with (?:equal|identical|constant|zero|non-?negative|positive|orthonormal|unit|all|full|rank|trace|"
+        r"determinant|eigenvalues?|the same))|对角|三角矩阵|幂等|投影|奇异|反对称|斜对称|反称|"
+        r"[每各其](?:一|个)?(?:行|列|元素|迹|行列式|秩)",
+>>>>>>> 7d01943 (Arrays are declared in words; equations in a clause that declares are conditions; multiples of hypotheses are zero)
     ),
     _quality(
         "a vector of a special kind",
         1,
         "",
         "assume what is needed of ${0}$ in formulas",
+<<<<<<< HEAD
         r"unit vectors?|unit (?:norm|length|sphere|ball)|(?:length|norm) (?:one|1)|normali[sz]ed|"
         r"standardi[sz]ed|eigenvectors?|one-hot|binary|orthogonal|orthonormal|perpendicular|parallel|collinear|uncorrelated|"
         r"cent(?:er|re)(?:ed|ing)|mean[- ]zero|zero[- ](?:mean|sum)|"
         r"(?:mean|average|sum|residual|deviation)s?(?: \w+){0,5} (?:zero|vanish\w*)|sums? to|adds? up to|"
         r"单位向量|归一化|特征向量|正交|垂直|平行|中心化|零均值|均值为零|不相关",
+=======
+        r"unit vectors?|unit (?:norm|length)|normali[sz]ed|eigenvectors?|one-hot|orthogonal|orthonormal|"
+        r"perpendicular|parallel|collinear|cent(?:re|er)ed|standardi[sz]ed|linearly (?:in)?dependent|"
+        rf"add(?:s|ing)? up to|mean zero|zero mean|{PARTS_OF_VECTORS}|"
+        r"(?:all of )?whose (?:entries|components|coordinates|elements|norm|length|sum)|"
+        r"vectors? (?:of (?:all )?(?:ones|zeros)|such that|satisfying|for which|in the (?:kernel|null space)|"
+        r"with (?:equal|zero|non-?negative|positive|unit|norm|all|constant))|单位向量|归一化|特征向量|"
+        r"正交|垂直|平行|共线|中心化|各?分量",
+>>>>>>> 7d01943 (Arrays are declared in words; equations in a clause that declares are conditions; multiples of hypotheses are zero)
     ),
     _quality("a whole number", 0, "integer", "${0} \\in \\mathbb Z$", r"integers?|whole numbers?|整数"),
     _quality(

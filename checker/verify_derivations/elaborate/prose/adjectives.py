@@ -47,7 +47,7 @@ OF_A_NEW = re.compile(rf"{START}(?:For|With)\s+(?:an? |any |some )?{KIND}\s+$")
 
 LET_IN_CHINESE = re.compile(r"(?:^|[。！？；\n]|[.;]\s)\s*(?:设|令)\s*$")
 IS_IN_CHINESE = re.compile(
-    r"\s*[是为](?:一个)?(?P<kind>实?对称正定|正定对称|实?对称|正定|可逆|非奇异)(?:的)?(?:矩阵|方阵)\s*(?:[,，。；;]|$)"
+    r"\s*[是为](?:一个)?\s*(?P<kind>实?对称正定|正定对称|实?对称|正定|可逆|非奇异)(?:的)?(?:矩阵|方阵)\s*(?:[,，。；;]|$)"
 )
 """The same in Chinese: before a formula, and behind it."""
 

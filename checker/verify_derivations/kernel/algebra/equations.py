@@ -7,8 +7,8 @@ from verify_derivations.kernel.algebra.signs import Signs
 from verify_derivations.term.syntax.nodes import Constant
 
 
-def solve(field: Field, signs: Signs, p: Polynomial) -> None:
-    """Replace the highest power of a symbol by what p = 0 says it is."""
+def solve(field: Field, signs: Signs, p: Polynomial) -> bool:
+    """Replace the highest power of a symbol by what p = 0 says it is; False if that cannot be done."""
     candidates = []
     for j, degree in enumerate(p.degrees()):
         if degree > 0 and field.generators[j].relation is None:
@@ -19,6 +19,8 @@ def solve(field: Field, signs: Signs, p: Polynomial) -> None:
         degree, minus_j, top, rest = min(candidates, key=lambda c: c[:2])
         if degree == 1 or top.is_constant():
             field.relate(-minus_j, degree, field.lowest(-rest, top))
+            return True
+    return False
 
 
 def _leading(field: Field, p: Polynomial, j: int, degree: int) -> tuple[Polynomial, Polynomial]:

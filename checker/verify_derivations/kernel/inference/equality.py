@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from verify_derivations.kernel.algebra.deltas import vanishes
 from verify_derivations.kernel.algebra.field import Element, Field
+from verify_derivations.kernel.algebra.ideal import is_combination
 from verify_derivations.kernel.inference.valuation import Valuation
 from verify_derivations.term.syntax.nodes import Add, Mul, Term
 
@@ -24,7 +25,7 @@ roots may look coprime and be conjugate."""
 
 
 def same(v: Valuation, lhs: Term, rhs: Term) -> bool:
-    """The two terms have the same value, modulo the relations of the field."""
+    """The two terms have the same value, modulo the relations of the field and the hypotheses."""
     fractions = _by_denominator(v, lhs, rhs)
     rest = _clustered(v.field, fractions)
     if len(rest) > (MANY if v.field.algebraic else FEW):
@@ -32,7 +33,7 @@ def same(v: Valuation, lhs: Term, rhs: Term) -> bool:
     total = v.field.zero
     for fraction in rest:
         total = v.field.reduced(v.field.add(total, fraction))
-    return vanishes(v.sums, total)
+    return vanishes(v.sums, total) or bool(v.zeros and is_combination(v.field, total[0], v.zeros))
 
 
 def _by_denominator(v: Valuation, lhs: Term, rhs: Term) -> list[Element]:

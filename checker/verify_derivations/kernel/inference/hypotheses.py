@@ -91,8 +91,8 @@ def assume_equation(v: Valuation, term: Term) -> None:
     n = v.value(term)[0]
     lead = _lead(v, n, set(free))
     if lead is None:
-        if not free:
-            solve(v.field, v.signs, n)
+        if not free and not solve(v.field, v.signs, n):
+            v.zeros.append(n)
         return
     exponents, coefficient = lead
     opened = _opened(v, exponents, free)

@@ -17,6 +17,7 @@ from verify_derivations.kernel.algebra.field import (
     DividedByZero,
     Element,
     Field,
+    Polynomial,
     as_rational,
 )
 from verify_derivations.kernel.algebra.signs import Signs
@@ -98,6 +99,8 @@ class Valuation(Atoms):
         self.atoms: dict[tuple[object, ...], int] = {}
         self.given: set[Term] = set()
         self.reals: set[Term] = set()
+        self.zeros: list[Polynomial] = []
+        """What the hypotheses say is zero, of those that could not be solved for a quantity."""
         self.unmet: list[Requirement] = []
         self.seek: Callable[[Term], None] | None = None
         self.sums = Sums(self, indices or {})
@@ -216,8 +219,8 @@ class Valuation(Atoms):
     def assume(self, assumed: Iterable[tuple[Term, str, Term]]) -> None:
         """The hypotheses of the statement: an inequality is a fact, an equation replaces a quantity.
 
-        An equation is used where it can be solved for the highest power of some symbol with a coefficient
-        that is not zero; any other is left unused.
+        An equation is solved for the highest power of some symbol with a coefficient that is not zero; where
+        there is none, it is kept as what is zero.
         """
         for lhs, relation, rhs in assumed:
             self.holds_inequalities |= relation not in ("=", "!=")
