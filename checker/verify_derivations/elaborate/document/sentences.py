@@ -257,8 +257,9 @@ def _is_let(statement: Statement, context: Context, place: Place) -> bool:
 
 def _is_of_free_names(statement: Statement, context: Context) -> bool:
     """Its left side is an expression, and no name in it is defined: it may be a condition."""
-    if defined_name(statement.members[0]) is not None:
-        return False
+    left, right = map(plain, statement.members[:2])
+    if defined_name(left) is not None or (isinstance(left, Scripts) and not names_in(left) & names_in(right)):
+        return False  # a definition, perhaps of a square
     names = frozenset[str]().union(*map(names_in, statement.members)) - CONSTANTS.keys()
     return bool(names) and not any(name in context.said or stem(name) in context.said for name in names)
 
