@@ -95,44 +95,32 @@ QUALITIES = (
         "",
         "assume what is needed of ${0}$ in formulas",
         r"diagonal|triangular|idempotent|projection|projector|skew|antisymmetric|anti-symmetric|singular|"
-<<<<<<< HEAD
-        r"stochastic|permutation|nilpotent|commut(?:e|es|ing)|adjacency|laplacian|householder|reflections?|"
-        r"involut\w+|circulant|toeplitz|hankel|transition matri(?:x|ces)|markov|rank[- ]one|"
+        r"stochastic|permutation|nilpotent|commut(?:e|es|ing)|adjacency|laplacians?|hessians?|householder|"
+        r"reflections?|involut\w+|circulant|toeplitz|hankel|transition matri(?:x|ces)|markov|rank[- ]one|"
         r"(?:centering|hat|companion|normal|hadamard) matri(?:x|ces)|all-ones|traceless|unimodular|"
-        r"反对称|斜对称|不对称|非对称|对角|三角矩阵|幂等|投影|奇异|邻接|转移矩阵|循环矩阵",
-=======
-        r"stochastic|permutation|nilpotent|commut(?:e|es|ing)|"
-        rf"hat matrix|laplacians?|hessians?|adjacency|toeplitz|circulant|householder|magic square|"
-        rf"involut\w+|squares? to|its own|their own|reflections?|{PARTS_OF_MATRICES}|"
+        rf"magic square|squares? to|its own|their own|{PARTS_OF_MATRICES}|"
         r"(?:all|each|every one|none) of whose (?:row|column|entr|element|eigenvalue)\w*|"
         r"whose (?:rows?|columns?|entries|elements|diagonal\w*|off-diagonal\w*|eigenvalues?|determinant|"
         r"trace|inverse|transpose|square|rank|(?:first|last|only|non-?zero|i-th|other) \w+)|"
         r"matri(?:x|ces) (?:in which|for which|such that|satisfying|of (?:all )?(?:ones|zeros|rank|full rank)"
         r"|with (?:equal|identical|constant|zero|non-?negative|positive|orthonormal|unit|all|full|rank|trace|"
-        r"determinant|eigenvalues?|the same))|对角|三角矩阵|幂等|投影|奇异|反对称|斜对称|反称|"
-        r"[每各其](?:一|个)?(?:行|列|元素|迹|行列式|秩)",
->>>>>>> 7d01943 (Arrays are declared in words; equations in a clause that declares are conditions; multiples of hypotheses are zero)
+        r"determinant|eigenvalues?|the same))|对角|三角矩阵|幂等|投影|奇异|反对称|斜对称|反称|不对称|"
+        r"非对称|邻接|转移矩阵|循环矩阵|[每各其](?:一|个)?(?:行|列|元素|迹|行列式|秩)",
     ),
     _quality(
         "a vector of a special kind",
         1,
         "",
         "assume what is needed of ${0}$ in formulas",
-<<<<<<< HEAD
         r"unit vectors?|unit (?:norm|length|sphere|ball)|(?:length|norm) (?:one|1)|normali[sz]ed|"
-        r"standardi[sz]ed|eigenvectors?|one-hot|binary|orthogonal|orthonormal|perpendicular|parallel|collinear|uncorrelated|"
-        r"cent(?:er|re)(?:ed|ing)|mean[- ]zero|zero[- ](?:mean|sum)|"
-        r"(?:mean|average|sum|residual|deviation)s?(?: \w+){0,5} (?:zero|vanish\w*)|sums? to|adds? up to|"
-        r"单位向量|归一化|特征向量|正交|垂直|平行|中心化|零均值|均值为零|不相关",
-=======
-        r"unit vectors?|unit (?:norm|length)|normali[sz]ed|eigenvectors?|one-hot|orthogonal|orthonormal|"
-        r"perpendicular|parallel|collinear|cent(?:re|er)ed|standardi[sz]ed|linearly (?:in)?dependent|"
-        rf"add(?:s|ing)? up to|mean zero|zero mean|{PARTS_OF_VECTORS}|"
+        r"standardi[sz]ed|eigenvectors?|one-hot|binary|orthogonal|orthonormal|perpendicular|parallel|collinear|"
+        r"uncorrelated|linearly (?:in)?dependent|cent(?:er|re)(?:ed|ing)|mean[- ]zero|zero[- ](?:mean|sum)|"
+        r"(?:mean|average|sum|residual|deviation)s?(?: \w+){0,5} (?:zero|vanish\w*)|sums? to|"
+        rf"add(?:s|ing)? up to|{PARTS_OF_VECTORS}|"
         r"(?:all of )?whose (?:entries|components|coordinates|elements|norm|length|sum)|"
         r"vectors? (?:of (?:all )?(?:ones|zeros)|such that|satisfying|for which|in the (?:kernel|null space)|"
         r"with (?:equal|zero|non-?negative|positive|unit|norm|all|constant))|单位向量|归一化|特征向量|"
-        r"正交|垂直|平行|共线|中心化|各?分量",
->>>>>>> 7d01943 (Arrays are declared in words; equations in a clause that declares are conditions; multiples of hypotheses are zero)
+        r"正交|垂直|平行|共线|中心化|零均值|均值为零|不相关|各?分量",
     ),
     _quality("a whole number", 0, "integer", "${0} \\in \\mathbb Z$", r"integers?|whole numbers?|整数"),
     _quality(
