@@ -125,9 +125,42 @@ def test_what_ties_names_together_keeps_from_refuting(text: str, tmp_path: Path)
     assert last(text, tmp_path)[0] == "not understood"
 
 
+ROOT = "$\\sqrt{1 - \\cos^2 x} = \\sin x$"
+RANGES = [
+    # where what is claimed holds, as words and formulas beside it say
+    f"For $x$ in $[0, \\pi]$ we have {ROOT}.",
+    f"On $[0, \\pi]$ we have {ROOT}.",
+    f"We have {ROOT} over the whole interval $(0, \\pi)$.",
+    f"For $x$ between $0$ and $\\pi$ we have {ROOT}.",
+    f"当 $x$ 从 $0$ 变到 $\\pi$ 时，有 {ROOT}。",
+    f"Choose the branch with $\\sin x$ positive. Then {ROOT}.",
+    f"As $\\sin x \\ge 0$, we get {ROOT}.",
+    f"We take the positive root, thus {ROOT}.",
+    f"$$\\int_0^\\pi \\sqrt{{1 - \\cos^2 x}}\\,dx = 2$$\n\nsince {ROOT}.",
+    "The masses are equal. Then $m_1^2m_2 = m_1m_2^2$.",
+    "In a symmetric equilibrium the firms produce equal amounts. Then $q_1^2 q_2 = q_1q_2^2$.",
+    "The angle is small. We have $\\sin\\theta\\cos\\theta = \\theta$.",
+    "To compute $\\int_0^1 \\sqrt{1 - x^2}\\,dx$, put $x = \\sin t$. Then $\\sqrt{1 - x^2} = \\cos t$.",
+]
+
+
+@pytest.mark.parametrize("text", RANGES)
+def test_ranges_in_words_keep_from_refuting(text: str, tmp_path: Path) -> None:
+    assert last(text, tmp_path)[0] == "not understood"
+
+
+SKEW = "设 $B \\in \\mathbb R^{n\\times n}$ 是反对称矩阵。则 $B^\\top = -B$。"
+
+
+def test_a_word_within_another_one_is_not_the_quality(tmp_path: Path) -> None:
+    assert last(SKEW, tmp_path)[0] == "not understood"
+
+
 LOOSE = [
     # false of what the words say, too, or said of nothing of the kind
     ("Let $H \\in \\mathbb R^{n\\times n}$ be the Hessian. Then $H^\\top = 2H$.", "refuted"),
+    ("Let $x \\in \\mathbb R$. Then $\\sqrt{x^2} = x$.", "refuted"),
+    ("$$\\int_0^1 x\\,dx = \\frac12$$\n\nThen $(x + 1)^2 = x^2 + 1$.", "refuted"),
     ("Let $a, b \\in \\mathbb R^n$. Then $\\|a + b\\|^2 = \\|a\\|^2 + \\|b\\|^2$.", "refuted"),
     (
         "Let $a, b \\in \\mathbb R^n$ be orthogonal. "

@@ -163,6 +163,7 @@ class _Walk:
         behind = following if isinstance(following, Prose) and following.role is not Role.HEADING else None
         beside = [one for one in self.manuscript.blocks[max(0, k - 2) : k + 3] if isinstance(one, Region)]
         displays = "\n".join(f"${one.latex}$" for one in beside)
+        self.heard.shown = region.latex
         said = self.heard.around(self.heard.last, behind.text if behind else "", region.latex, displays)
         self.seen_display = True
         clause, self.words = last_clause(self.words), ""

@@ -149,7 +149,9 @@ def _compared(statement: Statement, context: Context, place: Place) -> list[Step
     orders = all(relation.name in ORDERS for relation in statement.relations)
     said = place.cue in ASSERTING or (place.cue is Cue.NONE and _holds_for_all(statement, context))
     if orders and said and any(_may_be_claimed(member, context) for member in statement.members):
-        return list(Chain(statement, context, place).steps())
+        steps = list(Chain(statement, context, place).steps())
+        context.mentions.append((frozenset[str]().union(*map(names_in, statement.members)), statement))
+        return steps
     if orders or statement.relations[0].name in EQUALITIES:
         restrict(statement, context, place.cue)
     return []

@@ -11,6 +11,7 @@ class Reach(Enum):
     """Where words stand that go with a formula."""
 
     SENTENCE = "its sentence"
+    PARAGRAPH = "its paragraph"
     SECTION = "its section"
     DOCUMENT = "the document"
 

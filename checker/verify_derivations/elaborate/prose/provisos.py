@@ -12,6 +12,7 @@ from verify_derivations.elaborate.prose.own_notation import SENTENCE, of_notatio
 from verify_derivations.elaborate.prose.printed_numbers import MIXED_NUMBER, of_print
 from verify_derivations.elaborate.prose.proviso import Reach
 from verify_derivations.elaborate.prose.proviso import proviso as _proviso
+from verify_derivations.elaborate.prose.ranges import RANGES, WITHIN, depends_on_signs, within_a_range
 from verify_derivations.elaborate.prose.remainders import HELP as UP_TO
 from verify_derivations.elaborate.prose.remainders import up_to_a_remainder
 from verify_derivations.elaborate.prose.restrictions import OF_SOME, RESTRICTIONS
@@ -309,11 +310,13 @@ class Heard:
         self.section = list[Alternative]()
         self.last = ""
         """The paragraph that was read last."""
+        self.shown = ""
+        """The last displayed formula of the section."""
 
     def begin_section(self) -> None:
         """What was said in the section before is over."""
         self.section.clear()
-        self.last = ""
+        self.last = self.shown = ""
 
     def hear(self, text: str) -> None:
         """A heading, which begins a section, or a paragraph of it, with its formulas between "
@@ -339,6 +342,8 @@ class Heard:
             *of_print(latex),
             *_heard(f"${latex}$", Reach.DOCUMENT),
             *_heard(near, Reach.SENTENCE),
+            *_heard(f"{self.last}\n{behind}", Reach.PARAGRAPH),
+            *within_a_range(f"{self.last}\n{self.shown}\n{behind}\n{beside}"),
             *_heard(behind, Reach.SECTION),
             *up_to_a_remainder(latex, f"{before}\n${latex}$\n{behind}\n{beside}"),
             *section,
@@ -348,7 +353,7 @@ class Heard:
 
 
 def _heard(text: str, reach: Reach) -> Iterator[Alternative]:
-    for proviso in (*PROVISOS, *OF_NUMBERS, *RESTRICTIONS):
+    for proviso in (*PROVISOS, *OF_NUMBERS, *RESTRICTIONS, *RANGES):
         found = proviso.words.search(text) if proviso.reach is reach else None
         if found is not None:
             words = f'it {proviso.meaning}, as "{" ".join(found[0].split())}" may say'
@@ -386,6 +391,8 @@ def _concerns(doubt: Alternative, claim: Claim) -> bool:
         return _has_limits(claim)
     if doubt.help in (SUPPOSED, ELSEWHERE, MIXED_NUMBER.help):
         return is_of_numbers(claim)
+    if doubt is WITHIN:
+        return depends_on_signs(claim)
     if doubt.help == OF_SOME:
         return bool(free_names(claim))
     if claim.relation == "≈":
