@@ -30,7 +30,7 @@ ROWS = [
     # ledger dev-291: below a sentence that is over, what was defined in it is claimed
     (
         "Let $g(n) = \\sum_{k=1}^n k$.\n\n$$g(n) = \\frac{n(n-1)}{2}$$\n\n$$g(3) = 6$$",
-        ["not understood", "not understood"],
+        ["not understood", "proved"],
     ),
     ("Let $S = \\sum_{k=1}^n k$.\n\n$$S = \\frac{n(n+1)}{2}$$", ["proved"]),
     ("Let $h(x) = (x+1)^2$.\n\n$$h(x) = x^2 + x + 1$$", ["not understood"]),

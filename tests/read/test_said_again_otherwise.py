@@ -30,7 +30,11 @@ ANEW = [
     ),
     ("Let $m = 2n$. Conversely, if $m = 2n + 1$, then $m - 1 = 2n$. So $m^2 = 4n^2$.", "m = 2n + 1"),
     ("Let $s^2 = \\frac1n v$. Unbiased: $s^2 = \\frac1{n-1} v$. Then $n s^2 = v$.", "s^2 = \\frac1{n-1} v"),
-    ("Let $g(n) = \\sum_{k=1}^n k$.\n\n$$g(n) = \\frac{n(n-1)}{2}$$\n\n$$g(3) = 6$$", "g(n) ="),
+    (
+        "Let $S = 1 + r + r^2$. For infinitely many terms, $S = \\frac{1}{1-r}$. We have $S - 1 = r + r^2$.",
+        "S = \\frac{1}{1-r}",
+    ),
+    ("Let $f(x) = 1 + x$. For the second table, $f(x) = 2 + x$. We have $f(0) = 1$.", "f(x) = 2 + x"),
     ("1. Let $x = 4$.\n2. Solve $x + y = 9$ and $x - y = 1$. So $x = 5$ and $x^2 = 16$.", "x = 5"),
 ]
 
@@ -83,6 +87,7 @@ PASSED_ON = [
     "Let $f(x) = x^2 - 2$. Changing $f$ to $x^3 - 2$ we get $f(2) = 2$.",
     "Let $x = 2$. Replace $x$ by its square. Then $x + 1 = 5$.",
     "Let $x = 2$. Replace $x$ by its square. Then $x + 1 = 3$.",
+    "Let $x = 3$. Let $x$ be replaced with $-x$. Then $x^3 = -27$.",
     "Let $x > 0$. Then $\\sqrt{x^2} = x$.\n\n## All values\n\nWe have $|x| = x$.",
     "Let $A = \\begin{pmatrix}1 & 2\\\\ 0 & 1\\end{pmatrix}$. In general, $\\det A = 1$.",
     "Let $f(x) = x^2$ on $[0, 1]$. Extend $f$ by $f(x + 1) = f(x)$.",
@@ -156,9 +161,27 @@ def test_a_word_within_another_one_is_not_the_quality(tmp_path: Path) -> None:
     assert last(SKEW, tmp_path)[0] == "not understood"
 
 
+TIES = [
+    # an equation that ties names together, in another section, behind, in a footnote, by its number
+    "## Assumptions\n\nA1. $\\alpha + \\beta = 1$.\n\n## Results\n\n"
+    "We have $\\alpha^2 + \\beta = \\beta^2 + \\alpha$.",
+    "$$x + y = 1 \\tag{1}$$\n\n## Next\n\nBy (1), we have $x^2 + y = y^2 + x$.",
+    "- $x + y = 1$\n- $x y = c$\n\nSo $x^2 + y = y^2 + x$.",
+    "> $x + y = 1$\n\nWe have $x^2 + y = y^2 + x$.",
+]
+
+
+@pytest.mark.parametrize("text", TIES)
+def test_what_ties_names_together_elsewhere_keeps_from_refuting(text: str, tmp_path: Path) -> None:
+    status, reason = last(text, tmp_path)
+    assert status == "not understood"
+    assert "= 1$ holds here" in reason
+
+
 LOOSE = [
     # false of what the words say, too, or said of nothing of the kind
     ("Let $H \\in \\mathbb R^{n\\times n}$ be the Hessian. Then $H^\\top = 2H$.", "refuted"),
+    ("Let $x + y = 1$.\n\n## Next\n\nWe have $x^2 + y = y^2 + x + 1$.", "refuted"),
     ("Let $x \\in \\mathbb R$. Then $\\sqrt{x^2} = x$.", "refuted"),
     ("$$\\int_0^1 x\\,dx = \\frac12$$\n\nThen $(x + 1)^2 = x^2 + 1$.", "refuted"),
     ("Let $a, b \\in \\mathbb R^n$. Then $\\|a + b\\|^2 = \\|a\\|^2 + \\|b\\|^2$.", "refuted"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from verify_derivations.elaborate.document.advice import advised
 from verify_derivations.elaborate.document.anew import introduced_anew
 from verify_derivations.elaborate.document.cases import of_cases
+from verify_derivations.elaborate.document.constraints import constrained
 from verify_derivations.elaborate.document.contrasted import contrasted
 from verify_derivations.elaborate.document.doubts import doubts
 from verify_derivations.elaborate.document.integration import is_of_integration
@@ -87,6 +88,7 @@ def in_context(
         *dropped(read.claim, relevant),
         *other_roots(sides, read.claim, context, relevant),
         *suppositions(sides, context, known, read.claim, names),
+        *constrained(sides, context, known, read.claim, names),
         *of_sequences(sides, context, known, read.claim),
         *defined_otherwise(sides, context, known, read.claim),
         *of_cases(sides, context, known, read.claim, names),

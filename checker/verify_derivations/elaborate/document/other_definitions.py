@@ -11,6 +11,7 @@ from verify_derivations.elaborate.document.squares import FOLLOWS
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain, scripted_name
 from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.cues import Cue
 from verify_derivations.elaborate.prose.said import Otherwise, defined_name
 from verify_derivations.parse.tree import Digits, Node, Root
 
@@ -31,8 +32,10 @@ def may_be_otherwise(sides: tuple[Node, Node], place: Place, context: Context) -
     said = None if head is None else context.said.get(head[0])
     if said is None or said.body is None or said.opaque or head is None:
         return
-    new, old = names_in(sides[1]), names_in(said.body)
+    new, old = _plain_names(sides[1]), _plain_names(said.body)
     if said.name in context.relevant([sides[1]])[1] or (old and not new):
+        return
+    if (new or old) and _follows(place):
         return
     if new < old and AT_A_POINT.search(place.words):
         return
@@ -43,6 +46,17 @@ def may_be_otherwise(sides: tuple[Node, Node], place: Place, context: Context) -
     shown, span = " ".join(place.region.latex[start:end].replace("&", "").split()), place.span(start, end)
     now = replace(said, head=sides[0], body=sides[1], span=span, words=shown)
     context.otherwise_said[said.name] = Otherwise(said, now)
+
+
+def _follows(place: Place) -> bool:
+    """It is said to follow; a display does so, unless no word stands before it."""
+    if place.region.display:
+        return place.cue is not Cue.NONE
+    return place.cue is Cue.CLAIM and not AT_A_POINT.search(place.words)
+
+
+def _plain_names(body: Node) -> set[str]:
+    return {name for name in names_in(body) if "^" not in name}
 
 
 def _of_a_square(sides: tuple[Node, Node], place: Place, context: Context) -> tuple[Node, Node] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from verify_derivations.elaborate.document.advice import derived_names
 from verify_derivations.elaborate.document.blocks import regions_of, words_of
+from verify_derivations.elaborate.document.constraints import constraints_in
 from verify_derivations.elaborate.document.known_functions import is_known_function
 from verify_derivations.elaborate.document.solving import solved_for
 from verify_derivations.elaborate.document.steps import EQUALITIES, is_changed
@@ -112,7 +113,9 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
                 where.setdefault(name, line)
             shaped |= set(shaped_names(root))
             context.another_product |= says_what_angles_are(root)
-            _find_below(root, line, cue_of(last_clause(words)) is Cue.DEFINE, context)
+            cue = cue_of(last_clause(words))
+            _find_below(root, line, cue is Cue.DEFINE, context)
+            context.constraints += constraints_in(root, region.latex, line, cue)
     return transposed
 
 

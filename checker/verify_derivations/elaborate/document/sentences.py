@@ -15,7 +15,7 @@ from verify_derivations.elaborate.meaning.definitions import parameters_of
 from verify_derivations.elaborate.meaning.limits import INFINITY
 from verify_derivations.elaborate.notation.free_names import is_of_numbers
 from verify_derivations.elaborate.notation.mentioned import names_in
-from verify_derivations.elaborate.notation.names import plain, stem
+from verify_derivations.elaborate.notation.names import plain, scripted_name, stem
 from verify_derivations.elaborate.notation.printed import ROUGHLY
 from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.notation.usage import survey
@@ -94,8 +94,10 @@ def _may_be_otherwise(statement: Statement, context: Context, place: Place) -> N
     """In a case a quantity is another than it is defined to be: "conversely, if m = 2n + 1"."""
     sides, relations = statement.members, statement.relations
     head = defined_name(sides[0])
-    if head is None or head[1] or place.cue is Cue.CONDITION or relations[0].name not in EQUALITIES:
+    if head is None or place.cue is Cue.CONDITION or relations[0].name not in EQUALITIES:
         return
+    if head[1] and scripted_name(sides[1]) is not None:
+        return  # where is it equal to that?
     may_be_otherwise((sides[0], sides[1]), place, context)
 
 

@@ -49,7 +49,7 @@ def suppositions(
         return
     for k in range(most):
         chosen = {name: ways[min(k, len(ways) - 1)] for name, ways in wanted.items()}
-        yield Alternative(words, help, _supposed(sides, known, claim, nearby, chosen, context), covered=True)
+        yield Alternative(words, help, supposed(sides, known, claim, nearby, chosen, context), covered=True)
 
 
 def _says(mentioned: Iterable[str], context: Context) -> bool:
@@ -64,7 +64,7 @@ def _words(nearby: list[Statement], wanted: dict[str, list[Below]]) -> tuple[str
     return f"{name} is what line {ways[-1].line} says it is", f"let ${name}=...$"
 
 
-def _supposed(
+def supposed(
     sides: Sides,
     known: Known,
     claim: Claim,
@@ -72,7 +72,16 @@ def _supposed(
     chosen: dict[str, Below],
     context: Context,
 ) -> Claim | None:
-    """The claim with all of this put in; None where that cannot be said in terms."""
+    """The claim with all of this put in; None where that cannot be said in terms.
+
+    Args:
+        sides: the claim as notation.
+        known: what is known of it.
+        claim: the claim as it was read.
+        nearby: what is supposed besides.
+        chosen: definitions, by name, that are supposed, too.
+        context: what the document says.
+    """
     given = [pair for statement in nearby for pair in pairs(statement)]
     if any(relation not in ORDERS | {"=", "=="} for _, relation, _ in given):
         return None
@@ -136,4 +145,4 @@ def _may_be(name: str, defined: str) -> bool:
     return not (CONCRETE.search(name) and CONCRETE.search(defined))
 
 
-__all__ = ["suppositions"]
+__all__ = ["supposed", "suppositions"]

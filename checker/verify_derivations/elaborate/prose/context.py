@@ -34,7 +34,7 @@ from verify_derivations.elaborate.prose.contradicted import without_contradicted
 from verify_derivations.elaborate.prose.described import Description
 from verify_derivations.elaborate.prose.narrower import Narrower
 from verify_derivations.elaborate.prose.own_notation import SENTENCE
-from verify_derivations.elaborate.prose.said import Below, Otherwise, Said, as_pairs
+from verify_derivations.elaborate.prose.said import Below, Constraint, Otherwise, Said, as_pairs
 from verify_derivations.elaborate.prose.spoken_shapes import SpokenShape
 from verify_derivations.parse.tree import Digits, Node
 from verify_derivations.span import Span
@@ -114,6 +114,7 @@ class Context:
         denominator_layout: its words say that derivatives have the shape of what they are taken by.
         loose_shapes: they speak of sizes that agree, of rows or of batches.
         below: what formulas of the document may define, by the names without scripts.
+        constraints: equations of the document that tie names together.
         starts: first values of index letters that are not 1.
         rules: recurrences and what else is defined for their letters, by the names of the sequences.
         after: the words behind the formula that is read, in its sentence.
@@ -179,6 +180,7 @@ class Context:
     denominator_layout: bool = False
     loose_shapes: bool = False
     below: dict[str, list[Below]] = field(default_factory=dict)
+    constraints: list[Constraint] = field(default_factory=list)
     starts: dict[str, int | None] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     after: str = ""

@@ -31,7 +31,7 @@ MODIFIED = re.compile(
     r"|\bthey swap\b|\b(?:we|now|let us)\s+(?:swap|exchange|interchange|rotate|shift|reflect|"
     r"permute|update)\b"
     r"|\b(?:subtract|add)(?:ing)?\s+(?:\w+ )*(?:row|column)\b"
-    r"|\b(?:is replaced|overwrit\w+|redefin\w+|abuse of notation|overload\w*)\b"
+    r"|\b(?:(?:is|are|be|gets?|now) replaced|overwrit\w+|redefin\w+|abuse of notation|overload\w*)\b"
     r"|\b(?:extend|continue)(?:s|d|ing)?\s+(?:\$|it|this|them|periodically|by zero|as)(?=\W|$)"
     r"|\bchang(?:e|es|ed|ing)\s+\$\s+(?:in)?to\b"
     r"|加上|加入|加了|改为|改用|换成|延拓|交换|平移|旋转|翻转|另一个|另一条|第二[个种条类]|相反地?，",

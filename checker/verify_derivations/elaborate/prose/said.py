@@ -17,6 +17,7 @@ from verify_derivations.span import Span
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.document.partly import Limits
+    from verify_derivations.elaborate.notation.statements import Statement
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,16 @@ class Otherwise:
 
     said: Said
     now: Said
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """An equation that ties names together, $x + y = 1$, wherever it stands in the document."""
+
+    names: frozenset[str]
+    statement: Statement
+    line: int
+    shown: str
 
 
 @dataclass(frozen=True)
@@ -111,4 +122,4 @@ def _numbers(sup: Node) -> bool:
     return numbered(sup) is not None or isinstance(sup, Mark)
 
 
-__all__ = ["Below", "Otherwise", "Said", "as_pairs", "defined_name"]
+__all__ = ["Below", "Constraint", "Otherwise", "Said", "as_pairs", "defined_name"]
