@@ -17,6 +17,8 @@ from verify_derivations.elaborate.meaning.identities import (
     may_be_identities,
 )
 from verify_derivations.elaborate.meaning.one_reading import OneReading
+from verify_derivations.elaborate.notation.differentials import differentials
+from verify_derivations.elaborate.notation.free_names import free_names
 from verify_derivations.elaborate.notation.indices import limit_letter
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
@@ -96,6 +98,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
         *laws(claim, first.notes.laws),
         *((ANOTHER_LAW,) if first.notes.weights else ()),
         *((ANOTHER_SET,) if first.notes.measures else ()),
+        *differentials((sides[0], sides[2]), free_names(claim) - _known_numbers(known, first)),
     )
     return Read(claim, others)
 
@@ -126,6 +129,19 @@ def _first(sides: Sides, known: Known, usage: Usage) -> tuple[OneReading, Claim,
             return first, first.claim(), SETTLED
         except NotRead:
             raise trouble from None
+
+
+def _known_numbers(known: Known, first: OneReading) -> set[str]:
+    """Names that are declared, defined, or sizes."""
+    scope = first.scope
+    return {
+        *scope.scalars,
+        *scope.defined,
+        *scope.functions,
+        *scope.shaped,
+        *first.notes.sizes,
+        *_defined(known),
+    }
 
 
 def _are_said_to_be(sides: Sides, known: Known, first: OneReading) -> bool:
