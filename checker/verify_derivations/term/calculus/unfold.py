@@ -222,6 +222,8 @@ class Unfolding:
         defined = (name in self._symbols or name in self._arrays) and name not in held
         inner = held | {name} if defined else held
         out = self._unfold(body, inner)
+        if defined:
+            self._require_what_is_held(out, name, held)
         for _ in range(order):
             self.differentiated.append(self._for_all(out))
             integrals: list[Term] = []
@@ -232,11 +234,35 @@ class Unfolding:
         self.differentiated[:] = [self._unfold(t, held) for t in self.differentiated]
         return self._unfold(out, held)
 
+    def _require_what_is_held(self, body: Term, name: str, held: frozenset[str]) -> None:
+        """What is differentiated by a defined name holds that name, or nothing of what defines it.
+
+        Raises:
+            TermError: with y = t**3 and x = t**2 the slope dy/dx is not 0.
+        """
+        held_fixed = _things(body)
+        if name in held_fixed:  # all else in it is held fixed, as is usual
+            return
+        definition = self._symbols[name] if name in self._symbols else self._arrays[name][1]
+        both = _things(self._unfold(definition, held)) & held_fixed
+        if both:
+            raise TermError(
+                f"{min(both)} defines {name}, and what is differentiated by {name} holds it, but not {name}; "
+                f"write it as a function of {name}, or the derivatives by {min(both)}"
+            )
+
     def _for_all(self, term: Term) -> Term:
         """The term for all values of the indices that it stands under."""
         for binder in reversed(self._around):
             term = Family(binder.index, binder.lower, binder.upper, term)
         return term
+
+
+def _things(term: Term) -> frozenset[str]:
+    """The names of the symbols in a term, and of the arrays."""
+    if not term.holds(Entry):
+        return term.names
+    return term.names | {part.array for part in subterms(term) if isinstance(part, Entry)}
 
 
 @lru_cache(maxsize=256)  # the steps of a chain share their sides, and so do variants of a claim
