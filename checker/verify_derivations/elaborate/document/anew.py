@@ -94,9 +94,13 @@ RELEASED = re.compile(
     r"|\b(?:is|are|be|being)\s+(?:now\s+)?(?:arbitrary|unrestricted|unnormali[sz]ed)\b|\bunnormali[sz]ed\b"
     r"|\bindex\w*\s+(?:from|at|starting)\b|\b(?:zero|0)-(?:based|indexed)\b"
     r"|\b(?:all|negative) values\b"
-    r"|\bgeneral case\b|\bin (?:any|either|both|all|every) cases?\b"
+    r"|\bgeneral case\b|\bin (?:any|either|both|all|every|each) cases?\b"
+    r"|(?<!\bthen )(?<!\bthen, )\bin general\b(?! position)|\bin full generality\b"
+    r"|\b(?:more )?generally\b(?!\s+(?:\w+ed|speaking)\b)"
+    r"|\balways\s+(?:have|has|had|holds?|hold|true|valid|correct|get|obtain|find|equals?|the case)\b"
+    r"|\balways\s*[,:]|\b(?:immer|stets)\s+(?:gilt|ist|hat|haben)\b|\b(?:gilt|ist)\s+(?:immer|stets)\b"
     r"|\b(?:allgemein\w*|im Allgemeinen|unabh[äa]ngig|ohne (?:diese|die) \w+)\b"
-    r"|一般情[况形]|一般地|去掉.{0,6}(?:条件|假设|限制)|无论|不论|不管",
+    r"|一般情[况形]|一般地|一般来说|总[有是]|恒有|恒成立|在任何情[况形]|去掉.{0,6}(?:条件|假设|限制)|无论|不论|不管",
     re.IGNORECASE,
 )
 """Words with which what is assumed may hold no more."""
@@ -115,6 +119,12 @@ STATEMENT = re.compile(
     r"|\s*\W*(?:定理|引理|命题|推论|习题)\s*[\d.]*\W*"
 )
 """How a statement begins of which those before are not a part."""
+
+LABEL = re.compile(
+    r"\s*\W*(?:Theorem|Lemma|Proposition|Corollary|Example|Exercise|Problem|Satz|Beispiel|Aufgabe)\s+[\w.]+\s*"
+    r"(?:\([^)]*\))?\W{0,3}?[:：—–]\W*|\s*\W*(?:定理|引理|命题|推论|习题|例|题)\s*[\d.]+\s*[:：]\W*"
+)
+"""How the sentence begins that is the statement or its title, behind its number."""
 
 EXAMPLE = re.compile(
     r"\s*\W*(?:Example|Exercise|Problem|Case|Beispiel|Aufgabe|Fall)(?:\s+(?:[\w.]+|\$[^$]*\$?))?\s*(?:\([^)]*\))?\W*"
@@ -219,6 +229,8 @@ class Anew:
     """Names that an example defines."""
     in_example: bool = False
     words: str = ""
+    heard: int = 0
+    """So many of its words set names free already: what is said of a name behind them holds."""
 
     def settle(self) -> None:
         """A sentence ends."""
@@ -246,10 +258,15 @@ class Anew:
         for name in self.cased:
             self.over(name, f"what {name} is was said of a case, or of one sentence", definitions=False)
         self.cased.clear()
-        self.words = ""
+        self.words, self.heard = "", 0
 
     def read(self, text: str) -> None:
         """Words, which may end the sentence, or set all names free."""
+        label = None if self.words.strip() else LABEL.match(text)
+        if label is not None:
+            self.words += label[0]
+            self.settle()
+            text = text[label.end() :]
         *ended, rest = END.split(text)
         for part in ended:
             self.words += part
@@ -261,8 +278,10 @@ class Anew:
     def release(self) -> None:
         """What is assumed of names may hold no more."""
         lasting = DROPPED.search(self.words) is not None
-        if not (lasting or RELEASED.search(self.words) or OTHER_CASE.search(self.words)):
+        heard = sum(len(pattern.findall(self.words)) for pattern in (RELEASED, DROPPED, OTHER_CASE))
+        if heard <= self.heard:
             return
+        self.heard = heard
         given = frozenset[str]().union(*(names_in(side) for a, _, b in self.given for side in (a, b)))
         for name in {*self.domains, *given}:
             self.over(name, f"what is assumed of {name} holds no more", definitions=False, lasting=lasting)

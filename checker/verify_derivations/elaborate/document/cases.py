@@ -56,6 +56,8 @@ class Cases:
     """Conditions behind displays and behind formulas of sentences."""
     within: list[Sides] = field(default_factory=list)
     """Those behind formulas of this sentence."""
+    of_claims: list[Sides] = field(default_factory=list)
+    """Those of sentences of this paragraph that claim something: "for $x > 0$ we have"."""
 
     def read(self, text: str) -> None:
         """Words of a paragraph, which may end the sentence."""
@@ -99,10 +101,16 @@ class Cases:
 
     def end(self) -> None:
         """The sentence ends: a condition that nothing followed from in it may not be meant any more."""
-        if not self.claims and not GOES_ON.search(self.words):
-            self.context.ended += self.said
+        if not GOES_ON.search(self.words):
+            (self.of_claims if self.claims else self.context.ended).extend(self.said)
         self.context.ended += self.within
         self.words, self.said, self.claims, self.within = "", [], False, []
+
+    def leave_paragraph(self) -> None:
+        """What a sentence only claims something of may not be meant any more in another paragraph."""
+        self.end()
+        self.context.ended += self.of_claims
+        self.of_claims.clear()
 
     def _before(self) -> list[Sides]:
         """The conditions of sentences before this one."""

@@ -229,7 +229,7 @@ class _Walk:
         self.context.told.append(ITEM if prose.role is Role.ITEM else "\n")
         if not prose.continued:
             self.words = ""
-            self.cases.end()
+            self.cases.leave_paragraph()
             self.anew.leave_paragraph()
             self.partly.begin()
             if self.seen_display:

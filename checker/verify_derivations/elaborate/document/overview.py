@@ -12,7 +12,7 @@ from verify_derivations.elaborate.document.solving import solved_for
 from verify_derivations.elaborate.document.steps import EQUALITIES, is_changed
 from verify_derivations.elaborate.meaning.fences import ANOTHER_PRODUCT, says_what_angles_are
 from verify_derivations.elaborate.notation.layers import has_exceptions
-from verify_derivations.elaborate.notation.layouts import says_denominator_layout, says_loose_shapes
+from verify_derivations.elaborate.notation.layouts import layout_said, says_loose_shapes
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.qualities import qualities_beside, spoken_of
@@ -81,7 +81,7 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
     context.layers_differ = has_exceptions(texts)
     context.samples = any(map(SAMPLES.search, texts))
     context.means = any(map(MEANS.search, texts)) and not any(map(ENERGIES.search, texts))
-    context.denominator_layout = says_denominator_layout(texts)
+    context.layout = layout_said(texts)
     context.loose_shapes = says_loose_shapes(
         words_of(block.parts) for block in manuscript.blocks if isinstance(block, Prose)
     )

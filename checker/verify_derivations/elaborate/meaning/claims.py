@@ -21,6 +21,7 @@ from verify_derivations.elaborate.notation.differentials import differentials
 from verify_derivations.elaborate.notation.free_names import free_names
 from verify_derivations.elaborate.notation.indices import limit_letter
 from verify_derivations.elaborate.notation.known import Known, Sides
+from verify_derivations.elaborate.notation.layouts import Layout
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import base_name, plain, stem
 from verify_derivations.elaborate.notation.order import VECTOR, beside_arrays, unordered
@@ -72,7 +73,9 @@ def read_claim(sides: Sides, known: Known) -> Read:
     try:
         first, claim, base = _first(sides, known, usage)
     except Clash as clash:
-        found = by_columns(sides, known, usage) if clash.within or known.denominator_layout else None
+        found = (
+            by_columns(sides, known, usage) if clash.within or known.layout is Layout.DENOMINATOR else None
+        )
         if found is None:
             raise final(clash, sides, known, usage) from clash
         first, claim, base = found

@@ -8,7 +8,15 @@ from contextlib import suppress
 from verify_derivations.elaborate.meaning.identities import may_be_identities
 from verify_derivations.elaborate.meaning.one_reading import OneReading
 from verify_derivations.elaborate.notation.known import Known, Sides
-from verify_derivations.elaborate.notation.layouts import COLUMNS, JACOBIAN, LAYOUT, NUMERATOR, ROWS
+from verify_derivations.elaborate.notation.layouts import (
+    COLUMNS,
+    DENOMINATOR,
+    JACOBIAN,
+    LAYOUT,
+    NUMERATOR,
+    ROWS,
+    Layout,
+)
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.trouble import Clash, NotRead
 from verify_derivations.elaborate.notation.usage import Usage
@@ -17,8 +25,10 @@ from verify_derivations.model import Claim
 IN_NUMERATOR_LAYOUT = (
     "; they would in numerator layout, where the derivative by an array has the shape of its transpose"
 )
+IN_DENOMINATOR_LAYOUT = "; they would in denominator layout, and the text says numerator layout"
 IN_COLUMNS = "; they would if the derivatives of each entry of a vector stood in a column"
 HELP = "say in the text if the derivatives are in denominator layout"
+HELP_ALL = "say in the text which layout the derivatives have, and no other one"
 MEANT_OTHERWISE = "; the text speaks of square matrices, rows, batches or code, where others may be meant"
 DECLARE = "declare the shapes that are meant, with one letter for sizes that agree"
 NO_HELP = "everything in it is declared; which layout the derivatives have is open"
@@ -55,7 +65,9 @@ def final(clash: Clash, sides: Sides, known: Known, usage: Usage) -> NotRead:
         return clash
     if known.loose_shapes:
         return clash.with_more(MEANT_OTHERWISE, DECLARE)
-    if not known.denominator_layout:
+    if known.layout is Layout.NUMERATOR and _has_a_meaning(sides, known, usage, {LAYOUT: DENOMINATOR}):
+        return clash.with_more(IN_DENOMINATOR_LAYOUT, HELP_ALL)
+    if known.layout is not Layout.DENOMINATOR:
         for settled in (ROW_WISE, {**ROW_WISE, JACOBIAN: COLUMNS}):
             try:
                 OneReading(sides, known, usage, settled).claim()
@@ -65,6 +77,13 @@ def final(clash: Clash, sides: Sides, known: Known, usage: Usage) -> NotRead:
                 return clash.with_more("", NO_HELP)
             return clash.with_more(IN_NUMERATOR_LAYOUT if settled is ROW_WISE else IN_COLUMNS, HELP)
     return clash.as_ill_formed()
+
+
+def _has_a_meaning(sides: Sides, known: Known, usage: Usage, settled: Mapping[str, str]) -> bool:
+    with suppress(NotRead):
+        OneReading(sides, known, usage, settled).claim()
+        return True
+    return False
 
 
 __all__ = ["by_columns", "final"]

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.meaning import partials
 from verify_derivations.elaborate.notation.free_names import names_of
-from verify_derivations.elaborate.notation.layouts import COLUMNS, JACOBIAN, LAYOUT, ROWS
+from verify_derivations.elaborate.notation.layouts import (
+    COLUMNS,
+    DENOMINATOR,
+    JACOBIAN,
+    LAYOUT,
+    NUMERATOR,
+    ROWS,
+    Layout,
+)
 from verify_derivations.elaborate.notation.leibniz import Leibniz, indexed, leibniz
 from verify_derivations.elaborate.notation.names import plain, quantity, scripted_name
 from verify_derivations.elaborate.notation.scope import Choice
@@ -136,14 +144,42 @@ def _taken(reading: Elaborator, found: Leibniz, body: Array, variables: list[Var
         made = partials.partial(reading, body.body, [(v.body, order) for v, order, _ in variables], node)
         if made is not None:
             return scalar(made)
-    made_of = _derived(reading, body, variables, node)
-    flat = not body.rank and len(variables) == 1 and variables[0][0].rank
-    return transposed(made_of) if flat and LAYOUT in reading.scope.settled else made_of
+    slopes = _derived(reading, body, variables, node)
+    flat = not body.rank and len(variables) == 1
+    return _in_layout(reading, slopes, variables[0][0].rank) if flat else slopes
+
+
+WHICH_LAYOUT = 'say in the text which layout the derivatives have: "denominator layout" or "numerator layout"'
+
+
+def _in_layout(reading: Elaborator, gradient: Array, rank: int) -> Array:
+    """The derivative of a number by an array of this rank, in the layout that is read.
+
+    Of a vector, the other layout is a row where a column stood: that is left to the shapes, unless the text
+    says so.
+    """
+    said = reading.scope.layout
+    settled = LAYOUT in reading.scope.settled
+    if not rank or (
+        not settled and (said is Layout.DENOMINATOR or (rank == 1 and said is not Layout.NUMERATOR))
+    ):
+        return gradient
+    options = (NUMERATOR, DENOMINATOR) if said is Layout.NUMERATOR else (DENOMINATOR, NUMERATOR)
+    chosen = reading.choose(Choice(LAYOUT, options, WHICH_LAYOUT, usual=said is not Layout.OPEN))
+    return transposed(gradient) if chosen == NUMERATOR else gradient
 
 
 def derived_by(reading: Elaborator, body: Array, variable: Array, name: str, node: Node) -> Array:
-    """The derivative of a number by a number or by an array."""
-    return _derived(reading, body, [(variable, 1, name)], node)
+    """The derivative of a number by a number or by an array, as a gradient: that has the shape of the array.
+
+    Where the text speaks of the numerator layout, a proof has to hold of its transpose, too.
+    """
+    made = _derived(reading, body, [(variable, 1, name)], node)
+    if body.rank or variable.rank < 2 or reading.scope.layout not in (Layout.NUMERATOR, Layout.OPEN):
+        return made
+    options = tuple(f"gradients, where {words}" for words in (DENOMINATOR, NUMERATOR))
+    chosen = reading.choose(Choice(f"{LAYOUT}: gradients", options, "write \\partial, in one layout"))
+    return made if chosen == options[0] else transposed(made)
 
 
 def _is_entry(reading: Elaborator, body: Node) -> bool:
@@ -185,7 +221,8 @@ def _jacobian(reading: Elaborator, body: Array, variable: Array, name: str, node
         f"{COLUMNS} i of the derivative by {name} has the derivatives of entry i",
     )
     help = f"write its entries, as in \\partial p_i / \\partial {name}_j"
-    chosen = reading.choose(Choice(JACOBIAN, options, help))
+    in_rows = reading.scope.layout is Layout.NUMERATOR
+    chosen = reading.choose(Choice(JACOBIAN, options, help, usual=in_rows))
     found = arrays.jacobian(body, name, variable)
     return found if chosen.startswith(ROWS) else arrays.transpose(found)
 

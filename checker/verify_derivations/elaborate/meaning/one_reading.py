@@ -101,6 +101,7 @@ class OneReading:
             otherwise=known.otherwise,
             means=known.means,
             samples=known.samples,
+            layout=known.layout,
             closely=known.closely,
             costs=self.costs,
             bare=bare[1] if bare else frozenset(),

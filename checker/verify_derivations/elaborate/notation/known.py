@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.notation.layouts import Layout
 from verify_derivations.parse.tree import Node
 from verify_derivations.term.syntax.domain import Domain
 
@@ -44,7 +45,7 @@ class Known:
         vectors: names that words call vectors or matrices.
         means: the text is about random quantities, so that E[x] is an expectation.
         samples: its variances may be those of data.
-        denominator_layout: the text says that derivatives have the shape of what they are taken by.
+        layout: what the text says of the layout of derivatives by arrays.
         loose_shapes: it speaks of sizes that agree, of rows or of batches: shapes may be meant otherwise.
         closely: ranks are found by a closer look, as numbers have no meaning there.
         around: formulas that belong together with the statement; how they use names is evidence.
@@ -75,7 +76,7 @@ class Known:
     vectors: frozenset[str] = frozenset()
     means: bool = False
     samples: bool = False
-    denominator_layout: bool = False
+    layout: Layout = Layout.UNSAID
     loose_shapes: bool = False
     closely: bool = False
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.notation.layouts import Layout
 from verify_derivations.elaborate.notation.usage import Usage
 from verify_derivations.model import Condition
 from verify_derivations.parse.tree import Node
@@ -75,6 +76,7 @@ class Scope:
         otherwise: operators on random quantities that the text calls something else.
         means: E[x] is an expectation.
         samples: a variance may be that of data.
+        layout: what the text says of the layout of derivatives by arrays.
         closely: names with a subscript that are no arrays are names of their own.
         parameters: what the function depends on whose definition is read.
         means_of: for the letters of sums without an end, the names by which these are divided, as in a mean.
@@ -106,6 +108,7 @@ class Scope:
     otherwise: frozenset[str] = frozenset()
     means: bool = False
     samples: bool = False
+    layout: Layout = Layout.UNSAID
     closely: bool = False
     parameters: frozenset[str] = frozenset()
     costs: Mapping[str, Cost] = field(default_factory=dict)

@@ -25,6 +25,7 @@ from verify_derivations.elaborate.meaning.recurrences import (
 from verify_derivations.elaborate.meaning.stacked import Stack, in_force
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.layers import at_layers, is_at_a_layer, is_defined_at_a_layer
+from verify_derivations.elaborate.notation.layouts import Layout
 from verify_derivations.elaborate.notation.mentioned import names_in, printed_names
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.qualities import Quality
@@ -111,7 +112,7 @@ class Context:
         otherwise: operators on random quantities that the text calls something else.
         means: its words are about random quantities.
         samples: its variances may be those of data.
-        denominator_layout: its words say that derivatives have the shape of what they are taken by.
+        layout: what its words say of the layout of derivatives by arrays.
         loose_shapes: they speak of sizes that agree, of rows or of batches.
         below: what formulas of the document may define, by the names without scripts.
         constraints: equations of the document that tie names together.
@@ -177,7 +178,7 @@ class Context:
     otherwise: set[str] = field(default_factory=set)
     means: bool = False
     samples: bool = False
-    denominator_layout: bool = False
+    layout: Layout = Layout.UNSAID
     loose_shapes: bool = False
     below: dict[str, list[Below]] = field(default_factory=dict)
     constraints: list[Constraint] = field(default_factory=list)
@@ -430,7 +431,7 @@ class Context:
             means=self.means,
             samples=self.samples,
             kinds={name: word for name, word in self.kinds.items() if name in names},
-            denominator_layout=self.denominator_layout,
+            layout=self.layout,
             loose_shapes=self.loose_shapes,
         )
 
