@@ -42,6 +42,7 @@ DECIDED = [
     ("We have", r"d^2 - 1 = (d-1)(d+1)", "proved"),
     ("We have", r"\int_0^1 2x\,dx = \int_0^1 3x^2\,dx", "proved"),
     (r"Let $f(x) = x^2$. Then", r"\frac{df}{dx} = 2x", "proved"),
+    (r"Let $f(x) = x^2$. Then", r"f(x)\,dx = x \cdot x\,dx", "proved"),
     (r"Let $\delta = a - y$. Then", r"\delta x = ax - yx", "proved"),
 ]
 

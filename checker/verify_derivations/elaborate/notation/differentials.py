@@ -23,15 +23,17 @@ def differentials(sides: Collection[Node], free: Collection[str]) -> Iterator[Al
         sides: the sides of a claim.
         free: names that were read as numbers of which nothing is known.
     """
-    found = [dict(_before_something(side)) for side in sides]
-    both = {name: found[0][name] for name in found[0] if all(name in one for one in found)} if found else {}
-    for name, letter in both.items():
-        if name in free or letter in free:
+    found = [list(_before_something(side)) for side in sides]
+    for name, letter in {(name, letter) for name, letter, _ in found[0]} if found else ():
+        of_what = [{what for other, _, what in side if other == name} for side in found]
+        alike = len(of_what[0]) == 1 and "" not in of_what[0] and all(one == of_what[0] for one in of_what)
+        if all(of_what) and not alike and (name in free or letter in free):  # f dx = g dx says that f = g
             yield Alternative(f"{letter} stands for a differential", HELP.format(letter))
 
 
-def _before_something(root: Node) -> Iterator[tuple[str, str]]:
-    """The letters that stand right before something in a product: how they are called, and printed."""
+def _before_something(root: Node) -> Iterator[tuple[str, str, str]]:
+    """The letters that stand right before something in a product: how they are called, and printed; and the
+    name that stands there, if it is no more than one."""
     for node in nodes(root):
         if not isinstance(node, Product):
             continue
@@ -39,7 +41,7 @@ def _before_something(root: Node) -> Iterator[tuple[str, str]]:
             letter = letter_of(part)
             name = d_sign(part) or (letter if letter in VARIATIONS else "")
             if name and sign == "" and (letter_of(behind) is not None or _is_more(behind)):
-                yield name, letter or name
+                yield name, letter or name, letter_of(behind) or ""
 
 
 def _is_more(node: Node) -> bool:
