@@ -173,7 +173,7 @@ def _refuse_contradiction(sides: Sides, context: Context) -> None:
     known = context.known([sides[0], sides[2]])
     shapes = {**known.shapes, **{name: shape.sizes for name, shape in spoken.items()}}
     try:
-        _read(sides, replace(known, shapes=shapes, definitions=()))
+        _read(sides, replace(known, shapes=shapes, definitions=(), loose_shapes=False))
     except NotRead as error:
         if error.status is Status.ILL_FORMED:
             words = " and ".join(f'"{shape.words}"' for shape in spoken.values())
