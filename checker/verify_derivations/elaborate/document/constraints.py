@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from verify_derivations.elaborate.document.suppositions import supposed
@@ -17,6 +18,11 @@ from verify_derivations.elaborate.prose.said import Constraint, defined_name
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.parse.tree import Digits, Node
 
+ARROW = re.compile(
+    r"\\(?:iff|implies|impliedby|(?:Long)?(?:[Ll]eft)?[Rr]ightarrow|Leftarrow)(?![A-Za-z])|[⇒⇔]"
+)
+"""Between conditions that are solved, and not said to hold."""
+
 MOST = 4
 """More than so many at a time are not looked at."""
 
@@ -30,7 +36,7 @@ def constraints_in(root: Node, latex: str, line: int, cue: Cue) -> Iterator[Cons
     >>> [*constraints_in(parse("(x + y)^2 = x^2 + y^2").root, "", 1, Cue.NONE)]
     []
     """
-    for statement in statements(root) if cue is not Cue.CLAIM else ():
+    for statement in statements(root) if cue is not Cue.CLAIM and not ARROW.search(latex) else ():
         if len(statement.members) != 2 or statement.relations[0].name != "=":
             continue
         tied, value = statement.members

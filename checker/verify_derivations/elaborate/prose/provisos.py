@@ -343,7 +343,7 @@ class Heard:
             *_heard(f"${latex}$", Reach.DOCUMENT),
             *_heard(near, Reach.SENTENCE),
             *_heard(f"{self.last}\n{behind}", Reach.PARAGRAPH),
-            *within_a_range(f"{self.last}\n{self.shown}\n{behind}\n{beside}"),
+            *within_a_range(f"{self.last}\n{self.shown}\n{behind}\n{beside}".replace(latex, "")),
             *_heard(behind, Reach.SECTION),
             *up_to_a_remainder(latex, f"{before}\n${latex}$\n{behind}\n{beside}"),
             *section,
