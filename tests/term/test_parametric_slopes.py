@@ -33,5 +33,5 @@ SAID = [
 
 
 @pytest.mark.parametrize(("lhs", "rhs", "let", "expected"), SAID)
-def test_a_function_of_the_name_has_its_slope(lhs: str, rhs: str, let: list, expected: str) -> None:
+def test_a_function_of_it_has_its_slope(lhs: str, rhs: str, let: list[list[str]], expected: str) -> None:
     assert status(lhs, rhs, let) == expected

@@ -8,7 +8,7 @@ from verify_derivations.elaborate.notation.indices import letter_of
 from verify_derivations.elaborate.notation.leibniz import d_sign
 from verify_derivations.elaborate.notation.names import plain
 from verify_derivations.model import Alternative
-from verify_derivations.parse.tree import Fenced, Node, Product, nodes
+from verify_derivations.parse.tree import Fenced, Node, Product, Scripts, nodes
 
 VARIATIONS = frozenset(("\\delta", "\\Delta"))
 """Letters that are variations or differences where they stand before names."""
@@ -47,7 +47,7 @@ def _before_something(root: Node) -> Iterator[tuple[str, str, str]]:
 def _is_more(node: Node) -> bool:
     """A name with scripts, or something in brackets."""
     node = plain(node)
-    return isinstance(node, Fenced) or letter_of(getattr(node, "base", None)) is not None
+    return isinstance(node, Fenced) or (isinstance(node, Scripts) and letter_of(node.base) is not None)
 
 
 __all__ = ["differentials"]
