@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,12 @@ PIECES = (
 
 PIECE = st.sampled_from([*PIECES, " ", " ", "\n", "\n\n", "    ", "\t", "\f", "\u2028", "\x00"])
 TEXT = st.lists(PIECE, max_size=40).map("".join) | st.lists(PIECE, max_size=30).map(" ".join) | st.text()
+
+
+@pytest.mark.parametrize("text", [r"\section{$}$\($", r"\footnote{a $}b$ c \(x\)"])
+def test_a_formula_that_runs_out_of_a_heading_is_read_once(text: str, tmp_path: Path) -> None:
+    regions = sorted(manuscript(tmp_path, text, ".tex").regions(), key=lambda region: region.start)
+    assert all(one.end <= other.start for one, other in pairwise(regions))
 
 
 @pytest.mark.parametrize("suffix", TEXTS)

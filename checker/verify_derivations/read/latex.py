@@ -125,12 +125,14 @@ class LatexReader:
         return end
 
     # ---- the body ----------------------------------------------------------------------------------
-    def _body(self, file: File, at: int, end: int) -> None:
+    def _body(self, file: File, at: int, end: int) -> int:
+        """Reads on, and tells where that ended: a formula that is not closed before the end runs past it."""
         outer, file.done = file.done, at
         while at < end and (token := TOKEN.search(file.text, at, end)) is not None:
             at = HANDLERS[token.lastgroup or ""](self, file, token)
         self._words(file, max(file.done, min(end, len(file.text))))
-        file.done = max(outer, end)
+        file.done = max(outer, end, at)
+        return max(at, end)
 
     def _words(self, file: File, end: int) -> None:
         if end > file.done:
@@ -304,11 +306,11 @@ class LatexReader:
             return at
         self._flush()
         self.role, self.level = Role.HEADING, SECTIONS.get(name, 0)
-        self._body(file, *argument)
+        stop = self._body(file, *argument)
         if name == "title":
             self.title = " ".join(file.source.text[slice(*argument)].split())
         self._flush()
-        return self._leave_out(file, at, argument[1] + 1)
+        return self._leave_out(file, at, max(stop, argument[1] + 1))
 
     def _note(self, file: File, at: int) -> int:
         """What stands in a footnote is a paragraph by itself, behind the one in which it is called."""
@@ -318,10 +320,10 @@ class LatexReader:
             return at
         outer, self.parts = self.parts, []
         self._leave_out(file, at, argument[0])
-        self._body(file, *argument)
+        stop = self._body(file, *argument)
         note, self.parts = self.parts, outer
         self.notes.append(note)
-        return self._leave_out(file, argument[1], argument[1] + 1)
+        return self._leave_out(file, argument[1], max(stop, argument[1] + 1))
 
     def _own_command(self, file: File, token: re.Match[str], macro: Macro | None) -> int:
         """A command of the author's in the text: it may open a display, or be a formula."""
