@@ -121,11 +121,9 @@ def _other_readings(derivation: Derivation, verdict_of: Callable[[Claim], Verdic
             status = verdict_of(claim).status if alternatives and claim in asked else None
             if status in DECIDED:
                 proved = status is Status.PROVED
-                yield from (
-                    other.claim
-                    for other in alternatives
-                    if other.claim is not None and not (proved and other.covered)
-                )
+                for other in alternatives:
+                    if other.claim is not None and not (proved and other.covered):
+                        yield from (other.claim, *other.supposed)
 
 
 def work(task: Task, seconds: float) -> Verdict | tuple[Repair | None, ...]:

@@ -25,7 +25,11 @@ def agreed(
             but = f"nothing can be said if {other.words}"
         else:
             status = verdict_of(other.claim).status
-            but = "" if status is verdict.status else f"if {other.words}, it is {status}"
+            but = (
+                ""
+                if status is verdict.status or _excludes_nothing(other, status, verdict_of)
+                else f"if {other.words}, it is {status}"
+            )
         if but:
             reason = f"it is {verdict.status} as read here, but {but}; declare which is meant: {other.help}"
             return Verdict(Status.NOT_UNDERSTOOD, reason=reason)
@@ -45,12 +49,23 @@ def doubted(
     found = list[Alternative]()
     for other in alternatives:
         status = None if other.claim is None else verdict_of(other.claim).status
-        if status is Status.REFUTED:
+        if status is Status.REFUTED or _excludes_nothing(other, status, verdict_of):
             continue
         if status is Status.PROVED or other.alien or not other.covered:
             return ()
         found.append(other)
     return tuple(found)
+
+
+def _excludes_nothing(
+    other: Alternative, status: Status | None, verdict_of: Callable[[Claim], Verdict]
+) -> bool:
+    """All that is supposed besides holds wherever the statement does, so that points of which it is not seen
+    whether they agree with it do."""
+    if status is not Status.UNDECIDED or not other.supposed:
+        return False
+    verdicts = map(verdict_of, other.supposed)
+    return all(one.status is Status.PROVED and not one.conditions for one in verdicts)
 
 
 __all__ = ["agreed", "doubted"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from verify_derivations.elaborate.meaning.claims import ANOTHER_LAW, read_claim
+from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.notation.free_names import free_names, names_of
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.names import stem
@@ -36,7 +37,11 @@ def suppositions(
         claim: the claim as it was read.
         names: the names in it, by way of definitions too.
     """
-    nearby = [said for mentioned, said in context.mentions if mentioned & names and _says(mentioned, context)]
+    nearby = [
+        said
+        for mentioned, said in context.mentions
+        if mentioned & names and _says(mentioned, context) and _concerns(said, mentioned, names, claim, known)
+    ]
     free = sorted(names_of(claim.lhs, claim.rhs) & free_names(claim))
     wanted = {name: _below(name, context) for name in free if name not in context.constants}
     wanted = {name: found for name, found in wanted.items() if found and context.is_fresh(name)}
@@ -49,7 +54,45 @@ def suppositions(
         return
     for k in range(most):
         chosen = {name: ways[min(k, len(ways) - 1)] for name, ways in wanted.items()}
-        yield Alternative(words, help, supposed(sides, known, claim, nearby, chosen, context), covered=True)
+        also = supposed(sides, known, claim, nearby, chosen, context)
+        holding = () if wanted or also is None else _holding(nearby, known, context)
+        yield Alternative(words, help, also, covered=True, supposed=holding)
+
+
+def _concerns(said: Statement, mentioned: Iterable[str], names: set[str], claim: Claim, known: Known) -> bool:
+    r"""What is said nearby speaks of a name of the claim, which is not so where it is only bound in it.
+
+    \int_0^1 f(x)\,dx = 1 says nothing of any x. What speaks of numbers alone may show what is meant if it is
+    wrong.
+    """
+    if names & set(mentioned) & CONSTANTS.keys():
+        return True  # they may be names
+    here = {stem(name) for name in names | names_of(claim.lhs, claim.rhs) | free_names(claim)}
+    for left, relation, right in pairs(said):
+        try:
+            read = read_claim((left, relation, right), replace(known, around=(left, right)))
+        except (NotRead, TermError):
+            return True
+        found = names_of(read.claim.lhs, read.claim.rhs) | free_names(read.claim)
+        about_others = bool(found) and not here & {stem(name) for name in found}
+        if not (about_others and all(other.covered for other in read.alternatives)):
+            return True
+    return False
+
+
+def _holding(nearby: Iterable[Statement], known: Known, context: Context) -> tuple[Claim, ...]:
+    """What stands nearby as claims; nothing where one of them may be read in another way."""
+    found = list[Claim]()
+    for left, relation, right in (pair for statement in nearby for pair in pairs(statement)):
+        sides = (left, "=" if relation == "==" else relation, right)
+        try:
+            read = read_claim(sides, replace(_with(known, [sides], {}, context), given=known.given))
+        except (NotRead, TermError):
+            return ()
+        if not all(other.covered for other in read.alternatives):
+            return ()
+        found.append(read.claim)
+    return tuple(found)
 
 
 def _says(mentioned: Iterable[str], context: Context) -> bool:

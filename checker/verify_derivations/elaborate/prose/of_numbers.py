@@ -8,6 +8,7 @@ from verify_derivations.elaborate.prose.proviso import Reach, proviso
 
 SUPPOSED = "say that it is claimed of itself, in a section of its own"
 ELSEWHERE = "write \\equiv, or say what it says of real numbers"
+BY_MEASURE = "write d\\mu where another measure is meant, or say that it is claimed in a section of its own"
 BY_METHOD = "write what the method gives, and = before it"
 
 OF_NUMBERS = (
@@ -52,6 +53,13 @@ OF_NUMBERS = (
         r"Uhr|Rest(?:e|klassen?)?|bin[äa]r\w*|Ringe?s?",
         r"\\mathbb\s*\{?\s*Z\s*\}?\s*(?:_|/)|\\Z\s*(?:_|/)|\bZ_|\bZ/|\\oplus|\\aleph|\\omega|\\pmod|\\bmod|"
         r"\$[+*]\$|\$\\(?:cdot|times|circ|star|ast)\$|进制|布尔|异或|时钟|余数|环上|域上|整环|素域|有限域",
+    ),
+    proviso(
+        "is an integral by another measure",
+        Reach.SECTION,
+        BY_MEASURE,
+        r"(?<!Lebesgue )(?<!Borel )measures?|weighted integrals?|line elements?|Stieltjes|Ma(?:ß|ss)(?:es?)?",
+        r"测度",
     ),
     proviso(
         "counts in thousands or millions",

@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from verify_derivations.elaborate.notation.free_names import free_names, is_of_numbers
-from verify_derivations.elaborate.prose.of_numbers import BY_METHOD, ELSEWHERE, OF_NUMBERS, SUPPOSED
+from verify_derivations.elaborate.prose.of_numbers import (
+    BY_MEASURE,
+    BY_METHOD,
+    ELSEWHERE,
+    OF_NUMBERS,
+    SUPPOSED,
+)
 from verify_derivations.elaborate.prose.own_notation import SENTENCE, of_notation
 from verify_derivations.elaborate.prose.printed_numbers import MIXED_NUMBER, of_print
 from verify_derivations.elaborate.prose.proviso import Reach
@@ -387,7 +393,7 @@ def _with(step: Step, claim: Claim, found: tuple[Alternative, ...]) -> Step:
 
 def _concerns(doubt: Alternative, claim: Claim) -> bool:
     """Some provisos are about claims of one kind only."""
-    if doubt.help == LIMITS:
+    if doubt.help in (LIMITS, BY_MEASURE):
         return _has_limits(claim)
     if doubt.help in (SUPPOSED, ELSEWHERE, MIXED_NUMBER.help):
         return is_of_numbers(claim)
