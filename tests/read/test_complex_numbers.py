@@ -57,3 +57,54 @@ def test_what_holds_of_all_numbers_is(formula: str, status: str, tmp_path: Path)
 def test_of_complex_arrays_nothing_is_told(tmp_path: Path) -> None:
     words = "Let $v$ be a complex vector.\n\n"
     assert last(words + "$$\\|v\\|^2 = v^\\top v$$", tmp_path) == "not understood"
+
+
+COMPLEX_ARRAYS = [
+    # what comes before x^T x >= 0: ledger dev-413
+    r"Let $x \in \mathbb C^n$. Then",
+    r"Let $x \in ℂ^n$ be a vector. Then",
+    r"Let $x$ be a vector in $\mathbb{C}^n$. Then",
+    r"Let $x \in \mathbb K^n$ with $\mathbb K = \mathbb C$. Then",
+    r"We work with complex vectors. Let $x$ be a vector. Then",
+    r"Let $V$ be a complex vector space and $x \in V$. Then",
+    r"All entries are from $\mathbb C$. Let $x$ be a vector. Then",
+    r"Let $U$ be a unitary matrix and $x$ be a vector. Then",
+    r"设 $x$ 为复向量。则",
+]
+
+
+@pytest.mark.parametrize("words", COMPLEX_ARRAYS)
+def test_complex_arrays_have_no_squares_of_real_numbers(words: str, tmp_path: Path) -> None:
+    assert last(words + "\n\n$$x^\\top x \\ge 0$$", tmp_path) == "not understood"
+
+
+def test_words_declare_no_real_matrix_where_complex_ones_are_spoken_of(tmp_path: Path) -> None:
+    claim = "Let $A$ be an $n\\times n$ matrix. Then\n\n$$\\operatorname{tr}(A^\\top A) \\ge 0$$"
+    assert last("All matrices are over $\\mathbb C$. " + claim, tmp_path) == "not understood"
+    assert last("Matrices are real. " + claim, tmp_path) == "proved"
+
+
+def test_what_is_declared_real_is_real_beside_complex_numbers(tmp_path: Path) -> None:
+    words = "Let $x \\in \\mathbb R^n$ and $z \\in \\mathbb C$. Then\n\n"
+    assert last(words + "$$x^\\top x \\ge 0$$", tmp_path) == "proved"
+
+
+SOLVED = [
+    # words, an inequality, its verdict: eigenvalues and roots may be complex, ledger dev-414
+    (
+        r"Let $\lambda$ be an eigenvalue of $A \in \mathbb R^{n\times n}$.",
+        r"\lambda^2 \ge 0",
+        "not understood",
+    ),
+    (r"Let $r$ be a root of $p$.", r"r^2 \ge 0", "not understood"),
+    (r"Let $v$ be an eigenvector of $A$.", r"v^\top v \ge 0", "not understood"),
+    (r"Let $\lambda$ be an eigenvalue of a symmetric matrix.", r"\lambda^2 \ge 0", "proved"),
+    (r"Let $\lambda$ be an eigenvalue of $A$.", r"(\lambda + 1)^2 = \lambda^2 + 2\lambda + 1", "proved"),
+]
+
+
+@pytest.mark.parametrize(("words", "statement", "status"), SOLVED)
+def test_what_solves_an_equation_may_be_complex(
+    words: str, statement: str, status: str, tmp_path: Path
+) -> None:
+    assert last(f"{words} Then\n\n$${statement}$$", tmp_path) == status

@@ -11,6 +11,7 @@ from dataclasses import replace
 from verify_derivations.elaborate.document.in_words import names_listed, with_words
 from verify_derivations.elaborate.notation.trees import Trees
 from verify_derivations.elaborate.prose.array_words import SET, SIZE, Shaped, shaped
+from verify_derivations.elaborate.prose.complex_numbers import has_complex_sets, speaks_of_complex
 from verify_derivations.elaborate.prose.declarations import shape_of
 from verify_derivations.elaborate.prose.said_in_words import MARK, OTHER
 from verify_derivations.errors import FormulaError
@@ -21,12 +22,15 @@ Parts = list[Placed | Region]
 
 
 def arrays_in_words(manuscript: Manuscript, trees: Trees) -> Manuscript:
-    """The same document, with what words declare of arrays as formulas.
+    """The same document, with what words declare of arrays as formulas, unless they may be complex.
 
     Args:
         manuscript: a document as it was read.
         trees: those of its formulas.
     """
+    texts = (block.text for block in manuscript.blocks if isinstance(block, Prose))
+    if has_complex_sets(manuscript) or speaks_of_complex(texts):
+        return manuscript
     blocks = tuple(
         _rewritten(block, trees) if isinstance(block, Prose) and block.role is not Role.HEADING else block
         for block in manuscript.blocks

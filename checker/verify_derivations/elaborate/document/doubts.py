@@ -23,6 +23,7 @@ from verify_derivations.elaborate.prose.complex_numbers import complex_readings
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.conventions import conventions
 from verify_derivations.elaborate.prose.described import called_something_else, restricted
+from verify_derivations.elaborate.prose.described_sizes import with_such_sizes
 from verify_derivations.elaborate.prose.narrower import narrower_readings
 from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.model import Alternative, Claim, Declaration
@@ -61,6 +62,7 @@ def doubts(
     yield from narrowed_by_words(claim, others, context.qualities, any_ones, context.special)
     described = {name: said for name, said in context.described.items() if not context.is_constant(name)}
     yield from restricted(claim, free, described)
+    yield from with_such_sizes(claim, described)
     yield from _some_numbers(free, context)
     yield from narrower_readings(claim, context.narrower, context.wider)
     yield from complex_readings(claim, free, context)
@@ -128,9 +130,8 @@ def _opaque(
         by_stem.setdefault(stem(name), []).append(name)
     for said in relevant:
         if said.name in free and said.opaque:
-            yield _alternative(
-                f"{said.name} is what {said.place} says ({said.opaque})", f"let ${said.name}=...$"
-            )
+            words = f"{said.name} is what {said.place} says ({said.opaque})"
+            yield Alternative(words, f"let ${said.name}=...$", covered=not said.is_wide)
         elif said.name in free and said.head is not None:
             yield _alternative(
                 f"{said.name} is what {said.place} defines, which could not be put in",

@@ -22,7 +22,7 @@ from verify_derivations.elaborate.document.sequences import of_sequences
 from verify_derivations.elaborate.document.suppositions import suppositions
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.meaning.closer_ranks import has_transposes
-from verify_derivations.elaborate.meaning.dependence import dropped
+from verify_derivations.elaborate.meaning.dependence import along_a_definition, dropped
 from verify_derivations.elaborate.meaning.members import members
 from verify_derivations.elaborate.notation.free_names import is_of_numbers
 from verify_derivations.elaborate.notation.known import Known, Sides
@@ -78,6 +78,7 @@ def in_context(
     fewer = len(known.arrays) < len(arrays) and not known.closely
     numbers = [_as_numbers(context, roots)] if fewer else []
     relevant, names = context.relevant([sides[0], sides[2]])
+    names |= _sizes(read.claim)
     relevant = [said for said in relevant if not (anew and said.name in freed)]
     found = (
         *numbers,
@@ -86,6 +87,7 @@ def in_context(
         *_unheard(context.known(roots), known),
         *(doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else ()),
         *dropped(read.claim, relevant),
+        *along_a_definition(sides[::2], read.claim),
         *other_roots(sides, read.claim, context, relevant),
         *suppositions(sides, context, known, read.claim, names),
         *constrained(sides, context, known, read.claim, names),
@@ -104,6 +106,11 @@ def in_context(
     constants = {name for name in names if is_of_integration(name, read.claim)}
     told = tuple(remarks(read.claim, context, relevant, constants, why))
     return Reading(read, tuple(advised((*read.alternatives, *found), read.claim, context.derived)), told)
+
+
+def _sizes(claim: Claim) -> set[str]:
+    """The names of the sizes of its arrays, which need not be printed in it."""
+    return set[str]().union(*(size.names for array in claim.context.arrays for size in array.shape))
 
 
 def _as_declared(sides: Sides, known: Known, context: Context) -> Iterator[Alternative]:

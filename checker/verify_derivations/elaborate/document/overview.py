@@ -30,7 +30,7 @@ from verify_derivations.elaborate.notation.statements import (
 from verify_derivations.elaborate.notation.superscripted import applied_names
 from verify_derivations.elaborate.notation.trees import Trees
 from verify_derivations.elaborate.notation.usage import survey
-from verify_derivations.elaborate.prose.complex_numbers import SPOKEN_OF
+from verify_derivations.elaborate.prose.complex_numbers import has_complex_sets, speaks_of_complex
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import (
     LAWS,
@@ -75,7 +75,8 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
     """
     section, shaped, transposed = 0, set[str](), Transposed()
     texts = [block.text for block in manuscript.blocks if isinstance(block, Prose)]
-    context.speaks_of_complex = any(map(SPOKEN_OF.search, texts))
+    context.speaks_of_complex = speaks_of_complex(texts)
+    context.complex_sets = has_complex_sets(manuscript)
     hear_of_kinds(manuscript, context)
     context.spoken = shapes_in(texts)
     context.layers_differ = has_exceptions(texts)

@@ -1,12 +1,14 @@
-"""Names that may be complex, as words say: what is told of them has to hold for complex numbers, too."""
+"""Names that may be complex, as a text says: what is told of them has to hold for complex numbers, too."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.notation.names import stem
+from verify_derivations.manuscript import Manuscript
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.term.syntax.domain import DOMAINS
 from verify_derivations.term.syntax.nodes import Symbol
@@ -17,25 +19,45 @@ if TYPE_CHECKING:
 
 SPOKEN_OF = re.compile(
     r"\bcomplex[- ](?:numbers?|plane|conjugat\w+|valued|variables?|analysis|roots?|scalars?|values?|"
-    r"entries|field|domain|function theory|arguments?|amplitudes?|\$)"
+    r"entries|field|domain|function theory|arguments?|amplitudes?|(?:square )?matri(?:x|ces)|"
+    r"(?:column )?vectors?|(?:inner product |vector )?spaces?|eigen\w+|coordinates|inner products?|\$)"
     r"|\b(?:over|in|on|from|of|field|plane) \$\s*(?:\\mathbb\{?\s*C\s*\}?|\\C|ℂ)\s*\$"
-    r"|\bnumbers? (?:is|are|may be|can be) complex\b|\bholomorphic\b|\bkomplexe\w*|复数|复平面|复变",
+    r"|\b(?:is|are|be) complex\b(?! (?:and|to|in|system|model|enough))|\bholomorphic\b|\bunitary\b|"
+    r"\bhermitian\b|\bkomplexe\w*|复数|复平面|复变|复矩阵|复向量|酉矩阵|厄米",
     re.IGNORECASE,
 )
 """Words of complex numbers."""
+
+FIELD = re.compile(
+    r"\\(?:mathbb|Bbb|mathbbm|mathds)\s*(?:\{\s*[CKF]\s*\}|[CKF](?![A-Za-z]))|\\C(?![A-Za-z])|[ℂ𝕂𝔽]"
+    r"|\\in\s*\\(?:mathbf|mathrm)\s*(?:\{\s*C\s*\}|C(?![A-Za-z]))"
+)
+r"""\mathbb C in notation, or any field."""
 
 CALLED = re.compile(
     r"\bcomplex(?:[- ](?:valued|numbers?|variables?))?\b(?! (?:of|models?))|复|\bkomplex", re.I
 )
 """Words with which a name is called complex."""
 
-HELP = "$x \\in \\mathbb R$, or $z \\in \\mathbb C$"
+MAY_BE = re.compile(
+    r"\beigen(?:values?|vectors?)\b|\b(?:roots?|zeros?) of\b|\beigen(?:wert|vektor)\w*|特征值|特征向量|的根",
+    re.IGNORECASE,
+)
+"""What solves an equation with real coefficients may be complex."""
+
+ALL_REAL = re.compile(
+    r"\b(?:symmetric|hermitian|covariance|hessian|definite|laplacian|real)\b|对称|正定|实", re.IGNORECASE
+)
+"""Words of matrices whose eigenvalues are real."""
+
+HELP = "${0} \\in \\mathbb R$, or ${0} \\in \\mathbb C$"
+HELP_FOR_ARRAYS = "${} \\in \\mathbb R^{}$, with the sizes that are meant"
 
 
 def complex_readings(claim: Claim, free: set[str], context: Context) -> Iterator[Alternative]:
     """The claim for complex values of the names that may have them.
 
-    Where words call a name complex that is an array, there are no terms for it.
+    Where an array may be complex, there are no terms for what notation says of it: a norm is another one.
 
     Args:
         claim: as it was read.
@@ -43,12 +65,16 @@ def complex_readings(claim: Claim, free: set[str], context: Context) -> Iterator
         context: what the document says.
     """
     called = {name for name, said in context.described.items() if CALLED.search(said.words)}
-    if not called and not context.speaks_of_complex:
+    if claim.relation != "=":
+        called |= {name for name, said in context.described.items() if _may_be(said.words)}
+    if not called and not context.speaks_of_complex and not context.complex_sets:
         return
-    arrays = {array.name for array in claim.context.arrays} & free
-    lost = sorted((called & arrays) - {d.name for d in claim.context.declarations})
+    arrays = {array.name: len(array.shape) for array in claim.context.arrays if array.name in free}
+    real = {stem(name) for name in context.shapes}
+    lost = sorted((called & arrays.keys()) or {name for name in arrays if stem(name) not in real})
     if lost:
-        yield Alternative(f"{lost[0]} is complex, as the text says", HELP)
+        help = HELP_FOR_ARRAYS.format(lost[0], "n" if arrays[lost[0]] == 1 else r"{m \times n}")
+        yield Alternative(f"{lost[0]} is complex, as the text says", help)
         return
     names = _open_numbers(claim) & (free if context.speaks_of_complex else called)
     if not names:
@@ -56,7 +82,21 @@ def complex_readings(claim: Claim, free: set[str], context: Context) -> Iterator
     more = (Declaration(name, DOMAINS["complex"]) for name in names)
     declarations = tuple(sorted((*claim.context.declarations, *more), key=lambda d: d.name))
     other = replace(claim, context=replace(claim.context, declarations=declarations))
-    yield Alternative(f"{min(names)} is a complex number", HELP, other)
+    yield Alternative(f"{min(names)} is a complex number", HELP.format(min(names)), other)
+
+
+def speaks_of_complex(texts: Iterable[str]) -> bool:
+    """Words of complex numbers occur in one of the texts."""
+    return any(map(SPOKEN_OF.search, texts))
+
+
+def has_complex_sets(manuscript: Manuscript) -> bool:
+    """A formula of the document has the complex numbers, or a field that may be they."""
+    return any(FIELD.search(region.latex) for region in manuscript.regions())
+
+
+def _may_be(words: str) -> bool:
+    return bool(MAY_BE.search(words)) and not ALL_REAL.search(words)
 
 
 def _open_numbers(claim: Claim) -> set[str]:
@@ -67,4 +107,4 @@ def _open_numbers(claim: Claim) -> set[str]:
     return symbols - known
 
 
-__all__ = ["SPOKEN_OF", "complex_readings"]
+__all__ = ["FIELD", "complex_readings", "has_complex_sets", "speaks_of_complex"]

@@ -94,7 +94,7 @@ class Context:
         transposed: names that are transposed somewhere, and so arrays, with a line where.
         speaks_of_positive: the prose says of something that it is positive or not negative.
         speaks_of_laws: it speaks of densities or distributions.
-        speaks_of_complex: it speaks of complex numbers.
+        speaks_of_complex: it speaks of complex numbers; `complex_sets`: its formulas name sets of them.
         qualities: what the prose says in words of matrices, vectors or numbers, wherever it stands.
         spoken: shapes that the prose gives in words, wherever it does.
         stacks: names of rows and columns of matrices, as the prose gives them.
@@ -161,6 +161,7 @@ class Context:
     speaks_of_positive: bool = False
     speaks_of_laws: bool = False
     speaks_of_complex: bool = False
+    complex_sets: bool = False
     qualities: tuple[Quality, ...] = ()
     spoken: Mapping[str, SpokenShape] = field(default_factory=dict)
     another_product: bool = False
@@ -435,6 +436,12 @@ class Context:
             loose_shapes=self.loose_shapes,
         )
 
+    def _sizes(self, names: set[str]) -> Iterator[Node]:
+        """The sizes of declared arrays among the names, which need not be printed with them."""
+        for name, sizes in self.shapes.items():
+            if _comes_up(name, names):
+                yield from sizes
+
     def _spoken_of(self) -> frozenset[str]:
         """Names, without scripts, of which something is said here or further down, but Kronecker's delta."""
         said = (
@@ -471,6 +478,7 @@ class Context:
         while True:
             around = [side for k in reached for side in (assumed[k][0], assumed[k][2])]
             found, names = self.relevant([*roots, *around])
+            found, names = self.relevant([*roots, *around, *self._sizes(names)])
             shared = names - (FIXED - self.said.keys() - self.domains.keys())
             new = {k for k, sides in enumerate(assumed) if _mentioned(sides) & shared} - reached
             if not new:

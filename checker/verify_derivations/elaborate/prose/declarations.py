@@ -27,12 +27,19 @@ from verify_derivations.parse.tree import (
     Scripts,
     Separator,
     Text,
+    nodes,
 )
 from verify_derivations.span import Span
 from verify_derivations.term.syntax.bounds import narrowed
 from verify_derivations.term.syntax.domain import DOMAINS, REAL, Domain
 
 ORDERS = frozenset(("<", "<=", ">", ">=", "!="))
+
+FONTS_OF_SETS = frozenset(("\\mathbb", "\\mathbf", "\\mathrm", "\\Bbb", "\\mathbbm", "\\mathds"))
+"""The commands with which letters of sets are written."""
+
+FIELDS, FIELD_SIGNS = frozenset("CKFH"), frozenset(("ℂ", "𝕂", "𝔽", "ℍ", "\\C"))
+"""Letters and signs of the complex numbers, and of fields that may be they."""
 
 SETS: dict[str, str] = {
     "R": "real",
@@ -91,6 +98,7 @@ def declare(statement: Statement, context: Context, span: Span, section: int) ->
     shape = shape_of(statement.members[1])
     domain = domain_of(statement.members[1]) if shape is None else None
     between = ends_of(statement.members[1]) if shape is None and domain is None else None
+    wide = shape is None and domain is None and is_over_a_field(statement.members[1])
     for name in found:
         if shape is not None:
             if name not in context.said or context.said[name].opaque:
@@ -116,8 +124,10 @@ def declare(statement: Statement, context: Context, span: Span, section: int) ->
                 if is_natural(statement.members[1]) and context.domains[name] == domain:
                     context.narrower[name] = NATURAL
             context.recent.add(name)
-        elif context.is_fresh(name):
-            context.define(Said(name, span, section, opaque="it is an element of a set that is not read"))
+        elif context.is_fresh(name) or wide:
+            context.shapes.pop(name, None)
+            opaque = "it is an element of a set that is not read"
+            context.define(Said(name, span, section, opaque=opaque, is_wide=wide))
     return shape is not None or domain is not None or between is not None
 
 
@@ -157,6 +167,20 @@ def domain_of(node: Node) -> Domain | None:
     return DOMAINS[found] if isinstance(found, str) else found
 
 
+def is_over_a_field(node: Node) -> bool:
+    r"""A set that is made of the complex numbers, or of a field that may be they: \mathbb C^n."""
+    return any(map(_is_field, nodes(node)))
+
+
+def _is_field(node: Node) -> bool:
+    match node:
+        case Accent(command, Letter(text)):
+            return command in FONTS_OF_SETS and text in FIELDS
+        case Letter(text):
+            return text in FIELD_SIGNS
+    return False
+
+
 def is_natural(node: Node) -> bool:
     r"""It is \mathbb N without a sign: whether 0 belongs to it is open."""
     return _blackboard(plain(node)) == "N"
@@ -169,7 +193,7 @@ def _sign(node: Scripts) -> str:
 
 def _blackboard(node: Node) -> str | None:
     match node:
-        case Accent("\\mathbb" | "\\mathbf" | "\\mathrm" | "\\Bbb" | "\\mathbbm" | "\\mathds", Letter(text)):
+        case Accent(command, Letter(text)) if command in FONTS_OF_SETS:
             return text if text in SETS else None
         case Letter("ℝ" | "ℕ" | "ℤ" | "ℂ" as sign):
             return {"ℝ": "R", "ℕ": "N", "ℤ": "Z", "ℂ": "C"}[sign]

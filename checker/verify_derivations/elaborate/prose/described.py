@@ -39,7 +39,7 @@ VERBS = (
     r"(?:is|are|be|being|was|were|denotes?|denoting|represents?|means|measures?|stands? for|has|"
     r"have|having|depends?|"
     r"depending|varies|vary|changes?|takes?|taking|lies?|lying|ranges?|satisf\w+|comes?|follows?|"
-    r"does not|do not)\b|"
+    r"equals?|does not|do not)\b|"
     r"是|为|表示|代表|取|依赖|满足"
 )
 MORE = r"(?:\s*(?:,|and|or|,\s*and|、|和|与)?\s*\$)*"
@@ -103,6 +103,11 @@ CONSTANT = HARMLESS | frozenset(
 )
 """Words with which a quantity is not random."""
 
+IS_A_NUMBER = (
+    r"(?:is|are|be|equals?) (?:(?:minus )?(?:one|two|three|four|five|half|unity)|-?\d+)(?!\s*[\w%-])"
+)
+"""Words with which something is a number, and not one of so many things."""
+
 PARTICULAR = re.compile(
     r"\b(?:acute|obtuse|quadrants?|even|odd|primes?|(?:an?|perfect) squares?(?! matri)|multiples?|"
     r"divisors?|divi(?:des|sible)|binary|boolean|bits?|roots?|solutions?|solves?|"
@@ -117,7 +122,8 @@ PARTICULAR = re.compile(
     r"signs?|labels?|spins?|large|small|big|huge|tiny|sufficiently|enough|perfect|abundant|order(?:ed)?|"
     r"(?:de|in)creasing|larger|smaller|greater|bigger|less|fixed points?|idempotents?|involutions?|"
     r"digits?|complementary|supplementary|perpendicular|orthogonal|parallel|collinear|reciprocals|opposites?|"
-    r"bernoulli|rademacher|legs|congruent|isosceles|equilateral|conjugates)\b|"
+    r"bernoulli|rademacher|legs|congruent|isosceles|equilateral|conjugates|"
+    rf"{IS_A_NUMBER})\b|"
     r"[是为]?(?:偶|奇|素|质)数|根|解|最[大小优]|锐角|充分大|足够大|很[大小]",
     re.IGNORECASE,
 )
@@ -381,4 +387,4 @@ def _narrowed(claim: Claim, names: Iterable[str], domain: str) -> Claim:
     return replace(claim, context=replace(claim.context, declarations=declarations, arrays=arrays))
 
 
-__all__ = ["Description", "called_something_else", "called_vectors", "described", "restricted"]
+__all__ = ["IS_A_NUMBER", "Description", "called_something_else", "called_vectors", "described", "restricted"]

@@ -46,6 +46,8 @@ class Said:
     """How many pieces of its section were read where it is defined."""
     words: str = ""
     """Its sentence, up to the formula that defines it."""
+    is_wide: bool = False
+    """It may be what no reading as a real number or array covers: an element of a complex space."""
 
     @property
     def place(self) -> str:

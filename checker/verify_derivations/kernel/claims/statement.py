@@ -10,7 +10,7 @@ from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
 from verify_derivations.kernel.claims.convergent import convergence
 from verify_derivations.kernel.claims.defined import RESERVED, is_reserved
-from verify_derivations.model import ArrayDeclaration, Claim, Reading
+from verify_derivations.model import ArrayDeclaration, Claim, Context, Reading
 from verify_derivations.term.calculus.cases import has_cases
 from verify_derivations.term.calculus.conditions import Requirement, requirements
 from verify_derivations.term.calculus.differentiate import differentiate
@@ -119,15 +119,7 @@ def _statement(claim: Claim) -> Statement:
     opened = tuple(unfolding.opened)
     _require_sense(lhs, claim.relation, rhs)
     lhs, rhs = _without_antiderivatives(lhs, rhs, unfolding)
-    assumed = tuple(
-        (unfolding.meaning(a.lhs), a.relation, unfolding.meaning(a.rhs)) for a in context.assumptions
-    )
-    assumed += tuple(
-        (unfolding.meaning(d.head), relation, bound)
-        for d in context.definitions
-        if isinstance(d.head, Symbol)
-        for relation, bound in _bounds(d.head.name, d.body, context.domain(d.head.name))
-    )
+    assumed = _assumed(context, unfolding)
     hypotheses = [side for left, _, right in assumed for side in (left, right)]
     differentiated = tuple(dict.fromkeys(unfolding.differentiated))
     names = free_symbols(lhs, rhs, *differentiated, *hypotheses)
@@ -167,6 +159,33 @@ def _statement(claim: Claim) -> Statement:
         indices,
         opened,
         converging,
+    )
+
+
+def _assumed(context: Context, unfolding: Unfolding) -> tuple[tuple[Term, str, Term], ...]:
+    """The hypotheses: what is assumed, and what follows from what defined names are declared to be."""
+    assumed = tuple(
+        (unfolding.meaning(a.lhs), a.relation, unfolding.meaning(a.rhs)) for a in context.assumptions
+    )
+    of_sizes = _sizes_defined(context, unfolding)
+    sizes = [head for head, _, _ in of_sizes]
+    of_numbers = tuple(
+        (unfolding.meaning(d.head), relation, bound)
+        for d in context.definitions
+        if isinstance(d.head, Symbol) and d.head not in sizes
+        for relation, bound in _bounds(d.head.name, d.body, context.domain(d.head.name))
+    )
+    return assumed + of_sizes + of_numbers
+
+
+def _sizes_defined(context: Context, unfolding: Unfolding) -> tuple[tuple[Term, str, Term], ...]:
+    """What the definitions say of the sizes of arrays and indices, in which no definition is put."""
+    sizes = [size for a in context.arrays for size in a.shape] + [size for _, size in context.indices]
+    names = frozenset[str]().union(*(size.names for size in sizes))
+    return tuple(
+        (d.head, "=", unfolding.meaning(d.body))
+        for d in context.definitions
+        if isinstance(d.head, Symbol) and d.head.name in names
     )
 
 
