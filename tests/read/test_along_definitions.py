@@ -1,4 +1,4 @@
-"""Derivatives by a defined name with a straight d: what defines the name may change along with it."""
+"""Derivatives with a straight d: what defines the name, or is tied to it, may change along with it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ ROWS = [
     (r"Let $q = 2x$ and $E = q^2 + x$.", r"\frac{dE}{dx} = 8x + 1", "proved"),
     (r"Let $q = 2x$ and $E = q^2 + x$.", r"\frac{dE}{dx} = 8x + 2", "refuted"),
     (r"Let $z = wx + b$, $a = z^2$ and $L = a + y$.", r"\frac{dL}{dz} = 2z", "proved"),
+    # an equation ties y to x: it was proved with y held where it is, ledger dev-416
+    (r"Consider the curve $x^2 + y^2 = 1$.", r"\frac{d}{dx}(x^2 + y^2) = 2x", "not understood"),
+    (r"We differentiate $x y = 1$.", r"\frac{d}{dx}(x y) = y", "not understood"),
+    (r"Consider the curve $x^2 + y^2 = 1$.", r"\frac{\partial}{\partial x}(x^2 + y^2) = 2x", "proved"),
+    (r"Consider the curve $x^2 + y^2 = 1$.", r"\frac{d}{dx}(x^2 + z) = 2x", "proved"),
 ]
 
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from verify_derivations.elaborate.document.advice import advised
+from verify_derivations.elaborate.document.along import along
 from verify_derivations.elaborate.document.anew import introduced_anew
 from verify_derivations.elaborate.document.cases import of_cases
 from verify_derivations.elaborate.document.constraints import constrained
@@ -22,7 +23,7 @@ from verify_derivations.elaborate.document.sequences import of_sequences
 from verify_derivations.elaborate.document.suppositions import suppositions
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.meaning.closer_ranks import has_transposes
-from verify_derivations.elaborate.meaning.dependence import along_a_definition, dropped
+from verify_derivations.elaborate.meaning.dependence import dropped
 from verify_derivations.elaborate.meaning.members import members
 from verify_derivations.elaborate.notation.free_names import is_of_numbers
 from verify_derivations.elaborate.notation.known import Known, Sides
@@ -87,7 +88,7 @@ def in_context(
         *_unheard(context.known(roots), known),
         *(doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else ()),
         *dropped(read.claim, relevant),
-        *along_a_definition(sides[::2], read.claim),
+        *along(sides[::2], read.claim, context),
         *other_roots(sides, read.claim, context, relevant),
         *suppositions(sides, context, known, read.claim, names),
         *constrained(sides, context, known, read.claim, names),

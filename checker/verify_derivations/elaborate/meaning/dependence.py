@@ -11,12 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.notation.free_names import head_name, names_of
-from verify_derivations.elaborate.notation.leibniz import leibniz
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.usage import survey
 from verify_derivations.model import Alternative, Claim
-from verify_derivations.parse.tree import Node, nodes
 from verify_derivations.term.syntax.nodes import (
     Antiderivative,
     Apply,
@@ -79,46 +77,6 @@ def laws(claim: Claim, names: Iterable[str]) -> Iterator[Alternative]:
                 yield Alternative(words, f"print ${variable}$ in its brackets")
 
 
-def along_a_definition(roots: Iterable[Node], claim: Claim) -> Iterator[Alternative]:
-    r"""Where \frac{dE}{dq} may be the derivative along q, with which another name in E changes.
-
-    That is so where the definition of q holds a name that E holds besides q: of q = 2x and E = q^2 + x.
-
-    Args:
-        roots: the notation of the claim.
-        claim: as it was read.
-    """
-    signs = (leibniz(node) for root in roots for node in nodes(root))
-    if not any(found is not None and found.sign == "d" for found in signs):
-        return
-    depends = {
-        head_name(d): frozenset(names_of(d.body) - names_of(*d.head.children))
-        for d in claim.context.definitions
-    }
-    for part in subterms(claim.lhs, claim.rhs):
-        variable, body = _variable(part) if isinstance(part, Derivative) else ("", part)
-        if variable not in depends:
-            continue
-        behind = _behind(depends[variable], depends)
-        held = _behind(names_of(body) - {variable}, {**depends, variable: frozenset()})
-        if variable in held | names_of(body) and (both := sorted(behind & held - {variable})):
-            words = f"{both[0]} changes with {variable}, which is defined by way of it"
-            yield Alternative(
-                words, f"write \\partial where {both[0]} stays as it is, or constant ${variable}$"
-            )
-
-
-def _behind(names: Iterable[str], depends: Depends) -> set[str]:
-    """These names, and those by way of which they are defined."""
-    seen, waiting = set[str](), list(names)
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            seen.add(name)
-            waiting += depends.get(name, frozenset())
-    return seen
-
-
 def _found(claim: Claim, depends: Depends, kinds: tuple[type[Term], ...], how: str) -> Iterator[Alternative]:
     if not depends:
         return
@@ -157,4 +115,4 @@ def _reaches(name: str, variable: str, depends: Depends) -> bool:
     return False
 
 
-__all__ = ["along_a_definition", "dropped", "laws", "under_binders"]
+__all__ = ["dropped", "laws", "under_binders"]

@@ -1,0 +1,191 @@
+"""**The table of words** with which names are introduced anew, or set free of what was said of them."""
+
+from __future__ import annotations
+
+import re
+
+NOUNS = r"(?:(?!(?:of|in|with|to|on|from|by|such|we|the|where|and|or)\b)[^\W\d_][\w-]*\s+){0,3}"
+"""A few words between "for all" and the names: "real numbers"."""
+
+MORE = r"(?:\$\s*(?:,|and|or|und|,\s*and)?\s*)*$"
+"""Other names before this one."""
+
+ALL_OF_THEM = re.compile(
+    rf"\b(?:(?:for|given|let|take|fix|choose|consider|pick)\s+)(?:now\s+|an?\s+|some\s+)*"
+    rf"(?:all|any|every|each|both|arbitrary|general|generic|real|complex|random|other|"
+    rf"another)\s+{NOUNS}{MORE}"
+    rf"|\b(?:all|any|every|arbitrary)\s+{NOUNS}{MORE}"
+    rf"|\b(?:für|fuer)\s+(?:alle|jede\w*|beliebige\w*|reelle\w*)\s+{NOUNS}{MORE}"
+    r"|(?:任意|任何|所有|一切|每个|每一个)[的一个实数复向量矩阵]*\s*" + MORE,
+    re.IGNORECASE,
+)
+"""Words before names that stand for anything."""
+
+LET = re.compile(
+    r"\b(?:let|take|fix|choose|pick|consider|suppose|assume|seien?)\s+"
+    rf"(?:(?:now|then|again|nun|next)\s+)*{MORE}"
+    r"|[设令]\s*" + MORE,
+    re.IGNORECASE,
+)
+"""Words that may introduce names, where those behind them say no more than what kind of thing they are."""
+
+KIND = re.compile(
+    r"\s*(?:now\s+|then\s+)?(?:be|denote|ein\w*|sei\w*|vary|range|run)\s+(?:now\s+)?"
+    r"(?!the\b|as\b|given by\b)|\s*(?:arbitrary|beliebig|be\b\s*$)|\s*(?:为|是)(?:任意|一个|实数|复数)",
+    re.IGNORECASE,
+)
+"""What words behind names say of them that introduce them: "be a number", but not "be the number"."""
+
+FREE = re.compile(
+    r"\s*,?\s*(?:(?:is|are|be|was|were|being|now|chosen|again|ist|sind)\s+)*"
+    r"(?:arbitrary|arbitrarily|unrestricted|beliebig)|\s*(?:是|为)?任意",
+    re.IGNORECASE,
+)
+"""Words behind names that stand for anything."""
+
+OTHERS = (
+    r"non-?integ\w+|fraction(?:s|al)?|half-integ\w+|real|complex|rational|irrational|negative|arbitrary|"
+    r"either"
+)
+"""Words for numbers of which more may be meant than those that were declared."""
+
+RELEASED = re.compile(
+    r"\b(?:drop|remov|relax|lift|abandon|weaken|discard|without|forget|give up|giving up|omit)\w*\s+"
+    r"(?:\w+\s+){0,4}?(?:assumption|restriction|condition|constraint|hypothes[ie]s|requirement)s?\b"
+    r"|\b(?:regardless|irrespective\w*|whatever|no matter|no longer)\b"
+    r"|\bindependent(?:ly)? of (?:whether|the sign)\b"
+    rf"|\b(?:(?:for|if|when|with|to|take|let)\s+(?:(?:all|any|every)\s+|\$\s+(?:be|is|are|take|"
+    rf"takes)\s+(?:an?\s+)?)*)"
+    rf"(?:{OTHERS})\b"
+    r"|\b(?:continuous variable|either sign|what if|by continuity|extends? to|also for|even (?:for|if|"
+    r"when))\b"
+    rf"|\b(?:may|can|could|might|will|must|to)\s+(?:also\s+|now\s+|well\s+|be\s+|have\s+|take\s+|any\s+){{1,4}}"
+    rf"(?:{OTHERS}|values?|sign)\b"
+    r"|\b(?:dropping|without|giving up|relaxing)\s+(?:\w+\s+)?(?:positivity|signs?)\b"
+    r"|\bfor (?:the moment|a moment|now)\b"
+    r"|\b(?:for|by|towards?|to (?:get|reach|derive|obtain)) (?:a |the )?contradiction\b"
+    r"|\bsign of\s+\$\s+(?:does|is|plays)\b|\$\s+(?:is|need|may) not\b"
+    r"|\binclud(?:e[sd]?|ing)\s+(?:zero|negative|\$)|\bzero\s+(?:is\s+|be\s+)?(?:included|allowed|"
+    r"permitted)\b"
+    r"|\ballow(?:s|ed|ing)?\s+(?:for\s+)?(?:zero|negative|any|\$)|\bin place of\b"
+    r"|\b(?:on|over|for)\s+(?:all of|the (?:whole|entire|full|"
+    r"real))\b"
+    r"|非整数|不是|推广到|即使|即便|对[负实复全]|也成立|同样|也有|包括|允许|可[以]?为|包含"
+    r"|\bwithout\s+(?:\w+\s+)?(?:symmetry|normali[sz]\w+|positivity|(?:in)?definiteness|invertibility)\b"
+    r"|\b(?:drop|relax)\w*\s+(?:this|that|these|it|symmetry|the symmetry)\b"
+    r"|\ballow(?:s|ed|ing)?\s+(?:them|it)\b"
+    r"|\b(?:is|are|be|being)\s+(?:now\s+)?(?:arbitrary|unrestricted|unnormali[sz]ed)\b|\bunnormali[sz]ed\b"
+    r"|\bindex\w*\s+(?:from|at|starting)\b|\b(?:zero|0)-(?:based|indexed)\b"
+    r"|\b(?:all|negative) values\b"
+    r"|\bgeneral case\b|\bin (?:any|either|both|all|every|each) cases?\b"
+    r"|(?<!\bthen )(?<!\bthen, )\bin general\b(?! position)|\bin full generality\b"
+    r"|\b(?:more )?generally\b(?!\s+(?:\w+ed|speaking)\b)"
+    r"|\balways\s+(?:have|has|had|holds?|hold|true|valid|correct|get|obtain|find|equals?|the case)\b"
+    r"|\balways\s*[,:]|\b(?:immer|stets)\s+(?:gilt|ist|hat|haben)\b|\b(?:gilt|ist)\s+(?:immer|stets)\b"
+    r"|\b(?:allgemein\w*|im Allgemeinen|unabh[äa]ngig|ohne (?:diese|die) \w+)\b"
+    r"|一般情[况形]|一般地|一般来说|总[有是]|恒有|恒成立|在任何情[况形]|去掉.{0,6}(?:条件|假设|限制)|无论|不论|不管",
+    re.IGNORECASE,
+)
+"""Words with which what is assumed may hold no more."""
+
+DROPPED = re.compile(
+    r"\b(?:assumption|restriction|condition|constraint|hypothesis|requirement)s? (?:\w+ ){0,4}"
+    r"(?:dropped|removed|relaxed|lifted|abandoned|weakened|discarded)\b"
+    r"|(?:条件|假设|限制).{0,6}(?:去掉|取消|放宽)",
+    re.IGNORECASE,
+)
+"""Words with which what is assumed holds no more, in the sections behind neither."""
+
+STATEMENT = re.compile(
+    r"\s*\W*(?:Theorem|Lemma|Proposition|Corollary|Exercise|Problem|Satz|"
+    r"Aufgabe)(?:\s+[\w.]+)?\s*(?:\([^)]*\))?\W*"
+    r"|\s*\W*(?:定理|引理|命题|推论|习题)\s*[\d.]*\W*"
+)
+"""How a statement begins of which those before are not a part."""
+
+LABEL = re.compile(
+    r"\s*\W*(?:Theorem|Lemma|Proposition|Corollary|Example|Exercise|Problem|Satz|Beispiel|Aufgabe)\s+[\w.]+\s*"
+    r"(?:\([^)]*\))?\W{0,3}?[:：—–]\W*|\s*\W*(?:定理|引理|命题|推论|习题|例|题)\s*[\d.]+\s*[:：]\W*"
+)
+"""How the sentence begins that is the statement or its title, behind its number."""
+
+EXAMPLE = re.compile(
+    r"\s*\W*(?:Example|Exercise|Problem|Case|Beispiel|Aufgabe|Fall)(?:\s+(?:[\w.]+|\$[^$]*\$?))?\s*(?:\([^)]*\))?\W*"
+    r"|\s*\W*(?:The )?(?:General case|Generali[sz]ation)\W*"
+    r"|\s*\W*(?:例|习题|题)\s*[\d.]*\W*|\s*\W*\(?(?:[a-h]|[ivx]{1,4})\)\W*"
+)
+"""How an example or a part of an exercise begins: names have values in it that they do not have elsewhere."""
+
+LASTING = re.compile(
+    r"\b(?:throughout|henceforth|from now on|in what follows|always|in (?:this|these) \w+)\b"
+    r"|以下|本[文节章]|始终",
+    re.IGNORECASE,
+)
+"""Words with which something is said of all statements below."""
+
+IS = re.compile(
+    r"\b(?:is|are|be|called|denoted(?: by)?|given by|defined (?:as|by))\s*$|[是为]\s*$", re.IGNORECASE
+)
+"""Words right before an equation that tell what a quantity is."""
+
+QUANTITY = re.compile(
+    r"\b(?:mass|slope|length|time|instant|speed|velocity|acceleration|temperature|charge|current|"
+    r"radius|diameter|"
+    r"distance|height|width|depth|area|volume|density|pressure|force|voltage|resistance|price|rate|"
+    r"weight|age|"
+    r"phase|amplitude|frequency|energy|momentum|angle|probability|wave number|refractive index|"
+    r"concentration|"
+    r"(?:spring |rate )?constant|coefficient|capacity|power|intensity|friction|ratio)s?\s+(?:(?:is|"
+    r"are|of|be)\s+)?"
+    r"(?:\$\s*(?:,|and)?\s*)*$"
+    r"|(?:质量|斜率|长度|时间|时刻|速度|温度|电荷|电流|半径|距离|高度|面积|体积|密度|压力|概率)\s*[为是]?\s*$",
+    re.IGNORECASE,
+)
+"""Words right before names that call them quantities: these need not be the numbers of the same name."""
+
+VALUE = re.compile(
+    r"\b(?:with|put|putting|at|mit|bei|plug\w*|insert\w*|substitut\w*|tak\w+|choos\w+|e\.g|say)\b[^$]*$", re.I
+)
+"""Words that give a name a value for what is said next."""
+
+QUANTIFIED = re.compile(
+    r"(?:\\forall|∀|\b(?:all|any|every|each|arbitrary)\b[^$\\{}=]*(?:\}|\$))\s*(?:\\[,;: ]|~|\s)*"
+    r"(?P<names>(?:\\?[A-Za-z]+\s*,?\s*)+)"
+)
+"""The names behind a quantifier within a formula."""
+
+
+OF_A_CASE = re.compile(
+    r"\b(?:if|when(?:ever)?|integrals?|sums?|over|plot\w*|draw\w*|sketch\w*|graphs?|curves?|cases?|range)\b[^$]*$"
+    r"|(?:如果|若|当|积分|画|图)[^$]*$",
+    re.IGNORECASE,
+)
+"""Words before a set to which names belong in this sentence, and perhaps in this one only."""
+
+OF_EXAMPLES = re.compile(
+    r"\s*(?:is|are|be|denotes?|counts?)\b[^.;]*\b(?:examples?|samples?|observations?|instances?|number|counts?|"
+    r"records?|"
+    r"trials?|-?th)\b|\s*-th\b",
+    re.IGNORECASE,
+)
+"""Words behind y_k with which k numbers examples, or y_k is no share."""
+
+
+__all__ = [
+    "ALL_OF_THEM",
+    "DROPPED",
+    "EXAMPLE",
+    "FREE",
+    "IS",
+    "KIND",
+    "LABEL",
+    "LASTING",
+    "LET",
+    "OF_A_CASE",
+    "OF_EXAMPLES",
+    "QUANTIFIED",
+    "QUANTITY",
+    "RELEASED",
+    "STATEMENT",
+    "VALUE",
+]
