@@ -14,7 +14,7 @@ from verify_derivations.model import ArrayDeclaration, Claim, Context, Reading
 from verify_derivations.term.calculus.cases import has_cases
 from verify_derivations.term.calculus.conditions import Requirement, requirements
 from verify_derivations.term.calculus.differentiate import differentiate
-from verify_derivations.term.calculus.running import require_nothing_runs
+from verify_derivations.term.calculus.running import require_known_slopes, require_nothing_runs
 from verify_derivations.term.calculus.unfold import Unfolding
 from verify_derivations.term.calculus.unknown import unknown_functions
 from verify_derivations.term.syntax.build import add, rational
@@ -112,9 +112,10 @@ _LATEST: dict[str, tuple[Claim, Statement]] = {}
 @lru_cache(maxsize=64)
 def _statement(claim: Claim) -> Statement:
     context = claim.context
+    definitions = [(d.head, d.body) for d in context.definitions]
     _require_names(claim)
-    require_nothing_runs(_solved(context.assumptions), claim.lhs, claim.rhs)
-    unfolding = Unfolding([(d.head, d.body) for d in context.definitions])
+    _require_what_hypotheses_mean(claim, definitions)
+    unfolding = Unfolding(definitions)
     lhs, rhs = unfolding.meaning(claim.lhs), unfolding.meaning(claim.rhs)
     opened = tuple(unfolding.opened)
     _require_sense(lhs, claim.relation, rhs)
@@ -195,6 +196,17 @@ def _converging(
     """What the integrals in the sides require, but for what is assumed in just this form."""
     found = dict.fromkeys(convergence(domains, *sides))
     return tuple(r for r in found if (r.term, ">", ZERO) not in assumed)
+
+
+def _require_what_hypotheses_mean(claim: Claim, definitions: list[tuple[Term, Term]]) -> None:
+    """What they say of a name is the same under sums, integrals, limits and derivatives.
+
+    Raises:
+        TermError: it may be meant in two ways.
+    """
+    equations = [(a.lhs, a.rhs) for a in claim.context.assumptions if a.relation == "="]
+    require_nothing_runs(_solved(claim.context.assumptions), claim.lhs, claim.rhs)
+    require_known_slopes(definitions, equations, claim.lhs, claim.rhs)
 
 
 def _solved(assumptions: tuple[Claim, ...]) -> list[tuple[Term, Term]]:

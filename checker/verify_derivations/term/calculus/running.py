@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from verify_derivations.errors import TermError
-from verify_derivations.term.syntax.nodes import Apply, Binder, Entry, Symbol, Term
+from verify_derivations.term.syntax.nodes import Apply, Binder, Derivative, Entry, Family, Symbol, Term
 from verify_derivations.term.syntax.traverse import subterms
 
 
@@ -30,7 +30,7 @@ def require_nothing_runs(definitions: Sequence[tuple[Term, Term]], *terms: Term)
         ...
     verify_derivations.errors.TermError: y is defined by x, and x runs where y is used
     """
-    depends = _dependence(definitions)
+    depends = dependence(definitions)
     for term in (*terms, *(body for _, body in definitions)):
         if not term.holds(Binder):
             continue
@@ -48,7 +48,69 @@ def _check(binder: Binder, depends: Mapping[str, frozenset[str]]) -> None:
             )
 
 
-def _dependence(definitions: Sequence[tuple[Term, Term]]) -> dict[str, frozenset[str]]:
+def require_known_slopes(
+    definitions: Sequence[tuple[Term, Term]], told: Sequence[tuple[Term, Term]], *terms: Term
+) -> None:
+    """No derivative is by a name on which another one in it depends by a hypothesis that says what that is.
+
+    With `y = x**2` given, the slope of `y` by `x` may be meant along the curve, and that by a fixed `y` is 0.
+
+    Args:
+        definitions: pairs of a head and a body, which are put in.
+        told: the same of hypotheses, which are not.
+        terms: where derivatives may stand.
+
+    Raises:
+        TermError: one is.
+
+    >>> from verify_derivations.term.notation.plain import parse_plain as p
+    >>> require_known_slopes([], [(p("y"), p("x**2"))], p("diff(x**2, x)*y"))
+    >>> require_known_slopes([], [(p("y"), p("x**2"))], p("diff(y, x)"))
+    Traceback (most recent call last):
+        ...
+    verify_derivations.errors.TermError: y is given by x, and a derivative by x is taken of what holds y
+    """
+    told = [(_member(head), _member(body)) for head, body in told]
+    given = dependence([pair for pair in told if isinstance(pair[0], Symbol | Entry)])
+    if not given:
+        return
+    defined = dependence(definitions)
+    for part in subterms(*terms, *(body for _, body in definitions)):
+        if isinstance(part, Derivative):
+            _check_slope(part, given, defined)
+
+
+def _member(term: Term) -> Term:
+    """What a family holds."""
+    while isinstance(term, Family):
+        term = term.body
+    return term
+
+
+def _check_slope(
+    slope: Derivative, given: Mapping[str, frozenset[str]], defined: Mapping[str, frozenset[str]]
+) -> None:
+    by = _name(slope.variable)
+    held = _used(slope.body)
+    held = held.union(*(defined.get(name, ()) for name in held))
+    for name in sorted(held - {by}):
+        if by in given.get(name, ()):
+            raise TermError(
+                f"{name} is given by {by}, and a derivative by {by} is taken of what holds {name}", help=HELP
+            )
+    reached = held.union(*(given.get(name, ()) for name in held))
+    hidden = reached & given.get(by, frozenset())
+    if by not in held and hidden:
+        raise TermError(
+            f"{by} is given by {min(hidden)}, and what is differentiated by {by} holds that instead",
+            help=HELP,
+        )
+
+
+HELP = "say what it is with a definition, or write it out"
+
+
+def dependence(definitions: Sequence[tuple[Term, Term]]) -> dict[str, frozenset[str]]:
     """For each name that is defined the names by which it is, also through others."""
     direct = {_name(head): _used(body) - _used(*head.children) for head, body in definitions}
     found: dict[str, frozenset[str]] = {}
@@ -79,4 +141,4 @@ def _name(head: Term) -> str:
     return head.array if isinstance(head, Entry) else ""
 
 
-__all__ = ["require_nothing_runs"]
+__all__ = ["dependence", "require_known_slopes", "require_nothing_runs"]

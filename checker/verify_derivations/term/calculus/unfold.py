@@ -13,7 +13,7 @@ from functools import lru_cache
 from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
 from verify_derivations.term.calculus.differentiate import differentiate
-from verify_derivations.term.calculus.running import require_nothing_runs
+from verify_derivations.term.calculus.running import dependence, require_nothing_runs
 from verify_derivations.term.syntax.build import rational
 from verify_derivations.term.syntax.limit import Limit
 from verify_derivations.term.syntax.nodes import (
@@ -222,6 +222,7 @@ class Unfolding:
         defined = (name in self._symbols or name in self._arrays) and name not in held
         inner = held | {name} if defined else held
         out = self._unfold(body, inner)
+        self._require_what_is_held_stays(out, name, held)
         if defined:
             self._require_what_is_held(out, name, held)
         for _ in range(order):
@@ -250,6 +251,22 @@ class Unfolding:
                 f"{min(both)} defines {name}, and what is differentiated by {name} holds it, but not {name}; "
                 f"write it as a function of {name}, or the derivatives by {min(both)}"
             )
+
+    def _require_what_is_held_stays(self, body: Term, name: str, held: frozenset[str]) -> None:
+        """A name that a derivative around this one holds free is not defined by the name of this one.
+
+        Raises:
+            TermError: with b = 2*c the slope of b**2 by c is 8*c, and not 0, also within one by b.
+        """
+        if not held:
+            return
+        depends = dependence(self.definitions)
+        for other in sorted(held & _things(body)):
+            if name in depends.get(other, ()):
+                raise TermError(
+                    f"{other} is defined by {name}, and a derivative by {name} stands in one by {other}; "
+                    f"carry one of them out, or write out what {other} is"
+                )
 
     def _for_all(self, term: Term) -> Term:
         """The term for all values of the indices that it stands under."""
