@@ -16,6 +16,7 @@ from verify_derivations.render.place import shown_place
 from verify_derivations.render.plain import printable
 from verify_derivations.render.plot import pictures
 from verify_derivations.render.proof import how_it_was_shown
+from verify_derivations.render.reasons import told
 from verify_derivations.render.tableau import rows
 from verify_derivations.render.view import arrange
 from verify_derivations.render.wording import LOOKS, counted, point_text, value_text
@@ -42,6 +43,7 @@ def _environment() -> Environment:
     environment.filters.update(
         mathml=mathml,
         printable=printable,
+        told=told,
         place=shown_place,
         value=value_text,
         point=point_text,

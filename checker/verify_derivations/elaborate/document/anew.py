@@ -140,7 +140,7 @@ class Anew:
             return
         self.heard = heard
         given = frozenset[str]().union(*(names_in(side) for a, _, b in self.given for side in (a, b)))
-        for name in {*self.domains, *given}:
+        for name in sorted({*self.domains, *given}):
             self.over(name, f"what is assumed of {name} holds no more", definitions=False, lasting=lasting)
 
     def formula(self, root: Node, behind: str) -> None:

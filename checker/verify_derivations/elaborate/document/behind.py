@@ -141,6 +141,35 @@ def said_of_all(clause: str) -> bool | None:
     return None if found is None else bool(found["all"] or found["alle"])
 
 
+OF_A_CASE = re.compile(
+    r"\s*(?:(?:so|then|hence|thus|therefore|also|and|but|now|moreover|similarly|in particular),?\s+)*"
+    r"(?:(?:if|when|whenever)\s*\$(?:\s*(?:,\s*and|and)\s*\$)?"
+    r"|(?P<put>(?:with|by|using|under|after)\s+(?:the|this|our)\s+(?:substitution|change of variables?)"
+    r"|substituting)\s*\$)\s*,\s*"
+    r"|\s*(?:当|若|如果)\s*\$\s*时?\s*[，,]\s*",
+    re.IGNORECASE,
+)
+"""The words of a clause, $ for its formulas, that only say in which case, or with what put in, it holds."""
+
+ENDED = re.compile(r"\s*(?:[.;](?:\s|$)|[。；])")
+"""How the words begin behind a formula with which its sentence ends."""
+
+
+def said_of_a_case(clause: str, behind: Parts, *, compared: bool) -> bool:
+    """The words before a formula only say in which case it holds, and its sentence ends with it.
+
+    Args:
+        clause: these words, $ for formulas.
+        behind: the parts of the paragraph behind it.
+        compared: the formulas among these words only compare names; an equation may be one of several
+            conditions, but where it is put in.
+    """
+    found = OF_A_CASE.fullmatch(clause)
+    if found is None or not (compared or found["put"]):
+        return False
+    return bool(behind) and isinstance(behind[0], Placed) and ENDED.match(behind[0].text) is not None
+
+
 ASIDE = re.compile(
     r"\b(?:similar\w*|analog\w*|likewise|same|other cases?|exercise|symmetric\w*|trivial\w*)\b|类似|同理",
     re.IGNORECASE,
@@ -165,6 +194,7 @@ __all__ = [
     "conditions_behind",
     "first_parts",
     "is_remark_in_brackets",
+    "said_of_a_case",
     "said_of_all",
     "without_ranges",
     "without_restriction",

@@ -2,6 +2,7 @@ r"""Letters that mostly are constants, e and \pi, where they may be names: an ec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from fractions import Fraction
 
@@ -10,17 +11,32 @@ from verify_derivations.elaborate.notation.names import base_name, plain
 from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.parse.tree import Digits, Node, Scripts, Sum, children, nodes
+from verify_derivations.term.syntax.build import rational
 from verify_derivations.term.syntax.decimals import printed_value
-from verify_derivations.term.syntax.nodes import Decimal, Number
+from verify_derivations.term.syntax.nodes import Decimal
 
 E, PI = "e", "\\pi"
+
+NAMED = {
+    E: re.compile(
+        r"\b(?:edges?|graphs?|vertices|eccentric\w*|errors?|residuals?|charges?|elasticit\w*|efforts?|energ\w+|"
+        r"(?:identity|neutral|unit) element|groups?|electrons?)\b|边数|误差|偏心|离心|电荷|单位元",
+        re.IGNORECASE,
+    ),
+    PI: re.compile(
+        r"\b(?:profits?|polic(?:y|ies)|inflation|permutations?|priors?|stationary|projections?|prices?|partitions?|"
+        r"mixing|mixture|homotopy|prime[- ]counting|primes)\b|利润|策略|通[货胀]|排列|置换|先验|投影|素数",
+        re.IGNORECASE,
+    ),
+}
+"""Words of texts in which the letter is mostly something else."""
 
 NEAR = {E: (Fraction(5, 2), Fraction(3)), PI: (Fraction(14, 5), Fraction(7, 2))}
 """Between which numbers digits are meant to be those of the constant."""
 
 
 def may_be_names(
-    claim: Claim, roots: Iterable[Node], relevant: Iterable[Said], settled: Container[str]
+    claim: Claim, roots: Iterable[Node], relevant: Iterable[Said], settled: Container[str], words: str
 ) -> Iterator[Alternative]:
     """The doubts that e and pi are constants, in a statement without unknowns.
 
@@ -29,15 +45,26 @@ def may_be_names(
         roots: its notation.
         relevant: the definitions of names in it.
         settled: letters that the author says are constants.
+        words: what the section says around it.
     """
     if free_names(claim):
         return
     roots = [*roots, *(said.body for said in relevant if said.body is not None)]
     for letter, may_be in ((E, _may_be_e), (PI, _may_be_pi)):
-        if letter in settled or not may_be(roots) or (_is_alone(letter, roots) and _is_near(letter, claim)):
+        if letter in settled or not _holds(letter, roots):
             continue
-        help = "write \\mathrm{e}" if letter == E else f"constant ${letter}$"
+        if NAMED[letter].search(words):
+            pass
+        elif not may_be(roots) or (_is_alone(letter, roots) and _is_near(letter, claim)):
+            continue
+        help = (
+            "write \\mathrm{e}" if letter == E else "constant $\\pi$ if it is the number, or let $\\pi=...$"
+        )
         yield Alternative(f"{letter} is a name here", help, covered=True)
+
+
+def _holds(letter: str, roots: list[Node]) -> bool:
+    return any(_is(letter, node) for root in roots for node in nodes(root))
 
 
 def _may_be_e(roots: list[Node]) -> bool:
@@ -77,7 +104,7 @@ def _is_near(letter: str, claim: Claim) -> bool:
     lower, upper = NEAR[letter]
     for side in (claim.lhs, claim.rhs):
         value = printed_value(side) if isinstance(side, Decimal) else None
-        value = side.value if isinstance(side, Number) else value
+        value = rational(side) if value is None else value
         if value is not None and lower <= value <= upper:
             return True
     return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from verify_derivations.elaborate.document.anew import Anew
+from verify_derivations.elaborate.document.anew import COMPARING, Anew
 from verify_derivations.elaborate.document.arrays_in_words import arrays_in_words
 from verify_derivations.elaborate.document.behind import (
     REMARK,
@@ -15,6 +15,7 @@ from verify_derivations.elaborate.document.behind import (
     conditions_behind,
     first_parts,
     is_remark_in_brackets,
+    said_of_a_case,
     said_of_all,
     without_ranges,
     without_restriction,
@@ -40,6 +41,7 @@ from verify_derivations.elaborate.document.universal import all_behind, are_all,
 from verify_derivations.elaborate.meaning.stacked import stacks_in
 from verify_derivations.elaborate.notation.layers import layers_in
 from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.names import plain
 from verify_derivations.elaborate.notation.statements import (
     BEHIND,
     Statement,
@@ -61,11 +63,12 @@ from verify_derivations.elaborate.prose.normalised import said_in_words
 from verify_derivations.elaborate.prose.provisos import Heard, with_provisos
 from verify_derivations.elaborate.prose.quantified import is_quantified
 from verify_derivations.elaborate.prose.restating import ITEM
+from verify_derivations.elaborate.prose.said import defined_name
 from verify_derivations.elaborate.prose.spoken_identities import units_in
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Annotation, Manuscript, Placed, Prose, Region, Role
 from verify_derivations.model import Derivation, Document, Kind, Source, Step
-from verify_derivations.parse.tree import Node
+from verify_derivations.parse.tree import Letter, Node, Scripts
 from verify_derivations.span import Span
 
 
@@ -286,7 +289,27 @@ class _Walk:
         """The words before a formula, without those that only say for which numbers it holds."""
         if said_of_all(clause) is not None and not any(map(self.is_stated, first_parts(parts[k + 1 :]))):
             return "we have "
+        case = [part for part in parts[:k] if isinstance(part, Region)][-clause.count("$") :]
+        if said_of_a_case(clause, parts[k + 1 :], compared=all(map(self.is_an_order, case))):
+            return "we have " if self.equates_expressions(parts[k]) else clause
         return without_restriction(clause) if self.restrictions(parts, k) else without_ranges(clause)
+
+    def is_an_order(self, region: Region) -> bool:
+        """A formula with nothing but comparisons, |x| < 1."""
+        root = self.root_of(region)
+        found = [] if root is None else statements(root)
+        return bool(found) and all(sign.name in COMPARING for one in found for sign in one.relations)
+
+    def equates_expressions(self, part: Placed | Region | Annotation) -> bool:
+        """An equation whose left side is no name, nor a power or value of one: it defines nothing."""
+        root = self.root_of(part) if isinstance(part, Region) else None
+        found = [] if root is None else statements(root)
+        return bool(found) and all(
+            one.relations[0].name == "="
+            and not isinstance(plain(one.members[0]), Scripts | Letter)
+            and defined_name(one.members[0]) is None
+            for one in found
+        )
 
     def is_stated(self, part: Placed | Region | Annotation) -> bool:
         """A formula that says more than where names live."""

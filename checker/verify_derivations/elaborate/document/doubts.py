@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from verify_derivations.elaborate.document.constant_letters import may_be_names
 from verify_derivations.elaborate.document.integration import is_of_integration
+from verify_derivations.elaborate.document.roots import beside_their_square
 from verify_derivations.elaborate.document.units import in_other_units
 from verify_derivations.elaborate.meaning.conditionals import law_shown
 from verify_derivations.elaborate.meaning.identities import LETTERS
@@ -47,8 +48,11 @@ def doubts(
     roots, relevant = list(roots), list(relevant)
     free = free_names(claim)
     yield from _opaque(claim, relevant, free, context)
-    yield from _another_unit(free, roots, context)
+    of_numbers = not any(name[:1].isupper() for name in free)  # none of which may be a matrix beside it
+    known = names_of(claim.lhs, claim.rhs) if of_numbers else set[str]()
+    yield from _another_unit(free | known, roots, context)
     yield from _accented(free, context)
+    yield from beside_their_square(claim, free)
     yield from _unknown_functions(claim, context)
     yield from _on_one_side(claim, roots, context)
     yield from _summed_silently(claim, roots)
@@ -67,7 +71,7 @@ def doubts(
     yield from narrower_readings(claim, context.narrower, context.wider)
     yield from complex_readings(claim, free, context)
     yield from in_other_units(claim)
-    yield from may_be_names(claim, roots, relevant, context.constants)
+    yield from may_be_names(claim, roots, relevant, context.constants, "".join(context.told) + context.after)
     printed = frozenset[str]().union(*map(names_in, roots))
     yield from called_something_else(claim, printed, context.described)
     yield from conventions(claim, free, lambda name: not context.is_open(name))
@@ -137,15 +141,15 @@ def _opaque(
                 f"{said.name} is what {said.place} defines, which could not be put in",
                 f"let ${said.name}=...$",
             )
-        elif said.name not in used and stem(said.name) not in context.rules:
+        elif said.name not in used and stem(said.name) not in context.rules and context.form(said) is None:
             for name in by_stem.get(stem(said.name), []):
                 yield _alternative(f"{name} has to do with {said.name} of {said.place}", f"constant ${name}$")
 
 
-def _another_unit(free: set[str], roots: Iterable[Node], context: Context) -> Iterator[Alternative]:
+def _another_unit(names: set[str], roots: Iterable[Node], context: Context) -> Iterator[Alternative]:
     """The letter I was read as the identity matrix, and the document says something else of it."""
     printed = frozenset[str]().union(*map(names_in, roots))
-    for name in sorted(LETTERS & printed - free):
+    for name in sorted(LETTERS & printed - names):
         if name in context.said or any(stem(other) == name for other in (*context.said, *context.spoken)):
             words = f"{name} is what the document says of it, and not the identity matrix"
             yield Alternative(words, f"let ${name}=...$")

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from verify_derivations.elaborate.notation.free_names import head_name
+from verify_derivations.elaborate.meaning.powers import SQUARED
+from verify_derivations.elaborate.notation.free_names import head_name, names_of
 from verify_derivations.elaborate.notation.known import Sides
 from verify_derivations.elaborate.notation.names import plain, scripted_name
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.parse.tree import Digits, Node, Scripts
-from verify_derivations.term.syntax.nodes import MINUS_ONE, Mul
+from verify_derivations.term.syntax.nodes import MINUS_ONE, Derivative, Mul
+from verify_derivations.term.syntax.traverse import subterms
 
 
 def squared(head: Node) -> Node | None:
@@ -58,4 +60,16 @@ def other_roots(
         yield Alternative(f"it says what {name} is", f"let ${name}=...$", covered=True)
 
 
-__all__ = ["other_roots", "squared"]
+def beside_their_square(claim: Claim, free: set[str]) -> Iterator[Alternative]:
+    r"""The doubt that x depends on x^2, by which is differentiated: \frac{d}{dx^2} x = \frac{1}{2x}."""
+    slopes = (part for part in subterms(claim.lhs, claim.rhs) if isinstance(part, Derivative))
+    for by in sorted({name for slope in slopes for name in names_of(slope.variable)}):
+        name = by.removesuffix("^2")
+        odd = {other for other in free if other != by and other.rstrip("0123456789") == f"{name}^"}
+        if name != by and (name in free or (odd and name in SQUARED)):
+            shown = name if name in free else min(odd)
+            words = f"${shown}$ depends on ${by}$, as that is a square"
+            yield Alternative(words, f"write another letter for ${by}$, and its root for ${name}$")
+
+
+__all__ = ["beside_their_square", "other_roots", "squared"]

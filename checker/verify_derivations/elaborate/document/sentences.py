@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from verify_derivations.elaborate.document.asserted import as_claimed
+from verify_derivations.elaborate.document.concluded import is_concluded
 from verify_derivations.elaborate.document.other_definitions import may_be_otherwise
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.restated import is_of_a_definition
@@ -75,7 +76,8 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
         _is_new_function(statement, context) or _is_named(statement, context, place)
     ):
         place = replace(place, cue=Cue.DEFINE)  # "for this model, f(x) = ..."
-    if place.cue in CONDITIONS or _sets_a_value(statement, context, place.cue):
+    concluded = is_concluded(statement.members[:2], place, context)
+    if place.cue in CONDITIONS or (_sets_a_value(statement, context, place.cue) and not concluded):
         _may_be_otherwise(statement, context, place)
         denied = place.cue is Cue.ASSUME and DENIED.search(place.words)
         restrict(statement, context, Cue.RESTRICT if denied else place.cue)

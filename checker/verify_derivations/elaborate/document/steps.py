@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from verify_derivations.elaborate.document.approximations import approximation
 from verify_derivations.elaborate.document.asserted import CONDITION, WISH, is_of_means, is_settled
+from verify_derivations.elaborate.document.concluded import is_concluded
 from verify_derivations.elaborate.document.elisions import (
     ELIDED,
     LIST,
@@ -200,6 +201,8 @@ class Chain:
         if self.context.is_derivative(name) and not said_anew:
             return None
         if self.is_derivative() or self.context.is_of_a_layer(self.members[0]):
+            return None
+        if not said_anew and is_concluded(self.members[:2], self.places[1], self.context):
             return None
         if name in CONSTANTS and isinstance(plain(self.members[1]), Digits):
             return None  # digits of pi, which are right or wrong

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeGuard
 
 from verify_derivations.elaborate.meaning import array_functions, reach
+from verify_derivations.elaborate.meaning.sums import mentions
 from verify_derivations.elaborate.meaning.transposes import transposed_expression
 from verify_derivations.elaborate.notation.divergences import between_bars
-from verify_derivations.elaborate.notation.indices import big_sign, numbered
+from verify_derivations.elaborate.notation.indices import big_sign, bound_letters, numbered
 from verify_derivations.elaborate.notation.leibniz import d_sign, leibniz
 from verify_derivations.elaborate.notation.names import base_name, is_transpose, plain, quantity, script_text
 from verify_derivations.elaborate.notation.scope import Choice
@@ -146,8 +147,24 @@ def _arguments(reading: Elaborator, word: str, parts: Parts, k: int) -> tuple[li
     if known_function(plain(first.base if isinstance(first, Scripts) else first)) or operator_word(first):
         value, after = reading.factor(parts, k)
         return [value], None, after
+    if _is_of_one_index(parts, k):
+        value, after = reading.factor(parts, k)
+        return [value], None, after
     value, after = _bare_argument(reading, word, parts, k)
     return [value], None, after
+
+
+def _is_of_one_index(parts: Parts, k: int) -> bool:
+    r"""A sum or product whose index stands in all that is printed behind it: \log\prod_i p_i^{y_i}."""
+    letters = bound_letters(plain(parts[k][1])) if big_sign(parts[k][1]) else []
+    behind = parts[k + 1 :]
+    if len(letters) != 1 or not behind or any(sign != "" for sign, _ in behind):
+        return False
+    own = [mentions(part, letters[0]) for _, part in behind]
+    called = [_brackets(plain(part)) for _, part in behind[1:]] + [False]
+    return all(
+        here or (call and there) for here, call, there in zip(own, called, [*own[1:], False], strict=True)
+    )
 
 
 def _power_of_call(brackets: Node) -> Node | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.notation.indices import components, letter_of, numbered
-from verify_derivations.elaborate.notation.names import plain, script_text, scripted_name
+from verify_derivations.elaborate.notation.names import base_name, plain, script_text, scripted_name
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.tables import DOTS, LAYERS
 from verify_derivations.elaborate.notation.trouble import NotRead
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 
 OF_ENTRIES = "a power of a matrix that is not square may be one of each of its entries"
+
+SQUARED = frozenset(("\\sigma", "\\tau", "s"))
+"""Names of deviations, by whose squares is differentiated."""
 
 LARGEST_POWER = 6
 """Powers of matrices are written out up to this one."""
@@ -57,6 +60,20 @@ def is_power(reading: Elaborator, base: str, node: Scripts) -> bool:
         f"index ${base}^{{{letter}}}$, or constant ${letter}$ for a power",
     )
     return reading.choose(choice).endswith("power")
+
+
+def power_of_square(reading: Elaborator, base: str, node: Scripts) -> int | None:
+    r"""What power of \sigma^2, by which is differentiated, \sigma^4 is."""
+    if base not in SQUARED or node.sub is not None or node.primes or not isinstance(node.sup, Digits):
+        return None
+    by = [
+        one
+        for one in map(plain, reading.scope.usage.by)
+        if isinstance(one, Scripts) and base_name(one.base) == base
+    ]
+    squares = all(isinstance(one.sup, Digits) and one.sup.text == "2" and one.sub is None for one in by)
+    exponent = int(node.sup.text) if node.sup.text.isdigit() else 0
+    return exponent // 2 if by and squares and exponent > 2 and exponent % 2 == 0 else None
 
 
 def _is_power_of_number(reading: Elaborator, base: str, sup: Digits) -> bool:

@@ -12,7 +12,7 @@ from verify_derivations.elaborate.meaning.families import member
 from verify_derivations.elaborate.meaning.identities import identity_matrix
 from verify_derivations.elaborate.meaning.kronecker import delta
 from verify_derivations.elaborate.meaning.ones import ones
-from verify_derivations.elaborate.meaning.powers import is_power, raised
+from verify_derivations.elaborate.meaning.powers import is_power, power_of_square, raised
 from verify_derivations.elaborate.meaning.primes import primed
 from verify_derivations.elaborate.meaning.stacked import row_or_column
 from verify_derivations.elaborate.meaning.transposes import transposed_expression
@@ -105,6 +105,10 @@ def scripts(reading: Elaborator, node: Scripts) -> Array:
         return _inverse_transpose(reading, base, node)
     if _is_exponential(reading, base, node) and node.sup is not None:
         return scalar(Apply("exp", (reading.term(node.sup),)))
+    half = power_of_square(reading, base, node)
+    if half is not None:
+        square = named(reading, base, node._replace(sup=Digits("2", node.start, node.end)))
+        return scalar(Pow(square, Number(half)))
     if is_power(reading, base, node):
         return raised(reading, scripted(reading, base, node._replace(sup=None)), node)
     return scripted(reading, base, node)

@@ -9,6 +9,7 @@ from copy import copy
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.meaning.closed_forms import ClosedForm, closed_form, is_numbered, members
 from verify_derivations.elaborate.meaning.definitions import head_of
 from verify_derivations.elaborate.meaning.dots import TIME, behind_dots, undotted
 from verify_derivations.elaborate.meaning.families import numbered_name
@@ -307,6 +308,23 @@ class Context:
         lower = 0 if low is None else math.floor(low) + 1 if domain.lower_open else math.ceil(low)
         return max([lower, *(number for number in said if number is not None)])
 
+    def form(self, said: Said) -> ClosedForm | None:
+        """The closed form of a sequence that a definition of this section is for all values of its index."""
+        if (
+            said.head is None
+            or said.body is None
+            or said.opaque
+            or said.parameters
+            or said.limits is not None
+        ):
+            return None
+        return closed_form(said.head, said.body, said.first) if said.section == self.section else None
+
+    def _has_member(self, said: Said, names: Iterable[str]) -> bool:
+        """A numbered member of the sequence that it defines, a_3, is among the names."""
+        form = self.form(said)
+        return form is not None and any(is_numbered(name, form.base) for name in names)
+
     def follows(self, head: Node, body: Node) -> bool:
         """A recurrence says already what this member of a sequence is."""
         if not self.rules or key_of(head) is None:
@@ -379,7 +397,12 @@ class Context:
             new = [
                 s
                 for name, s in self.said.items()
-                if name not in used and (name in names or (self._is_of_many(s) and stem(name) in names))
+                if name not in used
+                and (
+                    name in names
+                    or (self._is_of_many(s) and stem(name) in names)
+                    or self._has_member(s, names)
+                )
             ]
             if not new and not self._add_members(names, roots, used.values()):
                 return [s for name, s in self.said.items() if name in used], names
@@ -408,6 +431,9 @@ class Context:
             definitions = tuple(at_layers(definitions, roots, self.layers, self._general_layers()))
         if self.rules:
             definitions = tuple(put_in(definitions, roots, self.rules))
+        forms = [form for said in found if said.name not in dropped and (form := self.form(said)) is not None]
+        if forms:
+            definitions += tuple(members(forms, roots, [head for head, _ in definitions]))
         return Known(
             definitions=definitions,
             given=tuple(given),

@@ -54,7 +54,7 @@ CUES: tuple[tuple[Cue, str], ...] = (
         Cue.CLAIM,
         r"then|hence|thus|therefore|so|gives?|get|obtain\w*|yield\w*|follows?|becomes?|implies|have|"
         r"show\w*|prov(?:e|es|ed|ing)|verif\w+|check\w*|is|are|equals?|calculat\w+|comput\w+|simplif\w+|rewrit\w+|expand\w*|"
-        r"equivalently|consequently|则|得|得到|可得|因此|所以|于是|从而|因而|由此|等价地|即|有|那么",
+        r"equivalently|consequently|则|得|得到|可得|因此|所以|(?<![缘事何变])故(?![事障意])|于是|从而|因而|由此|等价地|即|有|那么",
     ),
 )
 """Kinds of words, each with what they look like; of two in a clause the last one counts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -281,7 +282,7 @@ def _antiderivatives(term: Term) -> tuple[list[tuple[Fraction, Antiderivative]],
     """
     found, rest = list[tuple[Fraction, Antiderivative]](), list[Term]()
     for summand in term.children if isinstance(term, Add) else (term,):
-        factors = summand.children if isinstance(summand, Mul) else (summand,)
+        factors = [*_factors(summand)]
         integrals = [factor for factor in factors if factor.holds(Antiderivative)]
         numbers = [rational(factor) for factor in factors if not factor.holds(Antiderivative)]
         if not integrals:
@@ -297,6 +298,15 @@ def _antiderivatives(term: Term) -> tuple[list[tuple[Fraction, Antiderivative]],
             factor *= number
         found.append((factor, inner))
     return found, rest
+
+
+def _factors(term: Term) -> Iterator[Term]:
+    """The factors of a product, and of products within it."""
+    if isinstance(term, Mul):
+        for factor in term.children:
+            yield from _factors(factor)
+    else:
+        yield term
 
 
 SUMMANDS = "integrals without bounds have to be summands, with numbers as factors"
