@@ -2,6 +2,7 @@ r"""Equations that can only be concluded: for a further member of a sequence, or
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from verify_derivations.elaborate.document.constant_letters import NEAR
@@ -20,7 +21,7 @@ LETTERS = {"\\pi": "\\pi", "e": "e", "\\mathrm{e}": "e"}
 """Names of numbers that no text defines by a number near theirs."""
 
 
-def is_concluded(sides: tuple[Node, ...], place: Place, context: Context) -> bool:
+def is_concluded(sides: Sequence[Node], place: Place, context: Context) -> bool:
     """Words conclude the equation, and what its left side is is known: it is claimed, and defines nothing.
 
     Args:
