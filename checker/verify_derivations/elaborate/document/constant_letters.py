@@ -53,8 +53,9 @@ def may_be_names(
     for letter, may_be in ((E, _may_be_e), (PI, _may_be_pi)):
         if letter in settled or not _holds(letter, roots):
             continue
-        if NAMED[letter].search(words):
-            pass
+        named = NAMED[letter].search(words) is not None
+        if named and (letter == PI or may_be(roots)):
+            pass  # e^{-x} is a power of the constant whatever the text speaks of
         elif not may_be(roots) or (_is_alone(letter, roots) and _is_near(letter, claim)):
             continue
         help = (
