@@ -369,11 +369,15 @@ TURNED_DOWN: list[tuple[Statement, Argument, str]] = [
     (same("z", z="complex"), BothOrders(Sign(), Sign()), "may be complex"),
     (about_entries(), EachValue("i", (NO_LEMMA,)), "i has 2 values, and 1 are looked at"),
     (about_entries(rhs="v[1]"), EachValue("i", (NO_LEMMA, NO_LEMMA)), "is not zero"),
-    (about_entries(), EachValue("j", (NO_LEMMA, NO_LEMMA)), "j is no index that runs up to a small number"),
+    (
+        about_entries(),
+        EachValue("j", (NO_LEMMA, NO_LEMMA)),
+        "j is no index or whole number that runs up to a small number",
+    ),
     (
         about_entries(lhs="v[i]", symbols={"v": {"shape": ["n"]}}, indices={"i": "n"}),
         EachValue("i", (NO_LEMMA,)),
-        "i is no index that runs up to a small number",
+        "i is no index or whole number that runs up to a small number",
     ),
     (
         about_matrices("inv(B)@A", "inv(B)@A"),

@@ -296,7 +296,10 @@ class Regions:
 
 @dataclass(frozen=True, slots=True)
 class EachValue:
-    """The claim holds for each value of a free index that runs up to a number: 1, then 2, and so on."""
+    """The claim holds for each value of an index that runs up to a number, or of a bounded whole number.
+
+    The arguments stand in the order of the values: of 1, then of 2, and so on.
+    """
 
     index: str
     arguments: tuple[Argument, ...]

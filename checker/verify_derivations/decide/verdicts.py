@@ -67,7 +67,7 @@ NAMES_OF_ARGUMENTS: dict[type[Argument], str] = {
     Regions: "the regions of expressions by cases",
     Replaced: "integrals and sums replaced",
     Multiplied: "multiplied by a matrix",
-    EachValue: "each value of an index",
+    EachValue: "each value of an index or a whole number",
     Named: "integrals as quantities",
 }
 """How the finder of a proof is called in a report."""

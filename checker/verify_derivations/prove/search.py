@@ -141,14 +141,17 @@ def _tells_apart(s: Statement, delta: Delta) -> bool:
 
 
 def by_each_value(s: Statement, deadline: float, seen: Point) -> Argument | None:
-    """Each value by itself, of an index that runs up to a small number."""
-    for index in s.indices:
+    """Each value by itself, of an index or a whole number that runs up to a small number."""
+    whole = [
+        name for name, domain in s.domains.items() if domain.field == "integer" and name not in s.indices
+    ]
+    for index in (*s.indices, *whole):
         try:
             members = at_each_value(s, index)
         except CertificateError:
             continue
         arguments = []
-        for member in members:
+        for _, member in members:
             argument = _first(PROVERS, member, deadline, seen)
             if argument is None:
                 return None

@@ -270,10 +270,9 @@ def _argument(s: Statement, argument: Argument) -> tuple[Part, ...]:
             said = f"It holds whatever numbers the integrals are, with {told}:"
             return _reduced(said, named(s, argument), inner)
         case EachValue(index, arguments):
-            members = zip(at_each_value(s, index), arguments, strict=True)
             return tuple(
                 Part(f"For {index} = {k}:", (member.lhs, member.rhs), _argument(member, inner))
-                for k, (member, inner) in enumerate(members, start=1)
+                for (k, member), inner in zip(at_each_value(s, index), arguments, strict=True)
             )
 
 

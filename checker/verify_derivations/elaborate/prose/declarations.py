@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain, script_text, scripted_name
@@ -226,7 +227,11 @@ def _is_size(node: Node) -> bool:
 def _listed(node: Fenced) -> Domain | None:
     items = node.body.items if isinstance(node.body, Listing) else (node.body,)
     ends = [_end(item) for item in items if not isinstance(item, Separator)]
-    return LISTED.get(tuple(sorted(end for end in ends if end is not None))) if None not in ends else None
+    numbers = tuple(sorted(end for end in ends if end is not None))
+    if None in ends or numbers in LISTED or not numbers:
+        return None if None in ends else LISTED.get(numbers)
+    in_a_row = all(after - before == 1 for before, after in pairwise(numbers)) and numbers[0].denominator == 1
+    return Domain("integer", numbers[0], numbers[-1], False, False) if in_a_row else None
 
 
 def is_interval(node: Node) -> bool:

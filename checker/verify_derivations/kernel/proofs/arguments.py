@@ -265,7 +265,7 @@ def _check_each_value(s: Statement, index: str, arguments: Sequence[Argument]) -
     members = at_each_value(s, index)
     if len(arguments) != len(members):
         raise CertificateError(f"{index} has {len(members)} values, and {len(arguments)} are looked at")
-    for member, argument in zip(members, arguments, strict=True):
+    for (_, member), argument in zip(members, arguments, strict=True):
         check_argument(member, argument)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -24,7 +25,7 @@ from verify_derivations.term.evaluation.balls import Ball, Evaluation, Undefined
 from verify_derivations.term.syntax.build import rational
 from verify_derivations.term.syntax.domain import Domain
 from verify_derivations.term.syntax.nodes import ONE, Apply, I, Mul, Number, Pow, Symbol, Term
-from verify_derivations.term.syntax.traverse import subterms
+from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 
 def exponentiated(s: Statement) -> Statement:
@@ -110,21 +111,34 @@ def at_anchor(s: Statement, anchor: Point) -> Statement:
 
 
 MOST_VALUES = 16
-"""An index with more values is not looked at value by value."""
+"""An index or a whole number with more values is not looked at value by value."""
 
 
-def at_each_value(s: Statement, index: str) -> list[Statement]:
-    """The statement for each value of a free index that runs up to a number.
+def at_each_value(s: Statement, name: str) -> list[tuple[int, Statement]]:
+    """The values of an index that runs up to a number, or of a bounded whole number, with the statement.
 
     Raises:
-        CertificateError: it is no such index.
+        CertificateError: it is no such name.
     """
-    size = rational(s.indices[index]) if index in s.indices else None
-    if size is None or size.denominator != 1 or not 1 <= size <= MOST_VALUES:
-        raise CertificateError(f"{index} is no index that runs up to a small number")
-    others = {name: size for name, size in s.indices.items() if name != index}
-    parts = (specialised(s, {index: Fraction(k)}) for k in range(1, int(size) + 1))
-    return [replace(part, indices=others) for part in parts]
+    others = {index: size for index, size in s.indices.items() if index != name}
+    values = _whole_numbers(s, name)
+    return [(k, replace(specialised(s, {name: Fraction(k)}), indices=others)) for k in values]
+
+
+def _whole_numbers(s: Statement, name: str) -> list[int]:
+    size = rational(s.indices[name]) if name in s.indices else None
+    domain = s.domains.get(name) if size is None else Domain("integer", Fraction(1), size, False, False)
+    if name in s.indices and (size is None or size.denominator != 1):
+        domain = None
+    if domain is None or domain.field != "integer" or domain.lower is None or domain.upper is None:
+        raise CertificateError(f"{name} is no index or whole number that runs up to a small number")
+    if name in free_symbols(*s.indices.values(), *(size for a in s.arrays.values() for size in a.shape)):
+        raise CertificateError(f"{name} is the size of something")
+    first, last = math.floor(domain.lower), math.ceil(domain.upper)
+    found = [k for k in range(first, min(last, first + 2 * MOST_VALUES) + 1) if Fraction(k) in domain]
+    if not 1 <= len(found) <= MOST_VALUES:
+        raise CertificateError(f"{name} is no index or whole number that runs up to a small number")
+    return found
 
 
 def half(s: Statement, name: str, *, positive: bool) -> Statement:
