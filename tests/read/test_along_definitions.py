@@ -21,6 +21,9 @@ ROWS = [
     (r"We differentiate $x y = 1$.", r"\frac{d}{dx}(x y) = y", "not understood"),
     (r"Consider the curve $x^2 + y^2 = 1$.", r"\frac{\partial}{\partial x}(x^2 + y^2) = 2x", "proved"),
     (r"Consider the curve $x^2 + y^2 = 1$.", r"\frac{d}{dx}(x^2 + z) = 2x", "proved"),
+    # what is told of z leaves w and b free
+    (r"We use $z = wx + b$.", r"\frac{dz}{dw} = x", "proved"),
+    (r"We use $w x + b = z$.", r"\frac{d}{dw}(wx + b) = x", "proved"),
 ]
 
 

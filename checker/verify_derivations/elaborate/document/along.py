@@ -44,7 +44,8 @@ def along(roots: Iterable[Node], claim: Claim, context: Context) -> Iterator[Alt
             continue
         variable = _name(part)
         held = _behind(names_of(part.body) - {variable}, {**depends, variable: frozenset()})
-        moved = _with_definition(variable, part, held, depends) or _tied(variable, held, equations)
+        free = held - depends.keys() - {variable}
+        moved = _with_definition(variable, part, held, depends) or _tied(variable, free, equations)
         if moved and (moved, variable) not in seen:
             seen.add((moved, variable))
             yield Alternative(
@@ -70,9 +71,9 @@ def _with_definition(variable: str, part: Derivative, held: set[str], depends: D
     return min(_behind(depends[variable], depends) & held - {variable}, default="")
 
 
-def _tied(variable: str, held: set[str], equations: Iterable[frozenset[str]]) -> str:
-    """A name that an equation of the text ties to the variable."""
-    tied = (names & held - {variable} for names in equations if variable in names)
+def _tied(variable: str, free: set[str], equations: Iterable[frozenset[str]]) -> str:
+    """A name that an equation of the text ties to the variable, and to nothing else that could change."""
+    tied = (names - {variable} for names in equations if variable in names and names - {variable} <= free)
     return min(frozenset[str]().union(*tied), default="")
 
 
