@@ -19,8 +19,10 @@ def last(text: str, folder: Path) -> str:
 
 WORDS = [
     # the words before |z|^2 = z^2, its verdict: ledger dev-172
-    ("Let $z$ be a number.", "proved"),
-    ("This is a complex matter.", "proved"),
+    ("Let $z$ be a real number.", "proved"),
+    # nobody prints bars there for real numbers: ledger dev-442
+    ("Let $z$ be a number.", "not understood"),
+    ("This is a complex matter.", "not understood"),
     ("Let $w$ be a complex number of another chapter.", "not understood"),
     ("Let $z$ be a complex number.", "refuted"),
     ("Let $z$ be complex.", "refuted"),

@@ -132,8 +132,8 @@ NOTATION = [
     ("Let $u$ and $v$ be vectors and $a$ a number.", "a (u + v) = a v + a u", "proved"),
     ("Let $u$ and $v$ be numbers.", "u v = v u", "proved"),
     ("Let $u$ and $v$ be entries of a matrix.", "u v = v u", "proved"),
-    ("The matrix is the concatenation of two others.", "x y = y x", "proved"),
-    (r"Here $x \in m_2$.", "x y = y x", "proved"),
+    ("The matrix is the concatenation of two others.", "x (y z) = (x y) z", "proved"),
+    (r"Here $x \in m_2$.", "x (y z) = (x y) z", "proved"),
     # ledger dev-180
     ("Let $x > 0$. Replacing $x$ by $-x$,", "|x| = x", "not understood"),
     ("Let $e$ be the error.", "e^2 = 2 e", "not understood"),

@@ -13,6 +13,7 @@ from verify_derivations.elaborate.document.steps import EQUALITIES, is_changed
 from verify_derivations.elaborate.meaning.fences import ANOTHER_PRODUCT, says_what_angles_are
 from verify_derivations.elaborate.notation.layers import has_exceptions
 from verify_derivations.elaborate.notation.layouts import layout_said, says_loose_shapes
+from verify_derivations.elaborate.notation.log_bases import speaks_of_bases
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.qualities import qualities_beside, spoken_of
@@ -30,6 +31,7 @@ from verify_derivations.elaborate.notation.statements import (
 from verify_derivations.elaborate.notation.superscripted import applied_names
 from verify_derivations.elaborate.notation.trees import Trees
 from verify_derivations.elaborate.notation.usage import survey
+from verify_derivations.elaborate.prose.called import called_vectors
 from verify_derivations.elaborate.prose.complex_numbers import has_complex_sets, speaks_of_complex
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import (
@@ -40,10 +42,11 @@ from verify_derivations.elaborate.prose.cues import (
     last_clause,
 )
 from verify_derivations.elaborate.prose.declarations import shaped_names
-from verify_derivations.elaborate.prose.described import called_vectors, described
+from verify_derivations.elaborate.prose.described import described
 from verify_derivations.elaborate.prose.distributions import support
 from verify_derivations.elaborate.prose.normalised import letters_below
 from verify_derivations.elaborate.prose.said import Below, defined_name
+from verify_derivations.elaborate.prose.said_of_declared import said_of_declared
 from verify_derivations.elaborate.prose.spoken_alone import spoken_alone
 from verify_derivations.elaborate.prose.spoken_shapes import shapes_in
 from verify_derivations.errors import FormulaError
@@ -86,6 +89,7 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
     context.loose_shapes = says_loose_shapes(
         words_of(block.parts) for block in manuscript.blocks if isinstance(block, Prose)
     )
+    context.another_base = speaks_of_bases([*texts, *(region.latex for region in manuscript.regions())])
     context.another_product = any(map(ANOTHER_PRODUCT.search, texts))
     for block in manuscript.blocks:
         if isinstance(block, Prose) and block.role is Role.HEADING:
@@ -100,9 +104,11 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
             context.random |= called_random(root, words, behind)
             context.alone.update(filter(None, (spoken_alone(root, words, behind),)))
             context.describe(described(root, words, behind))
+            context.describe(said_of_declared(root, words, behind))
             context.applied |= applied_names(root)
             context.letters = {**letters_below(root), **context.letters}
-            context.vectors |= called_vectors(root, words, behind)
+            for name, axes in called_vectors(root, words, behind).items():
+                context.vectors[name] = max(axes, context.vectors.get(name, 0))
             context.derived |= derived_names(names_in(root)) | survey([root]).derived
             for quality in qualities_beside(words, behind):
                 for name in names_in(root):

@@ -89,11 +89,17 @@ def function(reading: Elaborator, part: Node, parts: Parts, k: int) -> tuple[Arr
 
 
 def _printed_base(reading: Elaborator, word: str) -> Term | None:
-    r"""\log without a base is natural, unless that makes a statement false and another base makes it true."""
+    r"""\log without a base is natural, unless that makes a statement false and another base makes it true.
+
+    Where the text speaks of another base, it may be to that one: what is told of it holds for all of them.
+    """
     if word != "log":
         return None
     options = ("\\log is natural", "\\log is to base 10", "\\log is to base 2")
-    chosen = reading.choose(Choice("base of \\log", options, "write \\ln, \\log_{10} or \\log_2", usual=True))
+    usual = not reading.scope.another_base
+    chosen = reading.choose(
+        Choice("base of \\log", options, "write \\ln, \\log_{10} or \\log_2", usual=usual)
+    )
     return {options[1]: Number(10), options[2]: Number(2)}.get(chosen)
 
 

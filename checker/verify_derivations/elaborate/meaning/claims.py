@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import product
@@ -17,6 +17,7 @@ from verify_derivations.elaborate.meaning.identities import (
     may_be_identities,
 )
 from verify_derivations.elaborate.meaning.one_reading import OneReading
+from verify_derivations.elaborate.notation.as_printed import dotted, in_both_orders
 from verify_derivations.elaborate.notation.differentials import differentials
 from verify_derivations.elaborate.notation.free_names import free_names
 from verify_derivations.elaborate.notation.indices import limit_letter
@@ -86,7 +87,9 @@ def read_claim(sides: Sides, known: Known) -> Read:
         listed = "; ".join(" or ".join(choice.options) for choice in open_choices or modelled)
         raise NotRead(f"too much is left open here: {listed}", help=choices[0].help)
     formulas = [sides[0], sides[2], *(b for _, b in known.definitions)]
-    looked_at = (formulas, first.scope, first.notes.sizes, known.vectors)
+    numbers = {name for name, axes in known.vectors.items() if not axes}
+    ordered = in_both_orders((sides[0], sides[2]), {*first.scope.ranks, *numbers}, usage.bound)
+    looked_at = (formulas, first.scope, first.notes.sizes, {*known.vectors, *ordered} - numbers)
     matrices = unordered(*looked_at)
     beside = [] if matrices else beside_arrays(*looked_at)
     beside = [name for name in beside if stem(name) not in _defined(known)]
@@ -95,6 +98,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
     others = (
         *_alternatives(sides, known, usage, choices, base),
         *_as_matrices(sides, known, usage, matrices),
+        *_as_vectors(sides, known, usage, _open(dotted((sides[0], sides[2])), first)),
         *_beside_arrays(sides, known, usage, beside),
         *((ANOTHER_MATRIX,) if base and not _are_said_to_be(sides, known, first) else ()),
         *under_binders(claim),
@@ -198,10 +202,10 @@ def _as_matrices(sides: Sides, known: Known, usage: Usage, names: list[str]) -> 
     """The reading in which these names are square matrices."""
     if not names:
         return
-    size = next(letter for letter in "nmdpqrs" if letter not in usage.alone | usage.bound)
-    axis = parse(size).root
-    shapes = {name: (axis,) if VECTOR.fullmatch(name) else (axis, axis) for name in names}
-    kinds = "vectors" if all(map(VECTOR.fullmatch, names)) else "matrices"
+    axis = _axis(usage)
+    vectors = {name for name in names if VECTOR.fullmatch(name) or known.vectors.get(name) == 1}
+    shapes = {name: (axis,) if name in vectors else (axis, axis) for name in names}
+    kinds = "vectors" if vectors.issuperset(names) else "matrices"
     shape = "\\mathbb R^n" if kinds == "vectors" else "\\mathbb R^{n\\times n}"
     help = f"constant ${names[0]}$, or ${names[0]} \\in {shape}$"
     words = f"{' and '.join(names)} are {kinds}"
@@ -210,6 +214,30 @@ def _as_matrices(sides: Sides, known: Known, usage: Usage, names: list[str]) -> 
         yield Alternative(words, help, OneReading(sides, shaped, usage, {}).claim())
     except NotRead:
         yield Alternative(words, help)
+
+
+def _as_vectors(sides: Sides, known: Known, usage: Usage, names: list[str]) -> Iterator[Alternative]:
+    """The reading in which these names are vectors, with dot products between them."""
+    if not names:
+        return
+    help = f"constant ${names[0]}$, or ${names[0]} \\in \\mathbb R^n$"
+    words = f"{' and '.join(names)} are vectors, and \\cdot is their dot product"
+    shaped = replace(known, shapes={**known.shapes, **dict.fromkeys(names, (_axis(usage),))})
+    try:
+        yield Alternative(words, help, OneReading(sides, shaped, usage, {}).claim())
+    except NotRead:
+        yield Alternative(words, help)
+
+
+def _axis(usage: Usage) -> Node:
+    return parse(next(letter for letter in "nmdpqrs" if letter not in usage.alone | usage.bound)).root
+
+
+def _open(names: Iterable[str], first: OneReading) -> list[str]:
+    """Those that nobody declared or defined, and that are no arrays."""
+    scope = first.scope
+    known = {*scope.scalars, *scope.defined, *scope.functions, *scope.ranks, *first.notes.sizes}
+    return sorted(name for name in names if not {name, stem(name)} & (known | scope.usage.bound))
 
 
 def _beside_arrays(sides: Sides, known: Known, usage: Usage, names: list[str]) -> Iterator[Alternative]:

@@ -94,6 +94,7 @@ class OneReading:
             said=known.spoken_of,
             applied=known.applied.union(*map(applied_names, self.formulas())),
             another_product=known.another_product,
+            another_base=known.another_base,
             stacks=known.stacks,
             units=known.units,
             random=known.random | random_names(self.formulas(), plain_ones=known.means),

@@ -40,9 +40,10 @@ class Known:
         members: names of x_i that are vectors, of which nothing else is known.
         units: names that the text says are identity matrices, with the size, if it says one.
         another_product: the text says what an inner product in angle brackets is.
+        another_base: the text speaks of logarithms that are not natural.
         random: names, without scripts, that the text uses as random quantities.
         otherwise: operators on random quantities that the text calls something else.
-        vectors: names that words call vectors or matrices.
+        vectors: names that words call numbers, vectors or matrices, with how many axes they have.
         means: the text is about random quantities, so that E[x] is an expectation.
         samples: its variances may be those of data.
         layout: what the text says of the layout of derivatives by arrays.
@@ -66,6 +67,7 @@ class Known:
     spoken_of: frozenset[str] = frozenset()
     applied: frozenset[str] = frozenset()
     another_product: bool = False
+    another_base: bool = False
     computed: frozenset[str] = frozenset()
     layers: frozenset[str] = frozenset()
     stacks: Mapping[str, Stack] = field(default_factory=dict)
@@ -73,7 +75,7 @@ class Known:
     units: Mapping[str, Node | None] = field(default_factory=dict)
     random: frozenset[str] = frozenset()
     otherwise: frozenset[str] = frozenset()
-    vectors: frozenset[str] = frozenset()
+    vectors: Mapping[str, int] = field(default_factory=dict)
     means: bool = False
     samples: bool = False
     layout: Layout = Layout.UNSAID

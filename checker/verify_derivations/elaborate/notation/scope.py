@@ -74,6 +74,7 @@ class Scope:
         random: names, without scripts, that are random somewhere.
         outside: names, without scripts, that stand outside of expectations.
         otherwise: operators on random quantities that the text calls something else.
+        another_base: a logarithm without a base may be to another one than e.
         means: E[x] is an expectation.
         samples: a variance may be that of data.
         layout: what the text says of the layout of derivatives by arrays.
@@ -101,6 +102,7 @@ class Scope:
     said: frozenset[str] = frozenset()
     applied: frozenset[str] = frozenset()
     another_product: bool = False
+    another_base: bool = False
     stacks: Mapping[str, Stack] = field(default_factory=dict)
     units: Mapping[str, Node | None] = field(default_factory=dict)
     random: frozenset[str] = frozenset()

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from verify_derivations.elaborate.notation.free_names import names_of
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.manuscript import Manuscript
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.term.syntax.domain import DOMAINS
-from verify_derivations.term.syntax.nodes import Symbol
+from verify_derivations.term.syntax.nodes import Apply, Number, Pow, Symbol, Term
+from verify_derivations.term.syntax.piecewise import Comparison
 from verify_derivations.term.syntax.traverse import subterms
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ SPOKEN_OF = re.compile(
     r"entries|field|domain|function theory|arguments?|amplitudes?|(?:square )?matri(?:x|ces)|"
     r"(?:column )?vectors?|(?:inner product |vector )?spaces?|eigen\w+|coordinates|inner products?|\$)"
     r"|\b(?:over|in|on|from|of|field|plane) \$\s*(?:\\mathbb\{?\s*C\s*\}?|\\C|ℂ)\s*\$"
-    r"|\b(?:is|are|be) complex\b(?! (?:and|to|in|system|model|enough))|\bholomorphic\b|\bunitary\b|"
+    r"|\b(?:is|are|be) complex\b(?! (?:and|to|in (?!general)|system|model|enough))|"
+    r"\bholomorphic\b|\bunitary\b|"
     r"\bhermitian\b|\bkomplexe\w*|复数|复平面|复变|复矩阵|复向量|酉矩阵|厄米",
     re.IGNORECASE,
 )
@@ -40,7 +43,8 @@ CALLED = re.compile(
 """Words with which a name is called complex."""
 
 MAY_BE = re.compile(
-    r"\beigen(?:values?|vectors?)\b|\b(?:roots?|zeros?) of\b|\beigen(?:wert|vektor)\w*|特征值|特征向量|的根",
+    r"\beigen(?:values?|vectors?)\b|\b(?<!square )(?<!cube )(?:roots?|zeros?)\b|"
+    r"\beigen(?:wert|vektor)\w*|特征值|特征向量|的根",
     re.IGNORECASE,
 )
 """What solves an equation with real coefficients may be complex."""
@@ -51,6 +55,7 @@ ALL_REAL = re.compile(
 """Words of matrices whose eigenvalues are real."""
 
 HELP = "${0} \\in \\mathbb R$, or ${0} \\in \\mathbb C$"
+HELP_FOR_VALUES = "let ${0}(x) = ...$, or write ${0}(x)^2$ without bars where its values are real"
 HELP_FOR_ARRAYS = "${} \\in \\mathbb R^{}$, with the sizes that are meant"
 
 
@@ -64,9 +69,17 @@ def complex_readings(claim: Claim, free: set[str], context: Context) -> Iterator
         free: the names in it that are not defined.
         context: what the document says.
     """
+    squared = [base for term in subterms(claim.lhs, claim.rhs) for base in _squared_modulus(term)]
+    values = [part for part in subterms(*squared) if isinstance(part, Apply) and _is_unknown(part, claim)]
+    if values and claim.relation == "=":
+        yield Alternative(
+            f"{values[0].function} has complex values", HELP_FOR_VALUES.format(values[0].function)
+        )
+        return
     called = {name for name, said in context.described.items() if CALLED.search(said.words)}
     if claim.relation != "=":
         called |= {name for name, said in context.described.items() if _may_be(said.words)}
+    called |= {part.name for part in subterms(*squared) if isinstance(part, Symbol)} - _ordered(claim)
     if not called and not context.speaks_of_complex and not context.complex_sets:
         return
     arrays = {array.name: len(array.shape) for array in claim.context.arrays if array.name in free}
@@ -93,6 +106,32 @@ def speaks_of_complex(texts: Iterable[str]) -> bool:
 def has_complex_sets(manuscript: Manuscript) -> bool:
     """A formula of the document has the complex numbers, or a field that may be they."""
     return any(FIELD.search(region.latex) for region in manuscript.regions())
+
+
+def _squared_modulus(term: Term) -> Iterator[Term]:
+    """What stands between bars with an even power, |z|^2, or below one, |z^2|.
+
+    Of real numbers bars say nothing there, and nobody prints them.
+    """
+    match term:
+        case Pow(Apply("Abs", (base,)), Number(power)) if power % 2 == 0:
+            yield base
+        case Apply("Abs", (Pow(base, Number(power)),)) if power % 2 == 0:
+            yield base
+
+
+def _ordered(claim: Claim) -> set[str]:
+    """The names that are compared within the claim, and standard deviations."""
+    parts = list(subterms(claim.lhs, claim.rhs))
+    compared = names_of(*(part for part in parts if isinstance(part, Comparison)))
+    return compared | {
+        part.name for part in parts if isinstance(part, Symbol) and stem(part.name) == "\\sigma"
+    }
+
+
+def _is_unknown(value: Apply, claim: Claim) -> bool:
+    """The value of a function of which nothing is known but that it is one."""
+    return value.function in claim.context.functions
 
 
 def _may_be(words: str) -> bool:

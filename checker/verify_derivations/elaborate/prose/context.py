@@ -103,12 +103,13 @@ class Context:
         layers: letters that number layers, as the prose says, and whether each of them numbers all.
         layers_differ: some layer is computed in another way than others.
         another_product: a formula of the document says what an inner product in angle brackets is.
+        another_base: the document speaks of logarithms that are not natural.
         alone: names of which the prose says something else than convention does.
         described: what words say of names that stand alone in a sentence.
         applied: names that stand right before brackets somewhere.
         derived: names of which derivatives are printed somewhere.
         special: names beside which words speak of qualities, wherever that is, with these.
-        vectors: names that words call vectors or matrices.
+        vectors: names that words call numbers, vectors or matrices, with how many axes they have.
         random: names, without scripts, that the document uses as random quantities somewhere.
         otherwise: operators on random quantities that the text calls something else.
         means: its words are about random quantities.
@@ -166,6 +167,7 @@ class Context:
     qualities: tuple[Quality, ...] = ()
     spoken: Mapping[str, SpokenShape] = field(default_factory=dict)
     another_product: bool = False
+    another_base: bool = False
     layers: dict[str, bool] = field(default_factory=dict)
     layers_differ: bool = False
     stacks: dict[str, Stack] = field(default_factory=dict)
@@ -175,7 +177,7 @@ class Context:
     applied: set[str] = field(default_factory=set)
     derived: set[str] = field(default_factory=set)
     special: dict[str, set[Quality]] = field(default_factory=dict)
-    vectors: set[str] = field(default_factory=set)
+    vectors: dict[str, int] = field(default_factory=dict)
     random: set[str] = field(default_factory=set)
     otherwise: set[str] = field(default_factory=set)
     means: bool = False
@@ -448,13 +450,14 @@ class Context:
             spoken_of=self._spoken_of(),
             applied=frozenset((*self.applied, *self.functions)),
             another_product=self.another_product,
+            another_base=self.another_base,
             computed=frozenset(stem(name) for name in self.said if "^" in name),
             layers=frozenset(self.layers),
             stacks=in_force(self.stacks, self.section, names),
             units={name: size for name, size in self.units.items() if name in names},
             random=frozenset(self.random),
             otherwise=frozenset(self.otherwise),
-            vectors=frozenset(self.vectors),
+            vectors=dict(self.vectors),
             means=self.means,
             samples=self.samples,
             kinds={name: word for name, word in self.kinds.items() if name in names},

@@ -188,7 +188,7 @@ class Description:
 
 def numbered_from_zero(root: Node) -> dict[str, Description]:
     """The names whose members a formula lists from number 0: a_0, a_1, ..., a_{n-1}."""
-    items = _items(root)
+    items = items_of(root)
     first = plain(items[0]) if len(items) > 1 and any(map(has_dots, items)) else None
     if isinstance(first, Scripts) and isinstance(first.sub, Digits) and first.sub.text == "0":
         name = scripted_name(first.base)
@@ -219,31 +219,13 @@ def described(root: Node, before: str, behind: str) -> dict[str, Description]:
         behind: those behind it.
     """
     said = _said(before, behind)
-    names = (scripted_name(item) for item in _items(root))
+    names = (scripted_name(item) for item in items_of(root))
     found = functions_of_something(root) | numbered_from_zero(root)
     return found | ({name: said for name in names if name is not None} if said is not None else {})
 
 
-VECTORS = re.compile(
-    r"(?:(?:is|are|be|denotes?|two|any|some|an?|the|both)\s+)*(?:(?!of\b)[\w-]+\s+){0,2}"
-    r"(?:(?:co|bi|multi)?vectors?|matri(?:x|ces)|tensors?|Vektor\w*|Matri[xz]\w*)\b(?! of)"
-    r"|[是为]?.{0,4}(?:向量|矢量|矩阵|张量)",
-    re.IGNORECASE,
-)
-"""Words that call names vectors or matrices, from their beginning."""
-
-
-def called_vectors(root: Node, before: str, behind: str) -> frozenset[str]:
-    """The names that stand alone in a formula and that the words beside it call vectors or matrices."""
-    found = BEFORE.search(before)
-    phrases = [_noun(found["words"])] if found else []
-    phrases += [said["words"] for pattern in BEHIND if (said := pattern.match(behind))]
-    if not any(VECTORS.match(phrase.strip()) for phrase in phrases):
-        return frozenset()
-    return frozenset(name for name in map(scripted_name, _items(root)) if name is not None)
-
-
-def _items(root: Node) -> tuple[Node, ...]:
+def items_of(root: Node) -> tuple[Node, ...]:
+    """What a formula lists: a and b of `a, b`, with or without brackets."""
     root = plain(root)
     if isinstance(root, Fenced):
         root = plain(root.body)
@@ -254,7 +236,7 @@ def _items(root: Node) -> tuple[Node, ...]:
 
 def _said(before: str, behind: str) -> Description | None:
     found = BEFORE.search(before)
-    phrases = [(_noun(found["words"]), False)] if found else []
+    phrases = [(noun_of(found["words"]), False)] if found else []
     for pattern in BEHIND:
         said = pattern.match(behind)
         if said:
@@ -293,7 +275,7 @@ def _all_of_some(before: str) -> str:
     return "" if all(word.lower() in ANY_VALUE for word in words) else " ".join(words)
 
 
-def _noun(words: str) -> str:
+def noun_of(words: str) -> str:
     """The words behind the last one that describes nothing: radius of `let the radius`."""
     parts = words.split()
     ends = [k for k, word in enumerate(parts) if word.lower() in FUNCTION]
@@ -322,8 +304,10 @@ def restricted(claim: Claim, free: Set[str], said: Mapping[str, Description]) ->
     arrays = {array.name for array in claim.context.arrays if array.entries == REAL}
     indices = {name for name, _ in claim.context.indices}
     said = {**said, **{name: said[stem(name)] for name in arrays if "#" in name and stem(name) in said}}
-    for name in sorted(n for n in free & declared & said.keys() if said[n].some_integers):
-        words = f'{name} is "{said[name].some_integers}", as the text says'
+    for name in sorted(
+        n for n in free & declared & said.keys() if said[n].some_integers or said[n].particular
+    ):
+        words = f'{name} is "{said[name].some_integers or said[name].words}", as the text says'
         yield Alternative(words, _help(name, claim), covered=True)
     names = sorted(name for name in (free | arrays) - declared - heads - indices if name in said)
     if not names:
@@ -387,4 +371,18 @@ def _narrowed(claim: Claim, names: Iterable[str], domain: str) -> Claim:
     return replace(claim, context=replace(claim.context, declarations=declarations, arrays=arrays))
 
 
-__all__ = ["IS_A_NUMBER", "Description", "called_something_else", "called_vectors", "described", "restricted"]
+__all__ = [
+    "BEFORE",
+    "BEHIND",
+    "CONSTANT",
+    "FUNCTION",
+    "IS_A_NUMBER",
+    "PARTICULAR",
+    "SOME_INTEGERS",
+    "Description",
+    "called_something_else",
+    "described",
+    "items_of",
+    "noun_of",
+    "restricted",
+]

@@ -50,7 +50,7 @@ OF_NUMBERS = (
         r"(?:new|another|other|strange|different) (?:addition|multiplication|operation|arithmetic)|"
         r"(?:addition|multiplication|sum|product|operation) (?:is|be) (?:defined|redefined|given)|"
         r"denotes? (?:addition|multiplication|concatenation|exclusive)|(?:string|set) concatenation|"
-        r"Uhr|Rest(?:e|klassen?)?|bin[äa]r\w*|Ringe?s?",
+        r"fahrenheit|celsius|Uhr|Rest(?:e|klassen?)?|bin[äa]r\w*|Ringe?s?",
         r"\\mathbb\s*\{?\s*Z\s*\}?\s*(?:_|/)|\\Z\s*(?:_|/)|\bZ_|\bZ/|\\oplus|\\aleph|\\omega|\\pmod|\\bmod|"
         r"\$[+*]\$|\$\\(?:cdot|times|circ|star|ast)\$|进制|布尔|异或|时钟|余数|环上|域上|整环|素域|有限域",
     ),

@@ -53,6 +53,22 @@ PROVISOS = (
         r"\border \$|\$-?(?:th|st|nd|rd)[- ]order|近似|约等于|约为|忽略|略去|一阶|二阶|高阶|渐近",
     ),
     _proviso(
+        "leaves something out, as the text says of its terms",
+        Reach.PARAGRAPH,
+        LEFT_OUT,
+        r"(?:ignor|drop|dropp|discard|omit|omitt|disregard|cut off|truncat|throw away|leave out|left out|"
+        r"leaving out)"
+        r"(?:s|e|es|ed|ing)? (?:[\w$^-]+ ){0,4}(?:terms?|powers?|contributions?|corrections?|remainders?)",
+        r"[舍丢]去",
+    ),
+    _proviso(
+        "may be about symbols of number theory that look like fractions in brackets",
+        Reach.DOCUMENT,
+        NUMBERS,
+        r"(?:legendre|jacobi|kronecker|residue|hilbert)(?:'s)? symbols?",
+        r"勒让德符号|雅可比符号",
+    ),
+    _proviso(
         "leaves something out, or holds up to something",
         Reach.SENTENCE,
         LEFT_OUT,
@@ -158,10 +174,12 @@ PROVISOS = (
         Reach.DOCUMENT,
         NUMBERS,
         r"modulo|modular|mod|congruen\w+|finite fields?|galois|binary arithmetic|xor|integers mod|"
-        r"characteristic [\dp]|"
+        r"characteristic (?:[\dp]|two|three)|fields? (?:with|of) (?:\w+|\$?\d+\$?) elements|"
+        r"nilpotents?(?! (?:matri|operator|part|jordan))|"
         r"quaternions?|octonions?|clifford|grassmann|dual numbers?|tropical|p-adic|formal power series|"
         r"non-?commut\w+|anti-?commut\w+|endlichen? K[öo]rper\w*|Charakteristik [\dp]",
-        r"\bchara[ck]teristi[ck] \$|\\mathbb\{?\s*F\s*\}?_|\\mathrm\{GF\}|同余|有限域|特征为|模 ?[\d$]",
+        r"\bchara[ck]teristi[ck] (?:is )?\$|\bcharacteristic is (?:two|three|\d)|"
+        r"\\mathbb\{?\s*F\s*\}?_|\\mathrm\{GF\}|同余|有限域|特征为|模 ?[\d$]",
     ),
     _proviso(
         "is about values that series and integrals have by other rules than by limits",
