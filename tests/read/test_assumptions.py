@@ -97,7 +97,7 @@ LABELS = [
     (r"For a label $t \in \{0, 1\}$ we have" "\n\n$$ t (1 - p) = t - p t $$", "proved"),
     (r"For a label $t \in \{0, 1\}$ we have" "\n\n$$ t + p - t p = t - t p $$", "refuted"),
     (r"For a label $t \in \{-1, +1\}$ we have" "\n\n$$ \\frac{p}{t} = p t + t - 1 $$", "refuted"),
-    (r"For a label $t \in \{-1, 1\}$ we have" "\n\n$$ \\sqrt{t^2} = 1 + 0 t $$", "undecided"),
+    (r"For a label $t \in \{-1, 1\}$ we have" "\n\n$$ \\sqrt{t^2} = 1 + 0 t $$", "proved"),
     (r"With $t \in \{2, 5\}$ we have" "\n\n$$ t p + p = t p $$", "not understood"),
 ]
 

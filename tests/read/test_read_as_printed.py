@@ -130,6 +130,10 @@ OTHER_NUMBERS = [
     ("We drop the quadratic term. Then", "(1 + x)^2 = 1 + 2x", "not understood"),
     ("The Legendre symbol is multiplicative. So", "\\left(\\frac{4}{7}\\right) = 1", "not understood"),
     ("The temperature of $20\\,^\\circ$C in Fahrenheit is", "20 = 68", "not understood"),
+    ("Union is written as a sum. Then", "A + A = A", "not understood"),
+    ("For events, $AB$ denotes the joint occurrence. So", "A^2 = A", "not understood"),
+    ("Logical conjunction is a product. For a proposition $p$ we have", "p^2 = p", "not understood"),
+    ("The union is strong. Then", "A + A = A", "refuted"),
     ("The field has two corners.", "(a + b)^2 = a^2 + b^2", "refuted"),
     ("We drop the ball. Then", "(1 + x)^2 = 1 + 2x", "refuted"),
     ("The symbol is new. So", "\\left(\\frac{4}{7}\\right) = 1", "refuted"),
@@ -138,4 +142,24 @@ OTHER_NUMBERS = [
 
 @pytest.mark.parametrize(("words", "formula", "verdict"), OTHER_NUMBERS)
 def test_other_numbers_and_terms_left_out(words: str, formula: str, verdict: str, tmp_path: Path) -> None:
+    assert told(f"{words}\n\n$$ {formula} $$", tmp_path)[-1] == verdict
+
+
+ANGLES = [
+    # words; a formula; its verdict: ledger dev-445
+    ("Here the trigonometric functions take degrees.", r"\frac{d}{dx} \sin x = \cos x", "not understood"),
+    ("The calculator is in degree mode.", r"\cos(2\pi) = 1", "not understood"),
+    ("We measure the angle in turns.", r"\cos(2\pi) = 1", "not understood"),
+    ("Angles are given in gradians.", r"\cos(2\pi) = 1", "not understood"),
+    ("They act in turns.", r"\cos(2\pi) = 1", "proved"),
+    ("For two rotations $p$ and $q$,", "(pq)^2 = p^2 q^2", "not understood"),
+    ("The Fourier coefficient $c$ has", "|c| = \\sqrt{c^2}", "not understood"),
+    ("The coefficient $c$ has", "|c| = \\sqrt{c^2}", "proved"),
+]
+
+
+@pytest.mark.parametrize(("words", "formula", "verdict"), ANGLES)
+def test_words_of_other_angles_and_other_things(
+    words: str, formula: str, verdict: str, tmp_path: Path
+) -> None:
     assert told(f"{words}\n\n$$ {formula} $$", tmp_path)[-1] == verdict

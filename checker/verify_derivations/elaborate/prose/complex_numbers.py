@@ -38,7 +38,9 @@ FIELD = re.compile(
 r"""\mathbb C in notation, or any field."""
 
 CALLED = re.compile(
-    r"\bcomplex(?:[- ](?:valued|numbers?|variables?))?\b(?! (?:of|models?))|复|\bkomplex", re.I
+    r"\bcomplex(?:[- ](?:valued|numbers?|variables?))?\b(?! (?:of|models?))|"
+    r"\b(?:phasors?|impedances?|admittances?|wave ?functions?|fourier)\b|复|\bkomplex",
+    re.I,
 )
 """Words with which a name is called complex."""
 

@@ -139,7 +139,8 @@ SOME_INTEGERS = re.compile(
 OTHER_THINGS = re.compile(
     r"\b(?:(?:sub)?sets?|events?|operators?|variations?|differentials?|increments?|\w*transform(?:s|"
     r"ation)?|"
-    r"(?:sub)?groups?|graphs?|permutations?|polynomials? over|quaternions?)\b|集合|事件|算子",
+    r"(?:sub)?groups?|graphs?|permutations?|polynomials? over|quaternions?|rotations?|"
+    r"reflections?|automorphisms?)\b|集合|事件|算子",
     re.IGNORECASE,
 )
 """Words for what is no number and no array of numbers."""

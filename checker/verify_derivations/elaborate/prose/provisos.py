@@ -62,6 +62,17 @@ PROVISOS = (
         r"[舍丢]去",
     ),
     _proviso(
+        "is about sets or propositions, as the text says of its signs",
+        Reach.SECTION,
+        NUMBERS,
+        r"(?:unions?|intersections?|conjunctions?|disjunctions?|negations?) (?:is|are) "
+        r"(?:written|denoted|printed)|"
+        r"(?:denotes?|stands? for|write) (?:[\w$]+ ){0,3}the (?:union|intersection|conjunction|disjunction|"
+        r"joint occurrence)",
+        r"\bjoint occurrence|\blogical (?:conjunction|disjunction)|\bfor (?:an? |the )?propositions? \$",
+        denies=True,
+    ),
+    _proviso(
         "may be about symbols of number theory that look like fractions in brackets",
         Reach.DOCUMENT,
         NUMBERS,
@@ -210,7 +221,9 @@ PROVISOS = (
         "is about angles in degrees",
         Reach.DOCUMENT,
         "write \\pi for half a turn",
-        r"(?:in|use|using|with) degrees|degrees (?:instead|rather|throughout|here)|in Grad",
+        r"(?:in|use|using|with|takes?|taking|of) degrees|degree mode|gradians|gons|"
+        r"(?:measured?|given|expressed|counted)(?: \w+){0,3} in (?:turns|revolutions|cycles|arc ?minutes)|"
+        r"degrees (?:instead|rather|throughout|here)|in Grad",
         r"角度制|以度为单位",
         denies=True,
     ),
