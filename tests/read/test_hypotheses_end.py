@@ -44,6 +44,13 @@ OVER = [
     f"Problem 1: {LET}\n\nProblem 2: We have $|x| = x$.",
     f"# Problem 1: roots\n\n{LET}\n\n# Problem 2: values\n\nWe have $|x| = x$.",
     f"# Exercise 1 — roots\n\n{LET}\n\n# Exercise 2 — values\n\nWe have $|x| = x$.",
+    # ledger dev-417: parts of an exercise
+    "(a) Let $x > 0$. Show that $\\ln x^2 = 2\\ln x$.\n\n(b) Show that $|x| = x$.",
+    "(i) Let $x > 0$. Then $\\ln x^2 = 2\\ln x$.\n\n(ii) We have $|x| = x$.",
+    # words that set a name free: ledger dev-418
+    "Let $x > 0$. Now $x$ may be negative. Then $|x| = x$.",
+    "Let $x > 0$. Here $x$ can have any sign. Then $|x| = x$.",
+    "Let $x > 0$. Dropping positivity, $|x| = x$.",
     "习题 1：设 $x > 0$，则 $\\ln x^2 = 2 \\ln x$。\n\n习题 2：我们有 $|x| = x$。",
 ]
 
@@ -65,6 +72,8 @@ ON = [
     "We assume $x > 0$ and so $\\ln x^2 = 2 \\ln x$.\n\nMoreover, we have $\\sqrt{x^2} = x$.",
     "Problem 1: We have $|x^2| = x^2$.\n\nProblem 2: Let $x > 0$. Then $|x| = x$.",
     "Let $x > 0$. Then in general, we have $\\sqrt{x^2} = x$.",
+    "Let $x > 0$.\n\n(a) $\\ln x^2 = 2\\ln x$.\n\n(b) We have $|x| = x$.",
+    "Let $y$ be what may be negative, and $x > 0$. Then $|x| = x$.",
     # it is said again
     LET + "\n\nIn general, let $x > 0$. Then we have $\\sqrt{x^2} = x$.",
     FOR + "\n\nFor $x > 0$ we also have $\\sqrt{x^2} = x$.",

@@ -23,6 +23,7 @@ from verify_derivations.elaborate.prose.released import (
     EXAMPLE,
     FREE,
     IS,
+    IS_PART,
     KIND,
     LABEL,
     LASTING,
@@ -92,14 +93,15 @@ class Anew:
     def settle(self) -> None:
         """A sentence ends."""
         if STATEMENT.fullmatch(self.words):
-            for name in self.of_statement:
-                self.over(name, f"what {name} is was said in another statement", definitions=False)
+            for name in sorted(self.of_statement):
+                self.over(name, f"what was said of {name} belongs to another statement", definitions=False)
             self.of_statement.clear()
             self.within = True
         if STATEMENT.fullmatch(self.words) or EXAMPLE.fullmatch(self.words):
-            for name in self.of_example:
+            kept = self._functions() if IS_PART.fullmatch(self.words) else set[str]()
+            for name in sorted(self.of_example - kept):
                 self.over(name, f"{name} had this value in an example only", lasting=True)
-            self.of_example.clear()
+            self.of_example &= kept
             self.in_example = EXAMPLE.fullmatch(self.words) is not None
         elif self.in_example and not LASTING.search(self.words):
             now = self.context.said
@@ -116,6 +118,10 @@ class Anew:
             self.over(name, f"what {name} is was said of a case, or of one sentence", definitions=False)
         self.cased.clear()
         self.words, self.heard = "", 0
+
+    def _functions(self) -> set[str]:
+        """What is defined with an argument: parts of an exercise speak of one function."""
+        return {name for name, said in self.context.said.items() if said.parameters}
 
     def read(self, text: str) -> None:
         """Words, which may end the sentence, or set all names free."""

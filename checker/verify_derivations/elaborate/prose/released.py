@@ -96,16 +96,23 @@ DROPPED = re.compile(
 )
 """Words with which what is assumed holds no more, in the sections behind neither."""
 
+PART = r"\s*\W{0,4}\((?:[a-h]|[ivx]{1,4})\)"
+"""How a part of an exercise begins: (a), (ii)."""
+
+IS_PART = re.compile(rf"{PART}\W*")
+"""Only that."""
+
 STATEMENT = re.compile(
     r"\s*\W*(?:Theorem|Lemma|Proposition|Corollary|Exercise|Problem|Satz|"
     r"Aufgabe)(?:\s+[\w.]+)?\s*(?:\([^)]*\))?\W*"
-    r"|\s*\W*(?:定理|引理|命题|推论|习题)\s*[\d.]*\W*"
+    rf"|\s*\W*(?:定理|引理|命题|推论|习题)\s*[\d.]*\W*|{PART}\W*"
 )
 """How a statement begins of which those before are not a part."""
 
 LABEL = re.compile(
     r"\s*\W*(?:Theorem|Lemma|Proposition|Corollary|Example|Exercise|Problem|Satz|Beispiel|Aufgabe)\s+[\w.]+\s*"
     r"(?:\([^)]*\))?\W{0,3}?[:：—–]\W*|\s*\W*(?:定理|引理|命题|推论|习题|例|题)\s*[\d.]+\s*[:：]\W*"
+    rf"|{PART}\s+"
 )
 """How the sentence begins that is the statement or its title, behind its number."""
 
@@ -177,6 +184,7 @@ __all__ = [
     "EXAMPLE",
     "FREE",
     "IS",
+    "IS_PART",
     "KIND",
     "LABEL",
     "LASTING",
