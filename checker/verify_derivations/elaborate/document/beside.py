@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from verify_derivations.elaborate.document.defining import DEFINING, EQUALITIES
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.sentences import is_expression, restrict
-from verify_derivations.elaborate.document.steps import DEFINING, EQUALITIES
 from verify_derivations.elaborate.document.unheard import COMPARING, names_unheard, words_unheard
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import scripted_name, stem

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from verify_derivations.elaborate.document.asserted import as_claimed
 from verify_derivations.elaborate.document.beside import Display, display, hear, shown, suppositions_in
+from verify_derivations.elaborate.document.defining import EQUALITIES
 from verify_derivations.elaborate.document.in_context import in_context
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.rows import rows_of
 from verify_derivations.elaborate.document.solving import is_half_read, solving_steps
-from verify_derivations.elaborate.document.steps import EQUALITIES, Chain
+from verify_derivations.elaborate.document.steps import Chain
 from verify_derivations.elaborate.document.variants import variants_of_text
 from verify_derivations.elaborate.notation.statements import (
     BEHIND,

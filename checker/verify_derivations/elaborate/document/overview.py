@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from verify_derivations.elaborate.document.advice import derived_names
 from verify_derivations.elaborate.document.blocks import regions_of, words_of
 from verify_derivations.elaborate.document.constraints import constraints_in
+from verify_derivations.elaborate.document.defining import EQUALITIES, is_changed
 from verify_derivations.elaborate.document.known_functions import is_known_function
 from verify_derivations.elaborate.document.solving import solved_for
-from verify_derivations.elaborate.document.steps import EQUALITIES, is_changed
 from verify_derivations.elaborate.meaning.fences import ANOTHER_PRODUCT, says_what_angles_are
 from verify_derivations.elaborate.notation.layers import has_exceptions
 from verify_derivations.elaborate.notation.layouts import layout_said, says_loose_shapes

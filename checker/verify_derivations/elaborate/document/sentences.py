@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from verify_derivations.elaborate.document.asserted import as_claimed
 from verify_derivations.elaborate.document.concluded import is_concluded
+from verify_derivations.elaborate.document.defining import DEFINING, EQUALITIES
 from verify_derivations.elaborate.document.other_definitions import may_be_otherwise
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.restated import is_of_a_definition
-from verify_derivations.elaborate.document.steps import DEFINING, EQUALITIES, WANTED, Chain
+from verify_derivations.elaborate.document.steps import WANTED, Chain
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.meaning.definitions import parameters_of
 from verify_derivations.elaborate.meaning.limits import INFINITY

@@ -1,16 +1,15 @@
-"""The steps that a displayed statement makes: definitions, claims along a chain, and what claims nothing."""
+"""The steps that a displayed statement makes: a definition, claims along a chain, and what claims nothing."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import replace
 
 from verify_derivations.elaborate.document.approximations import approximation
 from verify_derivations.elaborate.document.asserted import CONDITION, WISH, is_of_means, is_settled
-from verify_derivations.elaborate.document.concluded import is_concluded
+from verify_derivations.elaborate.document.defining import DEFINING, EQUALITIES, defined
 from verify_derivations.elaborate.document.elisions import (
     ELIDED,
     LIST,
@@ -21,32 +20,24 @@ from verify_derivations.elaborate.document.elisions import (
 )
 from verify_derivations.elaborate.document.in_context import Reading, in_context
 from verify_derivations.elaborate.document.integration import CONSTANTS_DIFFER, has_antiderivative
-from verify_derivations.elaborate.document.known_functions import is_known_function, said_to_be
-from verify_derivations.elaborate.document.known_operators import Subscripted, subscripted, unread_operator
+from verify_derivations.elaborate.document.known_functions import said_to_be
+from verify_derivations.elaborate.document.known_operators import Subscripted
 from verify_derivations.elaborate.document.other_definitions import may_be_otherwise
-from verify_derivations.elaborate.document.partly import limits_of
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.restated import defined_anew, is_said_of, or_anew
 from verify_derivations.elaborate.document.squares import square_anew, square_definition
 from verify_derivations.elaborate.document.variants import variants_of_sides
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
-from verify_derivations.elaborate.meaning.definitions import is_between_bars, refused_divergence
-from verify_derivations.elaborate.notation.indices import components, numbered
 from verify_derivations.elaborate.notation.mentioned import names_in
-from verify_derivations.elaborate.notation.names import base_name, plain, scripted_name, stem
 from verify_derivations.elaborate.notation.statements import Statement, has_dots
-from verify_derivations.elaborate.notation.trouble import Contradicted, NotRead
+from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.context import Context
-from verify_derivations.elaborate.prose.cues import Cue, is_ended
-from verify_derivations.elaborate.prose.said import Said, defined_name
+from verify_derivations.elaborate.prose.cues import Cue
+from verify_derivations.elaborate.prose.said import defined_name
 from verify_derivations.model import Alternative, Claim, Kind, Status, Step, Variant
-from verify_derivations.parse.tree import Digits, Empty, Letter, Node, Product, Relation, Scripts, Sum
-from verify_derivations.term.syntax.folded import folded
-from verify_derivations.term.syntax.nodes import Apply, Entry, Symbol
+from verify_derivations.parse.tree import Digits, Empty, Letter, Node, Relation
 
 ORDERS = frozenset(("<", "<=", ">", ">="))
-EQUALITIES = frozenset(("=", "=="))
-DEFINING = frozenset((":=", "=:"))
 OTHER_KINDS: dict[str, Kind] = {
     "<-": Kind.UPDATE_RULE,
     "~~": Kind.APPROXIMATION,
@@ -120,7 +111,7 @@ class Chain:
             return
         made = None
         if begins := self.read == 1:
-            made = self.defined() or (None if self.is_claimed(1) else square_definition(self))
+            made = defined(self) or (None if self.is_claimed(1) else square_definition(self))
             if made is not None:
                 yield made
                 self.read, self.heads = 2, [1]
@@ -167,14 +158,6 @@ class Chain:
         """An annotation says that the step to member k is a claim."""
         return self.places[k].is_claimed(self.start(k), self.members[k].end)
 
-    def claims_nothing(self, name: str, body: Node) -> Step | None:
-        """What is said to be claimed of a name would define it, as nothing else says what it is."""
-        open_ = self.context.is_open(name) and name not in self.context.functions
-        if not open_ or name in self.context.relevant([body])[1] or name in CONSTANTS:
-            return None
-        help = f"let ${name}=...$ before it, or take vd: claim out where this is its definition"
-        return self.not_read(1, NotRead(f"nothing says what {name} is", self.members[0], help=help))
-
     def start(self, k: int) -> int:
         """Where the step to member k begins in its formula."""
         whole = k == 1 and self.places[0].region is self.places[1].region
@@ -183,144 +166,6 @@ class Chain:
             if whole and not isinstance(self.members[0], Empty)
             else self.relations[k - 1].start
         )
-
-    # ---- definitions -------------------------------------------------------------------------------
-    def defined(self) -> Step | None:
-        """The definition that the first relation makes, if it makes one."""
-        head = defined_name(self.members[0], layers=self.context.layers)
-        if head is None or self.relations[0].name not in EQUALITIES | DEFINING:
-            return None
-        name, parameters = head
-        if self.is_subscripted(name):
-            return None
-        if self.is_claimed(1):
-            known_function = is_known_function(name, parameters)
-            return None if known_function else self.claims_nothing(name, self.members[1])
-        defining = self.places[1].cue is Cue.DEFINE and not is_ended(self.places[1].words)
-        said_anew = self.relations[0].name in DEFINING or defining
-        if self.context.is_derivative(name) and not said_anew:
-            return None
-        if self.is_derivative() or self.context.is_of_a_layer(self.members[0]):
-            return None
-        if not said_anew and is_concluded(self.members[:2], self.places[1], self.context):
-            return None
-        if name in CONSTANTS and isinstance(plain(self.members[1]), Digits):
-            return None  # digits of pi, which are right or wrong
-        if is_known_function(name, parameters) and not said_anew and self.context.is_fresh(name):
-            self.known_function = name
-            if self.places[1].cue is not Cue.FACT:
-                self.context.maybe_defined.setdefault(name, (self.members[0], self.members[1]))
-            return None
-        shown = self.places[0].region.latex[self.members[0].start : self.members[0].end]
-        unread = unread_operator(self.members[0], name, shown, self.context)
-        if unread is not None and not said_anew:
-            return self.not_read(1, unread)
-        place = self.places[1]
-        relation, body = self.relations[0], self.members[1]
-        known = self.context.said.get(name)
-        fresh = self.context.is_fresh(name)
-        again = relation.name in DEFINING or defining
-        if known is not None and known.section != place.section and not place.asked:
-            again = True
-        if name in self.context.relevant([body])[1]:
-            moves = relation.name in DEFINING or (self.alone and is_changed(name, body))
-            return self.no_claim(1, Kind.UPDATE_RULE) if moves else None
-        if place.conditional and not again:
-            return None
-        plain_cue = place.cue in (Cue.CLAIM, Cue.NONE)
-        if not again and plain_cue and self.context.follows(self.members[0], body):
-            return None
-        if not (fresh or again) or (place.cue is Cue.CONDITION and self.alone and not again):
-            return None
-        if refused_divergence(self.members[0], body) is not None:
-            return None
-        return self.definition(name, parameters, again)
-
-    def definition(self, name: str, parameters: bool, again: bool) -> Step:
-        """What the first relation defines, put in force."""
-        place, body = self.places[1], self.members[1]
-        known = self.context.said.get(name)
-        span = place.span(self.members[0].start, body.end)
-        told = () if known is None else (f"{name} is defined anew here; {known.place} said something else",)
-        trouble = self.trouble_with(body)
-        opaque = "" if trouble is None else trouble.message
-        said = Said(name, span, place.section, self.members[0], body, parameters, opaque)
-        said = replace(
-            said, limits=limits_of(self.members[0], body, self.context.local, self.context.domains)
-        )
-        if isinstance(trouble, Contradicted):
-            said = replace(said, opaque="")
-        elif trouble is None and not again:
-            trouble = self.defined_twice(name, place)
-        if trouble is not None and (trouble.status is Status.ILL_FORMED or not said.opaque):
-            self.context.define(said)
-            return self.not_read(1, trouble)
-        step = self.no_claim(1, Kind.DEFINITION, remarks=told)
-        return self.with_definition(step, said, trouble)
-
-    def is_subscripted(self, name: str) -> bool:
-        """The head is f_x of a function f of x that is defined, and no word says that it is defined here."""
-        place = self.places[1]
-        if self.relations[0].name in DEFINING or (place.cue is Cue.DEFINE and not is_ended(place.words)):
-            return False
-        head = self.members[0]
-        shown = self.places[0].region.latex[head.start : head.end]
-        self.derivative = subscripted(head, name, shown, self.context)
-        if self.derivative is not None:
-            self.members[0] = self.derivative.node
-        return self.derivative is not None
-
-    def with_definition(self, step: Step, said: Said, trouble: NotRead | None) -> Step:
-        """The step with what a definition claims, where that is read; it is in force from here on."""
-        name, body = said.name, self.members[1]
-        if (barred := is_between_bars(self.members[0])) and trouble is None:
-            self.context.define(said)  # it is read as a call where it is known to be one
-        with suppress(NotRead):
-            claim = in_context((self.members[0], "=", body), self.context).read.claim
-            if barred and not isinstance(claim.lhs, Apply):
-                raise NotRead("what stands for it is put in at once", body)
-            step = replace(step, claim=claim)
-            array = isinstance(claim.lhs, Entry) and claim.lhs.array == name
-            said = replace(said, array=array, entries=_is_for_all(self.members[0], claim))
-            if isinstance(claim.lhs, Symbol) and name not in self.context.recent:
-                self.context.shapes.pop(name, None)  # in this section it is a number
-        self.context.define(said)
-        return step
-
-    def is_derivative(self) -> bool:
-        """The head is f^{(3)}(x) of a function f that is defined."""
-        head = plain(self.members[0])
-        first = head.parts[0][1] if isinstance(head, Product) else None
-        if not isinstance(first, Scripts) or first.sup is None or first.sub is not None:
-            return False
-        said = self.context.said.get(base_name(first.base) or "")
-        return said is not None and said.parameters and isinstance(numbered(first.sup), Digits)
-
-    def defined_twice(self, name: str, place: Place) -> NotRead | None:
-        """Words further down in the document define the name, too, and by something else."""
-        line = place.span(self.members[0].start, self.members[1].end).line
-        found = self.context.below.get(stem(name), ())
-        others = [b for b in found if b.name == name and b.said and b.line > line]
-        if len(others) != 1 or self.same(self.members[1], others[0].body):
-            return None
-        message = f"{name} is defined twice, and not as the same: here, and in line {others[0].line}"
-        return Contradicted(message, self.members[0], help=f"let ${name}=...$, where it is meant otherwise")
-
-    def same(self, one: Node, other: Node) -> bool:
-        """Two expressions are the same term; where they cannot be compared, they have the same names."""
-        try:
-            claim = in_context((one, "=", other), self.context).read.claim
-        except NotRead:
-            return names_in(one) == names_in(other)
-        return folded(claim.lhs) is folded(claim.rhs)
-
-    def trouble_with(self, body: Node) -> NotRead | None:
-        """Why what a name is defined to be is not read; None if it is."""
-        try:
-            in_context((body, "=", body), self.context)
-        except NotRead as error:
-            return error
-        return None
 
     # ---- claims ------------------------------------------------------------------------------------
     def step(self, k: int) -> Step:
@@ -505,24 +350,9 @@ class Chain:
         return self.no_claim(k, Kind.CLAIM, unreadable=(status, reason))
 
 
-def _is_for_all(head: Node, claim: Claim) -> bool:
-    """An entry x_i is defined by something that has the same free indices."""
-    head = plain(head)
-    letters = {base_name(part) for part in components(head.sub)} if isinstance(head, Scripts) else set()
-    return bool(letters) and letters <= {name for name, _ in claim.context.indices}
-
-
 def _asks(node: Node) -> bool:
     """A question mark in the place of what is to be found."""
     return isinstance(node, Letter) and node.text == "?"
 
 
-def is_changed(name: str, body: Node) -> bool:
-    """The name with something added: w = w - dw tells how w changes, as no number is that."""
-    body = plain(body)
-    return isinstance(body, Sum) and any(
-        sign in ("", "+") and scripted_name(part) == name for sign, part in body.parts
-    )
-
-
-__all__ = ["ASSUMED", "WANTED", "Chain", "is_changed"]
+__all__ = ["ASSUMED", "WANTED", "Chain"]
