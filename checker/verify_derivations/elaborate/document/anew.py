@@ -34,6 +34,7 @@ from verify_derivations.elaborate.prose.released import (
     QUANTITY,
     RELEASED,
     STATEMENT,
+    SUPPOSING,
     VALUE,
 )
 from verify_derivations.elaborate.prose.said import Said, defined_name
@@ -165,8 +166,8 @@ class Anew:
             self.over(defined, f"{defined} is a quantity of another kind here", definitions=False)
         free = ALL_OF_THEM.search(self.words) or FREE.match(behind)
         let = LET.search(self.words) and (whole == "in" or KIND.match(behind))
-        if LET.search(self.words) and whole in ORDERS:
-            for name in {*names} - self.context.bounded:
+        if whole in ORDERS and (LET.search(self.words) or SUPPOSING.search(self.words)):
+            for name in sorted(({*names} or names_in(root)) - self.context.bounded):
                 self.over(name, f"{name} is introduced anew", definitions=False)
         if names and (free or let or (whole == "in" and re.search(r"\bfor\s*$", self.words, re.I))):
             for name in names:

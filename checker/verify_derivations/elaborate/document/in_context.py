@@ -32,6 +32,7 @@ from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.trouble import Clash, Contradicted, NotRead
 from verify_derivations.elaborate.prose.context import Context, within
+from verify_derivations.elaborate.prose.listed import of_unread_families
 from verify_derivations.elaborate.prose.quantified import NOT_READ
 from verify_derivations.elaborate.prose.remarks import remarks
 from verify_derivations.elaborate.prose.said import Said
@@ -100,6 +101,7 @@ def in_context(
         *contrasted(sides, context, known, read.claim),
         *said_otherwise(sides, context, known, read.claim),
         *said_of_one_index(read.claim, context),
+        *of_unread_families(read.claim, context),
         *_as_declared(sides, known, context),
         *((BY_A_CLOSER_LOOK,) if known.closely else ()),
         *((NOT_READ,) if _restricts(read.claim, names, context) else ()),

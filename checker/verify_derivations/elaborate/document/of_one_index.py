@@ -42,6 +42,7 @@ def _restricted(context: Context) -> Iterator[str]:
     for name, domain in context.domains.items():
         if "_" in name and domain != REAL:
             yield name
+    yield from (f"{base}_i" for base, family in context.families.items() if family.domain is not None)
     for left, _, right in (*context.given, *context.local):
         running = {letter for side in (left, right) for letter in survey([side]).bound}
         names = (name for name in names_in(left) | names_in(right) if "_" in name)

@@ -34,6 +34,7 @@ from verify_derivations.elaborate.notation.randomness import CUSTOMARY_CONSTANTS
 from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.prose.contradicted import without_contradicted
 from verify_derivations.elaborate.prose.described import Description
+from verify_derivations.elaborate.prose.listed import Listed, listed_domains
 from verify_derivations.elaborate.prose.narrower import Narrower
 from verify_derivations.elaborate.prose.own_notation import SENTENCE
 from verify_derivations.elaborate.prose.said import Below, Constraint, Otherwise, Said, as_pairs
@@ -68,6 +69,7 @@ class Context:
         for_all: names for all of whose values the sentence that is read is said to hold.
         bounded: names of which this section says where they live.
         just_said: names of which the sentence that is read says where they live.
+        families: names of numbers that a list with dots declares, with where their members live.
         shapes: arrays and the sizes of their places.
         functions: names declared to be functions of which nothing else is known.
         constants: names declared to stand for any number.
@@ -134,6 +136,7 @@ class Context:
     for_all: set[str] = field(default_factory=set)
     bounded: set[str] = field(default_factory=set)
     just_said: set[str] = field(default_factory=set)
+    families: dict[str, Listed] = field(default_factory=dict)
     shapes: dict[str, tuple[Node, ...]] = field(default_factory=dict)
     functions: dict[str, None] = field(default_factory=dict)
     constants: set[str] = field(default_factory=set)
@@ -427,6 +430,7 @@ class Context:
         dropped = set(without)
         self.used |= names
         declared = {name: domain for name, domain in self.domains.items() if name in names}
+        declared |= listed_domains(names, self)
         held = without_contradicted(declared, self.local)
         definitions = tuple(as_pairs(said for said in found if said.name not in dropped))
         if self.layers:

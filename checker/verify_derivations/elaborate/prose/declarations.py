@@ -14,6 +14,7 @@ from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.contradicted import number_or_name
 from verify_derivations.elaborate.prose.distributions import support
 from verify_derivations.elaborate.prose.intervals import ends_of, said_between, was_between
+from verify_derivations.elaborate.prose.listed import Listed, base_of, families_in, power_of
 from verify_derivations.elaborate.prose.living import bound, live
 from verify_derivations.elaborate.prose.narrower import EARLIER, NATURAL
 from verify_derivations.elaborate.prose.said import Said
@@ -86,7 +87,8 @@ def declare(statement: Statement, context: Context, span: Span, section: int) ->
     r"""What `a, b \in S` and `X \sim ...` say of names, into the context; False if it is not understood."""
     relation = statement.relations[0].name
     names = [scripted_name(node) for node in (*statement.loose, statement.members[0])]
-    if any(name is None for name in names):
+    if any(name is None or ":" in name for name in names):
+        _declare_listed(statement, context, span)
         return False
     found = [name for name in names if name is not None]
     if relation == "~":
@@ -130,6 +132,23 @@ def declare(statement: Statement, context: Context, span: Span, section: int) ->
             opaque = "it is an element of a set that is not read"
             context.define(Said(name, span, section, opaque=opaque, is_wide=wide))
     return shape is not None or domain is not None or between is not None
+
+
+def _declare_listed(statement: Statement, context: Context, span: Span) -> None:
+    r"""What `x_1, \dots, x_n \in S` and `(x_1, \dots, x_n) \in S^n` say of the members of x."""
+    relation, (_, where) = statement.relations[0].name, statement.members[:2]
+    if relation not in ("in", "subset", "~") or (relation == "in" and shape_of(where) is not None):
+        return
+    inner = power_of(where) if relation == "in" else None
+    domain = support(where) if relation == "~" else domain_of(where)
+    if domain is None and inner is not None:
+        domain = domain_of(inner)
+    for base in families_in(statement):
+        context.families.pop(base, None)
+        for name in [name for name in context.domains if base_of(name) == base]:
+            del context.domains[name]  # it is said anew
+        if domain != REAL:
+            context.families[base] = Listed(domain, is_over_a_field(where), span.line)
 
 
 def _random(name: str, distribution: Node, context: Context, span: Span, section: int) -> None:

@@ -211,6 +211,20 @@ def functions_of_something(root: Node) -> dict[str, Description]:
     return found
 
 
+ONE_OF_VALUES = re.compile(
+    rf"{MORE}\s*(?P<words>(?:(?:is|are|be|being|equals?|takes?|only|always|either|one of|the|values?)\s+)+"
+    r"\$\s*(?:,\s*\$\s*)*,?\s*or\s+\$)|\s*(?P<han>[是为取]\s*\$\s*或\s*\$)"
+)
+"""`$y$ be $0$ or $1$`."""
+
+
+def _one_of_values(behind: str) -> Description | None:
+    """The names are one of a few values, which other formulas print."""
+    found = ONE_OF_VALUES.match(behind)
+    shown = None if found is None else (found["words"] or found["han"]).replace("$", "...")
+    return None if shown is None else Description(" ".join(shown.split()), True, True)
+
+
 def described(root: Node, before: str, behind: str) -> dict[str, Description]:
     """The names that stand alone in a formula, with what the words beside it say that may restrict them.
 
@@ -219,7 +233,7 @@ def described(root: Node, before: str, behind: str) -> dict[str, Description]:
         before: the words of the paragraph before it, with a dollar sign for each formula.
         behind: those behind it.
     """
-    said = _said(before, behind)
+    said = _one_of_values(behind) or _said(before, behind)
     names = (scripted_name(item) for item in items_of(root))
     found = functions_of_something(root) | numbered_from_zero(root)
     return found | ({name: said for name in names if name is not None} if said is not None else {})

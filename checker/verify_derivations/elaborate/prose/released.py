@@ -29,6 +29,14 @@ LET = re.compile(
 )
 """Words that may introduce names, where those behind them say no more than what kind of thing they are."""
 
+SUPPOSING = re.compile(
+    r"\b(?:for|if|when|where|whenever|provided|given|with|suppos\w+|assum\w+|für|wenn|falls)(?:\s+that)?\s+"
+    rf"(?:(?:now|then|again|some|any)\s+)*{MORE}"
+    r"|[若当对设]\s*" + MORE,
+    re.IGNORECASE,
+)
+"""Words before what is compared, which may so be of another quantity of that name in another section."""
+
 KIND = re.compile(
     r"\s*(?:now\s+|then\s+)?(?:be|denote|ein\w*|sei\w*|vary|range|run)\s+(?:now\s+)?"
     r"(?!the\b|as\b|given by\b)|\s*(?:arbitrary|beliebig|be\b\s*$)|\s*(?:为|是)(?:任意|一个|实数|复数)",
@@ -195,5 +203,6 @@ __all__ = [
     "QUANTITY",
     "RELEASED",
     "STATEMENT",
+    "SUPPOSING",
     "VALUE",
 ]
