@@ -28,7 +28,9 @@ from verify_derivations.elaborate.document.restated import defined_anew, is_said
 from verify_derivations.elaborate.document.squares import square_anew, square_definition
 from verify_derivations.elaborate.document.variants import variants_of_sides
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
+from verify_derivations.elaborate.meaning.identities import LETTERS
 from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.statements import Statement, has_dots
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.context import Context
@@ -249,9 +251,16 @@ class Chain:
         names = names_in(sides[0]) | names_in(sides[1])
         if not zero or not names or self.of_all(names) or is_settled(sides, self.context, place):
             return ""
-        if is_of_means(sides, self.context):
+        if is_of_means(sides, self.context) or (place.cue is Cue.CLAIM and self.all_known(sides)):
             return ""
         return "with a zero on one side it may be there to be solved; vd: claim says that it holds"
+
+    def all_known(self, sides: tuple[Node, Node]) -> bool:
+        """The text says where all of its names live, and more than one of them is free, or an array is."""
+        names = self.context.relevant(sides)[1] - self.context.said.keys() - CONSTANTS.keys() - LETTERS
+        free = {stem(name) if "^" in name else name for name in names} - self.context.said.keys()
+        many = len(free) > 1 or any(name in self.context.shapes for name in free)
+        return many and not any(map(self.context.is_open, free))
 
     def of_all(self, names: frozenset[str]) -> bool:
         """It is said to hold for all values of its names, so that there is no unknown."""

@@ -14,7 +14,6 @@ from verify_derivations.elaborate.meaning.identities import (
     ANOTHER_MATRIX,
     SETTLED,
     letters_of,
-    may_be_identities,
 )
 from verify_derivations.elaborate.meaning.one_reading import OneReading
 from verify_derivations.elaborate.notation.as_printed import dotted, in_both_orders
@@ -117,7 +116,7 @@ def _first(sides: Sides, known: Known, usage: Usage) -> tuple[OneReading, Claim,
         NotRead: there is none.
     """
     settled: Mapping[str, str] = {}
-    letters = letters_of(names_in(sides[0]) | names_in(sides[2]))
+    letters = _identities(sides, known)
     if letters and letters <= known.units.keys():
         with suppress(NotRead):
             first = OneReading(sides, known, usage, SETTLED)
@@ -129,13 +128,19 @@ def _first(sides: Sides, known: Known, usage: Usage) -> tuple[OneReading, Claim,
         first = OneReading(sides, known, usage, settled)
         return first, first.claim(), settled
     except NotRead as trouble:
-        if not may_be_identities(names_in(sides[0]) | names_in(sides[2])):
+        if not letters:
             raise
         try:
             first = OneReading(sides, known, usage, SETTLED)
             return first, first.claim(), SETTLED
         except NotRead:
             raise trouble from None
+
+
+def _identities(sides: Sides, known: Known) -> frozenset[str]:
+    """The letters that may be identity matrices, in the sides or in what defines their names."""
+    bodies = (body for _, body in known.definitions)
+    return letters_of(frozenset[str]().union(*map(names_in, (sides[0], sides[2], *bodies))))
 
 
 def _known_numbers(known: Known, first: OneReading) -> set[str]:
@@ -153,7 +158,7 @@ def _known_numbers(known: Known, first: OneReading) -> set[str]:
 
 def _are_said_to_be(sides: Sides, known: Known, first: OneReading) -> bool:
     """The text says of all that is taken for an identity matrix that it is one, and its size is seen."""
-    letters = letters_of(names_in(sides[0]) | names_in(sides[2]))
+    letters = _identities(sides, known)
     return letters <= known.units.keys() and not first.has_open_identities()
 
 
