@@ -51,6 +51,8 @@ OVER = [
     "Let $x > 0$. Now $x$ may be negative. Then $|x| = x$.",
     "Let $x > 0$. Here $x$ can have any sign. Then $|x| = x$.",
     "Let $x > 0$. Dropping positivity, $|x| = x$.",
+    "Assume first that $x > 0$. Then $|x| = x$. The other case is similar: we get $\\sqrt{x^2} = x$.",
+    "Let $x > 0$. Then $|x| = x$.\n\n*Remark.* What about other numbers? There $\\sqrt{x^2} = x$.",
     "习题 1：设 $x > 0$，则 $\\ln x^2 = 2 \\ln x$。\n\n习题 2：我们有 $|x| = x$。",
 ]
 

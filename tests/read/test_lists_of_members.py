@@ -32,6 +32,10 @@ MEMBERS = [
     # a set that is not read
     (r"Let $x_1, \dots, x_n \in S$.", r"|x_2| = x_2", "not understood"),
     (r"Let $x_1, \dots, x_n \in S$.", r"(x_1 + x_2)^2 = x_1^2 + 2 x_1 x_2 + x_2^2", "proved"),
+    # the set in a formula of its own
+    (r"Let $y_1, \dots, y_n$ be in $\{0, 1\}$.", r"y_i^2 = y_i", "not understood"),
+    (r"Let $y_1, \dots, y_n$ be elements of $S$.", r"y_2^2 = y_2", "not understood"),
+    (r"Let $y_1, \dots, y_n$ be numbers.", r"y_2^2 = y_2", "refuted"),
     # another name
     (r"Let $x_1, \dots, x_n \in (0, 1)$.", r"|x_{ij}| = x_{ij}", "not understood"),
     (r"Let $x_1, \dots, x_n \in (0, 1)$.", r"|y_1| = y_1", "refuted"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from verify_derivations.elaborate.notation.any_value import any_value
 from verify_derivations.elaborate.notation.names import plain, scripted_name, stem
 from verify_derivations.elaborate.notation.statements import has_dots
+from verify_derivations.elaborate.prose.values_in_words import families_in_a_set, family_of, values_said
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.parse.tree import (
     Chain,
@@ -211,20 +212,6 @@ def functions_of_something(root: Node) -> dict[str, Description]:
     return found
 
 
-ONE_OF_VALUES = re.compile(
-    rf"{MORE}\s*(?P<words>(?:(?:is|are|be|being|equals?|takes?|only|always|either|one of|the|values?)\s+)+"
-    r"\$\s*(?:,\s*\$\s*)*,?\s*or\s+\$)|\s*(?P<han>[是为取]\s*\$\s*或\s*\$)"
-)
-"""`$y$ be $0$ or $1$`."""
-
-
-def _one_of_values(behind: str) -> Description | None:
-    """The names are one of a few values, which other formulas print."""
-    found = ONE_OF_VALUES.match(behind)
-    shown = None if found is None else (found["words"] or found["han"]).replace("$", "...")
-    return None if shown is None else Description(" ".join(shown.split()), True, True)
-
-
 def described(root: Node, before: str, behind: str) -> dict[str, Description]:
     """The names that stand alone in a formula, with what the words beside it say that may restrict them.
 
@@ -233,9 +220,11 @@ def described(root: Node, before: str, behind: str) -> dict[str, Description]:
         before: the words of the paragraph before it, with a dollar sign for each formula.
         behind: those behind it.
     """
-    said = _one_of_values(behind) or _said(before, behind)
+    values = values_said(behind)
+    said = Description(values, True, True) if values else _said(before, behind)
     names = (scripted_name(item) for item in items_of(root))
     found = functions_of_something(root) | numbered_from_zero(root)
+    found |= {name: Description("in a set", True, True) for name in families_in_a_set(items_of(root), behind)}
     return found | ({name: said for name in names if name is not None} if said is not None else {})
 
 
@@ -319,6 +308,7 @@ def restricted(claim: Claim, free: Set[str], said: Mapping[str, Description]) ->
     arrays = {array.name for array in claim.context.arrays if array.entries == REAL}
     indices = {name for name, _ in claim.context.indices}
     said = {**said, **{name: said[stem(name)] for name in arrays if "#" in name and stem(name) in said}}
+    said = {**{name: said[family_of(name)] for name in free | arrays if family_of(name) in said}, **said}
     for name in sorted(
         n for n in free & declared & said.keys() if said[n].some_integers or said[n].particular
     ):

@@ -85,6 +85,7 @@ RELEASED = re.compile(
     r"|\b(?:is|are|be|being)\s+(?:now\s+)?(?:arbitrary|unrestricted|unnormali[sz]ed)\b|\bunnormali[sz]ed\b"
     r"|\bindex\w*\s+(?:from|at|starting)\b|\b(?:zero|0)-(?:based|indexed)\b"
     r"|\b(?:all|negative) values\b"
+    r"|\bother (?:cases?|numbers|values|signs?|points|half)\b|\bwhat about\b|其他[的]?(?:数|值|情)"
     r"|\bgeneral case\b|\bin (?:any|either|both|all|every|each) cases?\b"
     r"|(?<!\bthen )(?<!\bthen, )\bin general\b(?! position)|\bin full generality\b"
     r"|\b(?:more )?generally\b(?!\s+(?:\w+ed|speaking)\b)"
