@@ -251,16 +251,20 @@ FORGED = [
     (about_entries("v[1]", "v[i]"), each_value("i", 2), "the difference of the two sides is not zero"),
     (about_entries("v[1]", "v[i]"), each_value("i", 1), "i has 2 values, and 1 are looked at"),
     (about_entries("v[i]", "v[i]"), each_value("i", 3), "i has 2 values, and 3 are looked at"),
-    (about_entries("v[i]", "v[i]"), each_value("j", 2), "j is no index that runs up to a small number"),
+    (
+        about_entries("v[i]", "v[i]"),
+        each_value("j", 2),
+        "j is no index or whole number that runs up to a small number",
+    ),
     (
         about_entries("v[1]", "v[i]", size="n"),
         each_value("i", 1),
-        "i is no index that runs up to a small number",
+        "i is no index or whole number that runs up to a small number",
     ),
     (
         about_entries("v[i]", "v[i]", size=17),
         each_value("i", 17),
-        "i is no index that runs up to a small number",
+        "i is no index or whole number that runs up to a small number",
     ),
     # refutations
     (claim("x", "x"), counterexample(x=1), "may agree"),
