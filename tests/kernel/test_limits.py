@@ -23,6 +23,7 @@ from verify_derivations.model import Claim, Context, Status
 from verify_derivations.term.notation.plain import parse_plain
 
 NO_LEMMA = Rewriting(())
+at_no_point = Proof(NO_LEMMA, point(q=1))
 
 # limit, its value, domains of its symbols
 KNOWN = [
@@ -251,6 +252,36 @@ FORGED = [
         claim("limit(1/x**2, x, 0)", "0"),
         NoLimit(parse_plain("limit(1/x**2, x, 0)"), parse_plain("oo"), parse_plain("oo"), 4),
         "the same",
+    ),
+    # ledger dev-471: a limit of which the statement does not speak made it ill-formed
+    (
+        claim("x + x", "2*x"),
+        NoLimit(parse_plain("limit(1/x, x, 0)"), parse_plain("oo"), parse_plain("-oo"), 4),
+        "does not stand in the statement",
+    ),
+    # a limit that is not there, of a name that is not there: it ended in a KeyError
+    (
+        claim("limit(x, x, 0)", "0"),
+        WithLimits((LimitValue(parse_plain("limit(x + q, x, 0)"), parse_plain("q"), 4),), at_no_point),
+        "q is no symbol of the statement",
+    ),
+    (
+        claim("limit(x, x, 0)", "0"),
+        WithLimits(
+            (LimitValue(parse_plain("limit(x, x, 0)"), parse_plain("q - q"), 4),), Counterexample(point(q=1))
+        ),
+        "the point says nothing about q",
+    ),
+    # data of another kind than is due: it ended in an AttributeError
+    (
+        claim("limit(x, x, 0)", "0"),
+        WithLimits((NO_LEMMA,), at_no_point),  # type: ignore[arg-type]
+        "no such certificate can be read",
+    ),
+    (
+        claim("limit(x, x, 0)", "0"),
+        Proof(NO_LEMMA, (1, 2)),  # type: ignore[arg-type]
+        "no such certificate can be read|not made of",
     ),
 ]
 

@@ -79,6 +79,8 @@ def judge(claim: Claim, certificate: Certificate, *, found_by: str = "") -> Verd
                 raise CertificateError("it is about a step between conditions")
     except (Budget, TermError, ArithmeticError, RecursionError) as error:
         raise CertificateError(f"the certificate cannot be recomputed: {error}") from error
+    except (AttributeError, LookupError, TypeError, ValueError) as error:  # data of another kind than is due
+        raise CertificateError(f"no such certificate can be read: {type(error).__name__}: {error}") from error
     raise CertificateError(f"there is no certificate of the kind {type(certificate).__name__}")
 
 

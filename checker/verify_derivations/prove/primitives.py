@@ -9,7 +9,7 @@ from typing import Any
 from verify_derivations.errors import TermError
 from verify_derivations.prove.gaussian import gaussian_primitive
 from verify_derivations.term.syntax.domain import Domain
-from verify_derivations.term.syntax.nodes import Apply, Term
+from verify_derivations.term.syntax.nodes import Apply, Integral, Term
 from verify_derivations.term.syntax.substitute import exchanged
 from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
@@ -61,10 +61,9 @@ def _suggested(body: Term, name: str, domains: Mapping[str, Domain]) -> Iterator
         }
         x = sympy.Symbol(name, real=True)
         printed = sympy.powsimp(to_sympy(body, evaluate=True).subs(assumed), combine="exp")
-        shift = _shift(printed, x)
-        shifted = printed.subs(x, x - shift).replace(sympy.exp, lambda u: sympy.exp(sympy.expand(u)))
-        found = sympy.integrate(shifted, x).subs(x, x + shift)
-        cases = _cases(found)
+        # an inner integral by cases is not integrated with its conditions, which may take SymPy minutes
+        chosen = _cases(printed.doit())[:1] if body.holds(Integral) else [printed]
+        cases = [case for one in chosen for case in _cases(_integrated(one, x))]
     except FAILURES:
         return  # SymPy fails in many ways; a suggestion is all that is lost
     for case in cases:
@@ -72,6 +71,15 @@ def _suggested(body: Term, name: str, domains: Mapping[str, Domain]) -> Iterator
             yield term_from_sympy(case)
         except FAILURES:
             continue
+
+
+def _integrated(printed: Any, x: Any) -> Any:
+    """SymPy's antiderivative of an expression, whose exponents are first made powers of the variable."""
+    import sympy
+
+    shift = _shift(printed, x)
+    shifted = printed.subs(x, x - shift).replace(sympy.exp, lambda u: sympy.exp(sympy.expand(u)))
+    return sympy.integrate(shifted, x).subs(x, x + shift)
 
 
 def _shift(printed: Any, x: Any) -> Any:
@@ -107,20 +115,18 @@ def _assumptions(domain: Domain) -> dict[str, bool]:
 
 def _cases(found: Any) -> list[Any]:
     """The expression with each case of an expression by cases in its place, the last one, which is mostly the
-    general one, before the others."""
+    general one, before the others; none that is an integral still."""
     import sympy
 
-    if found.has(sympy.Integral):
-        return []
     pieces = found.atoms(sympy.Piecewise)
     if not pieces:
-        return [found]
+        return [] if found.has(sympy.Integral) else [found]
     most = max(len(piece.args) for piece in pieces)
     out = []
     for k in (0, *range(most - 1, 0, -1)):
         chosen = {piece: piece.args[min(k, len(piece.args) - 1)][0] for piece in pieces}
         out.append(found.xreplace(chosen))
-    return out
+    return [case for case in out if not case.has(sympy.Integral)]
 
 
 __all__ = ["primitives"]

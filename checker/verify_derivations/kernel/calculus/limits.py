@@ -203,6 +203,8 @@ def check_no_limit(s: Statement, certificate: NoLimit) -> None:
     term, above, below = certificate.term, certificate.above, certificate.below
     if directions(term) != ("+", "-"):
         raise CertificateError("the limit has a direction")
+    if term.loose or term not in subterms(s.lhs, s.rhs, *s.hypotheses):
+        raise CertificateError("the limit does not stand in the statement")
     for direction, becomes in (("+", above), ("-", below)):
         if not one_sided(s, term, direction, certificate.order, becomes):
             raise CertificateError("the limit is another")

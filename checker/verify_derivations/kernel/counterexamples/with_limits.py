@@ -61,6 +61,8 @@ def at_point(s: Statement, point: dict[str, tuple[Fraction, Fraction]]) -> State
         if name not in point:
             raise CertificateError(f"the point says nothing about {name}")
         real, imaginary = point[name]
+        if name not in s.domains:
+            raise CertificateError(f"{name} is no symbol of the statement")
         if imaginary != 0 or real not in s.domains[name]:
             raise CertificateError(f"{name} = {real} lies outside its domain")
     return specialised(s, {name: point[name][0] for name in s.symbols})

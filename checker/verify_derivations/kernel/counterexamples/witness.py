@@ -145,9 +145,11 @@ def evaluation_in_domain(s: Statement, certificate: Counterexample | Proof) -> E
         if name not in point:
             raise CertificateError(f"the point says nothing about {name}")
         real, imaginary = point[name]
-        domain = s.domains[name]
+        domain = s.domains.get(name)
         if domain is REAL and not imaginary:
             continue
+        if domain is None:
+            raise CertificateError(f"{name} is no symbol of the statement")
         if domain.field != "complex" if imaginary else real not in domain:
             raise CertificateError(f"{name} = {real} lies outside its domain")
     values: dict[str, Ball] = {}

@@ -66,7 +66,7 @@ def anchor_values(s: Statement, anchor: Point) -> dict[str, Fraction]:
     """The real point of the domain that an anchor names."""
     values = {name: real for name, (real, imaginary) in anchor if imaginary == 0}
     for name in s.symbols:
-        if name not in values or values[name] not in s.domains[name]:
+        if name not in values or name not in s.domains or values[name] not in s.domains[name]:
             raise CertificateError(f"the anchor gives no value of the domain to {name}")
     return values
 

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from verify_derivations.errors import TermError
-from verify_derivations.term.syntax.nodes import Apply, Binder, Derivative, Entry, Family, Symbol, Term
+from verify_derivations.term.syntax.nodes import (
+    Apply,
+    Binder,
+    Delta,
+    Derivative,
+    Entry,
+    Family,
+    Symbol,
+    Term,
+)
 from verify_derivations.term.syntax.traverse import subterms
 
 
@@ -57,7 +66,7 @@ def require_known_slopes(
 
     Args:
         definitions: pairs of a head and a body, which are put in.
-        told: the same of hypotheses, which are not.
+        told: the sides of hypotheses that are equations, which are not.
         terms: where derivatives may stand.
 
     Raises:
@@ -70,14 +79,37 @@ def require_known_slopes(
         ...
     verify_derivations.errors.TermError: y is given by x, and a derivative by x is taken of what holds y
     """
-    told = [(_member(head), _member(body)) for head, body in told]
-    given = dependence([pair for pair in told if isinstance(pair[0], Symbol | Entry)])
-    if not given:
+    told = [(_member(left), _member(right)) for left, right in told]
+    if not told:
         return
+    given = dependence([pair for left, right in told for pair in _solved(left, right)])
+    ties = [_quantities(left, right) for left, right in told if not _solved(left, right)]
     defined = dependence(definitions)
     for part in subterms(*terms, *(body for _, body in definitions)):
         if isinstance(part, Derivative):
-            _check_slope(part, given, defined)
+            _check_slope(part, given, ties, defined)
+
+
+def _solved(left: Term, right: Term) -> list[tuple[Term, Term]]:
+    """The equation as what it says of a name that stands on one side of it."""
+    if isinstance(left, Symbol | Entry):
+        return [(left, right)]
+    return [(right, left)] if isinstance(right, Symbol | Entry) else []
+
+
+def _quantities(*terms: Term) -> frozenset[str]:
+    """The names of symbols and arrays, which an equation between the terms ties together; not those of sizes
+    and indices."""
+    found, todo = set[str](), list(terms)
+    while todo:
+        part = todo.pop()
+        if isinstance(part, Symbol | Entry):
+            found.add(_name(part))
+        elif isinstance(part, Binder | Family):
+            todo.append(part.body)
+        elif not isinstance(part, Delta):
+            todo += part.children
+    return frozenset(found)
 
 
 def _member(term: Term) -> Term:
@@ -88,7 +120,10 @@ def _member(term: Term) -> Term:
 
 
 def _check_slope(
-    slope: Derivative, given: Mapping[str, frozenset[str]], defined: Mapping[str, frozenset[str]]
+    slope: Derivative,
+    given: Mapping[str, frozenset[str]],
+    ties: Sequence[frozenset[str]],
+    defined: Mapping[str, frozenset[str]],
 ) -> None:
     by = _name(slope.variable)
     held = _used(slope.body)
@@ -98,13 +133,21 @@ def _check_slope(
             raise TermError(
                 f"{name} is given by {by}, and a derivative by {by} is taken of what holds {name}", help=HELP
             )
-    reached = held.union(*(given.get(name, ()) for name in held))
+    reached = held.union(*(given.get(name, ()) for name in held - {by})) - {by}
     hidden = reached & given.get(by, frozenset())
-    if by not in held and hidden:
+    if hidden:
         raise TermError(
-            f"{by} is given by {min(hidden)}, and what is differentiated by {by} holds that instead",
+            f"{by} is given by {min(hidden)}, and what is differentiated by {by} holds that"
+            + ("" if by in held else " instead"),
             help=HELP,
         )
+    for tie in ties:
+        if by in tie and reached & tie:
+            raise TermError(
+                f"{min(reached & tie)} is tied to {by} by a hypothesis, and a derivative by {by} is taken of "
+                f"what holds {min(reached & tie)}",
+                help=HELP,
+            )
 
 
 HELP = "say what it is with a definition, or write it out"
