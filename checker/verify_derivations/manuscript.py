@@ -236,6 +236,15 @@ class Prose:
         """Its words, with each formula between dollar signs."""
         return "".join(f"${part.latex}$" if isinstance(part, Region) else part.text for part in self.parts)
 
+    def line_at(self, position: int) -> int:
+        """The line of the source where a position of its text stands."""
+        for part in self.parts:
+            length = len(part.latex) + 2 if isinstance(part, Region) else len(part.text)
+            if position < length:
+                return part.span().line if isinstance(part, Region) else part.span(position, position).line
+            position -= length
+        return self.span.line
+
     @property
     def span(self) -> Span:
         """Its place, from the first part to the last."""

@@ -11,6 +11,7 @@ from verify_derivations.check import check_documents
 from verify_derivations.elaborate.notation.qualities import spoken_of
 from verify_derivations.elaborate.prose.adjectives import KIND
 from verify_derivations.elaborate.prose.array_words import KINDS
+from verify_derivations.manuscript import Prose, SourceText
 from verify_derivations.read.paths import read_paths
 from verify_derivations.results import StepResult
 
@@ -126,4 +127,14 @@ stochastic; normalized
 def test_each_kind_is_heard_elsewhere(kind: str) -> None:
     """A word that may stand beside a declaration narrows the matrix: somebody has to hear it."""
     assert re.fullmatch(KINDS, kind)
-    assert spoken_of([f"a {kind} vector or matrix"]) or re.search(KIND, kind)
+    text = f"a {kind} vector or matrix"
+    said = Prose((SourceText("notes.md", text).placed(0, len(text)),))
+    assert spoken_of([said]) or re.search(KIND, kind)
+
+
+def test_the_words_and_the_line_that_raise_a_doubt_are_quoted(tmp_path: Path) -> None:
+    words = "Classes are\nbinary here.\n\nLet $x, y \\in \\mathbb R^n$."
+    verdict = result(words, r"(x + y)^\top (x + y) = x^\top x + x^\top y + y^\top y", tmp_path).verdict
+    reason = verdict.reason if verdict else ""
+    assert 'x and y are vectors of a special kind, as line 2 says of something ("binary")' in reason
+    assert r"they are any vectors, $x \in \mathbb R^{n}$; constant $x$; $y \in" in reason

@@ -131,7 +131,7 @@ def hear_of_kinds(manuscript: Manuscript, context: Context) -> None:
     texts = [block.text for block in manuscript.blocks if isinstance(block, Prose)]
     context.speaks_of_laws = any(LAWS.search(text) for text in texts)
     context.speaks_of_positive = any(POSITIVE.search(text) for text in texts)
-    context.qualities = spoken_of(texts)
+    context.qualities = spoken_of(block for block in manuscript.blocks if isinstance(block, Prose))
 
 
 def _find_below(root: Node, line: int, said: bool, context: Context) -> None:

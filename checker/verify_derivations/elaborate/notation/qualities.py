@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from verify_derivations.elaborate.notation.any_value import any_value
 from verify_derivations.elaborate.notation.names import stem
+from verify_derivations.manuscript import Prose, SourceText
 from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Declaration
 from verify_derivations.term.syntax.domain import DOMAINS
 from verify_derivations.term.syntax.nodes import Symbol
@@ -40,6 +41,17 @@ SOME_INTEGERS = "one of some integers"
 
 KIND = ("number", "vector", "matrix")
 """What a name of each rank is."""
+
+MANY = ("numbers", "vectors", "matrices")
+"""What several names of each rank are."""
+
+ARTICLES = (
+    ("a matrix", "matrices"),
+    ("a vector", "vectors"),
+    ("a whole number", "whole numbers"),
+    ("one of", "some of"),
+)
+"""How a quality of one name begins, and of several."""
 
 SYMMETRIC = "assume ${0}^\\top = {0}$"
 
@@ -145,14 +157,31 @@ QUALITIES = (
 """What is heard of the prose, wherever it stands: a word need not stand beside the name that it is about."""
 
 
-def spoken_of(texts: Iterable[str]) -> tuple[Quality, ...]:
-    """The qualities that these texts speak of.
+@dataclass(frozen=True)
+class Heard:
+    """A quality that a document speaks of: with which words, the first ones, and where."""
 
-    >>> [quality.name for quality in spoken_of(["Let A be symmetric.", "It is large."])]
-    ['symmetric']
+    quality: Quality
+    words: str
+    line: int
+
+
+def spoken_of(blocks: Iterable[Prose]) -> tuple[Heard, ...]:
+    """The qualities that these paragraphs speak of, each with the words that tell it first.
+
+    >>> text = SourceText("notes.md", "Long.\\nLet A be symmetric.").placed(0, 25)
+    >>> [(heard.quality.name, heard.words, heard.line) for heard in spoken_of([Prose((text,))])]
+    [('symmetric', 'symmetric', 2)]
     """
-    found = list(texts)
-    return tuple(q for q in QUALITIES if any(q.words.search(text) for text in found))
+    found = list(blocks)
+    return tuple(filter(None, (_first(quality, found) for quality in QUALITIES)))
+
+
+def _first(quality: Quality, blocks: Iterable[Prose]) -> Heard | None:
+    for block in blocks:
+        if match := quality.words.search(block.text):
+            return Heard(quality, " ".join(match[0].split()), block.line_at(match.start()))
+    return None
 
 
 OTHERS_TOO = re.compile(r"(?:\s*(?:,|and|or|,\s*and|、|和|与)?\s*\$)*")
@@ -184,7 +213,7 @@ def qualities_beside(before: str, behind: str) -> frozenset[Quality]:
 def narrowed_by_words(
     claim: Claim,
     others: Iterable[Claim],
-    spoken: Iterable[Quality],
+    spoken: Iterable[Heard],
     any_ones: Collection[str],
     special: Collection[str],
 ) -> Iterator[Alternative]:
@@ -199,15 +228,21 @@ def narrowed_by_words(
         any_ones: names that are declared to stand for anything, of which nothing else is said.
         special: names beside which such words stand, which no declaration of that kind settles.
     """
-    heard = [(quality, names) for quality in spoken if (names := _bearers(claim, quality, any_ones))]
-    if not heard:
+    told = [(one, names) for one in spoken if (names := _bearers(claim, one.quality, any_ones))]
+    if not told:
         return
-    words = ", ".join(f"{' and '.join(names)} {_verb(names)} {quality.name}" for quality, names in heard)
-    words += ", as the text says of something"
-    first, name = heard[0][0], heard[0][1][0]
-    help = first.help.format(name)
-    if not {name, stem(name)} & set(special):
-        help += f", or, if it is any {KIND[first.rank]}, {any_value(name, claim)}"
+    words = ", ".join(
+        f"{' and '.join(names)} {_are(names, one.quality)}, as line {one.line} says of something "
+        f'("{one.words}")'
+        for one, names in told
+    )
+    heard = [(one.quality, names) for one, names in told]
+    first, names = heard[0]
+    help = first.help.format(names[0])
+    plain = [name for name in names if not {name, stem(name)} & set(special)]
+    if plain:
+        whichever = f"it is any {KIND[first.rank]}" if len(plain) == 1 else f"they are any {MANY[first.rank]}"
+        help += f", or, if {whichever}, {'; '.join(any_value(name, claim) for name in plain)}"
     if not all(quality.meaning for quality, _ in heard):
         yield Alternative(words, help, covered=True)
         return
@@ -215,8 +250,13 @@ def narrowed_by_words(
         yield Alternative(words, help, _with_all(one, heard), covered=True)
 
 
-def _verb(names: list[str]) -> str:
-    return "is" if len(names) == 1 else "are"
+def _are(names: list[str], quality: Quality) -> str:
+    if len(names) == 1:
+        return f"is {quality.name}"
+    for one, many in ARTICLES:
+        if quality.name.startswith(one):
+            return f"are {many}{quality.name.removeprefix(one)}"
+    return f"are {quality.name}"
 
 
 def _bearers(claim: Claim, quality: Quality, any_ones: Collection[str]) -> list[str]:
@@ -263,4 +303,4 @@ def _with_all(claim: Claim, heard: list[tuple[Quality, list[str]]]) -> Claim:
     return replace(claim, context=replace(claim.context, arrays=arrays, declarations=declarations))
 
 
-__all__ = ["Quality", "narrowed_by_words", "qualities_beside", "spoken_of"]
+__all__ = ["Heard", "Quality", "narrowed_by_words", "qualities_beside", "spoken_of"]

@@ -29,7 +29,7 @@ from verify_derivations.elaborate.notation.layers import at_layers, is_at_a_laye
 from verify_derivations.elaborate.notation.layouts import Layout
 from verify_derivations.elaborate.notation.mentioned import names_in, printed_names
 from verify_derivations.elaborate.notation.names import stem
-from verify_derivations.elaborate.notation.qualities import Quality
+from verify_derivations.elaborate.notation.qualities import Heard, Quality
 from verify_derivations.elaborate.notation.randomness import CUSTOMARY_CONSTANTS
 from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.prose.contradicted import without_contradicted
@@ -167,7 +167,7 @@ class Context:
     speaks_of_laws: bool = False
     speaks_of_complex: bool = False
     complex_sets: bool = False
-    qualities: tuple[Quality, ...] = ()
+    qualities: tuple[Heard, ...] = ()
     spoken: Mapping[str, SpokenShape] = field(default_factory=dict)
     another_product: bool = False
     another_base: bool = False
