@@ -140,7 +140,9 @@ class DerivationBuilder(InForce, Assertions, Solving, AbstractContextManager["De
             )
         if error is None or not isinstance(error, Exception):
             return False
-        collection.diagnostics.append(diagnose(error, trace, self._shell.span))
+        found = diagnose(error, trace, self._shell.span)
+        ends = f"{found.message}; what follows in {self._shell.id} is not checked"
+        collection.diagnostics.append(replace(found, message=ends))
         return True
 
     def result(self) -> Derivation:

@@ -30,6 +30,9 @@ LABELS = [
     (r"y \in \{0, 1\}", r"2^y = 1 + y", "proved"),
     (r"y \in \{0, 1\}", r"p^y (1 - p)^{1 - y} = y p + (1 - y)(1 - p)", "proved"),
     (r"y \in \{0, 1\}", r"y^2 = 2 y", "refuted"),
+    (r"t \in \{\pm 1\}", r"t^2 = 1", "proved"),
+    (r"t \in \{\pm 1\}", r"t^3 = 2 t", "refuted"),
+    (r"t \in \{\pm 2\}", r"t^2 = 1", "not understood"),
     (r"y, z \in \{0, 1\}", r"(y - z)^2 = y + z - 2 y z", "proved"),
     (r"y, z \in \{0, 1\}", r"\max(y, z) = y + z - y z", "proved"),
     # of the signs

@@ -99,6 +99,7 @@ def test_a_mistake_in_a_derivation_harms_no_other(statement: str, code: str, mes
     diagnostic = only(document)
     assert (diagnostic.code, diagnostic.span and diagnostic.span.line) == (code, 8)
     assert message in diagnostic.message
+    assert diagnostic.message.endswith("; what follows in second is not checked")
 
 
 @pytest.mark.parametrize(

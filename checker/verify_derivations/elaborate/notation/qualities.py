@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from verify_derivations.elaborate.notation.any_value import any_value
 from verify_derivations.elaborate.notation.names import stem
-from verify_derivations.manuscript import Prose, SourceText
+from verify_derivations.manuscript import Prose
 from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Declaration
 from verify_derivations.term.syntax.domain import DOMAINS
 from verify_derivations.term.syntax.nodes import Symbol
@@ -169,6 +169,7 @@ class Heard:
 def spoken_of(blocks: Iterable[Prose]) -> tuple[Heard, ...]:
     """The qualities that these paragraphs speak of, each with the words that tell it first.
 
+    >>> from verify_derivations.manuscript import SourceText
     >>> text = SourceText("notes.md", "Long.\\nLet A be symmetric.").placed(0, 25)
     >>> [(heard.quality.name, heard.words, heard.line) for heard in spoken_of([Prose((text,))])]
     [('symmetric', 'symmetric', 2)]

@@ -28,6 +28,7 @@ from verify_derivations.parse.tree import (
     Product,
     Scripts,
     Separator,
+    Sum,
     Text,
     nodes,
 )
@@ -245,12 +246,21 @@ def _is_size(node: Node) -> bool:
 
 def _listed(node: Fenced) -> Domain | None:
     items = node.body.items if isinstance(node.body, Listing) else (node.body,)
-    ends = [_end(item) for item in items if not isinstance(item, Separator)]
+    ends = [end for item in items if not isinstance(item, Separator) for end in _both_signs(item)]
     numbers = tuple(sorted(end for end in ends if end is not None))
     if None in ends or numbers in LISTED or not numbers:
         return None if None in ends else LISTED.get(numbers)
     in_a_row = all(after - before == 1 for before, after in pairwise(numbers)) and numbers[0].denominator == 1
     return Domain("integer", numbers[0], numbers[-1], False, False) if in_a_row else None
+
+
+def _both_signs(item: Node) -> tuple[Fraction | None, ...]:
+    r"""The values that an item of a set stands for: two of \pm 1."""
+    match item:
+        case Sum(parts) if len(parts) == 1 and parts[0][0] == "+-":
+            value = _end(parts[0][1])
+            return (None,) if value is None else (-value, value)
+    return (_end(item),)
 
 
 def is_interval(node: Node) -> bool:
