@@ -29,6 +29,7 @@ from verify_derivations.term.syntax.nodes import (
     Term,
 )
 from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
+from verify_derivations.term.syntax.traverse import subterms
 
 if TYPE_CHECKING:
     from verify_derivations.kernel.inference.sums import Range
@@ -124,11 +125,14 @@ class Matrices:
     def learn_inverses(self, statement: Sequence[Term]) -> None:
         """The rules for all matrices that the statement inverts, before any of its sums is computed."""
         inverting = [term for term in statement if term.holds(InverseEntry)]
-        for term in defined_parts(self.v.domains, *inverting):
-            if isinstance(term, InverseEntry) and not term.matrix.loose:
-                self.regular(term.matrix)
-                rows, columns, element = self.opened(term.matrix)
-                self._rules_for(term.matrix, rows, columns, element)
+        parts = defined_parts(self.v.domains, *inverting)
+        inverses = [part for part in parts if isinstance(part, InverseEntry) and not part.matrix.loose]
+        for term in sorted(
+            inverses, key=_inverses_within
+        ):  # a lemma about an outer one may need the inner one
+            self.regular(term.matrix)
+            rows, columns, element = self.opened(term.matrix)
+            self._rules_for(term.matrix, rows, columns, element)
 
     # ---- inverses ----------------------------------------------------------------------------------
     def inverse_entry(self, term: InverseEntry) -> Element:
@@ -370,6 +374,13 @@ class Matrices:
 def matrix_at_one(family: Family, name: str) -> Term:
     """The member of a family at an index."""
     return instantiate_bound(family.body, Symbol(name))
+
+
+def _inverses_within(term: InverseEntry) -> int:
+    """How many entries of inverses stand in the matrix."""
+    if not term.matrix.holds(InverseEntry):
+        return 0
+    return sum(isinstance(part, InverseEntry) for part in subterms(term.matrix))
 
 
 def _plain(matrix: Term) -> bool:
