@@ -1,4 +1,4 @@
-"""Inverses of what holds inverses of inverses: the inner ones are known to exist before the outer ones are looked at."""
+"""Inverses of what holds inverses of inverses: the inner ones exist before the outer ones are looked at."""
 
 from __future__ import annotations
 
