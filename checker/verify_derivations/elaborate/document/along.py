@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from verify_derivations.elaborate.notation.free_names import head_name, names_of
@@ -17,6 +18,15 @@ Depends = Mapping[str, frozenset[str]]
 """For names that are defined, the names in what they are defined to be."""
 
 HELP = "write \\partial where {0} stays as it is, or constant ${0}$"
+
+
+CHANGING = re.compile(
+    r"\b(?:demand|supply|sales|quantity|quantities|output|consumption|price|volume|pressure|temperature)\s+"
+    r"(?:that |which )?(?:falls?|rises?|grows?|declines?|drops?|shrinks?|(?:de|in)creases?|depends?|"
+    r"responds?|reacts?|varies|changes)\s+(?:with|on|to|as)\s+(?:the|its|their)\s+\w+",
+    re.IGNORECASE,
+)
+"""Words with which quantities without a name change with each other: "demand falls with the price"."""
 
 
 def along(roots: Iterable[Node], claim: Claim, context: Context) -> Iterator[Alternative]:
@@ -45,6 +55,11 @@ def along(roots: Iterable[Node], claim: Claim, context: Context) -> Iterator[Alt
         variable = _name(part)
         held = _behind(names_of(part.body) - {variable}, {**depends, variable: frozenset()})
         free = held - depends.keys() - {variable}
+        if free and (words := CHANGING.search("".join(context.told) + context.after)):
+            yield Alternative(
+                f'{min(free)} changes along with {variable}, as "{words[0]}" may say', HELP.format(min(free))
+            )
+            return
         moved = _with_definition(variable, part, held, depends) or _tied(variable, free, equations)
         if moved and (moved, variable) not in seen:
             seen.add((moved, variable))

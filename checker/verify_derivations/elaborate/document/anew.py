@@ -16,9 +16,13 @@ from verify_derivations.elaborate.notation.names import plain, scripted_name, st
 from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.cues import Cue, cue_of, last_clause
 from verify_derivations.elaborate.prose.declarations import ORDERS
+from verify_derivations.elaborate.prose.described import FUNCTION, HARMLESS
 from verify_derivations.elaborate.prose.released import (
     ALL_OF_THEM,
+    CALLED,
+    CALLED_BEHIND,
     DROPPED,
     EXAMPLE,
     FREE,
@@ -28,8 +32,11 @@ from verify_derivations.elaborate.prose.released import (
     LABEL,
     LASTING,
     LET,
+    MAPPED,
+    NARROWED,
     OF_A_CASE,
     OF_EXAMPLES,
+    PLOTTED,
     QUANTIFIED,
     QUANTITY,
     RELEASED,
@@ -42,6 +49,14 @@ from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.parse.tree import Chain, Digits, Listing, Node, Separator
 from verify_derivations.term.syntax.domain import Domain
+
+ANOTHER = re.compile(
+    r"\b(?:let|take|fix|choose|pick|all|any|every|each|seien?)\b[^$]*$|[设令取任][^$]*$", re.IGNORECASE
+)
+"""Words with which a name is surely introduced."""
+
+CONCLUDED = frozenset((Cue.CLAIM, Cue.FACT))
+"""Words before a comparison that speaks of what is known."""
 
 COMPARING = ORDERS | {"in"}
 """The signs beside a name that is introduced."""
@@ -57,6 +72,8 @@ class Before:
     given: tuple[Sides, ...]
     lasting: bool = False
     """It is over in other sections, too."""
+    surely: bool = False
+    """Words like "let" introduce it, and not those of a condition, which may be about the same one."""
 
 
 @dataclass
@@ -79,6 +96,8 @@ class Anew:
     """Those of which more is said than a kind, "if $n$ is even"."""
     cased: list[str] = field(default_factory=list)
     """Names that belong to a set for this sentence, "if $t \\in (0, 1)$"."""
+    nouns: dict[str, set[str]] = field(default_factory=dict)
+    """The nouns before names so far."""
     older: frozenset[str] = frozenset()
     """Vectors of earlier sections whose entries add up to 1."""
     of_statement: set[str] = field(default_factory=set)
@@ -166,13 +185,46 @@ class Anew:
             self.over(defined, f"{defined} is a quantity of another kind here", definitions=False)
         free = ALL_OF_THEM.search(self.words) or FREE.match(behind)
         let = LET.search(self.words) and (whole == "in" or KIND.match(behind))
-        if whole in ORDERS and (LET.search(self.words) or SUPPOSING.search(self.words)):
-            for name in sorted(({*names} or names_in(root)) - self.context.bounded):
-                self.over(name, f"{name} is introduced anew", definitions=False)
+        for name in self._called(names, whole, behind) - self.context.bounded:
+            self.over(name, f"{name} is a quantity of another kind here", definitions=False)
+        for name in self._supposed(root, whole, behind) - self.context.bounded:
+            self.over(name, f"{name} is introduced anew", definitions=False)
         if names and (free or let or (whole == "in" and re.search(r"\bfor\s*$", self.words, re.I))):
             for name in names:
                 self.over(name, f"{name} is introduced anew")
         self.words += " $ "
+
+    def _called(self, names: Iterable[str], sign: str, behind: str) -> frozenset[str]:
+        """The names before which a noun stands that did not stand beside them so far."""
+        found, later = CALLED.search(self.words), CALLED_BEHIND.match(behind)
+        said = {*later["words"].lower().split()} if later is not None else set[str]()
+        noun = "" if found is None or sign else found["noun"].lower()
+        if later is not None and not noun and LET.search(self.words):
+            noun = later["words"].lower().split()[0]
+        noun = "" if noun in HARMLESS | FUNCTION else noun
+        new = {name for name in names if noun and noun not in self.nouns.get(name, ())}
+        for name in names:
+            self.nouns.setdefault(name, set()).update(said, (noun,))
+        return frozenset(new)
+
+    def _supposed(self, root: Node, sign: str, behind: str) -> frozenset[str]:
+        """The names of which a condition says something: it may be about others than in a section before."""
+        alone = scripted_name(root)
+        if alone is not None:
+            narrowed = SUPPOSING.search(self.words) and NARROWED.match(behind)
+            return frozenset((alone,)) if narrowed else frozenset()
+        if PLOTTED.search(self.words):
+            return frozenset(names_in(root))
+        if sign in COMPARING:
+            told = cue_of(last_clause(self.words)) in CONCLUDED
+            return frozenset(names_in(root)) if SUPPOSING.search(self.words) or not told else frozenset()
+        if not isinstance(root, Chain) or root.relations[0].name != "=":
+            return frozenset()
+        head = defined_name(root.members[0])
+        if head is not None and head[1]:  # f(x) = ...
+            return frozenset(names_in(root.members[0]) - {head[0]})
+        defines = any(scripted_name(member) is not None for member in root.members)
+        return frozenset() if defines or not SUPPOSING.search(self.words) else frozenset(names_in(root))
 
     def _normalised(self, root: Node, names: Iterable[str], behind: str) -> None:
         """A vector whose entries add up to 1 may be another one in other sections, or begin elsewhere."""
@@ -188,6 +240,9 @@ class Anew:
 
     def quantified(self, latex: str) -> None:
         """The names behind quantifiers in a formula that stands by itself."""
+        for found in MAPPED.finditer(latex):
+            if found["name"] not in self.context.bounded:
+                self.over(found["name"], f"{found['name']} is any argument of a map", definitions=False)
         for found in QUANTIFIED.finditer(latex):
             for name in re.findall(r"\\?[A-Za-z]+", found["names"]):
                 self.over(name, f"{name} is introduced anew")
@@ -238,7 +293,8 @@ class Anew:
             known = self.context.anew.get(name)
             if known is not None and not definitions:
                 said = known.said
-            self.context.anew[name] = Before(words, said, domain, given, lasting)
+            surely = ANOTHER.search(self.words) is not None
+            self.context.anew[name] = Before(words, said, domain, given, lasting, surely)
 
 
 def _equated(root: Node) -> str | None:
@@ -261,7 +317,7 @@ def _introduced(root: Node) -> tuple[list[str], str]:
             item = next((member for member in item.members if scripted_name(member) is not None), item)
         name = scripted_name(item)
         if name is None:
-            return [], ""
+            return [], sign
         found.append(name)
     return found, sign
 

@@ -19,6 +19,20 @@ from verify_derivations.term.syntax.traverse import subterms
 
 END = re.compile(r"[.!?]\s|[.!?]$|[。！？]|\n\s*\n")
 
+CONTRAST = re.compile(
+    r"[,;]\s*(?=(?:but|while|whereas|yet|aber|während|wohingegen)\s+(?!\$|also\b|not\b|still\b)(?=\S))"
+    r"|[,;]\s*(?=(?:so|now) (?:assume|suppose|let|consider|take)\b)"
+    r"|;\s*(?=(?:in general|generally|for|if|when|elsewhere)\b)|[，；](?=(?:而|但)[^\$]{1,6})",
+    re.IGNORECASE,
+)
+"""Where a sentence goes on to something of which its first conditions were not said."""
+
+ALTERNATIVELY = re.compile(
+    r"[\s,(]*(?:or|oder|resp\w*\.?|as well as|(?:and|und) (?:also|auch)|或|以及)(?![a-z])[^$]*$",
+    re.IGNORECASE,
+)
+"""Words between two conditions, either of which may hold."""
+
 GOES_ON = re.compile(
     r"\b(?:cases?|consider|suppos\w*|assum\w*|take|look(?:ing)?|restrict\w*|let|fix|choose|given|"
     r"treat|first|now|"
@@ -28,7 +42,8 @@ GOES_ON = re.compile(
 """Words with which the condition of a sentence holds in those behind it, too."""
 
 OTHER_CASE = re.compile(
-    r"\b(?:otherwise|else|(?:in|for) (?:the|all|any|every) others?|conversely|on the other hand|"
+    r"\b(?:otherwise|else|(?:in|for) (?:(?:the|all|any|every) )?others?|(?:in|for) the rest|elsewhere|"
+    r"conversely|on the other hand|"
     r"remaining|opposite)\b|"
     r"\b(?:sonst|andernfalls)\b|否则|反之|其他情[况形]",
     re.IGNORECASE,
@@ -63,8 +78,17 @@ class Cases:
         """Words of a paragraph, which may end the sentence."""
         *ended, rest = END.split(text)
         for part in ended:
-            self.words += part
+            self._clauses(part)
             self.end()
+        self._clauses(rest)
+
+    def _clauses(self, text: str) -> None:
+        """Words of a sentence: what it says of a case may be over behind "but" or "while"."""
+        *ended, rest = CONTRAST.split(text)
+        for part in ended:
+            self.words += part
+            if self.said:
+                self.end()
         self.words += rest
 
     def formula(self, said: Sequence[Sides], *, claims: bool) -> None:
@@ -72,6 +96,11 @@ class Cases:
         for sides in said:
             older = [other for other in self._before() if other not in said and _is_another(sides, other)]
             self._pass(older)
+        if said and self.said and ALTERNATIVELY.search(self.words.rpartition("$")[2]):
+            both = [*self.said, *said]
+            self.context.passed_names.update(*map(_names, both))
+            self._drop(both)
+            self.said, said = [], []
         self.said += said
         self.claims = self.claims or claims
         self.words += " $ "

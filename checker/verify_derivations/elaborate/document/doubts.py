@@ -27,6 +27,7 @@ from verify_derivations.elaborate.prose.described import called_something_else, 
 from verify_derivations.elaborate.prose.described_sizes import with_such_sizes
 from verify_derivations.elaborate.prose.narrower import narrower_readings
 from verify_derivations.elaborate.prose.said import Said
+from verify_derivations.elaborate.prose.spoken_values import of_spoken_values
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.parse.tree import Digits, Node, Product, nodes
 from verify_derivations.term.syntax.domain import DOMAINS, REAL
@@ -70,6 +71,9 @@ def doubts(
     yield from _some_numbers(free, context)
     yield from narrower_readings(claim, context.narrower, context.wider)
     yield from complex_readings(claim, free, context)
+    yield from _of_two_cases(claim)
+    yield from _in_a_range(claim, free, context)
+    yield from of_spoken_values(claim, free, context.values_spoken, context.constants | context.said.keys())
     yield from in_other_units(claim)
     yield from may_be_names(claim, roots, relevant, context.constants, "".join(context.told) + context.after)
     printed = frozenset[str]().union(*map(names_in, roots))
@@ -122,6 +126,23 @@ def _some_numbers(free: set[str], context: Context) -> Iterator[Alternative]:
         if context.is_constant(name) and (spoken or (said is not None and said.some_integers)):
             help = min(spoken, default="write it as $2k$ or $2k+1$").format(name)
             yield _alternative(f"{name} is one of some numbers, as the text says beside it", help)
+
+
+def _of_two_cases(claim: Claim) -> Iterator[Alternative]:
+    """What is said of a name leaves no number: it may be said of one case and of another one."""
+    for name in (d.name for d in claim.context.declarations if d.domain.is_empty):
+        yield Alternative(
+            f"what is said of {name} is said of several cases", f"say what holds of it here: let ${name} > 0$"
+        )
+
+
+def _in_a_range(claim: Claim, free: set[str], context: Context) -> Iterator[Alternative]:
+    r"""Numbers that a list with dots lets run, x \in \{1, \dots, 9\}."""
+    known = {d.name for d in claim.context.declarations if d.domain != REAL}
+    known |= {name for name, _ in claim.context.indices}
+    for name in sorted((free & context.starts.keys()) - known):
+        help = f"let ${name}$ be a natural number"
+        yield _alternative(f"{name} runs from {context.starts[name]} on, as the text says", help)
 
 
 def _opaque(

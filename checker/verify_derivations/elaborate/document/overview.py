@@ -31,6 +31,7 @@ from verify_derivations.elaborate.notation.statements import (
 from verify_derivations.elaborate.notation.superscripted import applied_names
 from verify_derivations.elaborate.notation.trees import Trees
 from verify_derivations.elaborate.notation.usage import survey
+from verify_derivations.elaborate.prose.built_sets import in_built_sets
 from verify_derivations.elaborate.prose.called import called_vectors
 from verify_derivations.elaborate.prose.complex_numbers import has_complex_sets, speaks_of_complex
 from verify_derivations.elaborate.prose.context import Context
@@ -49,6 +50,7 @@ from verify_derivations.elaborate.prose.said import Below, defined_name
 from verify_derivations.elaborate.prose.said_of_declared import said_of_declared
 from verify_derivations.elaborate.prose.spoken_alone import spoken_alone
 from verify_derivations.elaborate.prose.spoken_shapes import shapes_in
+from verify_derivations.elaborate.prose.spoken_values import values_spoken
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Manuscript, Prose, Role
 from verify_derivations.parse.tree import Node
@@ -84,6 +86,7 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
     context.spoken = shapes_in(texts)
     context.layers_differ = has_exceptions(texts)
     context.samples = any(map(SAMPLES.search, texts))
+    context.values_spoken = values_spoken(texts)
     context.means = any(map(MEANS.search, texts)) and not any(map(ENERGIES.search, texts))
     context.layout = layout_said(texts)
     context.loose_shapes = says_loose_shapes(
@@ -104,6 +107,7 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
             context.random |= called_random(root, words, behind)
             context.alone.update(filter(None, (spoken_alone(root, words, behind),)))
             context.describe(described(root, words, behind))
+            context.describe(in_built_sets(region.latex))
             context.describe(said_of_declared(root, words, behind))
             context.applied |= applied_names(root)
             context.letters = {**letters_below(root), **context.letters}

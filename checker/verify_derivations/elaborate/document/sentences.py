@@ -23,7 +23,7 @@ from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.notation.usage import survey
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import DENIED, Cue
-from verify_derivations.elaborate.prose.declarations import ORDERS, bound_names, declare, pairs
+from verify_derivations.elaborate.prose.declarations import ORDERS, bound_names, declare, pairs, set_and_order
 from verify_derivations.elaborate.prose.normalised import said_normalised
 from verify_derivations.elaborate.prose.of_numbers import is_quoted
 from verify_derivations.elaborate.prose.said import defined_name
@@ -54,6 +54,9 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
         context: what is known there.
         place: where it stands, with the cue before it.
     """
+    parts = set_and_order(statement)
+    if parts:
+        return [step for part in parts for step in inline_steps(part, context, place)]
     span = place.span(statement.start, statement.end)
     between = _is_between_numbers(statement, context, place) and not statement.continues
     if not between and (declare(statement, context, span, place.section) or statement.continues):
@@ -99,7 +102,7 @@ def _may_be_otherwise(statement: Statement, context: Context, place: Place) -> N
     head = defined_name(sides[0])
     if head is None or place.cue is Cue.CONDITION or relations[0].name not in EQUALITIES:
         return
-    if head[1] and scripted_name(sides[1]) is not None:
+    if head[1] and "^" not in (scripted_name(sides[1]) or "^"):
         return  # where is it equal to that?
     may_be_otherwise((sides[0], sides[1]), place, context)
 

@@ -69,6 +69,7 @@ class Context:
         for_all: names for all of whose values the sentence that is read is said to hold.
         bounded: names of which this section says where they live.
         just_said: names of which the sentence that is read says where they live.
+        values_spoken: sets of values of which the text does not say what has them.
         families: names of numbers that a list with dots declares, with where their members live.
         shapes: arrays and the sizes of their places.
         functions: names declared to be functions of which nothing else is known.
@@ -137,6 +138,7 @@ class Context:
     bounded: set[str] = field(default_factory=set)
     just_said: set[str] = field(default_factory=set)
     families: dict[str, Listed] = field(default_factory=dict)
+    values_spoken: tuple[Domain, ...] = ()
     shapes: dict[str, tuple[Node, ...]] = field(default_factory=dict)
     functions: dict[str, None] = field(default_factory=dict)
     constants: set[str] = field(default_factory=set)

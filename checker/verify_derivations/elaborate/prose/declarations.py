@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain, script_text, scripted_name
@@ -18,6 +17,7 @@ from verify_derivations.elaborate.prose.listed import Listed, base_of, families_
 from verify_derivations.elaborate.prose.living import bound, live
 from verify_derivations.elaborate.prose.narrower import EARLIER, NATURAL
 from verify_derivations.elaborate.prose.said import Said
+from verify_derivations.elaborate.prose.spoken_values import domain_of_numbers
 from verify_derivations.parse.tree import (
     Accent,
     Digits,
@@ -75,13 +75,6 @@ SIGNED: dict[tuple[str, str], str | Domain] = {
     ("Z", "!=0"): Domain("integer", nonzero=True),
 }
 """The same with a sign above or below."""
-
-
-LISTED: dict[tuple[Fraction, ...], Domain] = {
-    (Fraction(0), Fraction(1)): Domain("integer", Fraction(0), Fraction(1), False, False),
-    (Fraction(-1), Fraction(1)): Domain("integer", Fraction(-1), Fraction(1), False, False, nonzero=True),
-}
-"""Sets whose members are listed: labels of two classes."""
 
 
 def declare(statement: Statement, context: Context, span: Span, section: int) -> bool:
@@ -247,11 +240,7 @@ def _is_size(node: Node) -> bool:
 def _listed(node: Fenced) -> Domain | None:
     items = node.body.items if isinstance(node.body, Listing) else (node.body,)
     ends = [end for item in items if not isinstance(item, Separator) for end in _both_signs(item)]
-    numbers = tuple(sorted(end for end in ends if end is not None))
-    if None in ends or numbers in LISTED or not numbers:
-        return None if None in ends else LISTED.get(numbers)
-    in_a_row = all(after - before == 1 for before, after in pairwise(numbers)) and numbers[0].denominator == 1
-    return Domain("integer", numbers[0], numbers[-1], False, False) if in_a_row else None
+    return None if None in ends else domain_of_numbers(end for end in ends if end is not None)
 
 
 def _both_signs(item: Node) -> tuple[Fraction | None, ...]:
@@ -309,6 +298,19 @@ def pairs(statement: Statement) -> list[tuple[Node, str, Node]]:
     ]
 
 
+def set_and_order(statement: Statement) -> tuple[Statement, ...]:
+    r"""The two that `0 < x \in S` says in one; nothing for any other statement."""
+    *before, last = (relation.name for relation in statement.relations)
+    if last != "in" or not before or not ORDERS.issuperset(before):
+        return ()
+    declared = replace(
+        statement, members=statement.members[-2:], relations=statement.relations[-1:], loose=()
+    )
+    return declared, replace(
+        statement, members=statement.members[:-1], relations=statement.relations[:-1], conditions=()
+    )
+
+
 def bound_names(statement: Statement, context: Context) -> bool:
     """Narrow the domains of names that are compared with numbers; False if this is something else."""
     made, alone = dict(context.domains), dict[str, Domain]()
@@ -333,6 +335,7 @@ __all__ = [
     "is_interval",
     "names_in",
     "pairs",
+    "set_and_order",
     "shape_of",
     "shaped_names",
 ]

@@ -40,7 +40,7 @@ VERBS = (
     r"(?:is|are|be|being|was|were|denotes?|denoting|represents?|means|measures?|stands? for|has|"
     r"have|having|depends?|"
     r"depending|varies|vary|changes?|takes?|taking|lies?|lying|ranges?|satisf\w+|comes?|follows?|"
-    r"equals?|does not|do not)\b|"
+    r"equals?|does not|do not|falls?|rises?|grows?|declines?|drops?|shrinks?|(?:de|in)creases?)\b|"
     r"是|为|表示|代表|取|依赖|满足"
 )
 MORE = r"(?:\s*(?:,|and|or|,\s*and|、|和|与)?\s*\$)*"
@@ -52,6 +52,10 @@ BEHIND = (
         r"[^.;:!?$()。；，]*)(?P<of>\$)?"
     ),
     re.compile(rf"{MORE}\s*[,(]\s*(?:the|an?|both|all)\s+(?P<words>[^.;:!?$()]*)(?P<of>\$)?"),
+    re.compile(
+        rf"{MORE}\s+(?:the|an?)\s+(?P<words>(?:[\w-]+\s+){{0,2}}(?:powers?|polynomials?|functions?|multiples?|"
+        r"inverse|roots?|adjoint|transposes?|conjugate)\s+(?:of|in)\b)\s*(?P<of>\$)?"
+    ),
     re.compile(rf"{MORE}\s+(?P<words>[\w-]+)\s*(?:[,.;:)]|$|\s(?:and|or|we)\b)(?P<of>)"),
     re.compile(rf"{MORE}\s+(?:in|on|within|inside|above|below|beyond)\s+(?P<words>[^.,;:!?$()]*)(?P<of>\$)?"),
 )
@@ -122,6 +126,7 @@ PARTICULAR = re.compile(
     r"inverse|reciprocal|derivative|integral|hypotenuse|discriminant|complement|conjugate|indicator|"
     r"signs?|labels?|spins?|large|small|big|huge|tiny|sufficiently|enough|perfect|abundant|order(?:ed)?|"
     r"(?:de|in)creasing|larger|smaller|greater|bigger|less|fixed points?|idempotents?|involutions?|"
+    r"(?:powers?|polynomials?) (?:of|in)|"
     r"digits?|complementary|supplementary|perpendicular|orthogonal|parallel|collinear|reciprocals|opposites?|"
     r"bernoulli|rademacher|legs|congruent|isosceles|equilateral|conjugates|"
     rf"{IS_A_NUMBER})\b|"
@@ -141,14 +146,14 @@ OTHER_THINGS = re.compile(
     r"\b(?:(?:sub)?sets?|events?|operators?|variations?|differentials?|increments?|\w*transform(?:s|"
     r"ation)?|"
     r"(?:sub)?groups?|graphs?|permutations?|polynomials? over|quaternions?|rotations?|"
-    r"reflections?|automorphisms?)\b|集合|事件|算子",
+    r"reflections?|automorphisms?|maps|mappings|transformations)\b|集合|事件|算子",
     re.IGNORECASE,
 )
 """Words for what is no number and no array of numbers."""
 
 DEPENDENT = re.compile(
     r"\bdepend(?:s|ent|ing)? (?:up)?on\b|\bfunctions? of\b|\b(?:var(?:y|ies|ying)|change[sd]?|"
-    r"changing) with\b|"
+    r"changing|falls?|rises?|grows?|declines?|drops?|shrinks?|(?:de|in)creas(?:es?|ing)) (?:with|as)\b|"
     r"\bdetermined by\b|依赖|的函数",
     re.IGNORECASE,
 )

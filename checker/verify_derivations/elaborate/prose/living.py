@@ -7,9 +7,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from verify_derivations.elaborate.prose.context import Context
-from verify_derivations.elaborate.prose.narrower import Narrower
-from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.elaborate.prose.narrower import Narrower, in_both
+from verify_derivations.term.syntax.domain import REAL, Domain
 
+AS_BEFORE = "also what was said of it before"
 WHOLE = Narrower("a whole number, as was said before")
 
 
@@ -25,6 +26,10 @@ def live(name: str, domain: Domain, context: Context) -> None:
         if name not in context.just_said:
             context.wider[name] = domain
         return
+    rest = None if old is None or REAL in (old, domain) else in_both(old, domain)
+    if rest is not None and not rest.is_empty and name in context.just_said:
+        domain = rest  # one sentence says both
+    surely = before is not None and before.surely and name not in context.bounded
     context.domains[name] = domain
     context.just_said.add(name)
     context.bounded.add(name)
@@ -32,6 +37,8 @@ def live(name: str, domain: Domain, context: Context) -> None:
         said.pop(name, None)
     if before is not None:
         context.anew[name] = replace(before, domain=None)
+    if rest is not None and not (surely or rest.is_empty or rest == domain):
+        context.narrower[name] = Narrower(AS_BEFORE, within=old)
 
 
 def bound(found: Mapping[str, Domain], made: Mapping[str, Domain], context: Context) -> None:
@@ -57,6 +64,8 @@ def bound(found: Mapping[str, Domain], made: Mapping[str, Domain], context: Cont
             context.narrower.pop(name, None)
             if old.field == "integer":
                 context.narrower[name] = WHOLE
+            elif before is not None and introduced and not before.surely and not domain.is_empty:
+                context.narrower[name] = Narrower(AS_BEFORE, within=old)
             domain = made[name]
         context.domains[name] = domain
         context.wider.pop(name, None)

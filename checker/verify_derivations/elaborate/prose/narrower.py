@@ -14,10 +14,14 @@ from verify_derivations.term.syntax.traverse import subterms
 
 
 class Narrower(NamedTuple):
-    """What the words say that the declaration does not: `part` is the name of the domain, if there is one."""
+    """What the words say that the declaration does not.
+
+    `part` is the name of the domain, if there is one; `within` is one that was said before, too.
+    """
 
     words: str
     part: str = ""
+    within: Domain | None = None
 
 
 NATURAL = Narrower("not 0, as natural numbers may begin with 1", "posint")
@@ -46,16 +50,18 @@ def narrower_readings(
         yield Alternative(
             words, f"let ${name} > 0$, or let ${name} \\in ...$, right before it", _living(claim, larger)
         )
-    lost = next((name for name in sorted(names & narrower.keys()) if not narrower[name].part), None)
+    lost = next((name for name in sorted(names & narrower.keys()) if _meant(narrower[name]) is None), None)
     if lost is not None:
         yield Alternative(f"{lost} is {narrower[lost].words}", any_value(lost, claim), covered=True)
         return
-    smaller = {name: _both(d.domain, DOMAINS[narrower[name].part]) for name, d in found.items()}
+    both = {name: in_both(d.domain, _meant(narrower[name]) or d.domain) for name, d in found.items()}
+    smaller = {name: domain for name, domain in both.items() if domain is not None}
     changed = sorted(name for name, domain in smaller.items() if domain != found[name].domain)
     if changed:
         name = changed[0]
         other = _living(claim, smaller)
-        words, help = f"{name} is {narrower[name].words}", HELPS[narrower[name].part].format(name)
+        help = HELPS.get(narrower[name].part, ALL_OF_IT).format(name)
+        words = f"{name} is {narrower[name].words}"
         yield Alternative(words, help, other, covered=True)
 
 
@@ -73,14 +79,29 @@ HELPS = {
 }
 
 
-def _both(one: Domain, other: Domain) -> Domain:
-    """The part that two domains of the same field have in common, where the other one is smaller."""
+ALL_OF_IT = "let ${0} > 0$, or let ${0} \\in ...$, with all that is said of it in one formula"
+
+
+def _meant(said: Narrower) -> Domain | None:
+    return DOMAINS[said.part] if said.part else said.within
+
+
+def in_both(one: Domain, other: Domain) -> Domain | None:
+    """The part that two domains have in common; None where one is complex and the other one is not.
+
+    >>> in_both(DOMAINS["positive"], DOMAINS["integer"]).describe("x")
+    'x > 0, integer'
+    """
+    fields = {one.field, other.field}
+    if len(fields) > 1 and "complex" in fields:
+        return None
     lower = [(d.lower, d.lower_open) for d in (one, other) if d.lower is not None]
     upper = [(d.upper, not d.upper_open) for d in (one, other) if d.upper is not None]
     low = max(lower, default=(None, True))
     high = min(upper, default=(None, False))
     return replace(
         one,
+        field=one.field if len(fields) == 1 else "integer",
         lower=low[0],
         lower_open=low[1],
         upper=high[0],
@@ -89,4 +110,4 @@ def _both(one: Domain, other: Domain) -> Domain:
     )
 
 
-__all__ = ["EARLIER", "NATURAL", "Narrower", "narrower_readings"]
+__all__ = ["EARLIER", "NATURAL", "Narrower", "in_both", "narrower_readings"]

@@ -11,7 +11,24 @@ ELSEWHERE = "write \\equiv, or say what it says of real numbers"
 BY_MEASURE = "write d\\mu where another measure is meant, or say that it is claimed in a section of its own"
 BY_METHOD = "write what the method gives, and = before it"
 
+UNIT = (
+    r"(?:miles?|(?:kilo|centi|milli)?met(?:er|re)s?|km|cm|feet|foot|inch(?:es)?|yards?|pounds?|ounces?|stones?|"
+    r"(?:kilo|milli)?grams?|kg|tons?|tonnes?|cents?|dollars?|euros?|yen|pence|penn(?:y|ies)|shillings?|"
+    r"lit(?:er|re)s?|gallons?|pints?|quarts?|cups?|(?:tea|table)?spoons?|seconds?|minutes?|hours?|days?|"
+    r"weeks?|months?|years?|quarters|radians?|degrees|bytes?|joules?|calories|kelvin|points)"
+)
+"""Words for units in which something is counted."""
+
 OF_NUMBERS = (
+    proviso(
+        "says how units are converted",
+        Reach.PARAGRAPH,
+        ELSEWHERE,
+        rf"{UNIT} (?:is|are|equals?|makes?|make|has|have|contains?|corresponds? to|give|gives|weighs?) "
+        rf"(?:about |exactly |roughly |equal to )?[^.;]{{0,20}}?\b{UNIT}|"
+        rf"(?:conver\w+|chang\w+) (?:[^.;$]{{0,25}} )?(?:from {UNIT} )?(?:in)?to {UNIT}",
+        r"[里米克斤元分角秒天周月年][等是为]",
+    ),
     proviso(
         "rests on something that is supposed and may be absurd",
         Reach.SECTION,

@@ -32,6 +32,9 @@ DENIED_HERE = "expect refuted: it is denied here"
 NUMBERS = "write \\equiv, or what it says of numbers"
 LEFT_OUT = "write what is left out"
 ASKED = "say what is claimed"
+BY_PLACE = "number entries from 1, or write a function, as p(i)"
+"""Of provisos that concern only formulas with indices."""
+
 EXACTLY = frozenset((EXACT, LEFT_OUT, ASKED, UP_TO))
 """Of provisos that do not concern what an author says is claimed, exactly as it is printed."""
 
@@ -174,7 +177,9 @@ PROVISOS = (
         Reach.SECTION,
         NUMBERS,
         r"elements? of (?:an?|the|any|some|this) (?:\w+ ){0,2}(?:group|ring|algebra|semigroup|monoid)|"
+        r"compositions? (?:of (?:\w+ )?)?(?:is|are) (?:written|denoted|printed)|composed as|"
         r"concatenat\w+ of (?:\w+ )?(?:strings?|words?|lists?|sequences?|paths?|letters?)",
+        r"\$ (?:for|denotes?|is|means?) (?:the|their) composition|"
         r"\$[A-Za-z]\$ (?:be|is|denotes?) (?:an?|the|any|some) (?:[\w-]+ ){0,2}"
         r"(?:group|ring|semigroup|monoid|algebra)\b|连接|群中|\\in\s*\\mathbb\s*\{?\s*[HO]\b|"
         r"(?-i:\\in\s*(?:\\(?:mathrm|operatorname|mathcal)\{)?(?:GL|SO|SU|SL|Sp|End|Aut|M_))",
@@ -238,6 +243,18 @@ PROVISOS = (
         r"are) summed|summation convention",
         r"\$[a-z]\^\{?[123]\}?\$[^.$]{0,20}\b(?:coordinates?|components?)|"
         r"\b(?:coordinates?|components?)\b[^.$]{0,12}\$[a-z]\^\{?[123]\}?\s*[,$]|上指标|爱因斯坦求和",
+        denies=True,
+    ),
+    _proviso(
+        "numbers entries from 0",
+        Reach.DOCUMENT,
+        BY_PLACE,
+        r"(?:ind(?:ex|ices|exes|exing)|numbering|counting|subscripts?|we (?:count|number)) "
+        r"(?:(?:of|for|entries|components|all|here|always|vectors|arrays|the|them|are|is|will) ){0,4}"
+        r"(?:(?:starts?|begins?|runs?|starting|beginning) )?(?:from|at|with|in) (?:zero|0)|"
+        r"(?:zero|0)[- ](?:based|indexed|indexing)|z[äa]hlen ab (?:0|null)",
+        r"\bind(?:ex|ices|exes|exing) (?:(?:start|begin|run)(?:s|ing)? )?(?:from|at|with) \$\s*0\s*\$|"
+        r"下标从\s*\$?\s*0|从\s*\$?[0零]\$?\s*开始(?:编号|计数)",
         denies=True,
     ),
     _proviso(
@@ -428,6 +445,8 @@ def _concerns(doubt: Alternative, claim: Claim) -> bool:
         return _has_limits(claim)
     if doubt.help in (SUPPOSED, ELSEWHERE, MIXED_NUMBER.help):
         return is_of_numbers(claim)
+    if doubt.help == BY_PLACE:
+        return bool(claim.context.arrays or claim.context.indices)
     if doubt is WITHIN:
         return depends_on_signs(claim)
     if doubt.help == OF_SOME:

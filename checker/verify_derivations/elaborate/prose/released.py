@@ -30,12 +30,23 @@ LET = re.compile(
 """Words that may introduce names, where those behind them say no more than what kind of thing they are."""
 
 SUPPOSING = re.compile(
-    r"\b(?:for|if|when|where|whenever|provided|given|with|suppos\w+|assum\w+|für|wenn|falls)(?:\s+that)?\s+"
-    rf"(?:(?:now|then|again|some|any)\s+)*{MORE}"
+    r"\b(?:for|if|when|where|whenever|provided|given|with|suppos\w+|assum\w+|as long as|für|wenn|falls)"
+    rf"(?:\s+that)?\s+(?:(?:now|then|again|some|any|points?|numbers?|values?)\s+)*(?:with\s+)?{MORE}"
+    r"|\b(?:conditions?|constraints?|assumptions?|restrictions?|lines?|circles?|planes?|curves?|"
+    rf"regions?|sets?)\s+(?:is\s+|are\s+|that\s+)?{MORE}"
     r"|[若当对设]\s*" + MORE,
     re.IGNORECASE,
 )
 """Words before what is compared, which may so be of another quantity of that name in another section."""
+
+NARROWED = re.compile(
+    r"\s*(?:\$\s*)?(?:(?:is|are|lies?|being|have|has|satisf\w+)\s+)?"
+    r"(?:between|at (?:most|least)|near|close to|"
+    r"less than|greater than|larger than|smaller than|below|up to|within|outside|not|different from|"
+    r"in a neighbou?rhood|\$)|\s*(?:在|小于|大于|不)",
+    re.IGNORECASE,
+)
+"""Words behind a name that is supposed to have some values only."""
 
 KIND = re.compile(
     r"\s*(?:now\s+|then\s+)?(?:be|denote|ein\w*|sei\w*|vary|range|run)\s+(?:now\s+)?"
@@ -85,6 +96,9 @@ RELEASED = re.compile(
     r"|\b(?:is|are|be|being)\s+(?:now\s+)?(?:arbitrary|unrestricted|unnormali[sz]ed)\b|\bunnormali[sz]ed\b"
     r"|\bindex\w*\s+(?:from|at|starting)\b|\b(?:zero|0)-(?:based|indexed)\b"
     r"|\b(?:all|negative) values\b"
+    r"|\b(?:recod|relabel|re-?encod|re-label)\w*\b|\brelax\w*\s+\$|\bmixup\b"
+    r"|\b(?:labels?|targets?)\b[^.;]{0,24}\b(?:now|instead)\b|\bnow\b[^.;]{0,16}\b(?:labels?|targets?)\b"
+    r"|\b(?:soft|smooth|smoothed|fractional) (?:labels?|targets?)\b|\b(?:label|target) smoothing\b"
     r"|\bother (?:cases?|numbers|values|signs?|points|half)\b|\bwhat about\b|其他[的]?(?:数|值|情)"
     r"|\bgeneral case\b|\bin (?:any|either|both|all|every|each) cases?\b"
     r"|(?<!\bthen )(?<!\bthen, )\bin general\b(?! position)|\bin full generality\b"
@@ -159,6 +173,25 @@ QUANTITY = re.compile(
 )
 """Words right before names that call them quantities: these need not be the numbers of the same name."""
 
+CALLED = re.compile(
+    r"\b(?:an?|the|our|its|their|whose)\s+(?:[\w'’-]+\s+){0,2}?(?P<noun>[A-Za-z][\w'’-]*)\s+"
+    r"(?:(?:is|are|be)\s+)?(?:\$\s*(?:,|and)?\s*)*$",
+    re.IGNORECASE,
+)
+"""A noun right before names."""
+
+CALLED_BEHIND = re.compile(
+    r"(?:\s*(?:,|and)?\s*\$)*\s*(?:be|is|are|denotes?|represents?|for|,|\()\s*(?:an?|the|our|its)\s+"
+    r"(?P<words>[\w'’ -]+)",
+    re.IGNORECASE,
+)
+"""Nouns right behind names."""
+
+PLOTTED = re.compile(
+    r"\b(?:lines?|curves?|graphs?|parabolas?|circles?|planes?|points?)\s+$|[线圆]\s*$", re.IGNORECASE
+)
+"""Words before an equation whose names are coordinates."""
+
 VALUE = re.compile(
     r"\b(?:with|put|putting|at|mit|bei|plug\w*|insert\w*|substitut\w*|tak\w+|choos\w+|e\.g|say)\b[^$]*$", re.I
 )
@@ -170,6 +203,9 @@ QUANTIFIED = re.compile(
 )
 """The names behind a quantifier within a formula."""
 
+
+MAPPED = re.compile(r"(?P<name>\\?[A-Za-z]+)\s*(?:\\mapsto|↦)")
+"""The argument of a map."""
 
 OF_A_CASE = re.compile(
     r"\b(?:if|when(?:ever)?|integrals?|sums?|over|plot\w*|draw\w*|sketch\w*|graphs?|curves?|cases?|range)\b[^$]*$"
@@ -189,6 +225,8 @@ OF_EXAMPLES = re.compile(
 
 __all__ = [
     "ALL_OF_THEM",
+    "CALLED",
+    "CALLED_BEHIND",
     "DROPPED",
     "EXAMPLE",
     "FREE",
@@ -198,8 +236,11 @@ __all__ = [
     "LABEL",
     "LASTING",
     "LET",
+    "MAPPED",
+    "NARROWED",
     "OF_A_CASE",
     "OF_EXAMPLES",
+    "PLOTTED",
     "QUANTIFIED",
     "QUANTITY",
     "RELEASED",

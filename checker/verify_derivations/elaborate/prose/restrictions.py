@@ -14,7 +14,19 @@ SUBJECT = (
 COMPARATIVE = r"(?:greater|larger|bigger|smaller|less|fewer|more|higher|lower|longer|shorter|older)"
 NUMERAL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d+)"
 
+SEVERAL = "give different things different names"
+
 RESTRICTIONS = (
+    proviso(
+        "is said of one of two things that the text tells apart",
+        Reach.SENTENCE,
+        SEVERAL,
+        r"(?:for|with|in|of|to) the (?:former|latter)|(?:for|with|in) the (?:first|second|third|other)"
+        r"(?: (?:one|case|function|example|version|choice|definition|model))?(?=\s*[,:$]|\s*$)|"
+        r"im (?:ersten|zweiten|anderen) Fall",
+        r"[前后]者|[第]?[一二]种情[况形]",
+        denies=True,
+    ),
     proviso(
         "is said of some numbers only",
         Reach.SENTENCE,
@@ -38,6 +50,8 @@ RESTRICTIONS = (
         r"\$\s*,?\s*(?:(?:is|are|be|being|to be|not|no)\s+)*(?:"
         + COMPARATIVE
         + r"\s+than|at (?:least|most)|exceeds?)\b|大于|小于|不少于|不多于|至少|至多|超过|有限个|某个|某些|"
+        r"\b(?:using|as in|back to|return\w* to|in the (?:situation|setting) of) (?:part |case )?"
+        r"\((?:[a-h]|[ivx]+)\)|"
         r"例外|除[^。，]{0,10}外|其余|想让|只需|为使|欲使|不妨|位数|较大|较小|若|"
         r"(?i:\b(?:if|when|whenever|iff|either|or|unless|whether|of|event|set|means that|"
         r"said to be)[,:]?\s*\n\n)",
