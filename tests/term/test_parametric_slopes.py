@@ -86,6 +86,28 @@ def test_what_a_hypothesis_makes_of_a_name_has_some_slope(
     assert str(answer_record(record, 5.0)["status"]) == expected
 
 
+RUNNING = [
+    # ledger dev-472: what is tied to the variable of an integral or a limit was held fixed there
+    ("integrate(y, (x, 0, 1))", "y", ["x = y"], "not understood"),
+    ("integrate(y, (x, 0, 1))", "y", ["x**2 = y"], "not understood"),
+    ("integrate(y, (x, 0, 1))", "y", ["y - x = 0"], "not understood"),
+    ("integrate(y, (x, 0, 1))", "1/2", ["y - x = 0"], "not understood"),
+    ("limit(y, x, 0)", "y", ["x + y = 1"], "not understood"),
+    ("limit(y, x, 0)", "1", ["x + y = 1"], "not understood"),
+    # nothing in these is
+    ("integrate(x, (x, 0, 1))", "1/2", ["x + y = 1"], "proved"),
+    ("integrate(y*x, (x, 0, 2))", "2*y", ["y + z = 1"], "proved"),
+    ("integrate(a*exp(-a*x), (x, 0, t))", "1 - b", ["exp(-a*t) = b", "a > 0"], "proved"),
+]
+
+
+@pytest.mark.parametrize(("lhs", "rhs", "given", "expected"), RUNNING)
+def test_what_is_tied_to_a_variable_may_change_with_it(
+    lhs: str, rhs: str, given: list[str], expected: str
+) -> None:
+    assert str(answer_record({"lhs": lhs, "rhs": rhs, "given": given}, 5.0)["status"]) == expected
+
+
 def test_so_does_an_array() -> None:
     shapes = {"A": {"shape": ["m", "n"]}, "x": {"shape": ["n"]}, "y": {"shape": ["m"]}}
     record = {"lhs": "grad(y@y, x)", "rhs": "0*x", "given": [["y", "A@x"]], "symbols": shapes}

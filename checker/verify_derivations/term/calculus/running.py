@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from verify_derivations.errors import TermError
+from verify_derivations.term.syntax.limit import Limit
 from verify_derivations.term.syntax.nodes import (
+    Antiderivative,
     Apply,
     Binder,
     Delta,
     Derivative,
     Entry,
     Family,
+    Integral,
     Symbol,
     Term,
 )
@@ -60,7 +63,7 @@ def _check(binder: Binder, depends: Mapping[str, frozenset[str]]) -> None:
 def require_known_slopes(
     definitions: Sequence[tuple[Term, Term]], told: Sequence[tuple[Term, Term]], *terms: Term
 ) -> None:
-    """No derivative is by a name on which another one in it depends by a hypothesis that says what that is.
+    """No derivative or integral is by a name on which another one in it depends by a hypothesis; nor a limit.
 
     With `y = x**2` given, the slope of `y` by `x` may be meant along the curve, and that by a fixed `y` is 0.
 
@@ -87,7 +90,11 @@ def require_known_slopes(
     defined = dependence(definitions)
     for part in subterms(*terms, *(body for _, body in definitions)):
         if isinstance(part, Derivative):
-            _check_slope(part, given, ties, defined)
+            _check_moved(_name(part.variable), part.body, SLOPE, given, ties, defined)
+        elif isinstance(part, Antiderivative):
+            _check_moved(_name(part.variable), part.body, AREA, given, ties, defined)
+        elif isinstance(part, Integral | Limit):
+            _check_moved(part.index, part.body, RUN, given, ties, defined)
 
 
 def _solved(left: Term, right: Term) -> list[tuple[Term, Term]]:
@@ -119,34 +126,38 @@ def _member(term: Term) -> Term:
     return term
 
 
-def _check_slope(
-    slope: Derivative,
+SLOPE, AREA, RUN = (
+    "a derivative by {by} is taken of what holds {name}",
+    "an integral over {by} is taken of what holds {name}",
+    "{by} runs where {name} is used",
+)
+"""What is done with the name on which another one depends."""
+
+
+def _check_moved(
+    by: str,
+    body: Term,
+    done: str,
     given: Mapping[str, frozenset[str]],
     ties: Sequence[frozenset[str]],
     defined: Mapping[str, frozenset[str]],
 ) -> None:
-    by = _name(slope.variable)
-    held = _used(slope.body)
+    """Nothing in the body depends on the name that is moved, by any of the hypotheses."""
+    held = _used(body)
     held = held.union(*(defined.get(name, ()) for name in held))
     for name in sorted(held - {by}):
         if by in given.get(name, ()):
-            raise TermError(
-                f"{name} is given by {by}, and a derivative by {by} is taken of what holds {name}", help=HELP
-            )
+            raise TermError(f"{name} is given by {by}, and {done.format(by=by, name=name)}", help=HELP)
     reached = held.union(*(given.get(name, ()) for name in held - {by})) - {by}
     hidden = reached & given.get(by, frozenset())
     if hidden:
-        raise TermError(
-            f"{by} is given by {min(hidden)}, and what is differentiated by {by} holds that"
-            + ("" if by in held else " instead"),
-            help=HELP,
-        )
+        name = min(hidden)
+        raise TermError(f"{by} is given by {name}, and {done.format(by=by, name=name)}", help=HELP)
     for tie in ties:
         if by in tie and reached & tie:
+            name = min(reached & tie)
             raise TermError(
-                f"{min(reached & tie)} is tied to {by} by a hypothesis, and a derivative by {by} is taken of "
-                f"what holds {min(reached & tie)}",
-                help=HELP,
+                f"{name} is tied to {by} by a hypothesis, and {done.format(by=by, name=name)}", help=HELP
             )
 
 
