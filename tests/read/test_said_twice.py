@@ -17,6 +17,23 @@ BOTH = [
     (r"Let $x > 0$. Suppose $x \in \mathbb{Z}$. Then", "|x| = x", "not understood"),
     (r"Let $x > 0$. Suppose $x \in \mathbb{Z}$. Then", "x^2 = x", "refuted"),
     (r"Let $x > 0$. Let $x \in \mathbb{Z}$. Then", "|x| = x", "not understood"),
+    # ledger dev-465: intervals whose ends are constants
+    (r"Let $x \ge 0$ and $x \in [-\pi, \pi]$. Then", "|x| = x", "proved"),
+    (r"Let $x \ge 0$. If $x \in [-\pi, \pi]$, then", "|x| = x", "not understood"),
+    (r"Let $x \in [-\pi, \pi]$. Then", "|x| = x", "refuted"),
+    # ledger dev-466: signs in words before a set
+    (r"For positive $x \in \mathbb{R}$", "|x| = x", "not understood"),
+    (r"For positive $x \in \mathbb{Z}$", "|x| = x", "not understood"),
+    (r"For positive $x \in \mathbb{Z}$", "x^2 = x", "refuted"),
+    (r"For negative $x \in \mathbb{Z}$", "|x| = -x", "not understood"),
+    (r"For negative $x \in \mathbb{Z}$", "|x| = x", "refuted"),
+    (r"For real $x \in \mathbb{R}$", "|x| = x", "refuted"),
+    # ledger dev-467: words behind a set, and nouns before it
+    (r"Let $x, y \in \mathbb{R}$, both positive. Then", "|xy| = xy", "not understood"),
+    (r"Let $x \in \mathbb{R}$ (positive). Then", "|x| = x", "not understood"),
+    (r"The acute angle $t \in \mathbb{R}$ has", r"|\sin t| = \sin t", "not understood"),
+    (r"The angle $t \in \mathbb{R}$ is acute, so", r"|\sin t| = \sin t", "not understood"),
+    (r"The angle $t \in \mathbb{R}$ has", r"|\sin t| = \sin t", "refuted"),
 ]
 SECTION = "# A\n\nLet $x > 0$. Then $|x| = x$.\n\n# B\n\n"
 SECTIONS = [
@@ -38,6 +55,10 @@ SECTIONS = [
     ("Then", "|x| = x", "proved"),
     ("We have $x + 1 > 0$. So", "|x| = x", "proved"),
     ("Let $x < 5$. Then", "|x| = x", "refuted"),
+]
+SAME = [
+    ("Let $x > 0$ be the size of the box.", "With the size $x$ we have"),
+    ("Let the size be $x > 0$.", "The size is $x$, so"),
 ]
 CASES = [
     # ledger dev-455: either of two conditions is no condition that both hold
@@ -64,6 +85,7 @@ FUNCTIONS = [
     # ledger dev-459: maps that are composed
     ("Let $f, g$ be maps. Then", "(fg)^2 = f^2 g^2", "not understood"),
     ("We write $fg$ for the composition. Then", "(fg)^2 = f^2 g^2", "not understood"),
+    (r"Let $f, g$ be maps. Then", "f(x) + g(x) = g(x) + f(x)", "proved"),
     ("Let $f, g$ be numbers. Then", "(fg)^2 = f^2 g^2", "proved"),
 ]
 OTHERS = [
@@ -103,3 +125,9 @@ def test_what_is_said_twice(text: str, claim: str, status: str, tmp_path: Path) 
 @pytest.mark.parametrize(("text", "claim", "status"), SECTIONS)
 def test_what_another_section_says(text: str, claim: str, status: str, tmp_path: Path) -> None:
     assert told(f"{SECTION}{text}\n\n$$ {claim} $$", tmp_path)[-1] == status
+
+
+@pytest.mark.parametrize(("first", "second"), SAME)
+def test_the_same_noun_names_the_same_quantity(first: str, second: str, tmp_path: Path) -> None:
+    text = f"# A\n\n{first} Then $|x| = x$.\n\n# B\n\n{second}\n\n$$ |x| = x $$"
+    assert told(text, tmp_path)[-1] == "proved"

@@ -20,6 +20,15 @@ NAMELESS = [
     ("We encode the classes as $0$ and $1$.", "y^2 = y", "not understood"),
     (r"The spins are $\pm 1$.", "s^3 = s", "not understood"),
     ("The spins are plus or minus one.", "s^3 = s", "not understood"),
+    # ledger dev-468: other words for them
+    ("Cats have label $1$ and dogs have label $0$.", "y^2 = y", "not understood"),
+    ("The entries are all $0$ or $1$.", "A_{ij}^2 = A_{ij}", "not understood"),
+    ("The matrix $A$ has entries $0$ and $1$.", "A_{ij}^2 = A_{ij}", "not understood"),
+    ("Let $A$ be a permutation matrix.", "A_{ij}^2 = A_{ij}", "not understood"),
+    ("The mask consists of zeros and ones.", "m_i^2 = m_i", "not understood"),
+    ("All variables are binary.", "x_i^2 = x_i", "not understood"),
+    ("All variables are binary.", "x_i^2 = 2 x_i", "refuted"),
+    ("Let $z_{ik}$ be one if $x_i$ is near and zero otherwise.", "z_{ik}^2 = z_{ik}", "not understood"),
     # what is false of these values is refuted all the same
     ("The labels are $0$ or $1$.", "y^2 = 2y", "refuted"),
     ("The labels are $0$ or $1$. Let $c \\in \\mathbb{R}_{>0}$.", "c^2 = c", "refuted"),

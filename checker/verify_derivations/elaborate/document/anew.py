@@ -19,6 +19,7 @@ from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import Cue, cue_of, last_clause
 from verify_derivations.elaborate.prose.declarations import ORDERS
 from verify_derivations.elaborate.prose.described import FUNCTION, HARMLESS
+from verify_derivations.elaborate.prose.narrower import of_a_sign
 from verify_derivations.elaborate.prose.released import (
     ALL_OF_THEM,
     CALLED,
@@ -96,8 +97,6 @@ class Anew:
     """Those of which more is said than a kind, "if $n$ is even"."""
     cased: list[str] = field(default_factory=list)
     """Names that belong to a set for this sentence, "if $t \\in (0, 1)$"."""
-    nouns: dict[str, set[str]] = field(default_factory=dict)
-    """The nouns before names so far."""
     older: frozenset[str] = frozenset()
     """Vectors of earlier sections whose entries add up to 1."""
     of_statement: set[str] = field(default_factory=set)
@@ -198,14 +197,15 @@ class Anew:
         """The names before which a noun stands that did not stand beside them so far."""
         found, later = CALLED.search(self.words), CALLED_BEHIND.match(behind)
         said = {*later["words"].lower().split()} if later is not None else set[str]()
-        noun = "" if found is None or sign else found["noun"].lower()
+        noun = "" if found is None else found["noun"].lower()
         if later is not None and not noun and LET.search(self.words):
             noun = later["words"].lower().split()[0]
         noun = "" if noun in HARMLESS | FUNCTION else noun
-        new = {name for name in names if noun and noun not in self.nouns.get(name, ())}
+        nouns = self.context.nouns
+        new = {name for name in names if noun and noun not in nouns.get(name, ())}
         for name in names:
-            self.nouns.setdefault(name, set()).update(said, (noun,))
-        return frozenset(new)
+            nouns.setdefault(name, set()).update(said, (noun,))
+        return frozenset() if sign else frozenset(new)
 
     def _supposed(self, root: Node, sign: str, behind: str) -> frozenset[str]:
         """The names of which a condition says something: it may be about others than in a section before."""
@@ -258,6 +258,13 @@ class Anew:
         number = len(statement.members) == 2 and not names_in(statement.members[1])
         if head is not None and number and "_" not in head[0] and VALUE.search(clause):
             self.values.append(head[0])
+
+    def declared(self, statement: Statement, clause: str) -> None:
+        """Words before a set say of which sign the numbers are that are declared to be in it."""
+        narrower = of_a_sign(clause)
+        if narrower is not None and statement.relations[0].name == "in":
+            names = map(scripted_name, (*statement.loose, statement.members[0]))
+            self.context.narrower.update((name, narrower) for name in names if name is not None)
 
     def _is_beyond(self, name: str, statement: Statement) -> bool:
         """The name equals a whole number that is not one of the set in which it lives."""

@@ -440,6 +440,7 @@ class _Walk:
             self.partly.value(statement, cue)
             found += inline_steps(statement, self.context, replace(place, cue=cue))
             self.anew.valued(statement, clause)
+            self.anew.declared(statement, clause)
         heed(region, self.worded.found, self.context, self.anew)
         return found
 

@@ -70,6 +70,7 @@ class Context:
         bounded: names of which this section says where they live.
         just_said: names of which the sentence that is read says where they live.
         values_spoken: sets of values of which the text does not say what has them.
+        nouns: what stood beside names so far, as "the radius $r$".
         families: names of numbers that a list with dots declares, with where their members live.
         shapes: arrays and the sizes of their places.
         functions: names declared to be functions of which nothing else is known.
@@ -139,6 +140,7 @@ class Context:
     just_said: set[str] = field(default_factory=set)
     families: dict[str, Listed] = field(default_factory=dict)
     values_spoken: tuple[Domain, ...] = ()
+    nouns: dict[str, set[str]] = field(default_factory=dict)
     shapes: dict[str, tuple[Node, ...]] = field(default_factory=dict)
     functions: dict[str, None] = field(default_factory=dict)
     constants: set[str] = field(default_factory=set)

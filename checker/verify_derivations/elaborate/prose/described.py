@@ -151,6 +151,9 @@ OTHER_THINGS = re.compile(
 )
 """Words for what is no number and no array of numbers."""
 
+MAPS = re.compile(r"\b(?:maps|mappings|transformations)\b", re.IGNORECASE)
+"""Those of them of which the values are numbers."""
+
 DEPENDENT = re.compile(
     r"\bdepend(?:s|ent|ing)? (?:up)?on\b|\bfunctions? of\b|\b(?:var(?:y|ies|ying)|change[sd]?|"
     r"changing|falls?|rises?|grows?|declines?|drops?|shrinks?|(?:de|in)creas(?:es?|ing)) (?:with|as)\b|"
@@ -325,7 +328,12 @@ def restricted(claim: Claim, free: Set[str], said: Mapping[str, Description]) ->
     varies = any(
         isinstance(part, Derivative | Antiderivative | Binder) for part in subterms(claim.lhs, claim.rhs)
     )
-    lost = next((n for n in names if said[n].other_thing or (varies and said[n].depends)), None)
+    called = {
+        n for n in claim.context.functions if n in said and MAPS.search(said[n].words)
+    }  # f(x), a number
+    lost = next(
+        (n for n in names if (said[n].other_thing and n not in called) or (varies and said[n].depends)), None
+    )
     if lost is not None:
         yield Alternative(
             f'{stem(lost)} is "{said[lost].words}", as the text says', f"let ${stem(lost)}=...$"

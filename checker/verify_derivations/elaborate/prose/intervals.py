@@ -9,6 +9,7 @@ from verify_derivations.elaborate.notation.known import Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import base_name, plain, script_text
 from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.narrower import AS_BEFORE, Narrower
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import (
     Digits,
@@ -76,13 +77,17 @@ def said_between(name: str, found: Between, context: Context) -> None:
         pairs.append((found.lower, found.first, own))
     if found.upper is not None:
         pairs.append((own, found.last, found.upper))
-    context.domains[name] = REAL
+    old, before = context.domains.get(name, REAL), context.anew.get(name)
+    surely = before is not None and before.surely and name not in context.bounded
+    together = name in context.just_said  # one sentence says both
+    context.domains[name] = old if together else REAL
     context.intervals[name] = tuple(pairs)
     context.just_said.add(name)
     context.bounded.add(name)
     for said in (context.narrower, context.worded, context.wider):
         said.pop(name, None)
-    before = context.anew.get(name)
+    if old != REAL and not (together or surely):
+        context.narrower[name] = Narrower(AS_BEFORE, within=old)
     if before is not None:
         context.anew[name] = replace(before, domain=None, given=())
 

@@ -7,10 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from verify_derivations.elaborate.prose.context import Context
-from verify_derivations.elaborate.prose.narrower import Narrower, in_both
+from verify_derivations.elaborate.prose.narrower import AS_BEFORE, Narrower, in_both
 from verify_derivations.term.syntax.domain import REAL, Domain
 
-AS_BEFORE = "also what was said of it before"
 WHOLE = Narrower("a whole number, as was said before")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -24,8 +25,30 @@ class Narrower(NamedTuple):
     within: Domain | None = None
 
 
+AS_BEFORE = "also what was said of it before"
 NATURAL = Narrower("not 0, as natural numbers may begin with 1", "posint")
 EARLIER = Narrower("in an interval, as was said before")
+
+
+OF_A_SIGN = re.compile(
+    r"\b(?:strictly\s+)?(?P<sign>positive|negative|non-?negative|non-?positive|non-?zero)"
+    r"(?:\s+(?:real|whole|rational|integers?|numbers?|reals?|values?|scalars?|constants?))*\s+"
+    r"(?:\$\s*(?:,|and)?\s*)*$",
+    re.IGNORECASE,
+)
+"""Words before a set that say of which sign its numbers are: "for positive $x \\in S$"."""
+
+
+def of_a_sign(words: str) -> Narrower | None:
+    """What words right before a declaration say of its names.
+
+    >>> of_a_sign("For positive real ").part, of_a_sign("For real ")
+    ('positive', None)
+    """
+    found = OF_A_SIGN.search(words)
+    if found is None:
+        return None
+    return Narrower(f'"{found["sign"]}", as the text says', found["sign"].lower().replace("-", ""))
 
 
 def narrower_readings(
@@ -110,4 +133,4 @@ def in_both(one: Domain, other: Domain) -> Domain | None:
     )
 
 
-__all__ = ["EARLIER", "NATURAL", "Narrower", "in_both", "narrower_readings"]
+__all__ = ["AS_BEFORE", "EARLIER", "NATURAL", "Narrower", "in_both", "narrower_readings", "of_a_sign"]

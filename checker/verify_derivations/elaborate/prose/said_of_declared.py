@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from verify_derivations.elaborate.notation.names import plain, scripted_name
 from verify_derivations.elaborate.prose.declarations import ORDERS
 from verify_derivations.elaborate.prose.described import (
+    BEFORE,
     CONSTANT,
     FUNCTION,
     PARTICULAR,
     SOME_INTEGERS,
     Description,
+    noun_of,
 )
 from verify_derivations.parse.tree import Chain, Fenced, Listing, Node, Scripts, Separator
 
@@ -31,6 +33,14 @@ DECLARES = re.compile(
 
 BEHIND = re.compile(r"(?:\s*(?:,|and|、|和|与)?\s*\$)*(?P<words>[^.;:!?$()。；，]*)")
 """The words behind it, up to the next sign or formula, and behind others of its list."""
+
+BEHIND_ALL = re.compile(
+    r"\s*[,(]\s*(?:(?:both|all|each|and)\s+)?(?P<words>(?:strictly\s+)?(?:positive|negative|"
+    r"non-?negative|non-?positive|non-?zero|even|odd|prime)\b)(?!\s+(?:semi-?)?definite)"
+    r"|\s+(?:is|are)\s+(?:an?\s+)?(?:acute|obtuse|even|odd|prime)\b",
+    re.IGNORECASE,
+)
+"""Words behind a declaration that say of all of its names which numbers they are: ", both positive"."""
 
 OVER = re.compile(
     r",\s*(?:then|so|we|it|this|there|by|hence|thus|one)\b"
@@ -69,7 +79,14 @@ def said_of_declared(root: Node, before: str, behind: str) -> dict[str, Descript
         behind: those behind it.
     """
     names = list(_declared(root))
-    if not names or DECLARES.search(before) is None:
+    if not names:
+        return {}
+    said = BEHIND_ALL.match(behind)
+    found = BEFORE.search(before)
+    phrase = (said["words"] or said[0]) if said else noun_of(found["words"]) if found else ""
+    if phrase and (said or PARTICULAR.search(phrase)):
+        return {name: Description(" ".join(phrase.split()), True, may_vary=False) for name, _ in names}
+    if DECLARES.search(before) is None:
         return {}
     words = " ".join(OVER.split(BEHIND.match(behind)["words"])[0].split())  # type: ignore[index]  # it matches all
     telling = [word for word in _words(words) if word not in FUNCTION | USUAL]

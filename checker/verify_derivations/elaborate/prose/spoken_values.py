@@ -17,13 +17,18 @@ NUMBER = r"(?:\$\s*)?\{{?\s*(?P<{}>[-+]?\d+|zero|(?:minus |plus )?one)\s*\}}?(?:
 OF_TWO = (
     re.compile(
         r"\b(?:is|are|be|being|equals?|takes?|taking|values?|either|as|always|only|by|with|"
-        r"(?:label|cod|encod|mark|tagg?)\w*)\s+(?:the\s+)?(?:(?:values?|labels?|numbers?)\s+)?"
+        r"(?:label|cod|encod|mark|tagg?)\w*|entries|elements|components|coefficients|outcomes)\s+"
+        r"(?:(?:all|both|each|the|either)\s+)*(?:(?:values?|labels?|numbers?)\s+)?"
         rf"{NUMBER.format('a')}\s*(?:,|or|and|oder|und)\s*{NUMBER.format('b')}",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{NUMBER.format('a')}\s+(?:if|for|when)\b[^.$]{{1,60}}\b(?:and|or)\s+{NUMBER.format('b')}\s+"
+        rf"{NUMBER.format('a')}\s+(?:if|for|when)\b[^.]{{1,80}}?\b(?:and|or)\s+{NUMBER.format('b')}\s+"
         r"(?:otherwise|else|for|if|when)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:labels?|targets?|codes?)\s+{NUMBER.format('a')}[^.]{{1,60}}?[\s$]{NUMBER.format('b')}",
         re.IGNORECASE,
     ),
     re.compile(rf"{NUMBER.format('a')}\s*或\s*{NUMBER.format('b')}"),
@@ -39,8 +44,14 @@ SIGNS = re.compile(
 """Words for what is 1 or -1."""
 
 BINARY = re.compile(
-    r"\bbinary (?:labels?|targets?|variables?|outcomes?|responses?|values?|features?|classes|indicators?)\b"
-    r"|\b(?:boolean|indicator) variables?\b|\b(?:0/1|0-1|zero-one) (?:labels?|variables?|values?)\b",
+    r"\bbinary[- ](?:labels?|targets?|(?:decision )?variables?|outcomes?|responses?|valued?s?|features?|"
+    r"classes|indicators?|masks?|matri\w+|vectors?|inputs?|codes?|gates?)\b"
+    r"|\b(?:is|are|be|being|all) binary\b"
+    r"|\b(?:boolean|indicator) (?:variables?|vectors?)\b|\b(?:zeros? and ones?|ones? and zeros?)\b"
+    r"|\b(?:permutation|adjacency|incidence|selection) matri(?:x|ces)\b"
+    r"|(?<![\d.])\$?(?:0|zero)\$?\s*[-/]\s*\$?(?:1|one)\$?[- ]"
+    r"(?:labels?|variables?|valued?s?|matri\w+|vectors?)\b"
+    r"|二分类|二值|二元(?:标签|变量|向量|矩阵)",
     re.IGNORECASE,
 )
 """Words for what is 0 or 1, or 1 or -1."""
