@@ -30,6 +30,40 @@ REMARK = re.compile(
 )
 """How a paragraph begins that says more of the display before it."""
 
+BACK = re.compile(
+    r"\s*[,;]?\s*\(?(?:and\s+|und\s+)?(?:(?i:where(?:in|by)?|here|in which|wobei|hier|hierbei)|"
+    r"with|for|if|when|whenever|given|provided|assuming|since|because|as long as|under|unless|subject to|on|"
+    r"which (?:holds|is (?:true|valid))|valid|mit|für|falls|wenn|denn)(?![A-Za-z])"
+    r"|\s*[，,]?\s*[（(]?(?:其中|这里|此处|式中|因为)"
+)
+"""How words begin that go on with the sentence of the display before them; most of them in lower case."""
+
+BACK_IN_A_SENTENCE = re.compile(r"\s*[，,]?\s*(?:当|若|如果|对|只要)")
+"""The same, unless the display ends its sentence: there are no capitals to tell it by."""
+
+FORWARD = re.compile(
+    r"[,;].*\b(?:let|put|set|take|now|then|next|choose|choosing|letting|putting|setting)\b", re.I | re.S
+)
+"""Words of a later clause with which something new begins."""
+
+FULL_STOP = re.compile(r"[.。][\s~}]*$")
+
+
+def reaches_back(words: str, display: str) -> bool:
+    r"""Words behind a display go on with its sentence, so that what they say of names holds in it.
+
+    Args:
+        words: those from its end up to a formula in them, $ for formulas.
+        display: its LaTeX.
+
+    >>> reaches_back("where ", "a = b"), reaches_back("Now let ", "a = b ."), reaches_back("With ", "a = b")
+    (True, False, False)
+    """
+    if FORWARD.search(words):
+        return False
+    return bool(BACK.match(words) or (BACK_IN_A_SENTENCE.match(words) and not FULL_STOP.search(display)))
+
+
 Parts = Sequence[Placed | Region | Annotation]
 
 
@@ -194,6 +228,7 @@ __all__ = [
     "conditions_behind",
     "first_parts",
     "is_remark_in_brackets",
+    "reaches_back",
     "said_of_a_case",
     "said_of_all",
     "without_ranges",

@@ -15,6 +15,7 @@ from verify_derivations.elaborate.document.behind import (
     conditions_behind,
     first_parts,
     is_remark_in_brackets,
+    reaches_back,
     said_of_a_case,
     said_of_all,
     without_ranges,
@@ -155,7 +156,7 @@ class _Walk:
         following = self.manuscript.blocks[k + 1] if k + 1 < len(self.manuscript.blocks) else None
         if isinstance(following, Prose) and (following.continued or GOES_ON.match(outline(following.parts))):
             before = len(self.context.local)
-            self.look_ahead(following, section)
+            self.look_ahead(following, section, region.latex)
             self.cases.behind(self.context.local[before:])
         elif isinstance(following, Prose) and REMARK.match(following.text):
             self.not_taken_in(first_parts(following.parts))
@@ -390,7 +391,7 @@ class _Walk:
                 said_of_matrices(self.trees.of(region), self.words, words, self.context)
                 said_in_words(self.trees.of(region), self.words, words, self.context)
 
-    def look_ahead(self, prose: Prose, section: _Section) -> None:
+    def look_ahead(self, prose: Prose, section: _Section, display: str) -> None:
         """What the words right behind a display say of it: "where ...", "for x > 0"."""
         words = ""
         for part in prose.parts:
@@ -399,6 +400,9 @@ class _Walk:
                 if len(last_clause(words)) < len(words):
                     return
                 continue
+            if not reaches_back(words, display):
+                self.not_taken_in([part])
+                return
             if are_all(words):
                 self.context.for_all.update(names_of(part, self.trees))
             if EQUIVALENT.search(words):
