@@ -22,6 +22,7 @@ from verify_derivations.elaborate.prose.described import FUNCTION, HARMLESS
 from verify_derivations.elaborate.prose.narrower import of_a_sign
 from verify_derivations.elaborate.prose.released import (
     ALL_OF_THEM,
+    ANY_FUNCTION,
     CALLED,
     CALLED_BEHIND,
     DROPPED,
@@ -36,6 +37,7 @@ from verify_derivations.elaborate.prose.released import (
     MAPPED,
     NARROWED,
     OF_A_CASE,
+    OF_A_FUNCTION,
     OF_EXAMPLES,
     PLOTTED,
     QUANTIFIED,
@@ -187,11 +189,22 @@ class Anew:
         for name in self._called(names, whole, behind) - self.context.bounded:
             self.over(name, f"{name} is a quantity of another kind here", definitions=False)
         for name in self._supposed(root, whole, behind) - self.context.bounded:
-            self.over(name, f"{name} is introduced anew", definitions=False)
+            self.over(name, f"{name} is introduced anew")
+        for name in self._any_functions(root, names, whole, behind):
+            self.over(name, f"{name} is introduced anew")
         if names and (free or let or (whole == "in" and re.search(r"\bfor\s*$", self.words, re.I))):
             for name in names:
                 self.over(name, f"{name} is introduced anew")
         self.words += " $ "
+
+    def _any_functions(self, root: Node, names: list[str], sign: str, behind: str) -> list[str]:
+        """The functions that words introduce, of which they say no more than what kind they are."""
+        said = ANY_FUNCTION.search(self.words)
+        signed = _with_a_range(root)
+        if said is None or not (signed or (names and not sign)):
+            return []
+        about = f"{said['of'] or said['han'] or ''} {'' if signed else CLAUSE_END.split(behind)[0]}"
+        return signed or (names if OF_A_FUNCTION.search(about) else [])
 
     def _called(self, names: Iterable[str], sign: str, behind: str) -> frozenset[str]:
         """The names before which a noun stands that did not stand beside them so far."""
@@ -302,6 +315,18 @@ class Anew:
                 said = known.said
             surely = ANOTHER.search(self.words) is not None
             self.context.anew[name] = Before(words, said, domain, given, lasting, surely)
+
+
+CLAUSE_END = re.compile(r"[.,;:$。，；：]")
+
+
+def _with_a_range(root: Node) -> list[str]:
+    r"""The functions before the colon of f, g : A \to B."""
+    items = root.items if isinstance(root, Listing) else ()
+    colon = next((k for k, one in enumerate(items) if isinstance(one, Separator) and one.kind == ":"), 0)
+    mapped = any(isinstance(one, Chain) and one.relations[0].name == "->" for one in items[colon:])
+    found = [scripted_name(one) for one in items[:colon] if not isinstance(one, Separator)]
+    return [name for name in found if name is not None] if mapped else []
 
 
 def _equated(root: Node) -> str | None:

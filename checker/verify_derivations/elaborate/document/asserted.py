@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from verify_derivations.elaborate.document.in_context import in_context
@@ -89,6 +90,49 @@ def is_of_means(sides: tuple[Node, Node], context: Context) -> bool:
     return bool(made) and sums and free_names(claim) <= arrays | sizes
 
 
+def is_of_declared(sides: tuple[Node, Node], context: Context) -> bool:
+    r"""Something that is defined stands in it, and more than one name besides, of which all is said.
+
+    What \ddot x(t) + x(t) = 0 is taken at, of a function x that is defined, is no unknown.
+    """
+    claim = _read(*sides, context)
+    if claim is None or claim.context.functions or claim.context.arrays:
+        return False
+    used = _used(claim)
+    if not used or _is_from_elsewhere(used, context):
+        return False
+    free = {name for name in free_names(claim) if not name.startswith("#")}
+    at = _arguments_of_equations(claim)
+    return not any(context.is_open(name) for name in free - at) and (len(free) > 1 or bool(at))
+
+
+def _arguments_of_equations(claim: Claim) -> set[str]:
+    """What functions are taken at that stand in the claim by themselves and as their derivatives."""
+    derived = set[tuple[str, str]]()
+    for part in subterms(claim.lhs, claim.rhs):
+        match part:
+            case Derivative(Apply(function), Symbol(name)):
+                derived.add((function, name))
+            case Apply(function, (Symbol(name),)) if function.endswith("'"):
+                derived.add((function.rstrip("'"), name))
+    alone = {
+        part.function
+        for part in _outside_of_derivatives(claim)
+        if isinstance(part, Apply) and part.function not in FUNCTIONS
+    }
+    return {name for function, name in derived if function in alone}
+
+
+def _outside_of_derivatives(claim: Claim) -> Iterator[Term]:
+    """The parts of a claim that do not stand within a derivative."""
+    waiting = [claim.lhs, claim.rhs]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        if not isinstance(part, Derivative):
+            waiting += part.children
+
+
 def _of_data(body: Term, arrays: set[str]) -> bool:
     """A sum over entries, with a factor before it."""
     return body.holds(Sum) and bool(names_of(body) & arrays)
@@ -139,4 +183,4 @@ def _subject(root: Node) -> str:
     return names[0].rstrip("'") if names else ""
 
 
-__all__ = ["CONDITION", "WISH", "as_claimed", "is_of_means", "is_settled"]
+__all__ = ["CONDITION", "WISH", "as_claimed", "is_of_declared", "is_of_means", "is_settled"]

@@ -8,7 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from verify_derivations.elaborate.document.approximations import approximation
-from verify_derivations.elaborate.document.asserted import CONDITION, WISH, is_of_means, is_settled
+from verify_derivations.elaborate.document.asserted import (
+    CONDITION,
+    WISH,
+    is_of_declared,
+    is_of_means,
+    is_settled,
+)
 from verify_derivations.elaborate.document.defining import DEFINING, EQUALITIES, defined
 from verify_derivations.elaborate.document.elisions import (
     ELIDED,
@@ -251,7 +257,9 @@ class Chain:
         names = names_in(sides[0]) | names_in(sides[1])
         if not zero or not names or self.of_all(names) or is_settled(sides, self.context, place):
             return ""
-        if is_of_means(sides, self.context) or (place.cue is Cue.CLAIM and self.all_known(sides)):
+        if is_of_means(sides, self.context):
+            return ""
+        if place.cue is Cue.CLAIM and (self.all_known(sides) or is_of_declared(sides, self.context)):
             return ""
         return "with a zero on one side it may be there to be solved; vd: claim says that it holds"
 

@@ -29,6 +29,21 @@ LET = re.compile(
 )
 """Words that may introduce names, where those behind them say no more than what kind of thing they are."""
 
+ANY_FUNCTION = re.compile(
+    r"\b(?:let|take|fix|choose|pick|consider|suppose|assume|for|given|if|when|with|seien?|für)\b(?P<of>[^$]*)"
+    rf"{MORE}|[设令对若](?P<han>[^$]*){MORE}",
+    re.IGNORECASE,
+)
+"""Words with which functions are introduced, with what is said of them: "for smooth $f$"."""
+
+OF_A_FUNCTION = re.compile(
+    r"\b(?:smooth|differentiable|continuous\w*|convex|concave|measurable|integrable|analytic|holomorphic|"
+    r"monoton\w*|increasing|decreasing|bounded|lipschitz|periodic|even|odd|functions?|maps?|mappings?|"
+    r"funktion\w*|abbildung\w*)\b|函数|映射",
+    re.IGNORECASE,
+)
+"""Words for functions and what they are."""
+
 SUPPOSING = re.compile(
     r"\b(?:for|if|when|where|whenever|provided|given|with|suppos\w+|assum\w+|as long as|für|wenn|falls)"
     rf"(?:\s+that)?\s+(?:(?:now|then|again|some|any|points?|numbers?|values?)\s+)*(?:with\s+)?{MORE}"
@@ -57,7 +72,7 @@ KIND = re.compile(
 
 FREE = re.compile(
     r"\s*,?\s*(?:(?:is|are|be|was|were|being|now|chosen|again|ist|sind)\s+)*"
-    r"(?:arbitrary|arbitrarily|unrestricted|beliebig)|\s*(?:是|为)?任意",
+    r"(?:arbitrary|arbitrarily|unrestricted|free\b(?! (?:of|from|to|for)\b)|beliebig)|\s*(?:是|为)?任意",
     re.IGNORECASE,
 )
 """Words behind names that stand for anything."""
@@ -225,6 +240,7 @@ OF_EXAMPLES = re.compile(
 
 __all__ = [
     "ALL_OF_THEM",
+    "ANY_FUNCTION",
     "CALLED",
     "CALLED_BEHIND",
     "DROPPED",
@@ -239,6 +255,7 @@ __all__ = [
     "MAPPED",
     "NARROWED",
     "OF_A_CASE",
+    "OF_A_FUNCTION",
     "OF_EXAMPLES",
     "PLOTTED",
     "QUANTIFIED",
