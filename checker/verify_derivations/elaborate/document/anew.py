@@ -8,6 +8,13 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from verify_derivations.elaborate.document.cases import END, OTHER_CASE
+from verify_derivations.elaborate.document.introduced import (
+    COMPARING,
+    defines_a_function,
+    equated,
+    functions_with_a_range,
+    introduced,
+)
 from verify_derivations.elaborate.document.universal import are_all
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.notation.known import Known, Sides
@@ -17,7 +24,6 @@ from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import Cue, cue_of, last_clause
-from verify_derivations.elaborate.prose.declarations import ORDERS
 from verify_derivations.elaborate.prose.described import FUNCTION, HARMLESS
 from verify_derivations.elaborate.prose.narrower import of_a_sign
 from verify_derivations.elaborate.prose.released import (
@@ -50,7 +56,7 @@ from verify_derivations.elaborate.prose.released import (
 from verify_derivations.elaborate.prose.said import Said, defined_name
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim
-from verify_derivations.parse.tree import Chain, Digits, Listing, Node, Separator
+from verify_derivations.parse.tree import Chain, Digits, Node
 from verify_derivations.term.syntax.domain import Domain
 
 ANOTHER = re.compile(
@@ -61,8 +67,8 @@ ANOTHER = re.compile(
 CONCLUDED = frozenset((Cue.CLAIM, Cue.FACT))
 """Words before a comparison that speaks of what is known."""
 
-COMPARING = ORDERS | {"in"}
-"""The signs beside a name that is introduced."""
+CLAUSE_END = re.compile(r"[.,;:$。，；：]")
+"""How a clause ends."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +178,7 @@ class Anew:
 
     def formula(self, root: Node, behind: str) -> None:
         """A formula of the sentence, with the words behind it: it may introduce its names."""
-        names, whole = _introduced(root)
+        names, whole = introduced(root)
         if are_all(self.words) or (whole == "in" and re.search(r"\bfor\s*$", self.words, re.I)):
             self.context.for_all.update(names)
         if whole == "in" and OF_A_CASE.search(self.words):
@@ -181,7 +187,7 @@ class Anew:
         if QUANTITY.search(self.words):
             for name in names:
                 self.over(name, f"{name} is a quantity of another kind here", definitions=False)
-        defined = _equated(root)
+        defined = equated(root)
         if defined is not None and defined not in self.context.bounded and IS.search(self.words):
             self.over(defined, f"{defined} is a quantity of another kind here", definitions=False)
         free = ALL_OF_THEM.search(self.words) or FREE.match(behind)
@@ -189,7 +195,7 @@ class Anew:
         for name in self._called(names, whole, behind) - self.context.bounded:
             self.over(name, f"{name} is a quantity of another kind here", definitions=False)
         for name in self._supposed(root, whole, behind) - self.context.bounded:
-            self.over(name, f"{name} is introduced anew")
+            self.over(name, f"{name} is introduced anew", definitions=not defines_a_function(root))
         for name in self._any_functions(root, names, whole, behind):
             self.over(name, f"{name} is introduced anew")
         if names and (free or let or (whole == "in" and re.search(r"\bfor\s*$", self.words, re.I))):
@@ -200,7 +206,7 @@ class Anew:
     def _any_functions(self, root: Node, names: list[str], sign: str, behind: str) -> list[str]:
         """The functions that words introduce, of which they say no more than what kind they are."""
         said = ANY_FUNCTION.search(self.words)
-        signed = _with_a_range(root)
+        signed = functions_with_a_range(root)
         if said is None or not (signed or (names and not sign)):
             return []
         about = f"{said['of'] or said['han'] or ''} {'' if signed else CLAUSE_END.split(behind)[0]}"
@@ -315,43 +321,6 @@ class Anew:
                 said = known.said
             surely = ANOTHER.search(self.words) is not None
             self.context.anew[name] = Before(words, said, domain, given, lasting, surely)
-
-
-CLAUSE_END = re.compile(r"[.,;:$。，；：]")
-
-
-def _with_a_range(root: Node) -> list[str]:
-    r"""The functions before the colon of f, g : A \to B."""
-    items = root.items if isinstance(root, Listing) else ()
-    colon = next((k for k, one in enumerate(items) if isinstance(one, Separator) and one.kind == ":"), 0)
-    mapped = any(isinstance(one, Chain) and one.relations[0].name == "->" for one in items[colon:])
-    found = [scripted_name(one) for one in items[:colon] if not isinstance(one, Separator)]
-    return [name for name in found if name is not None] if mapped else []
-
-
-def _equated(root: Node) -> str | None:
-    """The name that an equation says something of."""
-    if not isinstance(root, Chain) or root.relations[0].name not in ("=", ":="):
-        return None
-    return scripted_name(root.members[0])
-
-
-def _introduced(root: Node) -> tuple[list[str], str]:
-    """The names that stand alone in a formula or are compared in it, and the sign of that."""
-    root, sign = plain(root), ""
-    items: Iterable[Node] = (root,)
-    if isinstance(root, Listing):
-        items = [item for item in root.items if not isinstance(item, Separator)]
-    found = list[str]()
-    for item in items:
-        if isinstance(item, Chain) and all(relation.name in COMPARING for relation in item.relations):
-            sign = item.relations[0].name
-            item = next((member for member in item.members if scripted_name(member) is not None), item)
-        name = scripted_name(item)
-        if name is None:
-            return [], sign
-        found.append(name)
-    return found, sign
 
 
 def introduced_anew(sides: Sides, context: Context, known: Known, claim: Claim) -> Iterator[Alternative]:

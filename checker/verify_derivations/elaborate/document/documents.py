@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from verify_derivations.elaborate.document.anew import COMPARING, Anew
+from verify_derivations.elaborate.document.anew import Anew
 from verify_derivations.elaborate.document.arrays_in_words import arrays_in_words
 from verify_derivations.elaborate.document.behind import (
     REMARK,
@@ -34,6 +34,7 @@ from verify_derivations.elaborate.document.blocks import (
 from verify_derivations.elaborate.document.cases import Cases
 from verify_derivations.elaborate.document.displays import Displays
 from verify_derivations.elaborate.document.in_words import heed, in_words
+from verify_derivations.elaborate.document.introduced import COMPARING
 from verify_derivations.elaborate.document.marks import Remarks
 from verify_derivations.elaborate.document.overview import hear_of_kinds, overview
 from verify_derivations.elaborate.document.partly import Partly

@@ -70,6 +70,10 @@ KINDS = re.compile(
 )
 
 
+OF_A_CLASS = re.compile(r"\b(?:labels?|spins?|signs?)$", re.IGNORECASE)
+"""Nouns for numbers of a few values: the set that is declared says which."""
+
+
 def said_of_declared(root: Node, before: str, behind: str) -> dict[str, Description]:
     """The names that a formula declares, with what the words behind it say that may restrict them.
 
@@ -84,7 +88,7 @@ def said_of_declared(root: Node, before: str, behind: str) -> dict[str, Descript
     said = BEHIND_ALL.match(behind)
     found = BEFORE.search(before)
     phrase = (said["words"] or said[0]) if said else noun_of(found["words"]) if found else ""
-    if phrase and (said or PARTICULAR.search(phrase)):
+    if phrase and (said or (PARTICULAR.search(phrase) and not OF_A_CLASS.search(phrase))):
         return {name: Description(" ".join(phrase.split()), True, may_vary=False) for name, _ in names}
     if DECLARES.search(before) is None:
         return {}
