@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from verify_derivations.elaborate.document.answering import Depends, answering, names_behind, variable_of
 from verify_derivations.elaborate.notation.free_names import head_name, names_of
 from verify_derivations.elaborate.notation.leibniz import leibniz
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.parse.tree import Node, nodes
-from verify_derivations.term.syntax.nodes import Derivative, Entry, Symbol
+from verify_derivations.term.syntax.nodes import Derivative
 from verify_derivations.term.syntax.traverse import subterms
-
-Depends = Mapping[str, frozenset[str]]
-"""For names that are defined, the names in what they are defined to be."""
 
 HELP = "write \\partial where {0} stays as it is, or constant ${0}$"
 
 
+WHOLE = r"(?:perimeter|area|volume|sum|product|budget|circumference|surface(?: area)?|hypotenuse|total)"
+"""What sides, radii and the like make up together."""
+
 CHANGING = re.compile(
     r"\b(?:demand|supply|sales|quantity|quantities|output|consumption|price|volume|pressure|temperature)\s+"
     r"(?:that |which )?(?:falls?|rises?|grows?|declines?|drops?|shrinks?|(?:de|in)creases?|depends?|"
-    r"responds?|reacts?|varies|changes)\s+(?:with|on|to|as)\s+(?:the|its|their)\s+\w+",
+    r"responds?|reacts?|varies|changes)\s+(?:with|on|to|as)\s+(?:the|its|their)\s+\w+"
+    rf"|\b(?:fixed|given|constant|prescribed)\s+{WHOLE}\b"
+    rf"|\b{WHOLE}\s+(?:(?:is|are|stays?|remains?|be|being|of|equals?|kept|held)\s+)*"
+    r"(?:fixed|constant|given|prescribed|\$?\d)"
+    r"|\b(?:litres?|liters?|met(?:re|er)s?|m|feet|ft|cm) of (?:fenc\w+|wire|rope|string|paper|metal)\b"
+    r"|\bleans? against\b|\b(?:lies?|lying|moves?|moving|runs?|point) (?:on|along) (?:the|a) "
+    r"(?:\w+ )?(?:circle|curve|line|ellipse|parabola|hyperbola)\b"
+    r"|\b(?:is|are) fixed by\b|(?:周长|面积|体积|和|长度)(?:是|为|保持)?(?:固定|一定|不变|定值)",
     re.IGNORECASE,
 )
 """Words with which quantities without a name change with each other: "demand falls with the price"."""
@@ -40,7 +48,8 @@ def along(roots: Iterable[Node], claim: Claim, context: Context) -> Iterator[Alt
         claim: as it was read.
         context: what the document says.
     """
-    signs = (leibniz(node) for root in roots for node in nodes(root))
+    signs = [leibniz(node) for root in roots for node in nodes(root)]
+    yield from answering(claim, context, any(found is not None and found.sign == "d" for found in signs))
     if not any(found is not None and found.sign == "d" for found in signs):
         return
     depends = {
@@ -52,8 +61,8 @@ def along(roots: Iterable[Node], claim: Claim, context: Context) -> Iterator[Alt
     for part in subterms(claim.lhs, claim.rhs):
         if not isinstance(part, Derivative):
             continue
-        variable = _name(part)
-        held = _behind(names_of(part.body) - {variable}, {**depends, variable: frozenset()})
+        variable = variable_of(part)
+        held = names_behind(names_of(part.body) - {variable}, {**depends, variable: frozenset()})
         free = held - depends.keys() - {variable}
         if free and (words := CHANGING.search("".join(context.told) + context.after)):
             yield Alternative(
@@ -68,22 +77,11 @@ def along(roots: Iterable[Node], claim: Claim, context: Context) -> Iterator[Alt
             )
 
 
-def _name(derivative: Derivative) -> str:
-    variable = derivative.variable
-    return (
-        variable.array
-        if isinstance(variable, Entry)
-        else variable.name
-        if isinstance(variable, Symbol)
-        else ""
-    )
-
-
 def _with_definition(variable: str, part: Derivative, held: set[str], depends: Depends) -> str:
     """A name by way of which the variable is defined, and that stands beside it."""
     if variable not in depends or variable not in held | names_of(part.body):
         return ""
-    return min(_behind(depends[variable], depends) & held - {variable}, default="")
+    return min(names_behind(depends[variable], depends) & held - {variable}, default="")
 
 
 def _tied(variable: str, free: set[str], equations: Iterable[frozenset[str]]) -> str:
@@ -103,17 +101,6 @@ def _equations(context: Context) -> Iterator[frozenset[str]]:
     for constraint in context.constraints:
         if not any(leibniz(node) for member in constraint.statement.members for node in nodes(member)):
             yield constraint.names
-
-
-def _behind(names: Iterable[str], depends: Depends) -> set[str]:
-    """These names, and those by way of which they are defined."""
-    seen, waiting = set[str](), list(names)
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            seen.add(name)
-            waiting += depends.get(name, frozenset())
-    return seen
 
 
 __all__ = ["along"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -20,7 +20,7 @@ from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain, scripted_name, stem
-from verify_derivations.elaborate.notation.statements import Statement
+from verify_derivations.elaborate.notation.statements import Statement, statements
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import Cue, cue_of, last_clause
@@ -31,6 +31,7 @@ from verify_derivations.elaborate.prose.released import (
     ANY_FUNCTION,
     CALLED,
     CALLED_BEHIND,
+    CODED,
     DROPPED,
     EXAMPLE,
     FREE,
@@ -45,6 +46,7 @@ from verify_derivations.elaborate.prose.released import (
     OF_A_CASE,
     OF_A_FUNCTION,
     OF_EXAMPLES,
+    OF_NOTATION,
     PLOTTED,
     QUANTIFIED,
     QUANTITY,
@@ -113,6 +115,10 @@ class Anew:
     of_example: set[str] = field(default_factory=set)
     """Names that an example defines."""
     in_example: bool = False
+    levels: dict[str, int] = field(default_factory=dict)
+    """Names that a section declares, with the level of its heading."""
+    foreign: frozenset[str] = frozenset()
+    """Names that a section declares of which this one is no part."""
     words: str = ""
     heard: int = 0
     """So many of its words set names free already: what is said of a name behind them holds."""
@@ -136,6 +142,8 @@ class Anew:
         if self.within and not STATEMENT.fullmatch(self.words) and not LASTING.search(self.words):
             changed = (name for name, d in self.context.domains.items() if self.domains.get(name) != d)
             self.of_statement.update(changed)
+        if LASTING.search(self.words):
+            self.levels.update((name, 0) for name in self.context.just_said)
         self.settled = dict(self.context.said)
         self.domains = dict(self.context.domains)
         self.given = (*self.context.given, *self.context.local, *self.context.of_names())
@@ -167,6 +175,8 @@ class Anew:
 
     def release(self) -> None:
         """What is assumed of names may hold no more."""
+        if CODED.search(self.words):
+            self._coded(self.context.bounded)
         lasting = DROPPED.search(self.words) is not None
         heard = sum(len(pattern.findall(self.words)) for pattern in (RELEASED, DROPPED, OTHER_CASE))
         if heard <= self.heard:
@@ -176,8 +186,16 @@ class Anew:
         for name in sorted({*self.domains, *given}):
             self.over(name, f"what is assumed of {name} holds no more", definitions=False, lasting=lasting)
 
+    def _coded(self, kept: Container[str] = ()) -> None:
+        """Whole numbers, but those that are kept, may have other values from here on."""
+        for name in sorted(name for name, one in self.domains.items() if one.field == "integer"):
+            if name not in kept:
+                self.over(name, f"{name} has other values here", definitions=False)
+
     def formula(self, root: Node, behind: str) -> None:
         """A formula of the sentence, with the words behind it: it may introduce its names."""
+        if not names_in(root) and CODED.search(f"{self.words}$"):
+            self._coded()
         names, whole = introduced(root)
         if are_all(self.words) or (whole == "in" and re.search(r"\bfor\s*$", self.words, re.I)):
             self.context.for_all.update(names)
@@ -257,6 +275,16 @@ class Anew:
                 name, f"that the entries of {name} add up to 1 may be said of another one", definitions=False
             )
 
+    def defined(self, root: Node) -> None:
+        """A definition that takes in a name of another section may mean another quantity by it."""
+        for one in statements(root):
+            head = defined_name(one.members[0]) if len(one.members) > 1 else None
+            if head is None or one.relations[0].name not in ("=", ":="):
+                continue
+            names = frozenset[str]().union(*map(names_in, one.members)) - {head[0]} - self.context.bounded
+            for name in sorted(names & self.foreign):
+                self.over(name, f"{name} is taken from another section", definitions=False)
+
     def quantified(self, latex: str) -> None:
         """The names behind quantifiers in a formula that stands by itself."""
         for found in MAPPED.finditer(latex):
@@ -301,8 +329,10 @@ class Anew:
         for name in self.supposed:
             self.over(name, f"what {name} is was said of a case", definitions=False)
 
-    def leave_section(self) -> None:
-        """The cases of a section end."""
+    def leave_section(self, heading: str, level: int) -> None:
+        """The cases of a section end, below this heading; what is said of notation holds everywhere."""
+        level = 0 if OF_NOTATION.search(heading) else level
+        self.levels.update((name, level) for name in self.context.bounded if self.levels.get(name) != 0)
         for name in self.narrowed:
             self.context.narrower.pop(name, None)
         for name in self.supposed:

@@ -99,6 +99,7 @@ class _Section:
     number: int
     title: str
     span: Span
+    level: int = 0
     steps: list[Step] = field(default_factory=list)
 
 
@@ -121,19 +122,21 @@ class _Walk:
             hear_of_kinds(self.manuscript, self.context)
         self.ahead: list[Step] = []
         self.cases, self.anew = Cases(self.context), Anew(self.context)
+        self.heading, self.level = "", 0
         self.partly = Partly(self.context)
         self.heard = Heard(block.text for block in manuscript.blocks if isinstance(block, Prose))
 
     def derivations(self) -> Iterator[Derivation]:
         title = self.manuscript.title or self.manuscript.path
         section = _Section(0, title, Span(self.manuscript.path, 1))
-        self.begin_section(section.number)
+        self.begin_section(section)
         for k, block in enumerate(self.manuscript.blocks):
             match block:
                 case Prose(role=Role.HEADING):
                     yield from self.derivation(section)
-                    section = _Section(section.number + 1, " ".join(block.text.split()), block.span)
-                    self.begin_section(section.number)
+                    level, title = block.level, " ".join(block.text.split())
+                    section = _Section(section.number + 1, title, block.span, level)
+                    self.begin_section(section)
                     self.heard.hear(block.text)
                     self.context.told.append(f"{block.text}\n\n")
                     self.anew.read(block.text)
@@ -162,6 +165,9 @@ class _Walk:
         elif isinstance(following, Prose) and REMARK.match(following.text):
             self.not_taken_in(first_parts(following.parts))
         self.overhear(k)
+        with suppress(FormulaError):
+            if region.problem is None:
+                self.anew.defined(self.trees.of(region))
         self.anew.quantified(region.latex)
         for annotation in region.annotations:
             self.remarks.take(annotation, self.context, section.number)
@@ -206,13 +212,15 @@ class _Walk:
                 steps=tuple(section.steps),
             )
 
-    def begin_section(self, number: int) -> None:
+    def begin_section(self, section: _Section) -> None:
+        number = section.number
+        self.anew.leave_section(self.heading, self.level)
+        self.heading, self.level = section.title if number else "", section.level
         self.context.quantified.clear()
         self.words, self.displays.chain = "", None
         self.heard.begin_section()
         self.context.transposed = self.transposed.in_section(number)
         self.context.leave_section()
-        self.anew.leave_section()
         before = self.anew
         self.cases = Cases(self.context)
         self.anew = Anew(
@@ -221,6 +229,10 @@ class _Walk:
             within=before.within,
             of_example=before.of_example,
             in_example=before.in_example,
+            levels=before.levels,
+            foreign=frozenset(
+                name for name, level in before.levels.items() if level >= max(section.level, 1)
+            ),
         )
         self.anew.older = frozenset(self.context.normalised)
         self.anew.settle()
@@ -382,6 +394,7 @@ class _Walk:
         with suppress(FormulaError):
             if region.problem is None:
                 self.anew.formula(self.trees.of(region), words)
+                self.anew.defined(self.trees.of(region))
         self.anew.quantified(region.latex)
 
     def described(self, region: Region, behind: Sequence[Placed | Region]) -> None:

@@ -126,6 +126,13 @@ RELEASED = re.compile(
 )
 """Words with which what is assumed may hold no more."""
 
+CODED = re.compile(
+    r"\b(?:labels?|labell?ed|targets?|coded|encoded|encodings?|classes|spins?|signs?|Klassen|Labels)\b[^.;]*\$"
+    r"|(?:标签|类别|目标)[^。；]*\$",
+    re.IGNORECASE,
+)
+"""Words with which a section may say anew which values names of sections before have."""
+
 DROPPED = re.compile(
     r"\b(?:assumption|restriction|condition|constraint|hypothesis|requirement)s? (?:\w+ ){0,4}"
     r"(?:dropped|removed|relaxed|lifted|abandoned|weakened|discarded)\b"
@@ -167,6 +174,13 @@ LASTING = re.compile(
     re.IGNORECASE,
 )
 """Words with which something is said of all statements below."""
+
+OF_NOTATION = re.compile(
+    r"\b(?:notations?|notational|preliminaries|conventions?|settings?|set-?up|assumptions?|symbols|throughout|"
+    r"Bezeichnung\w*|Voraussetzung\w*)\b|记号|符号|约定|预备|假设",
+    re.IGNORECASE,
+)
+"""Headings below which names are declared for all sections."""
 
 IS = re.compile(
     r"\b(?:is|are|be|called|denoted(?: by)?|given by|defined (?:as|by))\s*$|[是为]\s*$", re.IGNORECASE
@@ -243,6 +257,7 @@ __all__ = [
     "ANY_FUNCTION",
     "CALLED",
     "CALLED_BEHIND",
+    "CODED",
     "DROPPED",
     "EXAMPLE",
     "FREE",
@@ -257,6 +272,7 @@ __all__ = [
     "OF_A_CASE",
     "OF_A_FUNCTION",
     "OF_EXAMPLES",
+    "OF_NOTATION",
     "PLOTTED",
     "QUANTIFIED",
     "QUANTITY",
