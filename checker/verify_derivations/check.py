@@ -122,8 +122,8 @@ def _other_readings(derivation: Derivation, verdict_of: Callable[[Claim], Verdic
             if status in DECIDED:
                 proved = status is Status.PROVED
                 for other in alternatives:
-                    if other.claim is not None and not (proved and other.covered):
-                        yield from (other.claim, *other.supposed)
+                    if not (proved and other.covered):
+                        yield from other.supposed if other.claim is None else (other.claim, *other.supposed)
 
 
 def work(task: Task, seconds: float) -> Verdict | tuple[Repair | None, ...]:

@@ -24,6 +24,9 @@ BESIDE_WHAT_HOLDS = [
     r"We have $\int_0^a x\,dx = \frac{a^2}2$ and so $\int_0^a x^2\,dx = \frac{a^2}2$.",
     r"We have $\sum_{k=0}^\infty 2^{-k} = 2$ and so $\sum_{k=0}^\infty 3^{-k} = 2$.",
     r"Let $X = \int_0^1 x\,dx = \frac12$. Also $$\int_0^1 x^2\,dx = \frac12$$",
+    # anywhere in the text, and where no point is found that agrees with it
+    r"Let $g(x) = e^{-x^2/2}/\sqrt{2\pi}$. $$\int_{-\infty}^{\infty} g(x)\,dx = 1$$ So we get "
+    r"$$\int_{-\infty}^{\infty} x^2 g(x)\,dx = 2$$",
     # it speaks of f and of nothing that stands here
     r"We have $\int_0^1 f(x)\,dx = \frac12$. Hence $\int_0^1 x^2\,dx = \frac12$.",
 ]

@@ -198,3 +198,18 @@ def test_a_point_within_a_formula_parts_nothing(text: str, found: list[str]) -> 
 @pytest.mark.parametrize(("digits", "status"), [("3.1416", "proved"), ("3.15", "refuted")])
 def test_digits_of_a_constant_do_not_define_it(digits: str, status: str) -> None:
     assert verdicts("Here\n$$\\pi = RIGHT$$\nHence\n$$\\sin(2 \\pi) + x = x$$", digits) == [status, "proved"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "status"),
+    [
+        (r"\int_0^1 x^2 \, dx = \frac12", "refuted"),
+        (r"\int_0^1 x^2 \, dx = \frac13", "proved"),
+        ("x^2 + 1 = 2 x", "not understood"),
+    ],
+)
+def test_the_variable_of_an_integral_is_no_array_of_an_earlier_section(formula: str, status: str) -> None:
+    text = f"# Data\n\nLet $x \\in \\mathbb R^n$.\n\n# Integrals\n\nWe have\n\n$$ {formula} $$\n"
+    Path("notes.md").write_text(text, encoding="utf-8")
+    report = check_documents(read_paths(["notes.md"]), seconds=5)
+    assert str([*report.steps()][-1].status) == status

@@ -22,7 +22,9 @@ def agreed(
         if other.covered and verdict.status is Status.PROVED:
             continue
         if other.claim is None:
-            but = f"nothing can be said if {other.words}"
+            but = (
+                "" if _excludes_nothing(other, None, verdict_of) else f"nothing can be said if {other.words}"
+            )
         else:
             status = verdict_of(other.claim).status
             but = (
@@ -62,7 +64,7 @@ def _excludes_nothing(
 ) -> bool:
     """All that is supposed besides holds wherever the statement does, so that points of which it is not seen
     whether they agree with it do."""
-    if status is not Status.UNDECIDED or not other.supposed:
+    if status not in (Status.UNDECIDED, None) or not other.supposed:
         return False
     verdicts = map(verdict_of, other.supposed)
     return all(one.status is Status.PROVED and not one.conditions for one in verdicts)

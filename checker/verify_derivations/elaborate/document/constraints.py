@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from verify_derivations.elaborate.document.suppositions import supposed
+from verify_derivations.elaborate.document.suppositions import holding, supposed
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
@@ -80,7 +80,8 @@ def constrained(
         ):
             continue  # it is that itself
         words = f"${one.shown}$ holds here, too, which line {one.line} says"
-        yield Alternative(words, f"assume ${one.shown}$", made, covered=True)
+        true = holding([one.statement], known, context)
+        yield Alternative(words, f"assume ${one.shown}$", made, covered=True, supposed=true)
 
 
 __all__ = ["constrained", "constraints_in"]

@@ -25,7 +25,7 @@ from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.meaning.closer_ranks import has_transposes
 from verify_derivations.elaborate.meaning.dependence import dropped
 from verify_derivations.elaborate.meaning.members import members
-from verify_derivations.elaborate.notation.free_names import is_of_numbers
+from verify_derivations.elaborate.notation.free_names import free_names, is_of_numbers
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.letters_anew import shown_numbers
 from verify_derivations.elaborate.notation.mentioned import names_in
@@ -39,7 +39,7 @@ from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim, Read, Status
 from verify_derivations.parse.tree import Node
-from verify_derivations.term.syntax.nodes import Antiderivative, Binder, Derivative
+from verify_derivations.term.syntax.nodes import Antiderivative, Binder, Derivative, Integral
 from verify_derivations.term.syntax.traverse import subterms
 
 BY_A_CLOSER_LOOK = Alternative(
@@ -85,7 +85,7 @@ def in_context(
     found = (
         *numbers,
         *as_before,
-        *_of_another_section(context.known(roots), known, context, roots[:2]),
+        *_of_another_section(context.known(roots), known, context, roots[:2], read.claim),
         *_unheard(context.known(roots), known),
         *(doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else ()),
         *dropped(read.claim, relevant),
@@ -288,15 +288,17 @@ def _numbers_here(sides: list[Node], known: Known, context: Context) -> frozense
 
 
 def _of_another_section(
-    said: Known, heard: Known, context: Context, sides: list[Node]
+    said: Known, heard: Known, context: Context, sides: list[Node], claim: Claim
 ) -> Iterator[Alternative]:
     """Names with a shape in an earlier section, read as numbers here, as nothing else can be read.
 
     A proof for numbers stands where this section defines a function of such a name: there it is another one;
-    and where the sides themselves show that it is.
+    and where the sides themselves show that it is. The variable of an integral is a number in any case.
     """
+    integrated = claim.lhs.holds(Integral) or claim.rhs.holds(Integral)
+    bound = said.shapes.keys() - free_names(claim) if integrated else set[str]()
     anew = context.parameters | {stem(name) for name in heard.members} | _numbers_here(sides, said, context)
-    for name in sorted(said.shapes.keys() - heard.shapes.keys()):
+    for name in sorted(said.shapes.keys() - heard.shapes.keys() - bound):
         where = f"line {context.places[name].line}" if name in context.places else "an earlier section"
         words = f"{name} is the array that {where} declares"
         help = f"constant ${name}$ if it is a number here, else declare its shape in this section"

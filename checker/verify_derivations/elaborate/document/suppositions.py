@@ -55,8 +55,8 @@ def suppositions(
     for k in range(most):
         chosen = {name: ways[min(k, len(ways) - 1)] for name, ways in wanted.items()}
         also = supposed(sides, known, claim, nearby, chosen, context)
-        holding = () if wanted or also is None else _holding(nearby, known, context)
-        yield Alternative(words, help, also, covered=True, supposed=holding)
+        true = () if wanted else holding(nearby, known, context)
+        yield Alternative(words, help, also, covered=True, supposed=true)
 
 
 def _concerns(said: Statement, mentioned: Iterable[str], names: set[str], claim: Claim, known: Known) -> bool:
@@ -80,7 +80,7 @@ def _concerns(said: Statement, mentioned: Iterable[str], names: set[str], claim:
     return False
 
 
-def _holding(nearby: Iterable[Statement], known: Known, context: Context) -> tuple[Claim, ...]:
+def holding(nearby: Iterable[Statement], known: Known, context: Context) -> tuple[Claim, ...]:
     """What stands nearby as claims; nothing where one of them may be read in another way."""
     found = list[Claim]()
     for left, relation, right in (pair for statement in nearby for pair in pairs(statement)):
@@ -188,4 +188,4 @@ def _may_be(name: str, defined: str) -> bool:
     return not (CONCRETE.search(name) and CONCRETE.search(defined))
 
 
-__all__ = ["supposed", "suppositions"]
+__all__ = ["holding", "supposed", "suppositions"]
