@@ -253,6 +253,8 @@ def _visit_product(parts: tuple[tuple[str, Node], ...], usage: Usage) -> None:
                 part._replace(sup=None) if isinstance(part, Scripts) else part
             )  # not its argument is transposed
         name = quantity(part)
+        if name == "\\pi" and following and _is_a_sign(following[1]):
+            continue  # \pi (-1)^n is a product
         if name is not None and following and following[0] == "" and _adjoins(part, following[1]):
             usage.called.add(name)
             if isinstance(part, Scripts):
@@ -320,6 +322,16 @@ def _adjoins(part: Node, node: Node) -> bool:
     found = in_brackets(node)
     operator = base_name(part.base if isinstance(part, Scripts) else part) in PROBABILITY
     return found is not None and (found.left == "(" or operator)
+
+
+def _is_a_sign(node: Node) -> bool:
+    """A power of a printed number with its sign: (-1)^n."""
+    found = in_brackets(node)
+    return found is not None and isinstance(node, Scripts) and node.sup is not None and _is_signed(found.body)
+
+
+def _is_signed(node: Node) -> bool:
+    return isinstance(node, Sum) and len(node.parts) == 1 and isinstance(node.parts[0][1], Digits)
 
 
 def _visit_derived(body: Node | None, usage: Usage) -> None:

@@ -3,13 +3,15 @@ r"""Provisos of numbers that live in a range: "on $[0, \pi]$", "the positive roo
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from fractions import Fraction
 
 from verify_derivations.elaborate.notation.free_names import free_names
 from verify_derivations.elaborate.prose.proviso import Reach, proviso
 from verify_derivations.elaborate.prose.restrictions import OF_SOME
 from verify_derivations.model import Alternative, Claim
-from verify_derivations.term.syntax.nodes import Apply, Number, Pow, Term
+from verify_derivations.term.syntax.domain import Domain
+from verify_derivations.term.syntax.nodes import Apply, Constant, Mul, Number, Pow, Symbol, Term
 from verify_derivations.term.syntax.traverse import subterms
 
 END = r"[^$,;=<>\[\]()]{1,25}"
@@ -59,7 +61,7 @@ INTEGRATED = re.compile(r"\\i+nt(?![a-zA-Z])|\bsubstitut\w+|换元|代换")
 
 WITHIN = Alternative(
     "its names run over the range of an integral, or of a substitution, that stands beside it",
-    "say for which numbers it holds: for $0 \\leq x \\leq 1$",
+    "say for which numbers it holds: assume $0 \\leq x \\leq 1$",
     covered=True,
     alien=True,
 )
@@ -76,16 +78,42 @@ def within_a_range(text: str) -> tuple[Alternative, ...]:
 
 
 def depends_on_signs(claim: Claim) -> bool:
-    """A root, a logarithm or an absolute value of something with a free name stands in it."""
+    """A root, a logarithm or an absolute value of something with a free name stands in it.
+
+    A product of powers of numbers of which the signs are declared has one sign, whatever the range.
+    """
     terms = (claim.lhs, claim.rhs, *(definition.body for definition in claim.context.definitions))
-    return bool(free_names(claim)) and any(map(_is_sensitive, subterms(*terms)))
+    signed = {d.name for d in claim.context.declarations if _has_a_sign(d.domain)}
+    return bool(free_names(claim)) and any(_is_sensitive(term, signed) for term in subterms(*terms))
 
 
-def _is_sensitive(term: Term) -> bool:
+def _has_a_sign(domain: Domain) -> bool:
+    return (domain.lower is not None and domain.lower >= 0) or (
+        domain.upper is not None and domain.upper <= 0
+    )
+
+
+def _is_sensitive(term: Term, signed: Set[str]) -> bool:
     if isinstance(term, Pow):
-        exponent = term.children[1]
-        return not (isinstance(exponent, Number) and Fraction(exponent.value).denominator == 1)
-    return isinstance(term, Apply) and term.function in SENSITIVE
+        whole = isinstance(term.exponent, Number) and Fraction(term.exponent.value).denominator == 1
+        return not whole and not _is_of_one_sign(term.base, signed)
+    return isinstance(term, Apply) and term.function in SENSITIVE and not _is_of_one_sign(term, signed)
+
+
+def _is_of_one_sign(term: Term, signed: Set[str]) -> bool:
+    """Numbers, and names with a sign, multiplied and raised to powers."""
+    match term:
+        case Number() | Constant():
+            return True
+        case Symbol(name):
+            return name in signed
+        case Mul():
+            return all(_is_of_one_sign(factor, signed) for factor in term.children)
+        case Pow(base, Number()):
+            return _is_of_one_sign(base, signed)
+        case Apply(function, (argument,)) if function in SENSITIVE:
+            return _is_of_one_sign(argument, signed)
+    return False
 
 
 SENSITIVE = frozenset(("Abs", "log", "sqrt", "sign", "asin", "acos", "atan", "acosh"))
