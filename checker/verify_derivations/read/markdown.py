@@ -68,6 +68,9 @@ def read_markdown(path: str) -> Manuscript:
 NOTE = re.compile(r"\s*\[\^[^\]\s]+\]:")
 """How a footnote begins."""
 
+ASIDES = frozenset(("figure", "margin", "aside", "sidebar"))
+"""Directives with words that stand beside the text."""
+
 
 class MarkdownReader:
     """Goes through the lines of a text once. A notebook uses one for each of its cells."""
@@ -204,7 +207,8 @@ class MarkdownReader:
         if self.paragraph:
             lines, self.paragraph = self.paragraph, []
             joined = self._joined(lines)
-            role = Role.NOTE if NOTE.match(joined.text) else self.role
+            aside = NOTE.match(joined.text) or any(name in ASIDES for _, _, name in self.directives)
+            role = Role.NOTE if aside else self.role
             self.pages.prose(Paragraph(joined, self.desk).read(), role)
         self.role = Role.PARAGRAPH
 

@@ -17,6 +17,9 @@ from verify_derivations.read.source import read_source
 DIRECTIVE = re.compile(r"\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([\w:.+-]+)::(?:[ \t]+(.*)|[ \t]*)$")
 COMMENT = re.compile(r"\.\.(?=[ \t]|$)[ \t]*")
 TARGET = re.compile(r"\.\.[ \t]+_[^\n]*:|__[ \t]|\.\.[ \t]+__:")
+NO_FIGURE = 10**6
+"""The indent of a figure where there is none: nothing stands below it."""
+
 NOTE = re.compile(r"\.\.[ \t]+\[[^\]\n]+\][ \t]*")
 OPTION = re.compile(r":([\w-]+):[ \t]*(.*)$")
 ITEM = re.compile(r"(?:[-*+•]|(?:\d+|#|[A-Za-z])[.)]|\(\w{1,3}\))[ \t]+")
@@ -65,6 +68,7 @@ class RstReader:
         self.title = ""
         self.paragraph: list[tuple[int, int]] = []
         self.role = Role.PARAGRAPH
+        self.figure = NO_FIGURE
         self.margin = 0
         self.levels: list[str] = []
         self.literal: int | None = None
@@ -139,7 +143,9 @@ class RstReader:
         """Ends the paragraph."""
         if self.paragraph:
             lines, self.paragraph = self.paragraph, []
-            self.pages.prose(Paragraph(self._joined(lines), self.desk).read(), self.role)
+            self.figure = self.figure if self.margin > self.figure else NO_FIGURE
+            role = self.role if self.figure == NO_FIGURE else Role.NOTE
+            self.pages.prose(Paragraph(self._joined(lines), self.desk).read(), role)
         self.role = Role.PARAGRAPH
 
     def _joined(self, lines: list[tuple[int, int]]) -> Placed:
@@ -158,6 +164,7 @@ class RstReader:
             return self._math(number, indent, at, found)
         if name in CODE:
             return self._behind_block(number + 1, indent)
+        self.figure = indent if name == "figure" else self.figure
         if argument.strip() and name not in ("figure", "container"):
             start = at + found.start(2)
             self.pages.prose(Paragraph(self.source.placed(start, start + len(argument)), self.desk).read())
@@ -224,6 +231,7 @@ class RstReader:
     def _note(self, number: int, indent: int, at: int, found: re.Match[str]) -> int:
         """A footnote or a citation: its words are text."""
         self._close()
+        self.role = Role.NOTE
         self.paragraph.append((at + found.end(), self._at(number).end))
         return number + 1
 

@@ -233,10 +233,10 @@ class Anew:
     def _called(self, names: Iterable[str], sign: str, behind: str) -> frozenset[str]:
         """The names before which a noun stands that did not stand beside them so far."""
         found, later = CALLED.search(self.words), CALLED_BEHIND.match(behind)
-        said = {*later["words"].lower().split()} if later is not None else set[str]()
+        said = {*(later["words"] or later["said"]).lower().split()} if later is not None else set[str]()
         noun = "" if found is None else found["noun"].lower()
-        if later is not None and not noun and LET.search(self.words):
-            noun = later["words"].lower().split()[0]
+        if later is not None and not noun and (LET.search(self.words) or self.foreign & {*names}):
+            noun = (later["words"] or later["said"]).lower().split()[0]
         noun = "" if noun in HARMLESS | FUNCTION else noun
         nouns = self.context.nouns
         new = {name for name in names if noun and noun not in nouns.get(name, ())}

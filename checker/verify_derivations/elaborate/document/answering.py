@@ -59,11 +59,21 @@ def answering(claim: Claim, context: Context, straight: bool) -> Iterator[Altern
             sold = straight and SOLD.search(called) and SOLD.search(words)
             loss = LOSS.search(called) or (stem(name) in LOSSES and LOSS.search(words))
             loss = loss and not LOSS.search(_called(variable, context, words))
-            if sold or loss or (stem(variable) in PARAMETERS and RESULT.search(called)):
+            changes = straight and _changes(name, variable, words)
+            if sold or loss or changes or (stem(variable) in PARAMETERS and RESULT.search(called)):
                 yield Alternative(
                     f"{name} changes along with {variable}", f"let ${name}=...$, or constant ${name}$"
                 )
                 return
+
+
+def _changes(name: str, variable: str, words: str) -> bool:
+    """The words around both formulas say that one is a function of the other."""
+    one, other = (rf"\$\s*{re.escape(part)}\s*\$\s*" for part in (name, variable))
+    return (
+        re.search(rf"{one}(?:是|为|作为|随|依赖于?)(?:关于)?\s*{other}(?:的函数|变化|而变|改变)?", words)
+        is not None
+    )
 
 
 def _called(name: str, context: Context, words: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from verify_derivations.elaborate.prose.cues import Cue, cue_of, last_clause
-from verify_derivations.manuscript import Annotation, Placed, Region
+from verify_derivations.manuscript import Annotation, Placed, Prose, Region, Role
 
 ATTACHED = re.compile(
     r"\s*(?P<comma>,)?\s*\(?(?:whenever|for|if|when|where|with|provided(?: that)?|as long as|given(?: that)?|"
@@ -64,6 +64,11 @@ def reaches_back(words: str, display: str) -> bool:
     return bool(BACK.match(words) or (BACK_IN_A_SENTENCE.match(words) and not FULL_STOP.search(display)))
 
 
+CAPTION = re.compile(
+    r"\W*(?:Figure|Fig\.|Table|Listing|Abbildung|Abb\.|Tabelle)\s+[\w.]+\s*(?:\([^)]*\)\s*)?[:.]\s|\W*[图表]\s*[\d.]+\s*[:：]",
+)
+"""How a caption begins: what it says of names is said of a picture."""
+
 Parts = Sequence[Placed | Region | Annotation]
 
 
@@ -92,6 +97,11 @@ def conditions_behind(parts: Parts, k: int, is_condition: Callable[[Region], boo
     goes_on = any(isinstance(part, Region) for part in parts[k + 1 :])
     sure = bool(ENDS.match(behind)) and not (comma and goes_on and not re.match(r"\s*[.;。；]", behind))
     return found if sure else []
+
+
+def is_no_heading(block: Prose | Region | Annotation) -> bool:
+    """A block that does not begin a section."""
+    return not (isinstance(block, Prose) and block.role is Role.HEADING)
 
 
 def first_parts(parts: Parts) -> list[Placed | Region | Annotation]:
@@ -222,11 +232,13 @@ def is_remark_in_brackets(parts: Parts, k: int) -> bool:
 
 
 __all__ = [
+    "CAPTION",
     "REMARK",
     "Parts",
     "as_denied",
     "conditions_behind",
     "first_parts",
+    "is_no_heading",
     "is_remark_in_brackets",
     "reaches_back",
     "said_of_a_case",

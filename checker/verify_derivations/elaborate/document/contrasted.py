@@ -39,7 +39,7 @@ def contrasted(sides: Sides, context: Context, known: Known, claim: Claim) -> It
     for said in context.said.values():
         if id(said.head) not in used or said.body is None:
             continue
-        first, later = _around(said, context)
+        first, later = around(said, context)
         found = passed_on(first, later, value=_is_value(said.body))
         if found:
             heads.add(id(said.head))
@@ -58,8 +58,8 @@ def contrasted(sides: Sides, context: Context, known: Known, claim: Claim) -> It
         yield Alternative(text, help, covered=True)  # it is something else then, and not just anything
 
 
-def _around(said: Said, context: Context) -> tuple[str, str]:
-    """The sentence of a definition, and what stands behind it up to the claim and the end of its sentence."""
+def around(said: Said, context: Context) -> tuple[str, str]:
+    """The sentence of a definition, and what stands behind it up to the end of the sentence of the claim."""
     told = context.told
     if said.section != context.section:
         return said.words, f"{''.join(told)} {context.after}"
@@ -75,4 +75,4 @@ def _is_value(body: Node) -> bool:
     return not names_in(body) or scripted_name(plain(body)) is not None
 
 
-__all__ = ["contrasted"]
+__all__ = ["around", "contrasted"]

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from verify_derivations.elaborate.document.anew import Anew
 from verify_derivations.elaborate.document.arrays_in_words import arrays_in_words
 from verify_derivations.elaborate.document.behind import (
+    CAPTION,
     REMARK,
     Parts,
     as_denied,
     conditions_behind,
     first_parts,
+    is_no_heading,
     is_remark_in_brackets,
     reaches_back,
     said_of_a_case,
@@ -130,6 +133,7 @@ class _Walk:
         title = self.manuscript.title or self.manuscript.path
         section = _Section(0, title, Span(self.manuscript.path, 1))
         self.begin_section(section)
+        self.hear_notes(0)
         for k, block in enumerate(self.manuscript.blocks):
             match block:
                 case Prose(role=Role.HEADING):
@@ -137,6 +141,7 @@ class _Walk:
                     level, title = block.level, " ".join(block.text.split())
                     section = _Section(section.number + 1, title, block.span, level)
                     self.begin_section(section)
+                    self.hear_notes(k + 1)
                     self.heard.hear(block.text)
                     self.context.told.append(f"{block.text}\n\n")
                     self.anew.read(block.text)
@@ -144,6 +149,8 @@ class _Walk:
                 case Prose() if (formula := standing_alone(block)) is not None:
                     self.displayed(formula, k, section)
                 case Prose(role=Role.NOTE):
+                    self.note(block, section)
+                case Prose() if CAPTION.match(block.text):
                     self.note(block, section)
                 case Prose():
                     self.heard.hear(block.text)
@@ -291,13 +298,21 @@ class _Walk:
         section.steps += found
 
     def note(self, prose: Prose, section: _Section) -> None:
-        """A footnote: what it says holds in it only, and what it claims is claimed."""
+        """A footnote or caption: what it says holds in it only, and what it claims is claimed."""
         around = self.words, self.seen_display, self.subject, self.cases, self.anew, self.partly
         self.seen_display = True  # it is no part of the paragraph before it
         with self.context.supposing():
             self.cases, self.anew, self.partly = Cases(self.context), Anew(self.context), Partly(self.context)
             self.prose(prose, section)
         self.words, self.seen_display, self.subject, self.cases, self.anew, self.partly = around
+
+    def hear_notes(self, k: int) -> None:
+        """What footnotes and captions of a section say of numbers may be meant anywhere in it."""
+        for block in takewhile(is_no_heading, self.manuscript.blocks[k:]):
+            if isinstance(block, Prose) and (block.role is Role.NOTE or CAPTION.match(block.text)):
+                for part in block.parts:
+                    root = self.root_of(part) if isinstance(part, Region) else None
+                    self.context.quantified |= set() if root is None else is_only_compared(root)
 
     def without_condition(self, parts: Parts, k: int, clause: str) -> str:
         """The words before a formula, without those that only say for which numbers it holds."""

@@ -16,6 +16,7 @@ from verify_derivations.elaborate.document.doubts import doubts
 from verify_derivations.elaborate.document.integration import is_of_integration
 from verify_derivations.elaborate.document.known_functions import defined_otherwise
 from verify_derivations.elaborate.document.of_one_index import said_of_one_index
+from verify_derivations.elaborate.document.other_functions import other_functions
 from verify_derivations.elaborate.document.partly import partly_defined
 from verify_derivations.elaborate.document.roots import other_roots
 from verify_derivations.elaborate.document.said_otherwise import said_otherwise
@@ -99,6 +100,7 @@ def in_context(
         *partly_defined(read.claim, known, context, relevant),
         *introduced_anew(sides, context, known, read.claim),
         *contrasted(sides, context, known, read.claim),
+        *other_functions(sides, context, known, read.claim),
         *said_otherwise(sides, context, known, read.claim),
         *said_of_one_index(read.claim, context),
         *of_unread_families(read.claim, context),

@@ -46,6 +46,7 @@ GENERALLY = re.compile(
     r"return to|(?:SI|other|usual|physical|ordinary|original|old) (?:units|variables|coordinates|scale)|"
     r"allow (?:them|it|this|that|for|\$)|(?:to|"
     r"may|can) differ|"
+    r"(?:biased|unfair|loaded) (?:coin|die|dice)|"
     r"in (?:celsius|fahrenheit|kelvin|radians|miles|inches|dollars|euros)|"
     r"no longer|next (?:day|year|week|month|time)|later on|unrelated|need not|"
     r"(?:go|goes|going|coming|turning|switching) back|revert\w*|(?:using|by|from|as in) \(\w\) again|"

@@ -115,6 +115,7 @@ RELEASED = re.compile(
     r"|\b(?:labels?|targets?)\b[^.;]{0,24}\b(?:now|instead)\b|\bnow\b[^.;]{0,16}\b(?:labels?|targets?)\b"
     r"|\b(?:soft|smooth|smoothed|fractional) (?:labels?|targets?)\b|\b(?:label|target) smoothing\b"
     r"|\bother (?:cases?|numbers|values|signs?|points|half)\b|\bwhat about\b|其他[的]?(?:数|值|情)"
+    r"|\bgeneral\W{0,3}:|\b(?:a|another) (?:new|different) (?:problem|exercise|question|task|situation)\b"
     r"|\bgeneral case\b|\bin (?:any|either|both|all|every|each) cases?\b"
     r"|(?<!\bthen )(?<!\bthen, )\bin general\b(?! position)|\bin full generality\b"
     r"|\b(?:more )?generally\b(?!\s+(?:\w+ed|speaking)\b)"
@@ -211,7 +212,8 @@ CALLED = re.compile(
 
 CALLED_BEHIND = re.compile(
     r"(?:\s*(?:,|and)?\s*\$)*\s*(?:be|is|are|denotes?|represents?|for|,|\()\s*(?:an?|the|our|its)\s+"
-    r"(?P<words>[\w'’ -]+)",
+    r"(?P<words>[\w'’ -]+)"
+    r"|(?:\s*[、和与,]?\s*\$)*\s*(?:是|为|表示|代表)(?!实数|正数|负数|整数|常数|任意|正整数|自然数)(?P<said>[\u4e00-\u9fff]+)",
     re.IGNORECASE,
 )
 """Nouns right behind names."""
