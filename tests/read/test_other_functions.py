@@ -50,6 +50,12 @@ ASIDES = [
     ("设 $y$ 随 $x$ 变化。则", r"\frac{d}{dx}(xy) = y", "not understood"),
     ("设 $y$ 是常数。则", r"\frac{d}{dx}(xy) = y", "proved"),
     ("Let $p = 1/2$. A biased coin has", "1 - p = 1/3", "not understood"),
+    # ledger dev-508: another population, another loss
+    ("Let $\\sigma = 2$. The other population has", r"\sigma^2 = 9", "not understood"),
+    ("Let $L = (y-a)^2$. Adding an $L_2$ term", r"\frac{dL}{da} = 2a - 2(y-a)", "not understood"),
+    ("Let $L = (y-a)^2$. If we penalize $a$", r"\frac{dL}{da} = 2a - 2(y-a)", "not understood"),
+    ("With ridge $L = (y-a)^2 + a^2$. With lasso", r"\frac{dL}{da} = 1 - 2(y-a)", "not understood"),
+    ("Let $L = (y-a)^2$. Adding the terms", r"\frac{dL}{da} = 2a - 2(y-a)", "refuted"),
 ]
 
 

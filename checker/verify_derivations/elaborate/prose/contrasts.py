@@ -14,6 +14,8 @@ MODIFIED = re.compile(
     r"external \w+|perturbations?)\b(?!\s*\$)"
     r"|\b(?:after|before) the (?:tax|subsidy|shock|change|reform|merger|collision|transition)\b|\bwhat if\b"
     r"|\b(?:shows?|proves?|suggests?|tells?(?: us)?) otherwise\b"
+    r"|\badd(?:ing|s)?\s+an?\s+(?:\$\s+|[\w-]+\s+)?(?:term|penalty|regulari[sz]er|constraint)\b"
+    r"|\b(?:penali[sz]|regulari[sz])(?:e|es|ing)\b"
     r"|\binstead\b|\bby contrast\b|\bin contrast\b"
     r"|\b(?:the|our|a|an|its)\s+(?:shifted|rotated|reflected|rescaled|scaled|modified|perturbed|transformed|"
     r"translated|mirrored|regulari[sz]ed|penali[sz]ed|better|improved|corrected|"
@@ -21,7 +23,8 @@ MODIFIED = re.compile(
     r"directions?\b)[a-z]{4,}"
     r"|\b(?:the|our)\s+(?:second|other|next)\s+(?:function|curve|player|firm|model|kind|material|"
     r"circuit|example|"
-    r"group|person|line|parabola|circle|wave|particle|body|network|layer)\b"
+    r"group|person|line|parabola|circle|wave|particle|body|network|layer|population|coin|die|urn|dataset|"
+    r"experiment|company|country|car|train|species|market|asset|neuron|sphere|triangle|rectangle)\b"
     r"|\b(?:another|a (?:different|new))\s+(?:function|curve|player|firm|model|kind|material|circuit|example|"
     r"group|person|line|wave|particle|body|network|layer|loss|cost|distribution|density|problem)\b"
     r"|\b(?:after|by|on|now)?\s*(?:swapp|interchang|exchang|reflect|shift|rotat|translat|stretch|"
@@ -90,6 +93,8 @@ OPPOSITES: tuple[Pair, ...] = (
     _pair(r"\b(?:classical\w*|newton\w*)\b|经典", r"\b(?:relativ\w*|quantum|einstein\w*)\b|相对论|量子"),
     _pair(r"\bprimal\b|原问题", r"\bdual\b|对偶"),
     _pair(r"\bsupply\b|供给", r"\bdemand\b|需求"),
+    _pair(r"\bridge\b|岭", r"\b(?:lasso|elastic net|ordinary)\b"),
+    _pair(r"\blasso\b", r"\b(?:ridge|elastic net|ordinary)\b|岭"),
     _pair(r"\bdemand\b|需求", r"\bsupply\b|供给"),
     _pair(r"\bprior\b|先验", r"\bposterior\b|后验"),
     _pair(r"\bdiscrete\b|离散", r"\bcontinuous (?:version|case|model|time|limit)\b|连续"),
