@@ -49,22 +49,25 @@ def answering(claim: Claim, context: Context, straight: bool) -> Iterator[Altern
     words = "".join(context.told) + context.after
     by_definition = {head_name(d): frozenset(names_of(d.body)) for d in claim.context.definitions}
     for part in subterms(claim.lhs, claim.rhs):
-        variable = variable_of(part) if isinstance(part, Derivative) else ""
-        if not variable:
+        if not isinstance(part, Derivative) or not (variable := variable_of(part)):
             continue
-        for name in sorted(
-            names_behind(names_of(part.body), by_definition) - by_definition.keys() - {variable}
-        ):
-            called = _called(name, context, words)
-            sold = straight and SOLD.search(called) and SOLD.search(words)
-            loss = LOSS.search(called) or (stem(name) in LOSSES and LOSS.search(words))
-            loss = loss and not LOSS.search(_called(variable, context, words))
-            changes = straight and _changes(name, variable, words)
-            if sold or loss or changes or (stem(variable) in PARAMETERS and RESULT.search(called)):
-                yield Alternative(
-                    f"{name} changes along with {variable}", f"let ${name}=...$, or constant ${name}$"
-                )
+        held = names_behind(names_of(part.body), by_definition) - by_definition.keys() - {variable}
+        for name in sorted(held):
+            if _answers(name, variable, context, words, straight):
+                help = f"let ${name}=...$, or constant ${name}$"
+                yield Alternative(f"{name} changes along with {variable}", help)
                 return
+
+
+def _answers(name: str, variable: str, context: Context, words: str, straight: bool) -> bool:
+    """What words call the name changes with the variable."""
+    called = _called(name, context, words)
+    if straight and ((SOLD.search(called) and SOLD.search(words)) or _changes(name, variable, words)):
+        return True
+    loss = LOSS.search(called) or (stem(name) in LOSSES and LOSS.search(words))
+    if loss and not LOSS.search(_called(variable, context, words)):
+        return True
+    return stem(variable) in PARAMETERS and RESULT.search(called) is not None
 
 
 def _changes(name: str, variable: str, words: str) -> bool:
