@@ -19,6 +19,7 @@ from mpvalues import (
     FINE,
     KNOWN,
     LONGEST,
+    MANY_DIGITS,
     SMALL,
     STEP,
     TOLERANCE,
@@ -230,6 +231,11 @@ def is_derivative(term: Any) -> bool:
     return type(term).__name__ == "Derivative"
 
 
+def is_approximated(term: Any) -> bool:
+    """More digits do not make its value here better and better."""
+    return type(term).__name__ in ("Derivative", "Integral", "Limit", "Sum", "Product")
+
+
 class Pair:
     """Two sides in their context, as the independent judge sees them."""
 
@@ -244,6 +250,7 @@ class Pair:
         }
         bodies = [self.lhs, self.rhs, *self.symbols.values()]
         self.differences = any(mentions(t, is_derivative) for t in bodies)
+        self.approximated = any(mentions(t, is_approximated) for t in bodies)
         self.complex_reading = any(mentions(t, self._is_complex) for t in bodies)
 
     def _is_complex(self, term: Any) -> bool:
@@ -280,8 +287,22 @@ class Pair:
                 return None
             surely = now
             if not now:
-                return False
+                return None if self._part_far_behind(point) else False
         return surely
+
+    def _part_far_behind(self, point: Mapping[str, tuple[Fraction, Fraction]]) -> bool:
+        """Sides that agree to all digits differ in later ones, as erf(9) and erf(81) do."""
+        if self.approximated:
+            return False
+        with mpmath.workdps(MANY_DIGITS):
+            values = {name: _exact(*value) for name, value in self._filled(point).items()}
+            judge = Judge(values, self.complex_reading, self.symbols, self.functions)
+            try:
+                left, right = judge.value(self.lhs), judge.value(self.rhs)
+            except (NoValue, CannotTell, ZeroDivisionError, OverflowError, ValueError, MemoryError):
+                return False
+            rounding = mpf(10) ** (-MANY_DIGITS // 2) * max(mpf(1), judge.largest[0])
+            return bool(abs(left - right) > rounding)
 
     def _filled(self, point: Mapping[str, tuple[Fraction, Fraction]]) -> dict[str, tuple[Fraction, Fraction]]:
         """The point, with some value for each symbol that it leaves out as it does not matter."""

@@ -10,6 +10,8 @@ from mpmath import mpc, mpf
 
 Value = Any
 DIGITS = 40
+MANY_DIGITS = 400
+"""What agrees to the first has to agree to the second, where nothing is approximated."""
 STEP = mpf(10) ** -12
 TOLERANCE, FINE = mpf(10) ** -8, mpf(10) ** -25
 """Values farther apart than the first differ; nearer than the second, relative to them, they agree."""

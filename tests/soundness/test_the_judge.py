@@ -92,6 +92,13 @@ def test_a_wrong_refutation_would_be_seen():
     assert "but it is true" in why_not_refuted(Case(made.claim, "true", "none"), at)
 
 
+def test_what_differs_in_late_digits_only_is_no_agreement():
+    """erf(9) and erf(81) are the same to 36 digits; a refutation of their equality is right."""
+    assert pair("erf(-3**2)", "-erf(3**4)").differ({}) is None
+    assert pair("erf(-3**2)", "-erf(3**2)").differ({}) is False
+    assert pair("exp(x)*exp(-x)", "1", x="real").differ({"x": (Fraction(7), Fraction(0))}) is False
+
+
 def test_the_forger_has_something_to_offer():
     made = case(1, 0, "forced")
     stated = read(made.claim)
