@@ -24,6 +24,15 @@ ENDED = [
      "f'(x) = 2 x", "not understood"),
     ("# A\n\nLet $f(x) = x^2$.\n\n# B\n\nConsider a function $f : (0, \\infty) \\to \\mathbb{R}$. Then",
      "f'(x) = 2 x", "not understood"),
+    # ledger dev-492: a value of another section in what this one defines
+    ("# A\n\nLet $m = 1$.\n\n# B\n\nLet $J = \\frac{1}{m} s$ with $m$ examples. Then", "J = s",
+     "not understood"),
+    ("# A\n\nLet $a = 2$.\n\n# B\n\nLet $f(x) = a x$. Then", "f(x) = 2 x", "not understood"),
+    ("# A\n\nLet $\\alpha = 1$.\n\n# B\n\nLet $u = v - \\alpha g$, where $\\alpha$ is the step size. Then",
+     "u = v - g", "not understood"),
+    ("# Notation\n\nLet $a = 2$.\n\n# B\n\nLet $f(x) = a x$. Then", "f(x) = 2 x", "proved"),
+    ("# A\n\nLet $a = 2$.\n\n## B\n\nLet $f(x) = a x$. Then", "f(x) = 2 x", "proved"),
+    ("Let $a = 2$.\n\nLet $f(x) = a x$. Then", "f(x) = 2 x", "proved"),
     # both ways the same
     ("# A\n\nLet $y = 3$.\n\n# B\n\nLet $x, y > 0$. Then", "x + y = y + x", "proved"),
     ("# A\n\nLet $y = 3$.\n\n# B\n\nLet $x, y > 0$. Then", "x + y = x", "refuted"),

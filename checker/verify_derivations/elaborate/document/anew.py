@@ -211,7 +211,8 @@ class Anew:
         free = ALL_OF_THEM.search(self.words) or FREE.match(behind)
         let = LET.search(self.words) and (whole == "in" or KIND.match(behind))
         for name in self._called(names, whole, behind) - self.context.bounded:
-            self.over(name, f"{name} is a quantity of another kind here", definitions=False)
+            valued = name in self.foreign and self._is_a_value(name)
+            self.over(name, f"{name} is a quantity of another kind here", definitions=valued)
         for name in self._supposed(root, whole, behind) - self.context.bounded:
             self.over(name, f"{name} is introduced anew", definitions=not defines_a_function(root))
         for name in self._any_functions(root, names, whole, behind):
@@ -283,7 +284,12 @@ class Anew:
                 continue
             names = frozenset[str]().union(*map(names_in, one.members)) - {head[0]} - self.context.bounded
             for name in sorted(names & self.foreign):
-                self.over(name, f"{name} is taken from another section", definitions=False)
+                self.over(name, f"{name} is taken from another section", definitions=self._is_a_value(name))
+
+    def _is_a_value(self, name: str) -> bool:
+        """The name equals a printed number."""
+        said = self.context.said.get(name)
+        return said is not None and said.body is not None and not (said.parameters or names_in(said.body))
 
     def quantified(self, latex: str) -> None:
         """The names behind quantifiers in a formula that stands by itself."""
@@ -332,7 +338,9 @@ class Anew:
     def leave_section(self, heading: str, level: int) -> None:
         """The cases of a section end, below this heading; what is said of notation holds everywhere."""
         level = 0 if OF_NOTATION.search(heading) else level
-        self.levels.update((name, level) for name in self.context.bounded if self.levels.get(name) != 0)
+        here = {name for name, said in self.context.said.items() if said.section == self.context.section}
+        found = self.context.bounded | {name for name in here if self._is_a_value(name)}
+        self.levels.update((name, level) for name in found if self.levels.get(name) != 0)
         for name in self.narrowed:
             self.context.narrower.pop(name, None)
         for name in self.supposed:
