@@ -213,3 +213,10 @@ def test_the_variable_of_an_integral_is_no_array_of_an_earlier_section(formula: 
     Path("notes.md").write_text(text, encoding="utf-8")
     report = check_documents(read_paths(["notes.md"]), seconds=5)
     assert str([*report.steps()][-1].status) == status
+
+
+def test_the_variable_of_an_integral_is_no_array_that_stands_below() -> None:
+    text = "We have\n\n$$ \\int_0^1 x^2 \\, dx = \\frac12 $$\n\nLet $x \\in \\mathbb R^n$. Then $x^\\top x \\ge 0$.\n"
+    Path("notes.md").write_text(text, encoding="utf-8")
+    first, *_ = check_documents(read_paths(["notes.md"]), seconds=5).steps()
+    assert str(first.status) == "refuted"

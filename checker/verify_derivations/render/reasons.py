@@ -31,13 +31,23 @@ def told(reason: str) -> Markup:
 
 
 def _parted(reason: str) -> tuple[str, str, str]:
-    """What is said, the semicolon, and what is to be typed; there is no such part where no words begin it."""
+    """What is said, the semicolon, and what is to be typed; there is no such part where no words begin it.
+
+    >>> _parted("it is open; declare which is meant: let $x = 1$; constant $y$")
+    ('it is open', '; ', 'declare which is meant: let $x = 1$; constant $y$')
+    """
+    begins = len(reason)
     at = reason.rfind("; ")
     while at >= 0:
-        if reason[:at].count("$") % 2 == 0 and ADVICE.match(reason, at + 2):
-            return reason[:at], "; ", reason[at + 2 :]
+        if reason[:at].count("$") % 2 == 0:
+            if ADVICE.match(reason, at + 2):
+                begins = at
+            elif begins < len(reason) and reason[at + 2] != "$":
+                break
         at = reason.rfind("; ", 0, at)
-    return reason, "", ""
+    if begins == len(reason):
+        return reason, "", ""
+    return reason[:begins], "; ", reason[begins + 2 :]
 
 
 def _with(text: str, *, as_typed: bool) -> Markup:

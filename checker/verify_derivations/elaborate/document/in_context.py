@@ -79,6 +79,7 @@ def in_context(
     _refuse_contradiction(sides, context)
     arrays = context.known(roots[:2]).arrays
     fewer = len(known.arrays) < len(arrays) and not known.closely
+    fewer = fewer and not (_is_integrated(read.claim) and arrays[0] not in free_names(read.claim))
     numbers = [_as_numbers(context, roots)] if fewer else []
     relevant, names = context.relevant([sides[0], sides[2]])
     names |= _sizes(read.claim)
@@ -297,14 +298,17 @@ def _of_another_section(
     A proof for numbers stands where this section defines a function of such a name: there it is another one;
     and where the sides themselves show that it is. The variable of an integral is a number in any case.
     """
-    integrated = claim.lhs.holds(Integral) or claim.rhs.holds(Integral)
-    bound = said.shapes.keys() - free_names(claim) if integrated else set[str]()
+    bound = said.shapes.keys() - free_names(claim) if _is_integrated(claim) else set[str]()
     anew = context.parameters | {stem(name) for name in heard.members} | _numbers_here(sides, said, context)
     for name in sorted(said.shapes.keys() - heard.shapes.keys() - bound):
         where = f"line {context.places[name].line}" if name in context.places else "an earlier section"
         words = f"{name} is the array that {where} declares"
         help = f"constant ${name}$ if it is a number here, else declare its shape in this section"
         yield Alternative(words, help, covered=name in anew)
+
+
+def _is_integrated(claim: Claim) -> bool:
+    return claim.lhs.holds(Integral) or claim.rhs.holds(Integral)
 
 
 def _read(sides: Sides, known: Known) -> Read:
