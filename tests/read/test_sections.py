@@ -216,7 +216,8 @@ def test_the_variable_of_an_integral_is_no_array_of_an_earlier_section(formula: 
 
 
 def test_the_variable_of_an_integral_is_no_array_that_stands_below() -> None:
-    text = "We have\n\n$$ \\int_0^1 x^2 \\, dx = \\frac12 $$\n\nLet $x \\in \\mathbb R^n$. Then $x^\\top x \\ge 0$.\n"
+    text = "We have\n\n$$ \\int_0^1 x^2 \\, dx = \\frac12 $$\n\nLet $x \\in \\mathbb R^n$. "
+    text += "Then $x^\\top x \\ge 0$.\n"
     Path("notes.md").write_text(text, encoding="utf-8")
     first, *_ = check_documents(read_paths(["notes.md"]), seconds=5).steps()
     assert str(first.status) == "refuted"
