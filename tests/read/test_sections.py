@@ -205,6 +205,8 @@ def test_digits_of_a_constant_do_not_define_it(digits: str, status: str) -> None
     [
         (r"\int_0^1 x^2 \, dx = \frac12", "refuted"),
         (r"\int_0^1 x^2 \, dx = \frac13", "proved"),
+        # over everything it may be an integral over the plane
+        (r"\int_{-\infty}^{\infty} e^{-x^2/2} \, dx = 2\pi", "not understood"),
         ("x^2 + 1 = 2 x", "not understood"),
     ],
 )
@@ -221,3 +223,12 @@ def test_the_variable_of_an_integral_is_no_array_that_stands_below() -> None:
     Path("notes.md").write_text(text, encoding="utf-8")
     first, *_ = check_documents(read_paths(["notes.md"]), seconds=5).steps()
     assert str(first.status) == "refuted"
+
+
+def test_a_vector_beside_the_variable_of_an_integral_is_asked_about() -> None:
+    text = "We have\n\n$$ w \\int_0^1 x \\, dx = w^2 $$\n\nLet $x, w \\in \\mathbb R^n$. "
+    text += "Then $x^\\top w = w^\\top x$.\n"
+    Path("notes.md").write_text(text, encoding="utf-8")
+    first, *_ = check_documents(read_paths(["notes.md"]), seconds=5).steps()
+    assert first.verdict is not None
+    assert "as it is transposed" in first.verdict.reason

@@ -40,6 +40,7 @@ from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim, Read, Status
 from verify_derivations.parse.tree import Node
+from verify_derivations.term.syntax.limit import Infinity
 from verify_derivations.term.syntax.nodes import Antiderivative, Binder, Derivative, Integral
 from verify_derivations.term.syntax.traverse import subterms
 
@@ -79,7 +80,7 @@ def in_context(
     _refuse_contradiction(sides, context)
     arrays = context.known(roots[:2]).arrays
     fewer = len(known.arrays) < len(arrays) and not known.closely
-    fewer = fewer and not (_is_integrated(read.claim) and arrays[0] not in free_names(read.claim))
+    fewer = fewer and not (_is_integrated(read.claim) and free_names(read.claim).isdisjoint(arrays))
     numbers = [_as_numbers(context, roots)] if fewer else []
     relevant, names = context.relevant([sides[0], sides[2]])
     names |= _sizes(read.claim)
@@ -296,7 +297,7 @@ def _of_another_section(
     """Names with a shape in an earlier section, read as numbers here, as nothing else can be read.
 
     A proof for numbers stands where this section defines a function of such a name: there it is another one;
-    and where the sides themselves show that it is. The variable of an integral is a number in any case.
+    and where the sides themselves show that it is. The variable of an integral between numbers is one, too.
     """
     bound = said.shapes.keys() - free_names(claim) if _is_integrated(claim) else set[str]()
     anew = context.parameters | {stem(name) for name in heard.members} | _numbers_here(sides, said, context)
@@ -308,7 +309,9 @@ def _of_another_section(
 
 
 def _is_integrated(claim: Claim) -> bool:
-    return claim.lhs.holds(Integral) or claim.rhs.holds(Integral)
+    """Integrals stand in it, each from one number to another; one over everything may be over a space."""
+    found = [part for part in subterms(claim.lhs, claim.rhs) if isinstance(part, Integral)]
+    return bool(found) and not any(end.holds(Infinity) for one in found for end in (one.lower, one.upper))
 
 
 def _read(sides: Sides, known: Known) -> Read:
