@@ -12,7 +12,7 @@ from verify_derivations.elaborate.meaning.conditionals import law_of
 from verify_derivations.elaborate.meaning.definitions import refused_divergence
 from verify_derivations.elaborate.meaning.identities import letters_of
 from verify_derivations.elaborate.notation.mentioned import names_in
-from verify_derivations.elaborate.notation.names import base_name, scripted_name
+from verify_derivations.elaborate.notation.names import is_transpose, plain, scripted_name
 from verify_derivations.elaborate.notation.statements import Statement, index_range, statements
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.context import Context
@@ -23,7 +23,7 @@ from verify_derivations.errors import Diagnostic, FormulaError
 from verify_derivations.manuscript import Annotation, Placed, Region
 from verify_derivations.model import Status
 from verify_derivations.parse import parse
-from verify_derivations.parse.tree import Chain, Digits, Empty, Listing, Node, Separator
+from verify_derivations.parse.tree import Chain, Digits, Empty, Listing, Node, Scripts, Separator
 from verify_derivations.span import Span
 from verify_derivations.term.syntax.domain import REAL
 
@@ -355,13 +355,25 @@ def _named(root: Node, word: str) -> list[str]:
     names = []
     for node in _items(root):
         head = defined_name(node)
-        name = head[0] if head is not None else base_name(node)
+        name = head[0] if head is not None else _with_superscript(node)
         if word == "function" and (law := law_of(node)) is not None:
             name = law
         if name is None:
             raise Unclear(f"{word} takes names", f"for instance {word} $y$")
         names.append(name)
     return names
+
+
+def _with_superscript(node: Node) -> str | None:
+    """A name with a letter or the like for a superscript, which is no power and no transpose here."""
+    node = plain(node)
+    if isinstance(node, Scripts) and (_is_number(node.sup) or is_transpose(node.sup)):
+        return None
+    return scripted_name(node)
+
+
+def _is_number(node: Node | None) -> bool:
+    return node is not None and isinstance(plain(node), Digits)
 
 
 def _items(root: Node) -> list[Node]:

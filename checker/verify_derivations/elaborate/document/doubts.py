@@ -17,6 +17,7 @@ from verify_derivations.elaborate.notation.free_names import free_in, free_names
 from verify_derivations.elaborate.notation.leibniz import d_sign
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import stem
+from verify_derivations.elaborate.notation.numbered import as_numbered
 from verify_derivations.elaborate.notation.printed import printed_decimal
 from verify_derivations.elaborate.notation.qualities import narrowed_by_words
 from verify_derivations.elaborate.notation.tables import PROBABILITY
@@ -218,8 +219,8 @@ def _on_one_side(claim: Claim, roots: Iterable[Node], context: Context) -> Itera
         if is_of_integration(name, claim):
             continue
         side = "left" if name in left else "right"
-        words = f"{name}, which stands on the {side} side only, is a quantity that is not free"
-        help = f"let ${name}=...$, or {any_value(name, claim)}"
+        words = f"{as_numbered(name)}, which stands on the {side} side only, is a quantity that is not free"
+        help = f"let ${as_numbered(name)}=...$, or {any_value(name, claim)}"
         yield Alternative(words, help, covered=True, settling=True)
 
 

@@ -9,7 +9,8 @@ from verify_derivations.elaborate.meaning.named_sets import over_set
 from verify_derivations.elaborate.meaning.ranges import Range, ranges
 from verify_derivations.elaborate.notation.indices import big_sign, bound_letters, limit_letter
 from verify_derivations.elaborate.notation.leibniz import d_sign
-from verify_derivations.elaborate.notation.names import base_name, plain, scripted_name, with_scripts
+from verify_derivations.elaborate.notation.names import base_name, plain, scripted_name
+from verify_derivations.elaborate.notation.numbered import numbered
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.tables import INTEGRALS
 from verify_derivations.elaborate.notation.trouble import NotRead
@@ -124,12 +125,8 @@ def _numbered_silently(reading: Elaborator, body: Term, letter: str, upper: Term
     if reading.choose(choice).startswith("what is summed is the same"):
         return body
     for name in inside:
-        reading.notes.places[_numbered(name)] = (upper,)
-    return substitute(body, {n: Entry(_numbered(n), (Symbol(letter),)) for n in inside})
-
-
-def _numbered(name: str) -> str:
-    return with_scripts(name, "#1", "") if "_" not in name and "^" not in name else f"({name})_{{#1}}"
+        reading.notes.places[numbered(name)] = (upper,)
+    return substitute(body, {n: Entry(numbered(n), (Symbol(letter),)) for n in inside})
 
 
 def _outside(reading: Elaborator, letter: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify_derivations.elaborate.notation.numbered import as_numbered
 from verify_derivations.model import Claim
 from verify_derivations.term.notation.latex import latex
 
@@ -15,7 +16,7 @@ def any_value(name: str, claim: Claim) -> str:
     """
     shape = next((array.shape for array in claim.context.arrays if array.name == name), ())
     if not shape or "#" in name:
-        return f"constant ${name}$"
+        return f"constant ${as_numbered(name)}$"
     sizes = r" \times ".join(latex(size) for size in shape)
     return rf"${name} \in \mathbb R^{{{sizes}}}$; constant ${name}$"
 

@@ -29,6 +29,7 @@ from verify_derivations.elaborate.notation.layers import at_layers, is_at_a_laye
 from verify_derivations.elaborate.notation.layouts import Layout
 from verify_derivations.elaborate.notation.mentioned import names_in, printed_names
 from verify_derivations.elaborate.notation.names import stem
+from verify_derivations.elaborate.notation.numbered import as_numbered
 from verify_derivations.elaborate.notation.qualities import Heard, Quality
 from verify_derivations.elaborate.notation.randomness import CUSTOMARY_CONSTANTS
 from verify_derivations.elaborate.notation.statements import Statement
@@ -249,7 +250,9 @@ class Context:
 
     def is_constant(self, name: str) -> bool:
         """The name is declared to stand for anything; the entries of something go with it."""
-        return name in self.constants or ("#" in name and stem(name) in {stem(c) for c in self.constants})
+        if as_numbered(name) in self.constants:
+            return True
+        return "#" in name and stem(name) in {stem(c) for c in self.constants}
 
     def is_open(self, name: str) -> bool:
         """Nobody said what the name is or where it lives."""

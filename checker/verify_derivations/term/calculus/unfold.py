@@ -153,18 +153,30 @@ class Unfolding:
         # places are local names, as parameters are: no symbol of another definition is mistaken for one
         local = {place: f"{place}@{name}" for place in places}
         if (name, held) not in self._entries:
-            around, self._around = self._around, ()
-            before = len(self.differentiated)
-            try:
-                meaning = self._unfold(substitute(body, {p: Symbol(q) for p, q in local.items()}), held)
-            finally:
-                self._around = around
-            self._entries[name, held] = meaning, self.differentiated[before:]
-            del self.differentiated[before:]
+            of_places = substitute(body, {p: Symbol(q) for p, q in local.items()})
+            self._entries[name, held] = self._apart(lambda: self._unfold(of_places, held))
         meaning, differentiated = self._entries[name, held]
         values = dict(zip(local.values(), indices, strict=True))
         self.differentiated.extend(self._for_all(substitute(t, values)) for t in differentiated)
         return substitute(meaning, values)
+
+    def _apart(self, work: Callable[[], Term]) -> tuple[Term, list[Term]]:
+        """What `work` makes of the body of a definition, and what it met that is differentiated.
+
+        A body stands under no sum, even where its name does: what is put in for its parameters may be an
+        index of that sum, so that is done before what was met is required for all values of the index.
+        """
+        around, memo = self._around, self._memo
+        before = len(self.differentiated)
+        if around:
+            self._around, self._memo = (), {}
+        try:
+            found = work()
+        finally:
+            self._around, self._memo = around, memo
+        met = self.differentiated[before:]
+        del self.differentiated[before:]
+        return found, met
 
     def _through(self, name: str, unfold: Callable[[], Term]) -> Term:
         if name in self._open:
@@ -190,12 +202,12 @@ class Unfolding:
         self._fresh += 1
         fresh = [Symbol(f"{p}@{self._fresh}") for p in names]
         local = substitute(body, dict(zip(names, fresh, strict=True)))
-        unfolded = self._unfold(local, held)
+        unfolded, met = self._apart(lambda: self._unfold(local, held))
         values = {f.name: self._argument(a, held) for f, a in zip(fresh, arguments, strict=True)}
-        self.differentiated[:] = [substitute(t, values) for t in self.differentiated]
-        used = set(free_symbols(unfolded, *self.differentiated))
+        used = set(free_symbols(unfolded, *met))
         # what the definition has no use for must have a value all the same: f(1/x) has none at 0
-        self.differentiated.extend(value for f, value in values.items() if f not in used)
+        met = [*(substitute(t, values) for t in met), *(v for f, v in values.items() if f not in used)]
+        self.differentiated.extend(map(self._for_all, met))
         return substitute(unfolded, values)
 
     def _primed(self, name: str, argument: Term, held: frozenset[str]) -> Term:
@@ -203,9 +215,10 @@ class Unfolding:
         self._fresh += 1
         place = Symbol(f"{name}@{self._fresh}")
         order = len(name) - len(name.rstrip("'"))
-        slope = self._derivative(Apply(name.rstrip("'"), (place,)), place, place.name, order, held)
+        function = Apply(name.rstrip("'"), (place,))
+        slope, met = self._apart(lambda: self._derivative(function, place, place.name, order, held))
         values = {place.name: self._argument(argument, held)}
-        self.differentiated[:] = [substitute(t, values) for t in self.differentiated]
+        self.differentiated.extend(self._for_all(substitute(t, values)) for t in met)
         return substitute(slope, values)
 
     def _argument(self, argument: Term, held: frozenset[str]) -> Term:
