@@ -12,9 +12,9 @@ from verify_derivations.elaborate.document.introduced import (
     COMPARING,
     defines_a_function,
     equated,
-    functions_with_a_range,
     introduced,
 )
+from verify_derivations.elaborate.document.introduced_in_words import any_functions, newly_called, supposed
 from verify_derivations.elaborate.document.universal import are_all
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.notation.known import Known, Sides
@@ -23,14 +23,10 @@ from verify_derivations.elaborate.notation.names import plain, scripted_name, st
 from verify_derivations.elaborate.notation.statements import Statement, statements
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.context import Context
-from verify_derivations.elaborate.prose.cues import Cue, cue_of, last_clause
-from verify_derivations.elaborate.prose.described import FUNCTION, HARMLESS
 from verify_derivations.elaborate.prose.narrower import of_a_sign
 from verify_derivations.elaborate.prose.released import (
+    AGAIN,
     ALL_OF_THEM,
-    ANY_FUNCTION,
-    CALLED,
-    CALLED_BEHIND,
     CODED,
     DROPPED,
     EXAMPLE,
@@ -42,35 +38,25 @@ from verify_derivations.elaborate.prose.released import (
     LASTING,
     LET,
     MAPPED,
-    NARROWED,
     OF_A_CASE,
-    OF_A_FUNCTION,
     OF_EXAMPLES,
     OF_NOTATION,
-    PLOTTED,
     QUANTIFIED,
     QUANTITY,
     RELEASED,
     STATEMENT,
-    SUPPOSING,
     VALUE,
 )
 from verify_derivations.elaborate.prose.said import Said, defined_name
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim
-from verify_derivations.parse.tree import Chain, Digits, Node
+from verify_derivations.parse.tree import Digits, Node
 from verify_derivations.term.syntax.domain import Domain
 
 ANOTHER = re.compile(
     r"\b(?:let|take|fix|choose|pick|all|any|every|each|seien?)\b[^$]*$|[设令取任][^$]*$", re.IGNORECASE
 )
 """Words with which a name is surely introduced."""
-
-CONCLUDED = frozenset((Cue.CLAIM, Cue.FACT))
-"""Words before a comparison that speaks of what is known."""
-
-CLAUSE_END = re.compile(r"[.,;:$。，；：]")
-"""How a clause ends."""
 
 
 @dataclass(frozen=True)
@@ -210,59 +196,21 @@ class Anew:
             self.over(defined, f"{defined} is a quantity of another kind here", definitions=False)
         free = ALL_OF_THEM.search(self.words) or FREE.match(behind)
         let = LET.search(self.words) and (whole == "in" or KIND.match(behind))
-        for name in self._called(names, whole, behind) - self.context.bounded:
+        called = newly_called(names, whole, self.words, behind, self.context.nouns, self.foreign)
+        for name in called - self.context.bounded:
             valued = name in self.foreign and self._is_a_value(name)
             self.over(name, f"{name} is a quantity of another kind here", definitions=valued)
-        for name in self._supposed(root, whole, behind) - self.context.bounded:
+        for name in supposed(root, whole, self.words, behind) - self.context.bounded:
             self.over(name, f"{name} is introduced anew", definitions=not defines_a_function(root))
-        for name in self._any_functions(root, names, whole, behind):
+        for name in any_functions(root, names, whole, self.words, behind):
             self.over(name, f"{name} is introduced anew")
+        for name in names if whole in COMPARING else ():
+            if self._is_a_value(name) and (name in self.foreign or AGAIN.search(f"{self.words} {behind}")):
+                self.over(name, f"{name} is introduced anew")
         if names and (free or let or (whole == "in" and re.search(r"\bfor\s*$", self.words, re.I))):
             for name in names:
                 self.over(name, f"{name} is introduced anew")
         self.words += " $ "
-
-    def _any_functions(self, root: Node, names: list[str], sign: str, behind: str) -> list[str]:
-        """The functions that words introduce, of which they say no more than what kind they are."""
-        said = ANY_FUNCTION.search(self.words)
-        signed = functions_with_a_range(root)
-        if said is None or not (signed or (names and not sign)):
-            return []
-        about = f"{said['of'] or said['han'] or ''} {'' if signed else CLAUSE_END.split(behind)[0]}"
-        return signed or (names if OF_A_FUNCTION.search(about) else [])
-
-    def _called(self, names: Iterable[str], sign: str, behind: str) -> frozenset[str]:
-        """The names before which a noun stands that did not stand beside them so far."""
-        found, later = CALLED.search(self.words), CALLED_BEHIND.match(behind)
-        said = {*(later["words"] or later["said"]).lower().split()} if later is not None else set[str]()
-        noun = "" if found is None else found["noun"].lower()
-        if later is not None and not noun and (LET.search(self.words) or self.foreign & {*names}):
-            noun = (later["words"] or later["said"]).lower().split()[0]
-        noun = "" if noun in HARMLESS | FUNCTION else noun
-        nouns = self.context.nouns
-        new = {name for name in names if noun and noun not in nouns.get(name, ())}
-        for name in names:
-            nouns.setdefault(name, set()).update(said, (noun,))
-        return frozenset() if sign else frozenset(new)
-
-    def _supposed(self, root: Node, sign: str, behind: str) -> frozenset[str]:
-        """The names of which a condition says something: it may be about others than in a section before."""
-        alone = scripted_name(root)
-        if alone is not None:
-            narrowed = SUPPOSING.search(self.words) and NARROWED.match(behind)
-            return frozenset((alone,)) if narrowed else frozenset()
-        if PLOTTED.search(self.words):
-            return frozenset(names_in(root))
-        if sign in COMPARING:
-            told = cue_of(last_clause(self.words)) in CONCLUDED
-            return frozenset(names_in(root)) if SUPPOSING.search(self.words) or not told else frozenset()
-        if not isinstance(root, Chain) or root.relations[0].name != "=":
-            return frozenset()
-        head = defined_name(root.members[0])
-        if head is not None and head[1]:  # f(x) = ...
-            return frozenset(names_in(root.members[0]) - {head[0]})
-        defines = any(scripted_name(member) is not None for member in root.members)
-        return frozenset() if defines or not SUPPOSING.search(self.words) else frozenset(names_in(root))
 
     def _normalised(self, root: Node, names: Iterable[str], behind: str) -> None:
         """A vector whose entries add up to 1 may be another one in other sections, or begin elsewhere."""
@@ -339,7 +287,8 @@ class Anew:
         """The cases of a section end, below this heading; what is said of notation holds everywhere."""
         level = 0 if OF_NOTATION.search(heading) else level
         here = {name for name, said in self.context.said.items() if said.section == self.context.section}
-        found = self.context.bounded | {name for name in here if self._is_a_value(name)}
+        tied = (side for a, _, b in (*self.context.given, *self.context.of_names()) for side in (a, b))
+        found = self.context.bounded.union(*map(names_in, tied), filter(self._is_a_value, here))
         self.levels.update((name, level) for name in found if self.levels.get(name) != 0)
         for name in self.narrowed:
             self.context.narrower.pop(name, None)

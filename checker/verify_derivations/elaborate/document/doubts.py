@@ -216,12 +216,24 @@ def _on_one_side(claim: Claim, roots: Iterable[Node], context: Context) -> Itera
             or (name in named and name not in printed)
         ):
             continue
-        if is_of_integration(name, claim):
+        if is_of_integration(name, claim) or _is_given(name, claim):
             continue
         side = "left" if name in left else "right"
         words = f"{as_numbered(name)}, which stands on the {side} side only, is a quantity that is not free"
         help = f"let ${as_numbered(name)}=...$, or {any_value(name, claim)}"
         yield Alternative(words, help, covered=True, settling=True)
+
+
+def _is_given(name: str, claim: Claim) -> bool:
+    """What is assumed says what the name is, "if y = 2x", and the statement does not say it anew."""
+    if claim.lhs is Symbol(name) or claim.rhs is Symbol(name):
+        return False
+    sides = ((one.lhs, one.rhs) for one in claim.context.assumptions if one.relation == "=")
+    return any(
+        one is Symbol(name) and name not in names_of(other)
+        for a, b in sides
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _is_value(name: str, claim: Claim) -> bool:

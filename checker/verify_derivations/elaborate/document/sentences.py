@@ -8,6 +8,7 @@ from dataclasses import replace
 from verify_derivations.elaborate.document.asserted import as_claimed
 from verify_derivations.elaborate.document.concluded import is_concluded
 from verify_derivations.elaborate.document.defining import DEFINING, EQUALITIES
+from verify_derivations.elaborate.document.of_a_case import is_of_a_case
 from verify_derivations.elaborate.document.other_definitions import may_be_otherwise
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.restated import is_of_a_definition
@@ -83,8 +84,9 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
     concluded = is_concluded(statement.members[:2], place, context)
     if place.cue in CONDITIONS or (_sets_a_value(statement, context, place.cue) and not concluded):
         _may_be_otherwise(statement, context, place)
-        denied = place.cue is Cue.ASSUME and DENIED.search(place.words)
-        restrict(statement, context, Cue.RESTRICT if denied else place.cue)
+        cue = Cue.ASSUME if is_of_a_case(statement, context, place) else place.cue
+        denied = cue is Cue.ASSUME and DENIED.search(place.words)
+        restrict(statement, context, Cue.RESTRICT if denied else cue)
         note = CONDITIONS.get(place.cue, "a name is set to a value, and no word says that this defines it")
         step = Chain(statement, context, place).no_claim(1, Kind.CONDITION)
         return [replace(step, note=note)]

@@ -29,6 +29,11 @@ LET = re.compile(
 )
 """Words that may introduce names, where those behind them say no more than what kind of thing they are."""
 
+AGAIN = re.compile(
+    r"\b(?:again|anew|once more|from now on|now|nun|wieder|jetzt|here)\b|又|再|重新|现在|此处", re.IGNORECASE
+)
+"""Words with which a name is what it was before it had a value."""
+
 ANY_FUNCTION = re.compile(
     r"\b(?:let|take|fix|choose|pick|consider|suppose|assume|for|given|if|when|with|seien?|für)\b(?P<of>[^$]*)"
     rf"{MORE}|[设令对若](?P<han>[^$]*){MORE}",
@@ -83,6 +88,11 @@ OTHERS = (
 )
 """Words for numbers of which more may be meant than those that were declared."""
 
+IF = r"(?:if|when|for|where|suppose|assume)"
+
+HOWEVER = r"(?:however|instead|by contrast|in contrast|on the contrary)"
+"""Words beside "if" with which the case before is over."""
+
 RELEASED = re.compile(
     r"\b(?:drop|remov|relax|lift|abandon|weaken|discard|without|forget|give up|giving up|omit)\w*\s+"
     r"(?:\w+\s+){0,4}?(?:assumption|restriction|condition|constraint|hypothes[ie]s|requirement)s?\b"
@@ -111,6 +121,8 @@ RELEASED = re.compile(
     r"|\b(?:is|are|be|being)\s+(?:now\s+)?(?:arbitrary|unrestricted|unnormali[sz]ed)\b|\bunnormali[sz]ed\b"
     r"|\bindex\w*\s+(?:from|at|starting)\b|\b(?:zero|0)-(?:based|indexed)\b"
     r"|\b(?:all|negative) values\b"
+    rf"|\b{IF},?\s+{HOWEVER}\b|\b(?:{HOWEVER}|but),?\s+{IF}\b"
+    r"|\b(?:wenn|falls|für) (?:jedoch|aber|dagegen)\b|但(?:若|如果|当|是[若当])|[若当]相反"
     r"|\b(?:recod|relabel|re-?encod|re-label)\w*\b|\brelax\w*\s+\$|\bmixup\b"
     r"|\b(?:labels?|targets?)\b[^.;]{0,24}\b(?:now|instead)\b|\bnow\b[^.;]{0,16}\b(?:labels?|targets?)\b"
     r"|\b(?:soft|smooth|smoothed|fractional) (?:labels?|targets?)\b|\b(?:label|target) smoothing\b"
