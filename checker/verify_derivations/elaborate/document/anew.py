@@ -14,7 +14,12 @@ from verify_derivations.elaborate.document.introduced import (
     equated,
     introduced,
 )
-from verify_derivations.elaborate.document.introduced_in_words import any_functions, newly_called, supposed
+from verify_derivations.elaborate.document.introduced_in_words import (
+    any_arguments,
+    any_functions,
+    newly_called,
+    supposed,
+)
 from verify_derivations.elaborate.document.universal import are_all
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.notation.known import Known, Sides
@@ -41,6 +46,7 @@ from verify_derivations.elaborate.prose.released import (
     OF_A_CASE,
     OF_EXAMPLES,
     OF_NOTATION,
+    OF_THE_PARAGRAPH,
     QUANTIFIED,
     QUANTITY,
     RELEASED,
@@ -87,6 +93,10 @@ class Anew:
     given: tuple[Sides, ...] = ()
     values: list[str] = field(default_factory=list)
     """Names that have a value for the formulas nearby."""
+    of_paragraph: list[str] = field(default_factory=list)
+    """Names of which something is said for one paragraph."""
+    compared: list[str] = field(default_factory=list)
+    """Names of which the sentence says where they live."""
     supposed: list[str] = field(default_factory=list)
     """Names that are numbers of a kind in a case, "if $n$ is an integer"."""
     narrowed: list[str] = field(default_factory=list)
@@ -128,12 +138,15 @@ class Anew:
         if self.within and not STATEMENT.fullmatch(self.words) and not LASTING.search(self.words):
             changed = (name for name, d in self.context.domains.items() if self.domains.get(name) != d)
             self.of_statement.update(changed)
-        if LASTING.search(self.words):
+        if OF_THE_PARAGRAPH.search(self.words):
+            self.of_paragraph += self.compared
+        elif LASTING.search(self.words):
             self.levels.update((name, 0) for name in self.context.just_said)
         self.settled = dict(self.context.said)
         self.domains = dict(self.context.domains)
         self.given = (*self.context.given, *self.context.local, *self.context.of_names())
         self.context.just_said.clear()
+        self.compared.clear()
         self.context.for_all.clear()
         for name in self.cased:
             self.over(name, f"what {name} is was said of a case, or of one sentence", definitions=False)
@@ -183,6 +196,7 @@ class Anew:
         if not names_in(root) and CODED.search(f"{self.words}$"):
             self._coded()
         names, whole = introduced(root)
+        self.compared += names if whole in COMPARING else []
         if are_all(self.words) or (whole == "in" and re.search(r"\bfor\s*$", self.words, re.I)):
             self.context.for_all.update(names)
         if whole == "in" and OF_A_CASE.search(self.words):
@@ -202,6 +216,8 @@ class Anew:
             self.over(name, f"{name} is a quantity of another kind here", definitions=valued)
         for name in supposed(root, whole, self.words, behind) - self.context.bounded:
             self.over(name, f"{name} is introduced anew", definitions=not defines_a_function(root))
+        for name in any_arguments(root, self.words, behind):
+            self.over(name, f"{name} is any argument of a function", definitions=False)
         for name in any_functions(root, names, whole, self.words, behind):
             self.over(name, f"{name} is introduced anew")
         for name in names if whole in COMPARING else ():
@@ -280,6 +296,9 @@ class Anew:
         for name in self.values:
             self.over(name, f"{name} had this value for a moment only")
         self.values.clear()
+        for name in self.of_paragraph:
+            self.over(name, f"what {name} is was said of one paragraph")
+        self.of_paragraph.clear()
         for name in self.supposed:
             self.over(name, f"what {name} is was said of a case", definitions=False)
 

@@ -157,10 +157,20 @@ TAKEN_BACK = re.compile(
 """Words right behind a formula that deny it: "where $ is not assumed"."""
 
 
+EITHER = re.compile(r"\s*,?\s*(?:or|oder|或者?)(?:\s+(?:that|else))?\s*", re.IGNORECASE)
+"""Words between two conditions of which one holds."""
+
+
 def as_denied(clause: str, parts: Parts, k: int) -> str:
-    """The words before a formula; where those behind it take back what they assume, that is among them."""
-    behind = parts[k + 1] if k + 1 < len(parts) else None
-    denied = isinstance(behind, Placed) and TAKEN_BACK.match(behind.text)
+    """The words before a formula; where those behind it take back what they assume, that is among them.
+
+    So are they where it is one of several conditions: "let $x > 0$ or $y > 0$".
+    """
+    before, behind = (parts[j] if 0 <= j < len(parts) else None for j in (k - 1, k + 1))
+    denied = isinstance(behind, Placed) and TAKEN_BACK.match(behind.text) is not None
+    for one, beyond in ((before, k - 2), (behind, k + 2)):
+        either = isinstance(one, Placed) and EITHER.fullmatch(one.text) is not None
+        denied = denied or (either and 0 <= beyond < len(parts) and isinstance(parts[beyond], Region))
     assumed = cue_of(clause) in (Cue.DEFINE, Cue.ASSUME, Cue.FACT)
     return "not assume " if denied and assumed else clause
 

@@ -12,6 +12,7 @@ from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.released import OF_THE_PARAGRAPH
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.term.syntax.nodes import Binder
@@ -50,6 +51,33 @@ OTHER_CASE = re.compile(
 )
 """Words that begin the case of which the conditions before were not said."""
 
+BEHIND = re.compile(
+    r"\s*[,(]?\s*(?:valid |true |which holds |but only |only |at least )?"
+    r"(?:for|if|when(?:ever)?|provided(?: that)?|as long as|on|where|für|falls|wenn|当|若)"
+    r"(?:\s+(?:all|any|every|each|both|real|given|instance))*\s*|\s*[(（]\s*",
+    re.IGNORECASE,
+)
+"""Words between a claim and a condition that belongs to it, and perhaps to nothing behind it."""
+
+LEADS = re.compile(r"\s*(?:we|then|it|one|there|this|so)\b|\s*(?:则|有|我们)", re.IGNORECASE)
+"""Words behind a condition with which something is said under it."""
+
+IMPLIED = re.compile(
+    r"\$\s+(?:implies|entails|means|forces|yields|gives|guarantees|ensures|suffices|"
+    r"is (?:enough|sufficient|needed|necessary|required)|requires|needs)\b"
+    r"|\b(?:requires?|needs?|only)\b[^$]*\$"
+    r"|蕴含|推出|保证|需要|要求|只有|仅当",
+    re.IGNORECASE,
+)
+"""Words of a sentence about what follows from a condition, which need not hold further down."""
+
+CONCLUDES = re.compile(
+    r"\W*(?:so|hence|thus|therefore|consequently|finally|together|in (?:all|total|summary|conclusion)|"
+    r"we (?:conclude|see)|this (?:shows|proves)|也就是|所以|因此|故|综上|于是)(?![a-z])",
+    re.IGNORECASE,
+)
+"""How a sentence begins that may conclude from several cases."""
+
 ALL = re.compile(
     r"\bfor (?:general|arbitrary)\b|\bin general\b|\bin any case\b|\bfor (?:all|any|every)\b", re.I
 )
@@ -67,6 +95,10 @@ class Cases:
     words: str = ""
     said: list[Sides] = field(default_factory=list)
     claims: bool = False
+    claimed: bool = False
+    """Its last formula claims something."""
+    trailing: list[Sides] = field(default_factory=list)
+    """Conditions right behind a claim, where it is not seen yet what stands behind them."""
     displayed: list[Sides] = field(default_factory=list)
     """Conditions behind displays and behind formulas of sentences."""
     within: list[Sides] = field(default_factory=list)
@@ -76,6 +108,9 @@ class Cases:
 
     def read(self, text: str) -> None:
         """Words of a paragraph, which may end the sentence."""
+        if not LEADS.match(text):
+            self.context.ended += self.trailing
+        self.trailing = []
         *ended, rest = END.split(text)
         for part in ended:
             self._clauses(part)
@@ -90,9 +125,25 @@ class Cases:
             if self.said:
                 self.end()
         self.words += rest
+        if self.context.passed and CONCLUDES.match(self.words):
+            self._conclude()
+
+    def _conclude(self) -> None:
+        """The sentence may conclude from all of several cases, of which the last one was spoken of."""
+        for sides in self._before():
+            if any(_is_another(sides, other) for other in self.context.passed):
+                self.context.ended.append(sides)
 
     def formula(self, said: Sequence[Sides], *, claims: bool) -> None:
-        """A formula of the sentence, with the conditions that it adds; one replaces an older one."""
+        """A formula of the sentence, with the conditions that it adds; one replaces an older one.
+
+        Those right behind a claim are its own, and may not be meant of what stands behind them.
+        """
+        if self.claimed:
+            self.context.ended += self.within
+            self.within = []
+        if self.claims and BEHIND.fullmatch(self.words.rpartition("$")[2]):
+            self.trailing = [*said]
         for sides in said:
             older = [other for other in self._before() if other not in said and _is_another(sides, other)]
             self._pass(older)
@@ -103,6 +154,7 @@ class Cases:
             self.said, said = [], []
         self.said += said
         self.claims = self.claims or claims
+        self.claimed = claims
         self.words += " $ "
 
     def behind(self, said: Sequence[Sides], *, sentence: bool = False) -> None:
@@ -130,10 +182,15 @@ class Cases:
 
     def end(self) -> None:
         """The sentence ends: a condition that nothing followed from in it may not be meant any more."""
-        if not GOES_ON.search(self.words):
+        if OF_THE_PARAGRAPH.search(self.words):
+            self.of_claims.extend(self.said)
+        elif IMPLIED.search(self.words):
+            self.context.ended.extend(self.said)
+        elif not GOES_ON.search(self.words):
             (self.of_claims if self.claims else self.context.ended).extend(self.said)
         self.context.ended += self.within
         self.words, self.said, self.claims, self.within = "", [], False, []
+        self.claimed = False
 
     def leave_paragraph(self) -> None:
         """What a sentence only claims something of may not be meant any more in another paragraph."""

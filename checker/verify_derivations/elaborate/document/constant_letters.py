@@ -31,6 +31,13 @@ NAMED = {
 }
 """Words of texts in which the letter is mostly something else."""
 
+THE_CONSTANT = re.compile(
+    r"Euler|Napier|natural log\w*|base of|exponential|archimedes|half a turn|circumference|circle|2[.,]7|"
+    r"3[.,]1|欧拉|自然[对底常]|圆周率",
+    re.IGNORECASE,
+)
+"""Words with which a text says that the constant is meant."""
+
 NEAR = {E: (Fraction(5, 2), Fraction(3)), PI: (Fraction(14, 5), Fraction(7, 2))}
 """Between which numbers digits are meant to be those of the constant."""
 
@@ -61,7 +68,13 @@ def may_be_names(
         help = (
             "write \\mathrm{e}" if letter == E else "constant $\\pi$ if it is the number, or let $\\pi=...$"
         )
-        yield Alternative(f"{letter} is a name here", help, covered=True)
+        yield Alternative(f"{letter} is a name here", help, covered=not _is_called_a_name(letter, words))
+
+
+def _is_called_a_name(letter: str, words: str) -> bool:
+    """The text says what the letter is, and does not say that it is the constant."""
+    said = re.search(rf"\$\s*{re.escape(letter)}\s*(?:\$|=)", words)
+    return said is not None and not THE_CONSTANT.search(words)
 
 
 def _holds(letter: str, roots: list[Node]) -> bool:

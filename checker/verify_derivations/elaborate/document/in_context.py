@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from verify_derivations.elaborate.document.advice import advised
 from verify_derivations.elaborate.document.along import along
 from verify_derivations.elaborate.document.anew import introduced_anew
+from verify_derivations.elaborate.document.arguments import of_any_argument
 from verify_derivations.elaborate.document.cases import of_cases
 from verify_derivations.elaborate.document.constraints import constrained
 from verify_derivations.elaborate.document.contrasted import contrasted
@@ -103,6 +104,7 @@ def in_context(
         *introduced_anew(sides, context, known, read.claim),
         *contrasted(sides, context, known, read.claim),
         *other_functions(sides, context, known, read.claim),
+        *of_any_argument(sides, known, read.claim),
         *said_otherwise(sides, context, known, read.claim),
         *said_of_one_index(read.claim, context),
         *of_unread_families(read.claim, context),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from verify_derivations.elaborate.meaning.constants import CONSTANTS
+from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain, scripted_name
 from verify_derivations.elaborate.prose.declarations import ORDERS
 from verify_derivations.elaborate.prose.said import defined_name
@@ -47,10 +49,25 @@ def introduced(root: Node) -> tuple[list[str], str]:
     return found, sign
 
 
+def taken_by(root: Node, *, alone: bool) -> frozenset[str]:
+    r"""What the function is taken at that a formula gives; without a left side, its only name, if asked.
+
+    >>> from verify_derivations.parse import parse
+    >>> [sorted(taken_by(parse(one).root, alone=True)) for one in ("f(x) = ax", "|x|", "e^{ax}", "y = ax")]
+    [['x'], ['x'], [], []]
+    """
+    head = defined_name(root.members[0]) if isinstance(root, Chain) else None
+    if head is not None and head[1] and isinstance(root, Chain):
+        return frozenset(names_in(root.members[0]) - {head[0]})
+    names = frozenset() if isinstance(root, Chain) or scripted_name(root) is not None else names_in(root)
+    names = frozenset(name for name in names if "^" not in name and name not in CONSTANTS)
+    return names if alone and len(names) == 1 else frozenset()
+
+
 def defines_a_function(root: Node) -> bool:
     """It says what a function is at its arguments: f(x) = x^2."""
     head = defined_name(root.members[0]) if isinstance(root, Chain) else None
     return head is not None and bool(head[1])
 
 
-__all__ = ["COMPARING", "defines_a_function", "equated", "functions_with_a_range", "introduced"]
+__all__ = ["COMPARING", "defines_a_function", "equated", "functions_with_a_range", "introduced", "taken_by"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, MutableMapping
 
-from verify_derivations.elaborate.document.introduced import COMPARING, functions_with_a_range
+from verify_derivations.elaborate.document.introduced import COMPARING, functions_with_a_range, taken_by
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import scripted_name
 from verify_derivations.elaborate.prose.cues import Cue, cue_of, last_clause
@@ -13,11 +13,13 @@ from verify_derivations.elaborate.prose.described import FUNCTION, HARMLESS
 from verify_derivations.elaborate.prose.if_then import IF
 from verify_derivations.elaborate.prose.released import (
     ANY_FUNCTION,
+    AS_A_FUNCTION,
     CALLED,
     CALLED_BEHIND,
     LET,
     NARROWED,
     OF_A_FUNCTION,
+    ON_ALL,
     PLOTTED,
     SUPPOSING,
 )
@@ -47,6 +49,18 @@ def any_functions(root: Node, names: list[str], sign: str, words: str, behind: s
         return []
     about = f"{said['of'] or said['han'] or ''} {'' if signed else CLAUSE_END.split(behind)[0]}"
     return signed or (names if OF_A_FUNCTION.search(about) else [])
+
+
+def any_arguments(root: Node, words: str, behind: str) -> frozenset[str]:
+    """What a formula is taken at that words call a function, or say to be one on all numbers.
+
+    Args:
+        root: the formula.
+        words: those of its sentence so far.
+        behind: the words behind it.
+    """
+    called = AS_A_FUNCTION.search(words) is not None
+    return taken_by(root, alone=called) if called or ON_ALL.match(behind) else frozenset()
 
 
 def newly_called(
@@ -108,4 +122,4 @@ def supposed(root: Node, sign: str, words: str, behind: str) -> frozenset[str]:
     return frozenset(names_in(root)) if SUPPOSING.search(words) else frozenset()
 
 
-__all__ = ["any_functions", "newly_called", "supposed"]
+__all__ = ["any_arguments", "any_functions", "newly_called", "supposed"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import product
@@ -16,7 +16,7 @@ from verify_derivations.elaborate.meaning.identities import (
     letters_of,
 )
 from verify_derivations.elaborate.meaning.one_reading import OneReading
-from verify_derivations.elaborate.notation.as_printed import dotted, in_both_orders
+from verify_derivations.elaborate.notation.as_printed import beside_adjoints, dotted, in_both_orders
 from verify_derivations.elaborate.notation.differentials import differentials
 from verify_derivations.elaborate.notation.free_names import free_names
 from verify_derivations.elaborate.notation.indices import limit_letter
@@ -88,6 +88,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
     formulas = [sides[0], sides[2], *(b for _, b in known.definitions)]
     numbers = {name for name, axes in known.vectors.items() if not axes}
     ordered = in_both_orders((sides[0], sides[2]), {*first.scope.ranks, *numbers}, usage.bound)
+    operators = _operators(sides, known, first, usage)
     looked_at = (formulas, first.scope, first.notes.sizes, {*known.vectors, *ordered} - numbers)
     matrices = unordered(*looked_at)
     beside = [] if matrices else beside_arrays(*looked_at)
@@ -100,6 +101,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
         *_as_vectors(sides, known, usage, _open(dotted((sides[0], sides[2])), first)),
         *_beside_arrays(sides, known, usage, beside),
         *((ANOTHER_MATRIX,) if base and not _are_said_to_be(sides, known, first) else ()),
+        *_in_an_algebra(sides, operators, ordered),
         *under_binders(claim),
         *laws(claim, first.notes.laws),
         *((ANOTHER_LAW,) if first.notes.weights else ()),
@@ -141,6 +143,32 @@ def _identities(sides: Sides, known: Known) -> frozenset[str]:
     """The letters that may be identity matrices, in the sides or in what defines their names."""
     bodies = (body for _, body in known.definitions)
     return letters_of(frozenset[str]().union(*map(names_in, (sides[0], sides[2], *bodies))))
+
+
+def _operators(sides: Sides, known: Known, first: OneReading, usage: Usage) -> frozenset[str]:
+    """What no array is, and stands in both orders beside its adjoint, or beside something that is defined."""
+    numbers = {name for name, axes in known.vectors.items() if not axes}
+    arrays = {*numbers, *known.shapes, *(name for name, rank in first.scope.ranks.items() if rank)}
+    both = in_both_orders(sides[::2], arrays, usage.bound)
+    defined = any(stem(name) in _defined(known) for name in both)
+    return beside_adjoints(sides[::2], arrays) | (both if defined else frozenset())
+
+
+def _in_an_algebra(
+    sides: Sides, operators: Collection[str], ordered: Collection[str]
+) -> Iterator[Alternative]:
+    """What is printed in both orders, and defined, may be operators.
+
+    Where names are not only exchanged, ab = -ba, a relation of some algebra is stated.
+    """
+    help = "constant ${0}$ if it is a number, or declare its shape: ${0} \\in \\mathbb R^{{n \\times n}}$"
+    if operators:
+        name = min(operators)
+        yield Alternative(f"{name} is an operator, as it stands in both orders", help.format(name))
+    elif ordered and not all(isinstance(plain(side), Product) for side in (sides[0], sides[2])):
+        name = min(ordered)
+        words = f"{name} is an element of some algebra, of which this is said"
+        yield Alternative(words, help.format(name), covered=True)
 
 
 def _known_numbers(known: Known, first: OneReading) -> set[str]:

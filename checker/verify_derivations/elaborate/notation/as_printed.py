@@ -7,9 +7,12 @@ from itertools import pairwise
 
 from verify_derivations.elaborate.notation.leibniz import d_sign
 from verify_derivations.elaborate.notation.mentioned import names_in
-from verify_derivations.elaborate.notation.names import base_name, plain, quantity, stem
+from verify_derivations.elaborate.notation.names import base_name, plain, quantity, script_text, stem
 from verify_derivations.elaborate.notation.tables import FUNCTION_NAMES
 from verify_derivations.parse.tree import Fenced, Letter, Node, Product, Scripts, nodes
+
+ADJOINTS = frozenset(("\\dagger", "†", "+"))
+"""Superscripts that make the adjoint of an operator."""
 
 DOT = "."
 """How a product calls the sign \\cdot before a factor; where there is none, it is empty."""
@@ -38,6 +41,29 @@ def in_both_orders(
         if not {*pair, *map(stem, pair)} & {*known}
     }
     return frozenset(name for left, right in found if (right, left) in found for name in (left, right))
+
+
+def beside_adjoints(roots: Iterable[Node], known: Collection[str] = ()) -> frozenset[str]:
+    r"""The names that stand before their adjoint, and behind it: a of a^\dagger a - a a^\dagger.
+
+    >>> from verify_derivations.parse import parse
+    >>> sorted(beside_adjoints([parse(r"a^\dagger a").root, parse(r"a a^\dagger").root]))
+    ['a']
+    >>> sorted(beside_adjoints([parse(r"x^\dagger A x").root, parse(r"\bar x A x").root]))
+    []
+    """
+    found = set[tuple[str, bool]]()
+    for node in (node for root in roots for node in nodes(root) if isinstance(node, Product)):
+        for left, right in pairwise(part for _, part in node.parts):
+            first, second = quantity(left), quantity(right)
+            if first is not None and first == second and _is_adjoint(left) != _is_adjoint(right):
+                found.add((first, _is_adjoint(left)))
+    return frozenset(n for n, behind in found if (n, not behind) in found and not {n, stem(n)} & {*known})
+
+
+def _is_adjoint(node: Node) -> bool:
+    node = plain(node)
+    return isinstance(node, Scripts) and node.sup is not None and script_text(node.sup) in ADJOINTS
 
 
 def dotted(roots: Iterable[Node]) -> frozenset[str]:
@@ -94,4 +120,4 @@ def _has_name(root: Node) -> bool:
     return any(base_name(node) is not None and _factor(node) is not None for node in nodes(root))
 
 
-__all__ = ["dotted", "in_both_orders"]
+__all__ = ["beside_adjoints", "dotted", "in_both_orders"]

@@ -56,6 +56,9 @@ GENERALLY = re.compile(
     r"after (?:an?|one|two|three|some|several|\$) (?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|"
     r"years?|while|steps?|rounds?|iterations?))\b"
     r"|\b(?:add|adding|increment|increase|double|doubling|halve|update)s?\s+\$(?:\s+(?:to|by|from)\s+\$)?"
+    r"|\$\s+(?:is|are|gets?|was|has been|becomes?)\s+(?:now\s+|then\s+)?(?:doubl|halv|tripl|quadrupl|increas|"
+    r"decreas|reduc|rais|lower|chang|multipl|twice|half)\w*"
+    r"|\$\s+(?:doubles|halves|triples|rises|falls|drops|increases|decreases|grows|changes)\b"
     r"|\breplac(?:e|es|ed|ing)\s+\$\s+(?:by|with)\b|\b(?:running|executing|run|execute) (?:the|this) cells?\b"
     r"|一般情[况形]|一般地|恢复|国际单位|最后|最终|之后|后来",
     re.IGNORECASE,

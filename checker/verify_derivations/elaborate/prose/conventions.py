@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from verify_derivations.elaborate.notation.free_names import names_of
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.tables import CONSTANT_LETTERS, CUSTOMARY, SYMBOL_LETTERS, WEIGHTS
 from verify_derivations.model import Alternative, ArrayDeclaration, Claim, Declaration
@@ -33,6 +34,7 @@ def conventions(claim: Claim, names: set[str], declared: Callable[[str], bool]) 
         yield Alternative(words, "write the value that is meant", covered=True)
     yield from _sequences(free)
     yield from _narrowed(claim, free)
+    yield from _factors(claim, free)
 
 
 def _by_convention(term: Term) -> bool:
@@ -101,6 +103,38 @@ def _narrowed(claim: Claim, free: list[str]) -> Iterator[Alternative]:
         helps += [f"assume ${name}^T = {name}$" for name in square]
     if shown:
         yield Alternative(", ".join(shown), helps[0], replace(claim, context=context), covered=True)
+
+
+def _factors(claim: Claim, free: list[str]) -> Iterator[Alternative]:
+    """The claim where a matrix that is taken apart has the factors of most texts, as in Q R, U S V^T."""
+    matrices = {
+        a.name for a in claim.context.arrays if len(a.shape) == 2 and not a.assumed and a.name in free
+    }
+    apart = names_of(*(d.body for d in claim.context.definitions)) & matrices
+    turned = sorted(name for name in apart if stem(name) in ORTHOGONAL)
+    if not turned:
+        return
+    square = {a.name for a in claim.context.arrays if _is_square(a)} & apart - {*turned}
+    arrays = tuple(
+        replace(a, assumed=("orth",))
+        if a.name in turned
+        else replace(a, assumed=("sym",))
+        if a.name in square and stem(a.name) in DIAGONAL
+        else a
+        for a in claim.context.arrays
+    )
+    words = f"{turned[0]} is orthogonal, as where a matrix is taken apart"
+    help = f"assume ${turned[0]}^\\top {turned[0]} = I$, or say that ${turned[0]}$ is any matrix"
+    yield Alternative(
+        words, help, replace(claim, context=replace(claim.context, arrays=arrays)), covered=True
+    )
+
+
+ORTHOGONAL = frozenset(("Q", "U", "V"))
+"""Letters of orthogonal factors."""
+
+DIAGONAL = frozenset((r"\Sigma", r"\Lambda", "D", "S"))
+"""Letters of diagonal factors."""
 
 
 def _is_square(array: ArrayDeclaration) -> bool:

@@ -22,6 +22,11 @@ from verify_derivations.elaborate.prose.ranges import RANGES, WITHIN, depends_on
 from verify_derivations.elaborate.prose.remainders import HELP as UP_TO
 from verify_derivations.elaborate.prose.remainders import up_to_a_remainder
 from verify_derivations.elaborate.prose.restrictions import OF_SOME, RESTRICTIONS
+from verify_derivations.elaborate.prose.special_cases import (
+    OF_A_SPECIAL_CASE,
+    SPECIAL_CASES,
+    has_parameters,
+)
 from verify_derivations.elaborate.prose.tongues import FOREIGN, is_foreign
 from verify_derivations.model import Alternative, Claim, Step
 from verify_derivations.term.syntax.limit import Infinity
@@ -407,7 +412,7 @@ class Heard:
 
 
 def _heard(text: str, reach: Reach) -> Iterator[Alternative]:
-    for proviso in (*PROVISOS, *OF_NUMBERS, *RESTRICTIONS, *RANGES):
+    for proviso in (*PROVISOS, *OF_NUMBERS, *RESTRICTIONS, *RANGES, *SPECIAL_CASES):
         found = proviso.words.search(text) if proviso.reach is reach else None
         if found is not None:
             words = f'it {proviso.meaning}, as "{" ".join(found[0].split())}" may say'
@@ -451,6 +456,8 @@ def _concerns(doubt: Alternative, claim: Claim) -> bool:
         return depends_on_signs(claim)
     if doubt.help == OF_SOME:
         return bool(free_names(claim))
+    if doubt.help == OF_A_SPECIAL_CASE:
+        return has_parameters(claim)
     if claim.relation == "≈":
         return NEAR.search(doubt.words) is None
     return doubt.help != BY_METHOD

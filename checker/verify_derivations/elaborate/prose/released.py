@@ -127,6 +127,12 @@ RELEASED = re.compile(
     r"|\b(?:labels?|targets?)\b[^.;]{0,24}\b(?:now|instead)\b|\bnow\b[^.;]{0,16}\b(?:labels?|targets?)\b"
     r"|\b(?:soft|smooth|smoothed|fractional) (?:labels?|targets?)\b|\b(?:label|target) smoothing\b"
     r"|\bother (?:cases?|numbers|values|signs?|points|half)\b|\bwhat about\b|其他[的]?(?:数|值|情)"
+    r"|\b(?:altogether|all in all|either way|overall|in (?:both|summary|conclusion)|both cases|"
+    r"to summari[sz]e|summari[sz]ing|summing up|"
+    r"(?:put\w*|tak\w+) (?:\w+ ){0,3}together|"
+    r"(?:other )?cases? (?:is|are) (?:similar|analogous|symmetric)|insgesamt|zusammen\w*)\b"
+    r"|综上|总[之而]"
+    r"|\bwithout (?:it|this|that|them)\b"
     r"|\bgeneral\W{0,3}:|\b(?:a|another) (?:new|different) (?:problem|exercise|question|task|situation)\b"
     r"|\bgeneral case\b|\bin (?:any|either|both|all|every|each) cases?\b"
     r"|(?<!\bthen )(?<!\bthen, )\bin general\b(?! position)|\bin full generality\b"
@@ -180,6 +186,13 @@ EXAMPLE = re.compile(
     r"|\s*\W*(?:例|习题|题)\s*[\d.]*\W*|\s*\W*\(?(?:[a-h]|[ivx]{1,4})\)\W*"
 )
 """How an example or a part of an exercise begins: names have values in it that they do not have elsewhere."""
+
+OF_THE_PARAGRAPH = re.compile(
+    r"\b(?:in|for|throughout|within) (?:this|the present) (?:paragraph|step|sentence|paragraphs|argument|"
+    r"computation|calculation|example|remark|case|part)\b|[本此该这](?:一)?(?:段|步|例)",
+    re.IGNORECASE,
+)
+"""Words with which something is said of one paragraph."""
 
 LASTING = re.compile(
     r"\b(?:throughout|henceforth|from now on|in what follows|always|in (?:this|these) \w+)\b"
@@ -235,6 +248,22 @@ PLOTTED = re.compile(
 )
 """Words before an equation whose names are coordinates."""
 
+AS_A_FUNCTION = re.compile(
+    r"\b(?:functions?|maps?|mappings?|graphs?(?: of)?|plots?(?: of)?|plot|draw|sketch|curves?|funktion\w*|"
+    r"abbildung\w*)\s+(?:(?:the|function|given by|defined by|with|of)\s+)*(?:\$\s*,?\s*)?$"
+    r"|(?:函数|映射|图像|图象|曲线)\s*(?:\$\s*[,，]?\s*)?$",
+    re.IGNORECASE,
+)
+"""Words before a formula that call it a function: its argument may be any."""
+
+ON_ALL = re.compile(
+    r"\s*,?\s*(?:(?:is |are )?(?:defined |considered )?(?:on|over|for|from)\s+(?:all|every|any|each|"
+    r"the (?:whole |entire |real )*(?:real )?(?:line|axis|numbers|reals)|real|\$\s*\\mathbb\s*\{?\s*R)|"
+    r"auf ganz|für alle|fuer alle)|\s*[,，]?\s*(?:对|定义在)",
+    re.IGNORECASE,
+)
+"""Words behind one that let its argument be any."""
+
 VALUE = re.compile(
     r"\b(?:with|put|putting|at|mit|bei|plug\w*|insert\w*|substitut\w*|tak\w+|choos\w+|e\.g|say)\b[^$]*$", re.I
 )
@@ -269,6 +298,7 @@ OF_EXAMPLES = re.compile(
 __all__ = [
     "ALL_OF_THEM",
     "ANY_FUNCTION",
+    "AS_A_FUNCTION",
     "CALLED",
     "CALLED_BEHIND",
     "CODED",
@@ -287,6 +317,8 @@ __all__ = [
     "OF_A_FUNCTION",
     "OF_EXAMPLES",
     "OF_NOTATION",
+    "OF_THE_PARAGRAPH",
+    "ON_ALL",
     "PLOTTED",
     "QUANTIFIED",
     "QUANTITY",
