@@ -30,11 +30,18 @@ ROWS = [
     (f"{NORMAL}. Hence", "f'(x) = -x f(x)", "refuted"),
     (f"{NORMAL}. The derivative is set to zero below. Hence", "f'(x) = -x f(x)", "refuted"),
     ("设 $f(x) = ax + b$，它的图像过原点。于是", "f(2x) = 2f(x)", "not understood"),
+    ("Let $P = 2(a+b)$. The width is half the length. So", "P/6 = a", "not understood"),
+    (r"Let $p = 1-(1-q)^n$. For a single trial,", "2p = 2q", "not understood"),
+    (r"Let $\mu = \frac{mM}{m+M}$. Bodies of the same mass have", r"2\mu = m", "not understood"),
     # what is said of a function leaves its values at numbers alone
     (r"The function $f(x) = x^2$ is convex. Then", "f'(x) = 3x", "refuted"),
     # ledger dev-511: values that words change
     ("Let $p = 0.3$ and $n = 10$. If $p$ is doubled, then", "np = 6", "not understood"),
     ("Let $p = 0.3$ and $n = 10$. Then", "np = 6", "refuted"),
+    # ledger dev-521: what a rule gives
+    ("The trapezoid rule gives", r"\int_0^1 x^2 dx = \frac12", "not understood"),
+    ("One Newton step from $x = 1$ gives", r"\sqrt2 = 1.5", "not understood"),
+    ("The product rule gives", r"\frac{d}{dx}(x e^x) = e^x", "refuted"),
     # ledger dev-512: matrices that are taken apart
     ("Let $A = QR$ be the QR decomposition. Then", r"A^\top A = R^\top R", "not understood"),
     (r"Let $A = Q\Lambda Q^\top$. Then", r"A^2 = Q\Lambda^2 Q^\top", "not understood"),

@@ -119,8 +119,14 @@ PROVISOS = (
         Reach.SENTENCE,
         EXACT,
         r"Stirling\w*|small[- ]angle|Taylor\w*|roughly|heuristic\w*|rules? of thumb|saddle[- ]points?|"
-        r"Laplace'?s? (?:method|approximation)|mean[- ]field|back of the envelope|rounding|rounded",
-        r"斯特林|泰勒|大致",
+        r"Laplace'?s? (?:method|approximation)|mean[- ]field|back of the envelope|rounding|rounded|"
+        r"(?:trapez\w+|Simpson'?s?|midpoints?|rectangles?|endpoints?|Riemann|Euler'?s?|Newton'?s?|"
+        r"Monte[- ]Carlo|"
+        r"bisection|secant|Runge\w*|Heun'?s?|(?:forward|backward|central|finite) differences?|quadrature|"
+        r"interpolation|simulations?|estimates?|estimators?|approximations?)"
+        r"(?: (?:rules?|methods?|sums?|steps?|schemes?|formulas?))?(?: [^\s.;]+){0,4} "
+        r"(?:gives?|yields?|returns?|predicts?|produces?|leads? to|says?)",
+        r"斯特林|泰勒|大致|(?:梯形|辛普森|中点|矩形|欧拉|牛顿|蒙特卡罗)[^。]{0,6}(?:得|给出)",
     ),
     _proviso(
         "holds where these words say",

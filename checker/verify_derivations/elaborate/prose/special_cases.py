@@ -100,6 +100,19 @@ SITUATIONS = (
 )
 """Where quantities have special values."""
 
+COMPARED = (
+    r"(?:is|are|equals?|was|were) (?:now |just |exactly )?(?:half|twice|thrice|double|triple|\w+ times|"
+    r"a (?:half|third|quarter|fifth)) (?:as|of|the|its|that|their)|"
+    r"same (?:number|value|mass|length|height|age|size|price|weight|rate|speed|variance|mean|amount|width|"
+    r"radius|charge|probability|temperature|volume|area)s?|"
+    r"(?:height|width|length|radius|diameter|mass|price|side|base|speed|age|depth)s? "
+    r"equals? (?:its|the|their|that)|"
+    r"(?:a|one|the|only one) (?:single|sole) (?!equation|expression|formula|line|step|term|matrix|number|sum|"
+    r"variable|index|integral|fraction|function|layer|neuron)\w+|coincide|doubles(?=\s*,)|"
+    r"(?:is|are|be) flat|indifferent|nothing"
+)
+"""Quantities that words compare: half the length, the same mass."""
+
 SPECIAL_CASES = (
     proviso(
         "is said of a special case",
@@ -109,7 +122,7 @@ SPECIAL_CASES = (
         rf"(?:skip|remov|delet|eliminat|absorb)(?:s|ping|ing|es?|ed)? (?:the|this|all|any) (?:\w+ )?"
         rf"{OMITTED}|"
         rf"(?:there (?:is|are)|with|has|have|had) no \w+|{ZERO}|{VALUE}|{QUALITY}|{KINDS}|{FIGURES}|"
-        rf"{SITUATIONS}",
+        rf"{SITUATIONS}|{COMPARED}",
         r"光滑|无摩擦|无质量|零质量|真空|等边|等腰|直角|正方形|球体|首一|过原点|自然单位|标准正态|零均值|均值为|方差为|"
         r"没有\w|不带|去除|关闭|特例|特殊情[况形]|为[零0]|偶函数|奇函数|相同的|相等|静止|初始条件|边界条件",
     ),
