@@ -11,9 +11,21 @@ from verify_derivations.read.paths import read_paths
 
 ROWS = [
     # the document, the verdict on the equation
-    (r"$$\sqrt{b^2} = b \quad \forall b > 0$$", "not understood"),
-    (r"$$\forall x > 0, \quad \sqrt{x^2} = x$$", "not understood"),
-    (r"$$\forall x, y > 0: \quad \sqrt{x^2 y^2} = x y$$", "not understood"),
+    (r"$$\sqrt{b^2} = -b \quad \forall b > 0$$", "not understood"),
+    (r"$$\forall x > 0, \quad \sqrt{x^2} = -x$$", "not understood"),
+    (r"$$\forall x, y > 0: \quad \sqrt{x^2 y^2} = -x y$$", "not understood"),
+    (r"$$\exists x: \quad (x + 1)^2 = x^2 + 1$$", "not understood"),
+    ("So $\\forall x > 0: \\sqrt{x^2} = -x$.", "not understood"),
+    # what is compared behind it is a condition
+    (r"$$\sqrt{b^2} = b \quad \forall b > 0$$", "proved"),
+    (r"$$\forall x > 0, \quad \sqrt{x^2} = x$$", "proved"),
+    (r"$$\forall x, y > 0: \quad \sqrt{x^2 y^2} = x y$$", "proved"),
+    ("So $\\forall x > 0: \\sqrt{x^2} = x$.", "proved"),
+    # alone it says of all numbers what stands there
+    (r"$$\forall a, b: \quad (a + b)^2 = a^2 + b^2$$", "refuted"),
+    (r"$$\forall x \in \mathbb{R}, \quad (x + 1)^2 = x^2 + 1$$", "refuted"),
+    (r"$$(x + 1)^2 = x^2 + 1 \quad \forall x \in \mathbb{R}$$", "refuted"),
+    ("So $(x + 1)^2 = x^2 + 1 \\; \\forall x \\in \\mathbb R$.", "refuted"),
     ("For all $\\forall x, y > 0$ we have\n\n$$\\sqrt{x^2} = x$$", "not understood"),
     ("We have $\\forall a > 0$ that\n\n$$\\sqrt{a^2} = a$$", "not understood"),
     (r"$$(b + 1)^2 = b^2 + 2 b + 1 \quad \forall b > 0$$", "proved"),

@@ -220,7 +220,7 @@ FONTS = frozenset(
     \mathnormal \symbf \symbfup \symbfit \mathbfit \mathbbm \mathds \mathpzc""".split()
 )
 WRAPPERS = frozenset(
-    r"""\boxed \fbox \cancel \xcancel \bcancel \sout \underbrace \overbrace \overbracket \underbracket
+    r"""\boxed \Aboxed \fbox \cancel \xcancel \bcancel \sout \underbrace \overbrace \overbracket \underbracket
     \mathop \mathrel \mathbin \mathord \mathopen \mathclose \mathpunct \mathinner \ensuremath \substack
     \operatornamewithlimits \overparen \framebox \uline \smash
     \clap \mathclap \mathllap \mathrlap \uwave \underparen""".split()

@@ -212,6 +212,13 @@ class _Lexer:
         self.spaced = True
         return end
 
+    def quantifier(self, text: str, start: int, end: int) -> int:
+        r"""`x^2 \ge 0 \;\forall x`: what it says begins behind the formula, as behind a wide space."""
+        if self.spaced and self.found and self.found[-1].kind in OPERAND_ENDS:
+            self.add("quad", "\\quad", "", start, start)
+        self.add("command", text, text, start, end)
+        return end
+
     def label(self, text: str, start: int, end: int) -> int:
         content, after = self.argument(end, text)
         self.add("label", text, content, start, after)
@@ -254,6 +261,9 @@ def _closing_brace(source: str, at: int, command: str) -> int:
     raise FormulaError(f"the brace {{ of {command} is never closed", at, at + 1)
 
 
+OPERAND_ENDS = frozenset("letter number close right rbrace prime".split())
+"""Kinds of tokens with which a formula may end."""
+
 ROLES = (
     dict.fromkeys(commands.SIZES_LEFT, "left")
     | dict.fromkeys(commands.SIZES_RIGHT, "right")
@@ -271,6 +281,7 @@ RULES = (
     | dict.fromkeys(commands.LABELS, _Lexer.label)
     | dict.fromkeys(commands.LENGTHS - commands.QUADS, _Lexer.length)
     | dict.fromkeys(("\\begin", "\\end"), _Lexer.environment)
+    | {"\\forall": _Lexer.quantifier}
 )
 
 __all__ = ["CJK", "Token", "tokens"]

@@ -22,6 +22,7 @@ from verify_derivations.elaborate.document.introduced_in_words import (
 )
 from verify_derivations.elaborate.document.universal import are_all
 from verify_derivations.elaborate.meaning.claims import read_claim
+from verify_derivations.elaborate.notation.any_value import some_kind
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain, scripted_name, stem
@@ -363,13 +364,13 @@ def introduced_anew(sides: Sides, context: Context, known: Known, claim: Claim) 
     try:
         other = read_claim(sides, rest).claim
     except (NotRead, TermError):
-        yield Alternative(words[0], HELP.format(names[0]))
+        yield Alternative(words[0], HELP.format(names[0], some_kind(names[0])))
         return
     if other != claim:
-        yield Alternative(words[0], HELP.format(names[0]), other)
+        yield Alternative(words[0], HELP.format(names[0], some_kind(names[0])), other)
 
 
-HELP = "say what holds of it here: let ${0} = ...$, let ${0} > 0$"
+HELP = "say what holds of it here: let ${0} = ...$, {1}"
 
 
 __all__ = ["Anew", "Before", "introduced_anew"]

@@ -67,12 +67,27 @@ def is_settled(sides: tuple[Node, Node], context: Context, place: Place) -> bool
     if place.cue is Cue.CONDITION or ASKED.search(place.words):
         return False
     claim = _read(*sides, context)
+    if claim is not None and _is_at_a_point(claim):
+        return not _is_from_elsewhere(_used(claim), context)
     if claim is None or free_names(claim):
         return False
     if is_of_numbers(claim):
         return not any(scripted_name(plain(side)) for side in sides)
     used = _used(claim)
     return bool(used) and not _is_from_elsewhere(used, context)
+
+
+def _is_at_a_point(claim: Claim) -> bool:
+    """Functions that are defined, at names that are defined: G'(q^*) = 0 with q^* = p/c says nothing of p."""
+    defined = {head_name(definition) for definition in claim.context.definitions}
+    called = [
+        part
+        for part in subterms(claim.lhs, claim.rhs)
+        if isinstance(part, Apply) and part.function.rstrip("'") in defined
+    ]
+    at = {name for part in called for name in names_of(*part.arguments)}
+    printed = {name.rstrip("'") for name in names_of(claim.lhs, claim.rhs)}
+    return bool(at) and at <= defined and printed <= defined
 
 
 def is_of_means(sides: tuple[Node, Node], context: Context) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.meaning.claims import read_claim
-from verify_derivations.elaborate.notation.free_names import free_names
+from verify_derivations.elaborate.notation.any_value import some_kind
+from verify_derivations.elaborate.notation.free_names import free_names, head_name
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.trouble import NotRead
@@ -247,19 +248,21 @@ def of_cases(
         words = f"what a sentence before says of {_shown(ended)} was said of a case"
         other = _with_given(sides, known, rest)
         if other is None or other != claim:
-            yield Alternative(words, help_for(ended), other)
+            yield Alternative(words, help_for(ended, names), other)
     names = names - _running(claim)
     passed = [one for one in context.passed if _names(one) & names]
     if passed:
         words = f"what was said of {_shown(passed)} further up holds here, too"
-        yield Alternative(words, help_for(passed), _supposed(sides, known, claim, passed), covered=True)
+        yield Alternative(
+            words, help_for(passed, names), _supposed(sides, known, claim, passed), covered=True
+        )
     known_numbers = {letter for letter in LETTERS_OF_NUMBERS if letter not in context.said} - free_names(
         claim
     )
     open_names = sorted(context.passed_names & names - known_numbers)
     if open_names:
         words = f"what was said of {open_names[0]} further up holds here, too"
-        yield Alternative(words, HELP.format(open_names[0]), covered=True)
+        yield Alternative(words, HELP.format(some_kind(open_names[0])), covered=True)
 
 
 def _running(claim: Claim) -> set[str]:
@@ -268,12 +271,18 @@ def _running(claim: Claim) -> set[str]:
     return {binder.index for binder in binders} - set(free_names(claim))
 
 
-HELP = "say in the text before what holds of it here, as in: let ${0} > 0$"
+HELP = "say in the text before what holds of it here, as in: {0}"
 
 
-def help_for(given: Iterable[Sides]) -> str:
-    """What settles whether a condition further up holds: saying anew what is known of its names."""
-    return HELP.format(_shown(given).partition(",")[0])
+def help_for(given: Iterable[Sides], names: Collection[str] = ()) -> str:
+    """What settles whether a condition further up holds: saying anew what is known of its names.
+
+    Args:
+        given: the conditions.
+        names: those in the statement, which come first.
+    """
+    found = sorted(frozenset[str]().union(*map(_names, given)), key=lambda name: (name not in names, name))
+    return HELP.format(some_kind(found[0]))
 
 
 def _shown(given: Iterable[Sides]) -> str:
@@ -281,8 +290,9 @@ def _shown(given: Iterable[Sides]) -> str:
 
 
 def _supposed(sides: Sides, known: Known, claim: Claim, passed: Sequence[Sides]) -> Claim | None:
-    """The claim with these conditions, if they are about nothing but its names."""
-    if not frozenset[str]().union(*map(_names, passed)) <= free_names(claim):
+    """The claim with these conditions; other names in them are of nothing that is defined."""
+    others = frozenset[str]().union(*map(_names, passed)) - free_names(claim)
+    if others & {head_name(definition) for definition in claim.context.definitions}:
         return None
     return _with_given(sides, known, (*known.given, *passed))
 

@@ -74,11 +74,13 @@ def constrained(
     nearby = [statement for _, statement in context.mentions]
     found = [one for one in context.constraints if one.names <= names and one.statement not in nearby]
     for one in found[:MOST]:
+        if one.statement.members == (sides[0], sides[2]):
+            continue  # it is that itself
         made = supposed(sides, known, claim, [one.statement], {}, context)
         if made is not None and any(
             (said.lhs, said.rhs) == (claim.lhs, claim.rhs) for said in made.context.assumptions
         ):
-            continue  # it is that itself
+            continue  # it says the same
         words = f"${one.shown}$ holds here, too, which line {one.line} says"
         true = holding([one.statement], known, context)
         yield Alternative(words, f"assume ${one.shown}$", made, covered=True, supposed=true)

@@ -11,6 +11,7 @@ from verify_derivations.elaborate.document.defining import EQUALITIES
 from verify_derivations.elaborate.document.in_context import in_context
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.rows import rows_of
+from verify_derivations.elaborate.document.sentences import unsaid
 from verify_derivations.elaborate.document.solving import is_half_read, solving_steps
 from verify_derivations.elaborate.document.steps import Chain
 from verify_derivations.elaborate.document.variants import variants_of_text
@@ -99,6 +100,23 @@ class Displays:
             stated = [self.half_read(step) for step in stated]
         found = found or stated  # what the conditions say of names is in force below either way
         return with_doubts(found, place.region.latex, made.unheard)
+
+    def restricted(self, root: Node, place: Place) -> list[Step] | None:
+        r"""The steps of a formula in a sentence that says itself where it holds, `|x| = x \text{ if } x > 0`.
+
+        What it says so ends with it. None for any other formula: it is read with the words of the sentence.
+        """
+        latex = place.region.latex
+        made = display(after_remarks(statements(root), latex), root, latex, self.context)
+        if not made.equates or not (made.conditions or made.unheard):
+            return None
+        chain, self.chain = self.chain, None
+        before = len(self.context.local)
+        found = self.all_stated(root, place)
+        self.chain = chain
+        self.context.passed += self.context.local[before:]
+        del self.context.local[before:]
+        return [unsaid(step, place) for step in found] if place.cue is Cue.NONE else found
 
     def row_by_row(self, region: Region, place: Place, error: FormulaError) -> list[Step]:
         """A display that is not read as a whole: the rows that are, and which of them are not."""

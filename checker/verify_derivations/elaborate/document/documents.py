@@ -66,7 +66,7 @@ from verify_derivations.elaborate.prose.cues import (
 from verify_derivations.elaborate.prose.declarations import ORDERS, shaped_names
 from verify_derivations.elaborate.prose.normalised import said_in_words
 from verify_derivations.elaborate.prose.provisos import Heard, with_provisos
-from verify_derivations.elaborate.prose.quantified import is_quantified
+from verify_derivations.elaborate.prose.quantified import is_quantified, with_doubts
 from verify_derivations.elaborate.prose.restating import ITEM
 from verify_derivations.elaborate.prose.said import defined_name
 from verify_derivations.elaborate.prose.spoken_identities import units_in
@@ -459,9 +459,12 @@ class _Walk:
             return [self.displays.unread(region, place, error.message)] if "=" in region.latex else []
         if begins_range(root, self.context):
             return []
-        if is_quantified(region.latex):
+        if is_quantified(region.latex) and self.only_compares(region):
             self.context.quantified |= names_in(root)
             return []
+        restricted = self.displays.restricted(root, place)
+        if restricted is not None:
+            return restricted
         found: list[Step] = []
         for statement in statements(root):
             statement = _shown(statement, region)
@@ -475,7 +478,7 @@ class _Walk:
             self.anew.valued(statement, clause)
             self.anew.declared(statement, clause)
         heed(region, self.worded.found, self.context, self.anew)
-        return found
+        return with_doubts(found, region.latex, "")
 
 
 def _is_equivalent(clause: str) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from verify_derivations.elaborate.document.place import Place
+from verify_derivations.elaborate.meaning.definitions import parameters_of
 from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.names import scripted_name
 from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import survey
@@ -27,6 +29,16 @@ def defined_anew(said: Said, shown: str, others: Claim | None) -> Alternative:
     """
     words = f"{said.name}, which {said.place} defines, is defined anew here"
     return Alternative(words, SETTLED_BY.format(shown), others, covered=True)
+
+
+def is_at_a_point(said: Said, head: Node, context: Context) -> bool:
+    """The function stands there with something for each parameter that is defined itself: F(t^*) of F(x)."""
+    if said.head is None or said.body is None:
+        return False
+    own = set(map(scripted_name, parameters_of(said.head)))
+    names = [*map(scripted_name, parameters_of(head))]
+    at = [None if name is None or name in own else context.said.get(name) for name in names]
+    return bool(at) and all(one is not None and one.body is not None and not one.parameters for one in at)
 
 
 def is_said_of(said: Said, sides: tuple[Node, ...], place: Place, context: Context) -> bool:
@@ -63,4 +75,4 @@ def or_anew(trouble: NotRead, sides: tuple[Node, Node], place: Place, context: C
     return NotRead(message, sides[0], help=SETTLED_BY.format(said.name))
 
 
-__all__ = ["defined_anew", "is_of_a_definition", "is_said_of", "or_anew"]
+__all__ = ["defined_anew", "is_at_a_point", "is_of_a_definition", "is_said_of", "or_anew"]

@@ -64,7 +64,7 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
         return []
     if statement.relations[0].name == ROUGHLY or between:
         found = [step for step in Chain(statement, context, place).steps() if step.claim is not None]
-        return [_doubted(step, place) for step in found] if place.cue is Cue.NONE else found
+        return [unsaid(step, place) for step in found] if place.cue is Cue.NONE else found
     if not _equates(statement):
         return _compared(statement, context, place)
     if said_normalised(statement, place.words, place.cue, context):
@@ -94,8 +94,8 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
     says = any(step.kind in (Kind.CLAIM, Kind.CONDITION) for step in steps)
     if says and not is_of_a_definition(statement, context, place):
         restrict(statement, context, Cue.RESTRICT)
-    unsaid = place.cue is Cue.NONE or (place.cue is Cue.DEFINE and _is_of_free_names(statement, context))
-    return [_doubted(step, place) for step in steps] if unsaid else steps
+    silent = place.cue is Cue.NONE or (place.cue is Cue.DEFINE and _is_of_free_names(statement, context))
+    return [unsaid(step, place) for step in steps] if silent else steps
 
 
 def _may_be_otherwise(statement: Statement, context: Context, place: Place) -> None:
@@ -276,7 +276,7 @@ def _is_of_free_names(statement: Statement, context: Context) -> bool:
     return bool(names) and not any(name in context.said or stem(name) in context.said for name in names)
 
 
-def _doubted(step: Step, place: Place) -> Step:
+def unsaid(step: Step, place: Place) -> Step:
     """A step behind no word that says what it is; between numbers nothing is defined or solved."""
     if step.kind is not Kind.CLAIM or step.unreadable is not None:
         return step
@@ -286,4 +286,4 @@ def _doubted(step: Step, place: Place) -> Step:
     return replace(step, alternatives=(*step.alternatives, UNSAID), local_alternatives=local)
 
 
-__all__ = ["inline_steps", "restrict"]
+__all__ = ["inline_steps", "restrict", "unsaid"]

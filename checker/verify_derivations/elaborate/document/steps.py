@@ -30,7 +30,7 @@ from verify_derivations.elaborate.document.known_functions import said_to_be
 from verify_derivations.elaborate.document.known_operators import Subscripted
 from verify_derivations.elaborate.document.other_definitions import may_be_otherwise
 from verify_derivations.elaborate.document.place import Place
-from verify_derivations.elaborate.document.restated import defined_anew, is_said_of, or_anew
+from verify_derivations.elaborate.document.restated import defined_anew, is_at_a_point, is_said_of, or_anew
 from verify_derivations.elaborate.document.squares import square_anew, square_definition
 from verify_derivations.elaborate.document.variants import variants_of_sides
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
@@ -336,6 +336,8 @@ class Chain:
         if head == 0 and named is not None and named[0] in self.context.said:
             said = self.context.said[named[0]]
             if is_said_of(said, (self.members[0], self.members[1]), self.places[1], self.context):
+                return ()
+            if is_at_a_point(said, self.members[0], self.context):
                 return ()
             anew = self.maybe(1, k) if k > 1 and self.relations[0].name in EQUALITIES else None
             first, printed = self.members[0], self.places[0].region.latex

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from verify_derivations.elaborate.meaning.array_facts import family, symmetric_names
@@ -341,17 +341,18 @@ class OneReading:
         if bound is not None:
             domains.update(bound)
             return None
-        if relation == "=" and _is_fact(left):
+        if relation == "=" and _is_fact(left, self._defined_functions()):
             self.facts[left] = right
             return None
         return Claim(left, relation, right)
 
 
-def _is_fact(left: Term) -> bool:
+def _is_fact(left: Term, defined: Collection[str]) -> bool:
     """A call of an unknown function at names: wherever it stands, the other side can be put."""
     return (
         isinstance(left, Apply)
         and left.function not in FUNCTIONS
+        and left.function.rstrip("'") not in defined
         and all(isinstance(part, Symbol | Entry | Pow) for a in left.arguments for part in subterms(a))
     )
 

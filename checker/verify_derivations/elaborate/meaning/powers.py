@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.notation.indices import components, letter_of, numbered
-from verify_derivations.elaborate.notation.names import base_name, plain, script_text, scripted_name
+from verify_derivations.elaborate.notation.names import base_name, plain, quantity, script_text, scripted_name
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.tables import DOTS, LAYERS
 from verify_derivations.elaborate.notation.trouble import NotRead
@@ -41,6 +41,8 @@ def is_power(reading: Elaborator, base: str, node: Scripts) -> bool:
         return False
     if isinstance(sup, Letter) and sup.text in DOTS | {"\\dagger", "\\prime", "\\circ", "\\infty", "\\perp"}:
         return False
+    if _is_bound(reading, node):
+        return True
     if base in usage.sup_bases:
         return False
     letter = letter_of(sup)
@@ -60,6 +62,12 @@ def is_power(reading: Elaborator, base: str, node: Scripts) -> bool:
         f"index ${base}^{{{letter}}}$, or constant ${letter}$ for a power",
     )
     return reading.choose(choice).endswith("power")
+
+
+def _is_bound(reading: Elaborator, node: Scripts) -> bool:
+    """A parameter of what is defined, or a variable of a sum or integral: nothing numbers those."""
+    name = quantity(node)
+    return name is not None and (name in reading.bound or name in reading.scope.parameters)
 
 
 def power_of_square(reading: Elaborator, base: str, node: Scripts) -> int | None:

@@ -1,4 +1,4 @@
-"""The annotation with which a name stands for any value: `constant $x$`, of arrays with a shape."""
+"""Annotations with which a name stands for any value or for one of a kind: `constant $x$`, `let $x > 0$`."""
 
 from __future__ import annotations
 
@@ -21,4 +21,15 @@ def any_value(name: str, claim: Claim) -> str:
     return rf"${name} \in \mathbb R^{{{sizes}}}$; constant ${name}$"
 
 
-__all__ = ["any_value"]
+def some_kind(name: str) -> str:
+    r"""An example of what may be said of a name: capitals and bold letters are mostly arrays.
+
+    >>> some_kind("x"), some_kind("M")
+    ('let $x > 0$', 'let $M \\in \\mathbb R^{n \\times n}$')
+    """
+    letter = name[:1]
+    array = letter.isupper() or name.startswith(("\\mathbf", "\\boldsymbol", "\\bm"))
+    return rf"let ${name} \in \mathbb R^{{n \times n}}$" if array else f"let ${name} > 0$"
+
+
+__all__ = ["any_value", "some_kind"]

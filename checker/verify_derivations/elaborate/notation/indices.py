@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from verify_derivations.elaborate.notation.names import base_name, plain, quantity, with_subscript
-from verify_derivations.elaborate.notation.tables import LIMITS, SUMS
+from verify_derivations.elaborate.notation.names import (
+    base_name,
+    is_transpose,
+    plain,
+    quantity,
+    script_text,
+    with_subscript,
+)
+from verify_derivations.elaborate.notation.tables import DOTS, LIMITS, SUMS
 from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import (
     Accent,
@@ -12,6 +19,7 @@ from verify_derivations.parse.tree import (
     Fenced,
     Letter,
     Listing,
+    Mark,
     Node,
     Product,
     Relation,
@@ -43,6 +51,18 @@ def numbered(sup: Node) -> Node | None:
     if isinstance(sup, Fenced) and INDEX_FENCES.get(sup.left) == sup.right:
         return sup.body
     return None
+
+
+SIGNS = DOTS | {"\\dagger", "\\prime", "\\circ", "\\infty", "\\perp", "\\star", "\\ast", "\\pi"}
+"""What is no exponent where it stands above a name; above a letter, \\pi is a policy."""
+
+
+def may_be_power(sup: Node) -> bool:
+    r"""A superscript that may be an exponent, which x^{(1)}, x^*, x^+ and x^\top have none of."""
+    sup = plain(sup)
+    if numbered(sup) is not None or isinstance(sup, Mark | Text) or is_transpose(sup):
+        return False
+    return not (isinstance(sup, Letter) and sup.text in SIGNS) and script_text(sup) not in ("+", "-", "\\pi")
 
 
 def letter_of(component: Node) -> str | None:

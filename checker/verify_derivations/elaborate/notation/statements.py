@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from verify_derivations.elaborate.notation.framed import framed
 from verify_derivations.elaborate.notation.names import plain
+from verify_derivations.elaborate.notation.quantifiers import without_quantifiers
 from verify_derivations.elaborate.notation.several import spread
 from verify_derivations.elaborate.notation.tables import DOTS
 from verify_derivations.parse.tree import (
@@ -121,7 +123,7 @@ BEHIND = "("
 def _items(root: Node) -> Iterator[Statement]:
     words, loose = "", list[Node]()
     parts = root.items if isinstance(root, Listing) else (root,)
-    for item in spread(_over_points(parts)):
+    for item in spread(_over_points(without_quantifiers(parts))):
         match item:
             case Separator("text", text):
                 words = f"{words} {text}".strip()
@@ -140,6 +142,11 @@ def _items(root: Node) -> Iterator[Statement]:
                 yield from _cells(grid)
             case Grid(name="array" | "cases"):
                 yield from _cells(item)
+            case _ if (stated := framed(item)) is not None:
+                for one in _items(stated):
+                    yield replace(one, words=f"{words} {one.words}".strip())
+                    words = ""
+                loose = []
             case _:
                 loose.append(item)
 

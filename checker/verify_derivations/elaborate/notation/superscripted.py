@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from verify_derivations.elaborate.notation.indices import numbered
+from verify_derivations.elaborate.notation.indices import may_be_power, numbered
 from verify_derivations.elaborate.notation.leibniz import d_sign, leibniz
 from verify_derivations.elaborate.notation.names import (
     base_name,
@@ -20,7 +20,7 @@ from verify_derivations.elaborate.notation.names import (
     script_text,
     scripted_name,
 )
-from verify_derivations.elaborate.notation.tables import DOTS, FUNCTION_LETTERS
+from verify_derivations.elaborate.notation.tables import FUNCTION_LETTERS
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import (
@@ -50,9 +50,6 @@ COEFFICIENTS = frozenset(
 
 EXAMPLES = frozenset("ij")
 """Letters that number examples where they stand in brackets above a name; others may number derivatives."""
-
-SIGNS = DOTS | {"\\dagger", "\\prime", "\\circ", "\\infty", "\\perp", "\\star", "\\ast", "\\pi"}
-"""What is no exponent where it stands above a name; above a letter, \\pi is a policy."""
 
 
 @dataclass
@@ -195,7 +192,7 @@ def _is_quantity(reading: Elaborator, node: Scripts, name: str, sup: Node, brack
     index = numbered(sup)
     if index is not None and base_name(index) in EXAMPLES and name not in scope.applied:
         return isinstance(brackets.body, Sum) and _numbers_examples(reading, base, shown)
-    if not _may_be_power(sup):
+    if not may_be_power(sup):
         return False
     if base in ("e", "\\mathrm{e}") or name in known | set(reading.bound):
         return True
@@ -234,13 +231,6 @@ def _is_own(reading: Elaborator, shown: str, name: str, brackets: Fenced) -> boo
     inside = seen(brackets.body)
     own = isinstance(brackets.body, Sum) and (shown in inside.above)
     return own and name not in reading.scope.applied and name not in reading.scope.functions
-
-
-def _may_be_power(sup: Node) -> bool:
-    sup = plain(sup)
-    if numbered(sup) is not None or isinstance(sup, Mark | Text) or is_transpose(sup):
-        return False
-    return not (isinstance(sup, Letter) and sup.text in SIGNS) and script_text(sup) not in ("+", "-", "\\pi")
 
 
 def _is_number(sup: Node) -> bool:

@@ -9,7 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 
 from verify_derivations.elaborate.notation.divergences import between_bars
-from verify_derivations.elaborate.notation.indices import big_sign, bound_in, components, letter_of, numbered
+from verify_derivations.elaborate.notation.indices import (
+    big_sign,
+    bound_in,
+    components,
+    letter_of,
+    may_be_power,
+    numbered,
+)
 from verify_derivations.elaborate.notation.leibniz import d_sign, leibniz
 from verify_derivations.elaborate.notation.names import base_name, is_transpose, plain, quantity
 from verify_derivations.elaborate.notation.tables import ARRAY_OPERATORS, FUNCTION_NAMES, PROBABILITY
@@ -128,8 +135,11 @@ def is_norm(node: Node) -> bool:
 
 # ---- scripts -----------------------------------------------------------------------------------------
 def _number_superscript(node: Node, usage: Usage) -> None:
-    """Where a name is defined or differentiated by, its superscript can be no power."""
-    if isinstance(node, Scripts) and node.sup is not None and not is_transpose(node.sup):
+    """Where a name is defined or differentiated by, its superscript can be no power.
+
+    What can be none anyway, as in x^*, says nothing of the other superscripts of the name.
+    """
+    if isinstance(node, Scripts) and node.sup is not None and may_be_power(node.sup):
         base = base_name(node.base)
         if base is None:
             return

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from verify_derivations.elaborate.notation.quantifiers import UNRESTRICTED
+from verify_derivations.elaborate.prose.asides import COMPARED
 from verify_derivations.model import Alternative, Step
 
 SIGNS = re.compile(r"\\(?:forall|exists)(?![A-Za-z])|[∀∃]")
@@ -28,6 +30,16 @@ def is_quantified(latex: str) -> bool:
     return bool(SIGNS.search(latex) or DENYING.search(latex))
 
 
+def is_restricted(latex: str) -> bool:
+    r"""A quantifier stands in it that says more than that it holds for all numbers.
+
+    >>> is_restricted(r"\forall b > 0: \sqrt{b^2} = b"), is_restricted(r"b + b = 2 b \quad \forall b")
+    (True, False)
+    """
+    rest = UNRESTRICTED.sub(" ", latex)
+    return is_quantified(latex) and (is_quantified(rest) or COMPARED.search(rest) is not None)
+
+
 def with_doubts(steps: Iterable[Step], latex: str, unheard: str) -> list[Step]:
     """The steps of a formula with a quantifier, or with words that may restrict what it says.
 
@@ -38,7 +50,7 @@ def with_doubts(steps: Iterable[Step], latex: str, unheard: str) -> list[Step]:
         latex: the formula.
         unheard: the words, if there are some.
     """
-    found = [DENIED] if DENYING.search(latex) else [NOT_READ] if SIGNS.search(latex) else []
+    found = [DENIED] if DENYING.search(latex) else [NOT_READ] if is_restricted(latex) else []
     if unheard:
         found.append(Alternative(f'"{unheard}" restricts it', NOT_READ.help, covered=True))
     return [_doubted(step, tuple(found)) if found and step.claim is not None else step for step in steps]
@@ -52,4 +64,4 @@ def _doubted(step: Step, found: tuple[Alternative, ...]) -> Step:
     )
 
 
-__all__ = ["is_quantified", "with_doubts"]
+__all__ = ["is_quantified", "is_restricted", "with_doubts"]

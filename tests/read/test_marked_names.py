@@ -1,0 +1,48 @@
+"""Names with a mark above, x^*, beside powers of the same letter: dev-498."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from told import told
+
+# what is defined, what holds, what does not
+ROWS = [
+    (r"Let $f(x) = (x-3)^2 + x^2$ and $x^* = \frac32$.", "f'(x^*) = 0", "f'(x^*) = -3"),
+    ("Let $g(x) = x^3 - 3x$ and $x^* = 1$.", "g'(x^*) = 0", "g'(x^*) = -3"),
+    (r"Let $G(q) = pq - \frac{c}{2} q^2$ and $q^* = p/c$.", "G'(q^*) = 0", "G'(q^*) = p"),
+    ("Let $h(x) = x^{1/2} + x$ with $x^* = 1$.", r"h'(x^*) = \frac32", "h'(x^*) = 1"),
+    ("Let $k(x_1) = x_1^2 + x_1$ and $x_1^* = 1$.", "k'(x_1^*) = 3", "k'(x_1^*) = 1"),
+    ("Let $m(x, y) = x^2 + xy$, and let $x^* = 1$ and $y^* = 2$.", "m(x^*, y^*) = 3", "m(x^*, y^*) = 5"),
+    ("Let $x^+ = 1$ and $m(x) = x^2 + x$.", "m'(x^+) = 3", "m'(x^+) = 1"),
+    ("Let $x^{(1)} = 1$ and $m(x) = x^2 + x$.", "m'(x^{(1)}) = 3", "m'(x^{(1)}) = 1"),
+    (r"Let $t^\star = 3$ and $F(x) = \int_0^x t^2 \,dt$.", r"F(t^\star) = 9", r"F(t^\star) = 18"),
+    (r"Let $k^\ast = 3$ and $S(n) = \sum_{k=1}^n k^2$.", r"S(k^\ast) = 14", r"S(k^\ast) = 9"),
+    ("Let $a > 0$, $f(x) = a x^2 - 2 b x$ and $x^* = b/a$.", "f(x) - f(x^*) = a (x - x^*)^2",
+     "f(x) - f(x^*) = a (x + x^*)^2"),
+    ("Let $p, r > 0$, $v(k) = (1-k)^2 p + k^2 r$ and $k^* = p/(p+r)$.", r"\frac{1}{v(k^*)} = \frac1p + \frac1r",
+     r"\frac{1}{v(k^*)} = \frac1p - \frac1r"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "holds", "fails"), ROWS)
+def test_a_mark_numbers_nothing(words: str, holds: str, fails: str, tmp_path: Path) -> None:
+    assert told(f"{words} Then\n\n$$ {holds} $$", tmp_path)[-1] == "proved"
+    assert told(f"{words} Then\n\n$$ {fails} $$", tmp_path)[-1] == "refuted"
+
+
+ABSURD = [
+    # ledger dev-499: what is assumed of a defined function was put in for its value
+    "Let $f(x) = x^2 + x$. Suppose $f'(x_0) = 1$ where $x_0 = 2$. Then\n\n$$f'(x_0) = 1$$",
+    "Let $f(x) = x^2 + x$. Assume $f(x_0) = 1$ where $x_0 = 2$. Then\n\n$$f(x_0) = 1$$",
+]
+
+
+@pytest.mark.parametrize("text", ABSURD)
+def test_what_is_assumed_of_a_defined_function_is_not_put_in(text: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] != "proved"
+
+
+def test_a_claim_keeps_itself_from_nothing(tmp_path: Path) -> None:
+    assert told("Let $u(c) = c^2$. Let $d = 3$. Then\n\n$$u'(d) = 5.$$", tmp_path)[-1] == "refuted"
