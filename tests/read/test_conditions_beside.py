@@ -92,7 +92,7 @@ OVERLOOKED = [
     r", \quad b \ll 1",
     r"\tag{b, c > 0}",
     r"\tag{if positive}",
-    r"\quad \forall b, c \in \mathbb{R}^+",
+    r"\quad \exists b, c \in \mathbb{R}^+",
 ]
 
 
@@ -235,3 +235,8 @@ DISPLAYS = [
 @pytest.mark.parametrize(("text", "verdict"), DISPLAYS)
 def test_so_it_is_with_conditions_in_a_display_of_their_own(text: str, verdict: str, tmp_path: Path) -> None:
     assert verdicts(text, tmp_path)[:1] == [verdict]
+
+
+def test_a_quantifier_with_a_set_is_read(tmp_path: Path) -> None:
+    (found,) = verdicts(r"$$\sqrt{b^2 c^2} = b c \quad \forall b, c \in \mathbb{R}^+$$", tmp_path)
+    assert found == "proved"

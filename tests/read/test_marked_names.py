@@ -21,7 +21,8 @@ ROWS = [
     (r"Let $k^\ast = 3$ and $S(n) = \sum_{k=1}^n k^2$.", r"S(k^\ast) = 14", r"S(k^\ast) = 9"),
     ("Let $a > 0$, $f(x) = a x^2 - 2 b x$ and $x^* = b/a$.", "f(x) - f(x^*) = a (x - x^*)^2",
      "f(x) - f(x^*) = a (x + x^*)^2"),
-    ("Let $p, r > 0$, $v(k) = (1-k)^2 p + k^2 r$ and $k^* = p/(p+r)$.", r"\frac{1}{v(k^*)} = \frac1p + \frac1r",
+    ("Let $p, r > 0$, $v(k) = (1-k)^2 p + k^2 r$ and $k^* = p/(p+r)$.",
+     r"\frac{1}{v(k^*)} = \frac1p + \frac1r",
      r"\frac{1}{v(k^*)} = \frac1p - \frac1r"),
 ]  # fmt: skip
 
