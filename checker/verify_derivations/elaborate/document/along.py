@@ -95,7 +95,7 @@ def _equations(context: Context) -> Iterator[frozenset[str]]:
     for lhs, relation, rhs in (*context.given, *context.local, *context.passed):
         if relation == "=":
             yield names_in(lhs) | names_in(rhs)
-    for names, said in context.mentions:
+    for names, said in context.nearby:
         if any(relation.name == "=" for relation in said.relations):
             yield names
     for constraint in context.constraints:

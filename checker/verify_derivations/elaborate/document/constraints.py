@@ -71,7 +71,7 @@ def constrained(
         claim: the claim as it was read.
         names: the names in it, by way of definitions too.
     """
-    nearby = [statement for _, statement in context.mentions]
+    nearby = [statement for _, statement in context.nearby]
     found = [one for one in context.constraints if one.names <= names and one.statement not in nearby]
     for one in found[:MOST]:
         if one.statement.members == (sides[0], sides[2]):

@@ -93,7 +93,11 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
     steps = list(Chain(statement, context, place).steps())
     says = any(step.kind in (Kind.CLAIM, Kind.CONDITION) for step in steps)
     if says and not is_of_a_definition(statement, context, place):
-        restrict(statement, context, Cue.RESTRICT)
+        if place.cue in ASSERTING and all(step.claim is not None for step in steps):
+            context.state(frozenset[str]().union(*map(names_in, statement.members)), statement)
+            _overlook_functions(statement, context)
+        else:
+            restrict(statement, context, Cue.RESTRICT)
     silent = place.cue is Cue.NONE or (place.cue is Cue.DEFINE and _is_of_free_names(statement, context))
     return [unsaid(step, place) for step in steps] if silent else steps
 
@@ -120,9 +124,14 @@ def restrict(statement: Statement, context: Context, cue: Cue) -> None:
     else:
         names = frozenset[str]().union(*map(names_in, statement.members))
         context.mentions.append((names, statement))
-        head = defined_name(statement.members[0])
-        if head is not None and head[1] and head[0] in context.said:
-            context.overlooked.add(head[0])  # said of all values: what agrees with it at a point is not meant
+        _overlook_functions(statement, context)
+
+
+def _overlook_functions(statement: Statement, context: Context) -> None:
+    """What is said of all values of a function: what agrees with it at a point is not meant."""
+    head = defined_name(statement.members[0])
+    if head is not None and head[1] and head[0] in context.said:
+        context.overlooked.add(head[0])
 
 
 def _equates(statement: Statement) -> bool:

@@ -39,7 +39,7 @@ def suppositions(
     """
     nearby = [
         said
-        for mentioned, said in context.mentions
+        for mentioned, said in context.nearby
         if mentioned & names and _says(mentioned, context) and _concerns(said, mentioned, names, claim, known)
     ]
     free = sorted(names_of(claim.lhs, claim.rhs) & free_names(claim))

@@ -48,7 +48,10 @@ if TYPE_CHECKING:
     from verify_derivations.elaborate.document.anew import Before
 
 
-STAYING = frozenset(("used", "overlooked", "quantified", "mentions", "passed_names", "told"))
+MOST_STATED = 16
+"""So many claims of sentences are looked at beside another one; of older ones the names are remembered."""
+
+STAYING = frozenset(("used", "overlooked", "quantified", "mentions", "stated", "passed_names", "told"))
 """What a supposition adds to for good."""
 
 FIXED = frozenset(("\\pi", "\\infty"))
@@ -85,6 +88,7 @@ class Context:
         normalised: vectors whose entries are said to add up to 1, likewise.
         letters: the first letter below a name, by names, anywhere in the document.
         mentions: relations nearby that were not made into context; a refutation may overlook them.
+        stated: the last claims within sentences of this section, which a refutation may overlook, too.
         quantified: names of which a quantifier in the section says something.
         overlooked: names of which something is said nearby that is not taken in.
         ended: those of the assumptions nearby that may have been said of one sentence only.
@@ -155,6 +159,7 @@ class Context:
     normalised: dict[str, Sides] = field(default_factory=dict)
     letters: dict[str, str] = field(default_factory=dict)
     mentions: list[tuple[frozenset[str], Statement]] = field(default_factory=list)
+    stated: list[tuple[frozenset[str], Statement]] = field(default_factory=list)
     quantified: set[str] = field(default_factory=set)
     overlooked: set[str] = field(default_factory=set)
     ended: list[Sides] = field(default_factory=list)
@@ -226,6 +231,22 @@ class Context:
         self.leave_paragraph()
         self.passed.clear()
         self.passed_names.clear()
+        self.stated.clear()
+
+    @property
+    def nearby(self) -> list[tuple[frozenset[str], Statement]]:
+        """Relations nearby that are no part of the context, with their names."""
+        return [*self.mentions, *self.stated]
+
+    def state(self, names: frozenset[str], statement: Statement) -> None:
+        """A sentence claims this: it may tie its names together for what follows in the section.
+
+        Of an old claim it counts no more than that it may say what a name is that stands on one side of it.
+        """
+        self.stated.append((names, statement))
+        if len(self.stated) > MOST_STATED:
+            _, old = self.stated.pop(0)
+            self.passed_names |= names_in(old.members[0]) ^ names_in(old.members[-1])
 
     def is_fresh(self, name: str) -> bool:
         """Nothing was said of this name yet, or only its shape."""
@@ -311,7 +332,7 @@ class Context:
         domain = self.domains.get(letter, REAL)
         if letter in self.quantified | self.overlooked | self.said.keys() or domain.upper is not None:
             return None
-        if any(letter in names for names, _ in self.mentions):
+        if any(letter in names for names, _ in self.nearby):
             return None
         said = (self.starts.get(letter, 0), first_of(letter, [*self.given, *self.local, *self.passed]))
         if None in said:
