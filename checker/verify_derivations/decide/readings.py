@@ -15,7 +15,10 @@ from verify_derivations.model import (
 def agreed(
     verdict: Verdict, alternatives: Sequence[Alternative], verdict_of: Callable[[Claim], Verdict]
 ) -> Verdict:
-    """The verdict, if every other way to read the statement gets the same; else it is not understood."""
+    """The verdict, if every other way to read the statement gets the same; else it is not understood.
+
+    The point at which a statement fails as read is told all the same: an author sees there what is meant.
+    """
     if verdict.status not in (Status.PROVED, Status.REFUTED, Status.VACUOUS):
         return verdict
     for other in alternatives:
@@ -34,7 +37,7 @@ def agreed(
             )
         if but:
             reason = f"it is {verdict.status} as read here, but {but}; declare which is meant: {other.help}"
-            return Verdict(Status.NOT_UNDERSTOOD, reason=reason)
+            return Verdict(Status.NOT_UNDERSTOOD, reason=reason, witness=verdict.witness)
     return verdict
 
 

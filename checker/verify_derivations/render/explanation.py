@@ -151,8 +151,11 @@ def _verdict(result: StepResult) -> Iterator[str]:
     code = LOOKS[verdict.status].code
     known = ", as it was said to be" if result.step.expect and result.as_expected else ""
     yield f"{verdict.status}{f' ({code})' if code else ''}{known}"
-    if verdict.reason and (verdict.witness is None or result.step.relation != "="):
+    shown = verdict.witness is not None and verdict.status is Status.REFUTED
+    if verdict.reason and not (shown and result.step.relation == "="):
         yield one_line(verdict.reason)
+    if verdict.witness is not None and not shown and result.suspicion is None:
+        yield f"as read here it fails at {point_text(verdict.witness)}"
     if result.origin is not None:
         yield f"in its chain: {result.origin}"
     if result.step.wrong:

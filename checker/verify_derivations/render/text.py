@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from verify_derivations.errors import Diagnostic
-from verify_derivations.model import Claim, Witness
+from verify_derivations.model import Claim, Status, Witness
 from verify_derivations.render.frame import source_frame
 from verify_derivations.render.message import (
     chain_message,
@@ -150,12 +150,14 @@ def _labelled(view: StepView) -> Iterator[tuple[str, str]]:
         yield "read as", one_line(view.read_as)
     for remark in step.remarks:
         yield "names", one_line(remark)
-    if verdict and verdict.witness:
+    if verdict and verdict.witness and verdict.status is Status.REFUTED:
         yield from _failures(verdict.witness, step.claim)
     if verdict and verdict.conditions:
         yield "where", ", ".join(one_line(condition.text) for condition in verdict.conditions)
     if view.reason and view.reason != SEEN:
         yield "reason", view.reason
+    if verdict and verdict.witness and verdict.status is not Status.REFUTED and not view.suspected:
+        yield "as read", f"it fails at {failure(verdict.witness, step.claim, ':')}"
     if view.suspected:
         yield (
             "looks wrong",

@@ -146,12 +146,20 @@ def _identities(sides: Sides, known: Known) -> frozenset[str]:
 
 
 def _operators(sides: Sides, known: Known, first: OneReading, usage: Usage) -> frozenset[str]:
-    """What no array is, and stands in both orders beside its adjoint, or beside something that is defined."""
+    """What no array is, and stands in both orders beside its adjoint, or beside something that is defined.
+
+    Random quantities are numbers, as is what stands below a line or in an exponent.
+    """
     numbers = {name for name, axes in known.vectors.items() if not axes}
     arrays = {*numbers, *known.shapes, *(name for name, rank in first.scope.ranks.items() if rank)}
-    both = in_both_orders(sides[::2], arrays, usage.bound)
-    defined = any(stem(name) in _defined(known) for name in both)
+    both = in_both_orders(sides[::2], arrays | usage.numbers | set(known.random), usage.bound)
+    defined = any(_names_an_operator(name) and stem(name) in _defined(known) for name in both)
     return beside_adjoints(sides[::2], arrays) | (both if defined else frozenset())
+
+
+def _names_an_operator(name: str) -> bool:
+    """A capital, or what has an accent or a subscript: H, \\hat{x}, \\sigma_x."""
+    return name[:1].isupper() or name.startswith("\\hat") or "_" in name
 
 
 def _in_an_algebra(
