@@ -107,7 +107,7 @@ QUALITIES = (
         "",
         "assume what is needed of ${0}$ in formulas",
         r"diagonal|triangular|idempotent|projection|projector|skew|antisymmetric|anti-symmetric|singular|"
-        r"stochastic|permutation|nilpotent|commut(?:e|es|ing)|adjacency|laplacians?|hessians?|householder|"
+        r"stochastic|permutation|nilpotent|commut(?:e|es|ing)|adjacency|laplacians?|householder|"
         r"reflections?|involut\w+|circulant|toeplitz|hankel|transition matri(?:x|ces)|markov|rank[- ]one|"
         r"(?:centering|hat|companion|normal|hadamard) matri(?:x|ces)|all-ones|traceless|unimodular|"
         r"(?:one|1)[- ]dimension\w*|one dimension|scalar case|(?:for|are|as|case of) scalars|"
@@ -123,6 +123,13 @@ QUALITIES = (
         r"非对称|邻接|转移矩阵|循环矩阵|[每各其](?:一|个)?(?:行|列|元素|迹|行列式|秩)",
     ),
     _quality(
+        "a vector whose entries add up to 1",
+        1,
+        "simplex",
+        "assume what is needed of ${0}$ in formulas",
+        r"(?:sum|add)(?:s|ing)?(?: up)? to (?:one|1|unity)|和为一",
+    ),
+    _quality(
         "a vector of a special kind",
         1,
         "",
@@ -130,8 +137,8 @@ QUALITIES = (
         r"unit vectors?|unit (?:norm|length|sphere|ball)|(?:length|norm) (?:one|1)|normali[sz]ed|"
         r"standardi[sz]ed|eigenvectors?|one-hot|binary|orthogonal|orthonormal|perpendicular|parallel|collinear|"
         r"uncorrelated|linearly (?:in)?dependent|cent(?:er|re)(?:ed|ing)|mean[- ]zero|zero[- ](?:mean|sum)|"
-        r"(?:mean|average|sum|residual|deviation)s?(?: \w+){0,5} (?:zero|vanish\w*)|sums? to|"
-        rf"add(?:s|ing)? up to|{PARTS_OF_VECTORS}|"
+        r"(?:mean|average|sum|residual|deviation)s?(?: \w+){0,5} (?:zero|vanish\w*)|"
+        rf"(?:sum|add)(?:s|ing)?(?: up)? to (?!one\b|1\b|unity\b)|{PARTS_OF_VECTORS}|"
         r"(?:all of )?whose (?:entries|components|coordinates|elements|norm|length|sum)|"
         r"vectors? (?:of (?:all )?(?:ones|zeros)|such that|satisfying|for which|in the (?:kernel|null space)|"
         r"with (?:equal|zero|non-?negative|positive|unit|norm|all|constant))|单位向量|归一化|特征向量|"
