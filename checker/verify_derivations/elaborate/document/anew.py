@@ -27,6 +27,7 @@ from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain, scripted_name, stem
 from verify_derivations.elaborate.notation.statements import Statement, statements
+from verify_derivations.elaborate.notation.superscripted import applied_names
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.narrower import of_a_sign
@@ -248,8 +249,14 @@ class Anew:
             if head is None or one.relations[0].name not in ("=", ":="):
                 continue
             names = frozenset[str]().union(*map(names_in, one.members)) - {head[0]} - self.context.bounded
+            called = applied_names(one.members[1])
             for name in sorted(names & self.foreign):
-                self.over(name, f"{name} is taken from another section", definitions=self._is_a_value(name))
+                said = self.context.said.get(name)
+                is_function = said is not None and said.parameters
+                if is_function and name in called:
+                    continue
+                valued = is_function or self._is_a_value(name)  # alone it is no function here
+                self.over(name, f"{name} is taken from another section", definitions=valued)
 
     def _is_a_value(self, name: str) -> bool:
         """The name equals a printed number."""
@@ -308,7 +315,8 @@ class Anew:
         level = 0 if OF_NOTATION.search(heading) else level
         here = {name for name, said in self.context.said.items() if said.section == self.context.section}
         tied = (side for a, _, b in (*self.context.given, *self.context.of_names()) for side in (a, b))
-        found = self.context.bounded.union(*map(names_in, tied), filter(self._is_a_value, here))
+        functions = (name for name in here if self.context.said[name].parameters)
+        found = self.context.bounded.union(*map(names_in, tied), filter(self._is_a_value, here), functions)
         self.levels.update((name, level) for name in found if self.levels.get(name) != 0)
         for name in self.narrowed:
             self.context.narrower.pop(name, None)

@@ -15,11 +15,12 @@ from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.meaning.definitions import is_between_bars, refused_divergence
 from verify_derivations.elaborate.notation.indices import components, numbered
-from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.mentioned import names_in, printed_names
 from verify_derivations.elaborate.notation.names import base_name, plain, scripted_name, stem
 from verify_derivations.elaborate.notation.trouble import Contradicted, NotRead
+from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import Cue, is_ended
-from verify_derivations.elaborate.prose.said import Said, defined_name
+from verify_derivations.elaborate.prose.said import Said, defined_name, depends_on_its_parameters
 from verify_derivations.model import Claim, Kind, Status, Step
 from verify_derivations.parse.tree import Digits, Node, Product, Scripts, Sum
 from verify_derivations.term.syntax.folded import folded
@@ -34,7 +35,8 @@ DEFINING = frozenset((":=", "=:"))
 
 def defined(chain: Chain) -> Step | None:
     """The definition that the first relation makes, if it makes one."""
-    head = defined_name(chain.members[0], layers=chain.context.layers)
+    let = chain.places[1].cue is Cue.DEFINE and depends_on_its_parameters(*chain.members[:2])
+    head = defined_name(chain.members[0], said=let, layers=chain.context.layers)
     if head is None or chain.relations[0].name not in EQUALITIES | DEFINING:
         return None
     name, parameters = head
@@ -69,7 +71,7 @@ def defined(chain: Chain) -> Step | None:
     again = relation.name in DEFINING or defining
     if known is not None and known.section != place.section and not place.asked:
         again = True
-    if name in chain.context.relevant([body])[1]:
+    if _says_it_by_itself(name, body, chain.context):
         moves = relation.name in DEFINING or (chain.alone and is_changed(name, body))
         return chain.no_claim(1, Kind.UPDATE_RULE) if moves else None
     if place.conditional and not again:
@@ -82,6 +84,13 @@ def defined(chain: Chain) -> Step | None:
     if refused_divergence(chain.members[0], body) is not None:
         return None
     return _definition(chain, name, parameters, again)
+
+
+def _says_it_by_itself(name: str, body: Node, context: Context) -> bool:
+    """The name stands in what it is said to be, or in what defines names there; x_0 is no x."""
+    used, names = context.relevant([body])
+    bodies = [body, *(said.body for said in used if said.body is not None)]
+    return name in names and any(name in printed_names(one) for one in bodies)
 
 
 def _definition(chain: Chain, name: str, parameters: bool, again: bool) -> Step:

@@ -27,7 +27,7 @@ from verify_derivations.elaborate.prose.cues import DENIED, Cue
 from verify_derivations.elaborate.prose.declarations import ORDERS, bound_names, declare, pairs, set_and_order
 from verify_derivations.elaborate.prose.normalised import said_normalised
 from verify_derivations.elaborate.prose.of_numbers import is_quoted
-from verify_derivations.elaborate.prose.said import defined_name
+from verify_derivations.elaborate.prose.said import defined_name, depends_on_its_parameters
 from verify_derivations.model import Alternative, Claim, Kind, Step
 from verify_derivations.parse.tree import Digits, Fraction, Node, Product, Root, Scripts, Sum
 
@@ -279,7 +279,9 @@ def _is_let(statement: Statement, context: Context, place: Place) -> bool:
 def _is_of_free_names(statement: Statement, context: Context) -> bool:
     """Its left side is an expression, and no name in it is defined: it may be a condition."""
     left, right = map(plain, statement.members[:2])
-    if defined_name(left) is not None or (isinstance(left, Scripts) and not names_in(left) & names_in(right)):
+    if defined_name(left, said=depends_on_its_parameters(left, right)) is not None or (
+        isinstance(left, Scripts) and not names_in(left) & names_in(right)
+    ):
         return False  # a definition, perhaps of a square
     names = frozenset[str]().union(*map(names_in, statement.members)) - CONSTANTS.keys()
     return bool(names) and not any(name in context.said or stem(name) in context.said for name in names)

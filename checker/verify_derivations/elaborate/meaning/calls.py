@@ -11,6 +11,7 @@ from verify_derivations.elaborate.meaning.transposes import transposed_expressio
 from verify_derivations.elaborate.notation.divergences import between_bars
 from verify_derivations.elaborate.notation.indices import big_sign, bound_letters, numbered
 from verify_derivations.elaborate.notation.leibniz import d_sign, leibniz
+from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import base_name, is_transpose, plain, quantity, script_text
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.superscripted import refuse_open_call
@@ -288,11 +289,13 @@ def is_call(reading: Elaborator, part: Node, brackets: Fenced) -> bool:
     barred = stem in scope.functions and between_bars(brackets) is not None
     if brackets.left != "(" and base_name(_stem(part)) not in PROBABILITY and not barred:
         return False
+    operator = PROBABILITY.get(base_name(_stem(part)))
     if stem in scope.functions or name in scope.functions or stem in scope.expanded:
         _refuse_power(part)
+        if operator and (brackets.left == "[" or any(one[:1].isupper() for one in names_in(brackets.body))):
+            raise NotRead(f"it is open whether {name} is the function that is defined, or {operator}", part)
         return True
     known = scope.scalars | scope.defined | set(reading.bound)
-    operator = PROBABILITY.get(base_name(_stem(part)))
     _refuse_remainder(reading, part, name)
     upright = "{" in name and operator != "an indicator"
     if operator and name not in known and (brackets.left == "[" or upright or name not in scope.usage.alone):

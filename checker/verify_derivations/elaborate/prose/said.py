@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from verify_derivations.elaborate.meaning.definitions import head_of
+from verify_derivations.elaborate.meaning.definitions import head_of, parameters_of
 from verify_derivations.elaborate.notation.indices import numbered
 from verify_derivations.elaborate.notation.layers import layer_of
-from verify_derivations.elaborate.notation.names import plain, stem
+from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.names import plain, scripted_name, stem
 from verify_derivations.elaborate.notation.tables import PROBABILITY
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.parse.tree import Letter, Mark, Node, Scripts
@@ -115,6 +116,21 @@ def defined_name(node: Node, *, said: bool = False, layers: Collection[str] = ()
     return made.name, made.parameters is not None
 
 
+def depends_on_its_parameters(left: Node, right: Node) -> bool:
+    r"""A function of names in brackets, all of which stand in what it is said to be: E(t) = E_0 e^{-t}.
+
+    Of what is random no formula says that it is its mean.
+
+    >>> from verify_derivations.parse import parse
+    >>> [depends_on_its_parameters(*parse(t).root.members) for t in ("P(t) = P_0 e^t", "P(A) = 1/2", "a = b")]
+    [True, False, False]
+    """
+    names = [scripted_name(parameter) for parameter in parameters_of(left)]
+    return bool(names) and all(
+        name is not None and name.islower() and name in names_in(right) for name in names
+    )
+
+
 FIXED = frozenset(f"\\mathrm{{{word}}}" for word in ("tr", "Tr", "trace", "det", "diag"))
 """Operators that a formula does not define, but says something of."""
 
@@ -124,4 +140,12 @@ def _numbers(sup: Node) -> bool:
     return numbered(sup) is not None or isinstance(sup, Mark)
 
 
-__all__ = ["Below", "Constraint", "Otherwise", "Said", "as_pairs", "defined_name"]
+__all__ = [
+    "Below",
+    "Constraint",
+    "Otherwise",
+    "Said",
+    "as_pairs",
+    "defined_name",
+    "depends_on_its_parameters",
+]
