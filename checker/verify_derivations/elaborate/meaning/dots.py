@@ -38,10 +38,12 @@ def behind_dots(names: Iterable[str]) -> set[str]:
 
 
 def by_time(reading: Elaborator, name: str) -> Term | None:
-    """The derivative by t that a name with dots is, if it is one of a function of t that is defined."""
+    """The derivative by t that a name with dots is, if that is defined as a function of t, or by t."""
     found = DOTTED.fullmatch(name)
     if found is None or name in reading.scope.defined | reading.scope.scalars:
         return None
+    if TIME in reading.scope.depends.get(found["name"], ()):
+        return Derivative(Symbol(found["name"]), Symbol(TIME), len(found["dots"]))
     if reading.scope.functions.get(found["name"]) != (TIME,):
         return None
     return Derivative(Apply(found["name"], (Symbol(TIME),)), Symbol(TIME), len(found["dots"]))

@@ -365,8 +365,10 @@ class Context:
         return follows(head, body, as_pairs(self.relevant([head, body])[0]), self.rules)
 
     def is_derivative(self, name: str) -> bool:
-        """It has dots above it, and without them it is a function of t that is defined."""
+        """It has dots above it, and without them it is defined as a function of t, or by t."""
         said = self.said.get(undotted(name))
+        if undotted(name) != name and said is not None and said.body is not None and not said.parameters:
+            return TIME in names_in(said.body)
         found = head_of(said.head) if said is not None and said.parameters and said.head is not None else None
         return found is not None and found.parameters == (TIME,)
 
