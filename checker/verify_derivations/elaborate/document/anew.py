@@ -37,6 +37,7 @@ from verify_derivations.elaborate.prose.released import (
     CODED,
     DROPPED,
     EXAMPLE,
+    FOR_EACH,
     FREE,
     IS,
     IS_PART,
@@ -146,7 +147,7 @@ class Anew:
             self.levels.update((name, 0) for name in self.context.just_said)
         self.settled = dict(self.context.said)
         self.domains = dict(self.context.domains)
-        self.given = (*self.context.given, *self.context.local, *self.context.of_names())
+        self.given = self._given()
         self.context.just_said.clear()
         self.compared.clear()
         self.context.for_all.clear()
@@ -154,6 +155,20 @@ class Anew:
             self.over(name, f"what {name} is was said of a case, or of one sentence", definitions=False)
         self.cased.clear()
         self.words, self.heard = "", 0
+
+    def _given(self) -> tuple[Sides, ...]:
+        """What is assumed here."""
+        return (*self.context.given, *self.context.local, *self.context.of_names())
+
+    def said_of_all(self, names: Iterable[str]) -> None:
+        """A formula is said to hold for all values of these names: what was said of cases may be over.
+
+        What "let" says of them holds for all of them.
+        """
+        for name in names:
+            of_cases = [one for one in self.context.local if name in names_in(one[0]) | names_in(one[2])]
+            if of_cases and any(one is other for one in self.given for other in of_cases):
+                self.over(name, f"what is assumed of {name} holds no more", definitions=False)
 
     def _functions(self) -> set[str]:
         """What is defined with an argument: parts of an exercise speak of one function."""
@@ -225,6 +240,10 @@ class Anew:
         for name in names if whole in COMPARING else ():
             if self._is_a_value(name) and (name in self.foreign or AGAIN.search(f"{self.words} {behind}")):
                 self.over(name, f"{name} is introduced anew")
+        if FOR_EACH.match(behind):
+            self.said_of_all(sorted(names_in(root)))
+        if names and are_all(self.words) and whole not in (*COMPARING, "in"):
+            self.given = self._given()  # what the sentence itself has said of them before is over, too
         if names and (free or let or (whole == "in" and re.search(r"\bfor\s*$", self.words, re.I))):
             for name in names:
                 self.over(name, f"{name} is introduced anew")

@@ -60,6 +60,11 @@ BEHIND = re.compile(
 )
 """Words between a claim and a condition that belongs to it, and perhaps to nothing behind it."""
 
+ANOTHER_IF = re.compile(
+    r"(?:\b(?:if|when(?:ever)?|wenn|falls|in (?:the )?case(?: that| of)?|for)|如果|若|当)\s*$", re.IGNORECASE
+)
+"""Words right before an equation that may say of another case what it is."""
+
 LEADS = re.compile(r"\s*(?:we|then|it|one|there|this|so)\b|\s*(?:则|有|我们)", re.IGNORECASE)
 """Words behind a condition with which something is said under it."""
 
@@ -135,11 +140,14 @@ class Cases:
             if any(_is_another(sides, other) for other in self.context.passed):
                 self.context.ended.append(sides)
 
-    def formula(self, said: Sequence[Sides], *, claims: bool) -> None:
+    def formula(self, said: Sequence[Sides], *, claims: bool, equates: bool = False) -> None:
         """A formula of the sentence, with the conditions that it adds; one replaces an older one.
 
-        Those right behind a claim are its own, and may not be meant of what stands behind them.
+        Those right behind a claim are its own, and may not be meant of what stands behind them. An equation
+        behind "if" that is no condition may be a case all the same, in which those before do not hold.
         """
+        if equates and not said and not claims and self.claims and ANOTHER_IF.search(self.words):
+            self.context.ended += self.context.local
         if self.claimed:
             self.context.ended += self.within
             self.within = []

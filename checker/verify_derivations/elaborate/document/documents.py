@@ -277,7 +277,8 @@ class _Walk:
                 made = self.inline(part, as_denied(clause, prose.parts, k), section)
                 claims = any(step.claim is not None for step in made)
                 self.partly.formula(self.context.local[before:], self.root_of(part))
-                self.cases.formula(self.context.local[before:], claims=claims)
+                equates = self.states(part) and not self.only_compares(part)
+                self.cases.formula(self.context.local[before:], claims=claims, equates=equates)
                 if claims:
                     around = words_of(prose.parts[:k]), words_of(prose.parts[k + 1 :])
                     said = self.heard.around(*around, part.latex)
@@ -351,7 +352,9 @@ class _Walk:
     def look_behind(self, prose: Prose, k: int, section: _Section, clause: str) -> None:
         """Conditions right behind a formula that is claimed: "A = B for x < 0"."""
         part = prose.parts[k]
-        self.context.for_all.update(all_behind(prose.parts, k, self.trees))
+        named = set(all_behind(prose.parts, k, self.trees))
+        self.context.for_all.update(named)
+        self.anew.said_of_all(named)
         if not isinstance(part, Region) or cue_of(clause) not in (Cue.CLAIM, Cue.FACT, Cue.NONE):
             return
         if self.only_compares(part) or not self.states(part):
@@ -433,7 +436,9 @@ class _Walk:
                 self.not_taken_in([part])
                 return
             if are_all(words):
-                self.context.for_all.update(names_of(part, self.trees))
+                named = set(names_of(part, self.trees))
+                self.context.for_all.update(named)
+                self.anew.said_of_all(named)
             if EQUIVALENT.search(words):
                 with suppress(FormulaError):
                     self.context.overlooked |= names_in(self.trees.of(part))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from verify_derivations.elaborate.document.constant_letters import may_be_names
 from verify_derivations.elaborate.document.integration import is_of_integration
+from verify_derivations.elaborate.document.iterates import iterates
 from verify_derivations.elaborate.document.roots import beside_their_square
 from verify_derivations.elaborate.document.units import in_other_units
 from verify_derivations.elaborate.meaning.conditionals import law_shown
@@ -78,6 +79,7 @@ def doubts(
     yield from in_other_units(claim)
     yield from may_be_names(claim, roots, relevant, context.constants, "".join(context.told) + context.after)
     printed = frozenset[str]().union(*map(names_in, roots))
+    yield from iterates([*roots], context)
     yield from called_something_else(claim, printed, context.described)
     yield from conventions(claim, free, lambda name: not context.is_open(name))
     if any(_may_be_rounded(node, claim) for root in _exact(roots, claim) for node in nodes(root)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from verify_derivations.elaborate.notation.framed import framed
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.statements import ARROWS, is_list, ranges_in
 from verify_derivations.elaborate.prose.asides import may_restrict, note_restricts
@@ -38,6 +39,9 @@ def names_unheard(root: Node) -> set[str]:
     found = set[str]()
     for node in nodes(root):
         match node:
+            case Scripts(Accent() as frame, sub, sup) if framed(frame) is not None:
+                if any(map(_says_something, (sub, sup))):
+                    found |= names_in(node)
             case Scripts(Accent("\\underbrace" | "\\overbrace"), sub, sup):
                 for script in (sub, sup):
                     if script is not None and _orders(script):
@@ -69,6 +73,13 @@ def _loose_ends(members: Sequence[Node], arrows: Sequence[bool]) -> set[str]:
 
 def _orders(node: Node) -> bool:
     return isinstance(node, Chain) and any(sign.name in COMPARING for sign in node.relations)
+
+
+def _says_something(note: Node | None) -> bool:
+    r"""A note at what is framed that relates something to something else, x = 1 or x \to 0, or asks."""
+    if note is None:
+        return False
+    return any(isinstance(part, Chain) or getattr(part, "text", "") in ("?", "\\to") for part in nodes(note))
 
 
 def _items(node: Node) -> Iterator[Node]:

@@ -6,11 +6,11 @@ from verify_derivations.elaborate.notation.names import plain
 from verify_derivations.parse.tree import Accent, Chain, Listing, Node, Scripts
 
 FRAMES = frozenset(
-    r"""\boxed \Aboxed \fbox \framebox \underline \underbar \uline \uwave \underbrace \overbrace \overline
+    r"""\boxed \Aboxed \fbox \framebox \underline \underbar \uline \uwave \underbrace \overbrace
     \underbracket \overbracket \overparen \underparen \ensuremath \smash \mathrm \mathbf \boldsymbol \bm
     \mathop""".split()
 )
-"""Commands that print their argument; what crosses it out is none of them."""
+"""Commands that print their argument; what crosses it out, or denies it by a line above, is none of them."""
 
 
 def framed(item: Node) -> Node | None:

@@ -82,6 +82,16 @@ FREE = re.compile(
 )
 """Words behind names that stand for anything."""
 
+FOR_EACH = re.compile(
+    r"\s*,?\s*(?:(?:which|that|it|this|is|are|holds?|true|valid|correct|then|gilt|ist)\s+)*"
+    r"(?:always|in (?:all|any|every|each) cases?|in (?:full )?general(?:ity)?|generally|unconditionally|"
+    r"(?:without|under no) (?:any )?(?:conditions?|assumptions?|restrictions?)|identically|no matter|"
+    r"regardless|irrespective|whatever|everywhere|immer|stets|allgemein|in jedem Fall)\b"
+    r"|\s*[,，]?\s*(?:这|都|也)?(?:总是?|恒|永远|始终|无条件|一般地?|在任何情[况形]下?)(?:都|也|为真|成立)",
+    re.IGNORECASE,
+)
+"""Words behind a formula that say that it holds whatever was assumed."""
+
 OTHERS = (
     r"non-?integ\w+|fraction(?:s|al)?|half-integ\w+|real|complex|rational|irrational|negative|arbitrary|"
     r"either"
@@ -304,6 +314,7 @@ __all__ = [
     "CODED",
     "DROPPED",
     "EXAMPLE",
+    "FOR_EACH",
     "FREE",
     "IS",
     "IS_PART",
