@@ -43,6 +43,10 @@ OPEN = [
     "Let $P(x) = \\theta^x (1 - \\theta)^{1 - x}$. Then\n\n$$ P(A) = 1 - P(B) $$",
     "Let $P(A) = \\frac12$. Then\n\n$$ P(B) = \\frac13 $$",
     "Let $P(A) = \\frac12$. Then\n\n$$ P(B) = \\frac12 $$",
+    # what brackets of other kinds hold
+    "Let $P(X = x) = \\theta^x$. Then\n\n$$ P(X = 1) = \\theta $$",
+    "Let $P(x, y \\mid z) = x y z$. Then\n\n$$ P(1, y \\mid z) = y $$",
+    "Let $E() = 1$. Then\n\n$$ E() = 2 $$",
     # an updated name, and a value that is a name of another section
     "Let $w = w + 1$. Then\n\n$$ w = 2 $$",
     "# A\n\nLet $v(t) = v_0 + a t$.\n\n# B\n\nLet $x = x_0 + v t$. Then\n\n$$ \\frac{dx}{dt} = v $$",

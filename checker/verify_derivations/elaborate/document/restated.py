@@ -35,8 +35,11 @@ def is_at_a_point(said: Said, head: Node, context: Context) -> bool:
     """The function stands there with something for each parameter that is defined itself: F(t^*) of F(x)."""
     if said.head is None or said.body is None:
         return False
-    own = set(map(scripted_name, parameters_of(said.head)))
-    names = [*map(scripted_name, parameters_of(head))]
+    try:
+        own = set(map(scripted_name, parameters_of(said.head)))
+        names = [*map(scripted_name, parameters_of(head))]
+    except NotRead:  # p(x | y)
+        return False
     at = [None if name is None or name in own else context.said.get(name) for name in names]
     return bool(at) and all(one is not None and one.body is not None and not one.parameters for one in at)
 

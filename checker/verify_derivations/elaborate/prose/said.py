@@ -125,7 +125,10 @@ def depends_on_its_parameters(left: Node, right: Node) -> bool:
     >>> [depends_on_its_parameters(*parse(t).root.members) for t in ("P(t) = P_0 e^t", "P(A) = 1/2", "a = b")]
     [True, False, False]
     """
-    names = [scripted_name(parameter) for parameter in parameters_of(left)]
+    try:
+        names = [scripted_name(parameter) for parameter in parameters_of(left)]
+    except NotRead:  # p(x | y)
+        return False
     return bool(names) and all(
         name is not None and name.islower() and name in names_in(right) for name in names
     )
