@@ -266,12 +266,12 @@ def _overrule(context: Context, name: str, defined: tuple[str, bool] | None = No
         name: what the annotation is about.
         defined: what it defines; what the text says of the name without defining it still counts then.
     """
-    for listed in (context.mentions, context.stated):
-        listed[:] = [
-            (names, said)
-            for names, said in listed
-            if (name not in names if defined is None else defined_name(said.members[0], said=True) != defined)
-        ]
+    context.mentions = [
+        (names, said)
+        for names, said in context.mentions
+        if (name not in names if defined is None else defined_name(said.members[0], said=True) != defined)
+    ]
+    context.stated = [(names, said) for names, said in context.stated if name not in names]
     context.passed_names.discard(name)
 
 

@@ -81,7 +81,7 @@ def _concerns(said: Statement, mentioned: Iterable[str], names: set[str], claim:
 
 
 def holding(nearby: Iterable[Statement], known: Known, context: Context) -> tuple[Claim, ...]:
-    """What stands nearby as claims; nothing where one of them may be read in another way."""
+    """What stands nearby as claims, in all ways to read it; nothing where there are no terms for one of them."""
     found = list[Claim]()
     for left, relation, right in (pair for statement in nearby for pair in pairs(statement)):
         sides = (left, "=" if relation == "==" else relation, right)
@@ -89,9 +89,10 @@ def holding(nearby: Iterable[Statement], known: Known, context: Context) -> tupl
             read = read_claim(sides, replace(_with(known, [sides], {}, context), given=known.given))
         except (NotRead, TermError):
             return ()
-        if not all(other.covered for other in read.alternatives):
+        others = [other.claim for other in read.alternatives if not other.covered]
+        if None in others:
             return ()
-        found.append(read.claim)
+        found += [read.claim, *(other for other in others if other is not None)]
     return tuple(found)
 
 

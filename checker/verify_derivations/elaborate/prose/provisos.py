@@ -365,6 +365,10 @@ def first_sentence(text: str) -> str:
     return SENTENCE.split(text.lstrip(" \n.,;"))[0]
 
 
+LONGEST_HEADING = 80
+"""What begins a section, and is no longer than this, is about all of it."""
+
+
 class Heard:
     """What is said in a document that goes with its formulas, as it is read from the top."""
 
@@ -387,6 +391,8 @@ class Heard:
         """A heading, which begins a section, or a paragraph of it, with its formulas between "
         "dollar signs."""
         self.section += [*_heard(text, Reach.SECTION), *([FOREIGN] if is_foreign(text) else [])]
+        if not self.last and len(text) <= LONGEST_HEADING:
+            self.section += _heard(text, Reach.PARAGRAPH)
         self.last = text
 
     def around(self, before: str, behind: str, latex: str, beside: str = "") -> tuple[Alternative, ...]:

@@ -55,7 +55,7 @@ VALUE = (
 """Quantities that words give a value: costs are zero, a mean of two."""
 
 QUALITY = (
-    r"(?:be|is|are|being|as|becomes?) (?:an? |the )?"
+    r"(?:be|is|are|being|becomes?) (?:an? |the )?"
     r"(?:linear|affine|even|odd|symmetric\w*|antisymmetric|homogeneous|constant|"
     r"(?:strictly )?(?:in|de)creasing|monoton\w+|convex|concave|periodic|bounded|proportional|harmonic|monic|"
     r"primitive|normali[sz]ed|standardi[sz]ed|cent(?:er|re|r)ed|balanced|unbiased|fair|reversible|"
@@ -116,7 +116,7 @@ COMPARED = (
 SPECIAL_CASES = (
     proviso(
         "is said of a special case",
-        Reach.SECTION,
+        Reach.PARAGRAPH,
         OF_A_SPECIAL_CASE,
         rf"{LESS}|{WITHOUT}|in the absence of|(?:switch|turn)(?:s|ed|ing)? (?:\w+ ){{0,3}}off|"
         rf"(?:skip|remov|delet|eliminat|absorb)(?:s|ping|ing|es?|ed)? (?:the|this|all|any) (?:\w+ )?"
@@ -124,7 +124,7 @@ SPECIAL_CASES = (
         rf"(?:there (?:is|are)|with|has|have|had) no \w+|{ZERO}|{VALUE}|{QUALITY}|{KINDS}|{FIGURES}|"
         rf"{SITUATIONS}|{COMPARED}",
         r"光滑|无摩擦|无质量|零质量|真空|等边|等腰|直角|正方形|球体|首一|过原点|自然单位|标准正态|零均值|均值为|方差为|"
-        r"没有\w|不带|去除|关闭|特例|特殊情[况形]|为[零0]|偶函数|奇函数|相同的|相等|静止|初始条件|边界条件",
+        r"没有\w|不带|去除|关闭|特例|特殊情[况形]|偶函数|奇函数|相同的|相等|静止|初始条件|边界条件",
     ),
 )
 """**The table**: special cases in words."""
