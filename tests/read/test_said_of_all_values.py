@@ -39,6 +39,8 @@ ROWS = [
         "If $t = 0$ then $e^t = 1$, and if $t = 1$ then $e^t = e$. Also $e^t = 1$.",
         ["proved", "not understood", "not understood"],
     ),
+    # what has a condition in brackets is no function of names
+    ("Let $p(x | y) = p(x) = 1$.", []),
     # ledger dev-532: notes that say where a framed statement holds, or that ask
     (r"$$\underbrace{x + x = 3x}_{x = 0}$$", ["not understood"]),
     (r"$$\underbrace{x^2 = x}_{x = 1}$$", ["not understood"]),

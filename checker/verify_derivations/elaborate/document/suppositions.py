@@ -81,7 +81,7 @@ def _concerns(said: Statement, mentioned: Iterable[str], names: set[str], claim:
 
 
 def holding(nearby: Iterable[Statement], known: Known, context: Context) -> tuple[Claim, ...]:
-    """What stands nearby as claims, in all ways to read it; nothing where there are no terms for one of them."""
+    """What stands nearby as claims, in all ways to read it; nothing where one of them has no terms."""
     found = list[Claim]()
     for left, relation, right in (pair for statement in nearby for pair in pairs(statement)):
         sides = (left, "=" if relation == "==" else relation, right)
