@@ -43,3 +43,10 @@ def test_a_quantifier_withholds_a_refutation(text: str, verdict: str, tmp_path: 
     steps = check_documents(read_paths([str(path)]), seconds=5).steps()
     (found,) = (r for r in steps if r.step.claim is not None and r.step.claim.relation == "=")
     assert str(found.status) == verdict
+
+
+def test_a_quantifier_is_about_its_formula(tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_text("$$|x| = x \\quad \\forall x > 0$$\n\nThen\n\n$$\\sqrt{x^2} = x$$\n", encoding="utf-8")
+    first, second = check_documents(read_paths([str(path)]), seconds=5).steps()
+    assert (str(first.status), str(second.status)) == ("proved", "not understood")

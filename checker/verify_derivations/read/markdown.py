@@ -107,7 +107,8 @@ class MarkdownReader:
             del self.containers.open[matched:]
             return 0
         if matched < open_before:
-            if self.paragraph and not self._begins_something(line):
+            within_an_item = self.containers.open[matched] > 0
+            if self.paragraph and not self._begins_something(line, within_an_item):
                 return self._text(line, number)
             self._close()
             del self.containers.open[matched:]
@@ -126,14 +127,20 @@ class MarkdownReader:
         """What is indented explains the term above it."""
         return bool(self.directives) and self.directives[-1][2] == "glossary"
 
-    def _begins_something(self, line: Line) -> bool:
-        """The line cannot go on with a paragraph of a container that it does not belong to."""
+    def _begins_something(self, line: Line, within_an_item: bool) -> bool:
+        """The line cannot go on with a paragraph of a container that it does not belong to.
+
+        Behind a paragraph of an item any number begins another item, within other paragraphs only 1 does.
+        """
         rest = line.rest.lstrip()
         if line.indent() >= 4:
             return False
         probe = Line(line.text, line.at, line.end, line.column)
         return bool(
-            FENCE.match(rest) or HEADING.match(rest) or BREAK.match(rest) or Containers().opened(probe, True)
+            FENCE.match(rest)
+            or HEADING.match(rest)
+            or BREAK.match(rest)
+            or Containers().opened(probe, not within_an_item)
         )
 
     def _leaf(self, line: Line, number: int) -> int:

@@ -15,6 +15,7 @@ from verify_derivations.elaborate.document.sentences import unsaid
 from verify_derivations.elaborate.document.solving import is_half_read, solving_steps
 from verify_derivations.elaborate.document.steps import Chain
 from verify_derivations.elaborate.document.variants import variants_of_text
+from verify_derivations.elaborate.notation.quantifiers import FOR_ALL
 from verify_derivations.elaborate.notation.statements import (
     BEHIND,
     Statement,
@@ -77,7 +78,12 @@ class Displays:
     def all_stated(self, root: Node, place: Place) -> list[Step]:
         supposed = suppositions_in(statements(root))
         if not supposed:
-            return self.read_on(root, self.beside(root, place), place)
+            before = len(self.context.local)
+            made = self.beside(root, place)
+            found = self.read_on(root, made, place)
+            if any(one.words.endswith(FOR_ALL) for one in made.conditions):
+                self.over(before)
+            return found
         with self.context.supposing():
             found = self.read_on(root, self.beside(root, place), place)
         self.context.mentions += [(frozenset(names), shown(place)(one)) for one, names in supposed]
@@ -114,9 +120,13 @@ class Displays:
         before = len(self.context.local)
         found = self.all_stated(root, place)
         self.chain = chain
+        self.over(before)
+        return [unsaid(step, place) for step in found] if place.cue is Cue.NONE else found
+
+    def over(self, before: int) -> None:
+        """What a formula says of names for itself ends with it."""
         self.context.passed += self.context.local[before:]
         del self.context.local[before:]
-        return [unsaid(step, place) for step in found] if place.cue is Cue.NONE else found
 
     def row_by_row(self, region: Region, place: Place, error: FormulaError) -> list[Step]:
         """A display that is not read as a whole: the rows that are, and which of them are not."""

@@ -14,6 +14,9 @@ UNRESTRICTED = re.compile(
 )
 r"""A quantifier that says no more than for what a statement holds: all numbers."""
 
+FOR_ALL = "for all"
+"""The words that a quantifier stands for."""
+
 EQUATING = frozenset(("=", ":=", "==", "=:"))
 
 
@@ -41,7 +44,7 @@ def without_quantifiers(items: Sequence[Node]) -> list[Node]:
         while end < len(items) and not isinstance(items[end], Chain) and not _parts(items[end]):
             end += 1
         compared = items[end] if end < len(items) else None
-        said = Separator("text", "for all", item.start, item.start)
+        said = Separator("text", FOR_ALL, item.start, item.start)
         if isinstance(compared, Chain) and not any(sign.name in EQUATING for sign in compared.relations):
             if end == k:
                 out += [said, compared._replace(members=(name, *compared.members[1:]))]
@@ -68,4 +71,4 @@ def _behind_sign(item: Node) -> Node | None:
     return name if isinstance(first, Letter) and first.text == "\\forall" else None
 
 
-__all__ = ["UNRESTRICTED", "without_quantifiers"]
+__all__ = ["FOR_ALL", "UNRESTRICTED", "without_quantifiers"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 IF = re.compile(
-    r"^\W*(?:(?:so|now|then|hence|thus|but|and|also|in particular|moreover|therefore|here|similarly|first|"
+    r"^\W*(?:\w{1,4}[.)]\s*)?"
+    r"(?:(?:so|now|then|hence|thus|but|and|also|in particular|moreover|therefore|here|similarly|first|"
     r"second|finally|next|indeed|clearly|that|note that|for example|for instance)\b[,\s]*)*"
     r"(?:if|when|whenever|wenn|falls|如果|若|当)(?:\s+(?:we have|now|also|instead))?\s*"
     r"(?:\$\s*(?:,|and|und|，|且|和)?\s*)*$",
