@@ -14,6 +14,7 @@ DEFINED = [
     ("We have $Q(t) = Q_0 e^{r t}$.", "Q'(t) = r Q(t)", "Q'(t) = r Q(t) + 1"),
     ("Let $s(t) = s_0 + v_0 t + \\frac12 a t^2$.", "s'(t) = v_0 + a t", "s'(t) = v_0 - a t"),
     ("Let $x = x_0 + v t$.", r"\frac{dx}{dt} = v", r"\frac{dx}{dt} = 2 v"),
+    ("Let $S = S_1 + S_2$.", "S^2 = S_1^2 + 2 S_1 S_2 + S_2^2", "S^2 = S_1^2 + S_2^2"),
     ("Let $z = z_0 e^{k t}$.", r"\dot z = k z", r"\dot z = k z + 1"),
     ("Let $y = y_0 \\sin(k t)$.", r"\ddot y = -k^2 y", r"\ddot y = -k^2 y + 1"),
 ]

@@ -19,6 +19,8 @@ SAID = [
     ("若 $x = 2$，则 $x^2 = 4$。", "proved"),
     ("Let $a, b > 0$. If $a = b$, then $\\sqrt{ab} = a$.", "proved"),
     ("If $q = 1$, then $\\sum_{k=0}^n q^k = n + 1$.", "proved"),
+    ("Let $R = R_1 + R_2$. If $R_1 = R_2$, then $R^2 = 4 R_1^2$.", "proved"),
+    ("Let $R = R_1 + R_2$. If $R_1 = R_2$, then $R^2 = 3 R_1^2$.", "refuted"),
     # another thing is said: whether it holds, that one of two holds, what is the root of what
     ("We check if $a = b$: then $a + b = 2a$.", "not understood"),
     ("If $x = 2$ or $x = 3$, then $x^2 = 4$.", "not understood"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, MutableMapping
 
 from verify_derivations.elaborate.document.introduced import COMPARING, functions_with_a_range, taken_by
-from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.mentioned import names_in, printed_names
 from verify_derivations.elaborate.notation.names import scripted_name
 from verify_derivations.elaborate.prose.cues import Cue, cue_of, last_clause
 from verify_derivations.elaborate.prose.described import FUNCTION, HARMLESS
@@ -118,7 +118,7 @@ def supposed(root: Node, sign: str, words: str, behind: str) -> frozenset[str]:
         return frozenset(names_in(root.members[0]) - {head[0]})
     defines = any(scripted_name(member) is not None for member in root.members)
     if defines:
-        return frozenset(names_in(root)) if IF.search(last_clause(words)) else frozenset()
+        return printed_names(root) if IF.search(last_clause(words)) else frozenset()
     return frozenset(names_in(root)) if SUPPOSING.search(words) else frozenset()
 
 

@@ -6,7 +6,7 @@ from verify_derivations.elaborate.document.defining import EQUALITIES
 from verify_derivations.elaborate.document.in_context import in_context
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.notation.known import Sides
-from verify_derivations.elaborate.notation.mentioned import names_in
+from verify_derivations.elaborate.notation.mentioned import printed_names
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.notation.trouble import NotRead
@@ -30,10 +30,18 @@ def is_of_a_case(statement: Statement, context: Context, place: Place) -> bool:
         return False
     if any(relation.name not in EQUALITIES for relation in statement.relations):
         return False
-    names = frozenset[str]().union(*map(names_in, statement.members))
-    if any(name in context.said or stem(name) in context.said for name in names):
+    names = frozenset[str]().union(*map(printed_names, statement.members))
+    if any(_is_defined(name, context) for name in names):
         return False
     return all(_is_plain((left, "=", right), context) for left, _, right in pairs(statement))
+
+
+def _is_defined(name: str, context: Context) -> bool:
+    """Something defines the name, or what it is an entry of; R = R_1 + R_2 has no entry R_1."""
+    if name in context.said:
+        return True
+    whole = context.said.get(stem(name))
+    return whole is not None and (whole.body is None or name not in printed_names(whole.body))
 
 
 def _is_plain(sides: Sides, context: Context) -> bool:

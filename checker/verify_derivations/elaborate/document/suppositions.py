@@ -10,6 +10,7 @@ from verify_derivations.elaborate.meaning.claims import ANOTHER_LAW, read_claim
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.notation.free_names import free_names, names_of
 from verify_derivations.elaborate.notation.known import Known, Sides
+from verify_derivations.elaborate.notation.mentioned import printed_names
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.notation.trouble import NotRead
@@ -173,7 +174,12 @@ def _apart(spoken: set[str], free: set[str]) -> bool:
 
 
 def _below(name: str, context: Context) -> list[Below]:
-    return [found for found in context.below.get(stem(name), ()) if _may_be(name, found.name)]
+    """The definitions further down that may say what the name is; S = S_1 + S_2 does not say it of S_1."""
+    return [
+        found
+        for found in context.below.get(stem(name), ())
+        if _may_be(name, found.name) and (found.name == name or name not in printed_names(found.body))
+    ]
 
 
 CONCRETE = re.compile(r"[_^]\{?\(?(?:\d+|\\mathrm\{.*\})\)?\}?$")
