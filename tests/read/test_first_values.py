@@ -44,6 +44,11 @@ OPEN = [
     "Let $P(x) = \\theta^x (1 - \\theta)^{1 - x}$. Then\n\n$$ P(A) = 1 - P(B) $$",
     "Let $P(A) = \\frac12$. Then\n\n$$ P(B) = \\frac13 $$",
     "Let $P(A) = \\frac12$. Then\n\n$$ P(B) = \\frac12 $$",
+    # ledger dev-547: means and probabilities are no functions of what is summed over
+    "Let $E(x) = \\sum_{i=1}^n x_i p_i$. Then\n\n$$ E(2x) = E(x) $$",
+    "Let $E(x) = \\int x p(x)\\,dx$. Then\n\n$$ E(x^2) = E(x) $$",
+    "Let $P(x) = \\sum_y q(x, y)$. Then\n\n$$ P(x) = P(y) $$",
+    "Let $P(x) = g(x)$. Then\n\n$$ P(x) = g(y) $$",
     # what brackets of other kinds hold
     "Let $P(X = x) = \\theta^x$. Then\n\n$$ P(X = 1) = \\theta $$",
     "Let $P(x, y \\mid z) = x y z$. Then\n\n$$ P(1, y \\mid z) = y $$",

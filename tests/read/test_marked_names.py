@@ -47,3 +47,23 @@ def test_what_is_assumed_of_a_defined_function_is_not_put_in(text: str, tmp_path
 
 def test_a_claim_keeps_itself_from_nothing(tmp_path: Path) -> None:
     assert told("Let $u(c) = c^2$. Let $d = 3$. Then\n\n$$u'(d) = 5.$$", tmp_path)[-1] == "refuted"
+
+
+DECLARED = [
+    # ledger dev-549: the superscripts of a parameter of which the author says that they number it
+    ("k(u) = u^1 + u^2", "k(u) = u + (u)^2"),
+    ("k(u) = 3 u^2", "k(u) = 3 (u)^2"),
+]
+
+
+@pytest.mark.parametrize(("definition", "claim"), DECLARED)
+def test_what_an_annotation_says_of_superscripts_holds_of_parameters(
+    definition: str, claim: str, tmp_path: Path
+) -> None:
+    text = f"<!-- vd: index $u^i$ -->\n\nLet ${definition}$. Then\n\n$$ {claim} $$"
+    assert told(text, tmp_path)[-1] not in ("proved", "refuted")
+
+
+def test_a_value_of_another_section_is_no_point(tmp_path: Path) -> None:
+    text = "# A\n\nLet $t = 3$.\n\n# B\n\nLet $F(x) = x^2$. Then\n\n$$ F(t) = t^3 $$"
+    assert told(text, tmp_path)[-1] != "refuted"

@@ -19,6 +19,9 @@ SAID = [
     (r"So $|x| = x \text{ on the right half-line}$.", "not understood"),
     # it ends with the formula
     (r"Then $\sqrt{a^2} = a \text{ where } a \ge 0$, and $\sqrt{a^2} = a$.", "not understood"),
+    # ledger dev-548: a value that a name has in a case is none elsewhere
+    (r"The bonus is $b = 5 \text{ if } n = 2$. Then $b^2 = 25$.", "not understood"),
+    (r"The bonus is $b = 5 \text{ if } n > 2$. Then $b^2 = 25$.", "not understood"),
     # what stands in a frame was passed over
     (r"So $$\boxed{(a + b)^2 = a^2 + b^2}$$", "refuted"),
     (r"So $$\boxed{(a + b)^2 = a^2 + 2ab + b^2}$$", "proved"),

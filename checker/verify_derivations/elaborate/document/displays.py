@@ -30,8 +30,9 @@ from verify_derivations.elaborate.prose.cues import (
     Cue,
     cue_of,
 )
-from verify_derivations.elaborate.prose.declarations import declare, pairs
+from verify_derivations.elaborate.prose.declarations import ORDERS, declare, pairs
 from verify_derivations.elaborate.prose.quantified import with_doubts
+from verify_derivations.elaborate.prose.said import defined_name
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Region
 from verify_derivations.model import Kind, Status, Step, Variant
@@ -110,11 +111,14 @@ class Displays:
     def restricted(self, root: Node, place: Place) -> list[Step] | None:
         r"""The steps of a formula in a sentence that says itself where it holds, `|x| = x \text{ if } x > 0`.
 
-        What it says so ends with it. None for any other formula: it is read with the words of the sentence.
+        What it says so ends with it. None for any other formula, and for one that may define something where
+        that is no comparison: it is read with the words of the sentence.
         """
         latex = place.region.latex
         made = display(after_remarks(statements(root), latex), root, latex, self.context)
-        if not made.equates or not (made.conditions or made.unheard):
+        if not made.equates or not made.conditions or not all(map(self._is_restrictable, made.stated)):
+            return None
+        if any(map(_may_define, made.stated)) and not all(map(_only_compares, made.conditions)):
             return None
         chain, self.chain = self.chain, None
         before = len(self.context.local)
@@ -122,6 +126,11 @@ class Displays:
         self.chain = chain
         self.over(before)
         return [unsaid(step, place) for step in found] if place.cue is Cue.NONE else found
+
+    def _is_restrictable(self, statement: Statement) -> bool:
+        """It gives no value to a name of which nothing is said, as that would hold elsewhere, too."""
+        head = defined_name(statement.members[0])
+        return head is None or head[1] or head[0] in self.context.said
 
     def over(self, before: int) -> None:
         """What a formula says of names for itself ends with it."""
@@ -205,6 +214,15 @@ class Displays:
             unreadable=(Status.NOT_UNDERSTOOD, reason),
             by_itself=True,
         )
+
+
+def _may_define(statement: Statement) -> bool:
+    return defined_name(statement.members[0]) is not None
+
+
+def _only_compares(condition: Statement) -> bool:
+    """x > 0: what is defined is so within these limits."""
+    return all(relation.name in ORDERS for relation in condition.relations)
 
 
 HALF_READ = "an equivalence whose other direction is not read"

@@ -42,6 +42,7 @@ from verify_derivations.elaborate.document.marks import Remarks
 from verify_derivations.elaborate.document.overview import hear_of_kinds, overview
 from verify_derivations.elaborate.document.partly import Partly
 from verify_derivations.elaborate.document.sentences import inline_steps
+from verify_derivations.elaborate.document.unheard import words_unheard
 from verify_derivations.elaborate.document.universal import all_behind, are_all, names_of
 from verify_derivations.elaborate.meaning.stacked import stacks_in
 from verify_derivations.elaborate.notation.layers import layers_in
@@ -483,7 +484,8 @@ class _Walk:
             self.anew.valued(statement, clause)
             self.anew.declared(statement, clause)
         heed(region, self.worded.found, self.context, self.anew)
-        return with_doubts(found, region.latex, "")
+        unheard = next(words_unheard(root, region.latex), "")
+        return with_doubts(found, region.latex, unheard)
 
 
 def _is_equivalent(clause: str) -> bool:

@@ -32,7 +32,7 @@ def defined_anew(said: Said, shown: str, others: Claim | None) -> Alternative:
 
 
 def is_at_a_point(said: Said, head: Node, context: Context) -> bool:
-    """The function stands there with something for each parameter that is defined itself: F(t^*) of F(x)."""
+    """The function stands there at what this section defines, and not at its parameters: F(t^*) of F(x)."""
     if said.head is None or said.body is None:
         return False
     try:
@@ -41,7 +41,10 @@ def is_at_a_point(said: Said, head: Node, context: Context) -> bool:
     except NotRead:  # p(x | y)
         return False
     at = [None if name is None or name in own else context.said.get(name) for name in names]
-    return bool(at) and all(one is not None and one.body is not None and not one.parameters for one in at)
+    return bool(at) and all(
+        one is not None and one.body is not None and not one.parameters and one.section == context.section
+        for one in at
+    )
 
 
 def is_said_of(said: Said, sides: tuple[Node, ...], place: Place, context: Context) -> bool:

@@ -66,6 +66,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
     heads = [*(head for head, _ in known.definitions), *known.indices]
     usage = survey(roots.values(), [*known.ranges, *letters], heads)
     usage.sup_letters |= known.layers
+    usage.sup_declared |= survey((), heads=known.indices).sup_bases
     if any(
         base_name(s) == "e" and _gives_a_number(o) for s, o in ((sides[0], sides[2]), (sides[2], sides[0]))
     ):

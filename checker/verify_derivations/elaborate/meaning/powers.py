@@ -41,11 +41,11 @@ def is_power(reading: Elaborator, base: str, node: Scripts) -> bool:
         return False
     if isinstance(sup, Letter) and sup.text in DOTS | {"\\dagger", "\\prime", "\\circ", "\\infty", "\\perp"}:
         return False
-    if _is_bound(reading, node):
+    letter = letter_of(sup)
+    if _is_bound(reading, node) and base not in usage.sup_declared and letter not in usage.sup_letters:
         return True
     if base in usage.sup_bases:
         return False
-    letter = letter_of(sup)
     if letter is not None and letter in usage.sup_letters:
         return False
     if isinstance(sup, Digits) and node.sub is not None:

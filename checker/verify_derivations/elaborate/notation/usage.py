@@ -52,6 +52,7 @@ class Usage:
         bound: letters over which something is summed.
         sup_letters: letters that number things in a superscript somewhere.
         sup_bases: names whose superscripts number things.
+        sup_declared: those of which the author declares it.
         slots: for a name with so many superscript and subscript places, the places where an index runs.
         powers: names that have a superscript which may be an exponent.
         derived: names that stand alone above the line of a derivative.
@@ -72,6 +73,7 @@ class Usage:
     bound: set[str] = field(default_factory=set)
     sup_letters: set[str] = field(default_factory=set)
     sup_bases: set[str] = field(default_factory=set)
+    sup_declared: set[str] = field(default_factory=set)
     slots: dict[tuple[str, int, int], set[int]] = field(default_factory=dict)
     powers: set[str] = field(default_factory=set)
     derived: set[str] = field(default_factory=set)

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from verify_derivations.elaborate.document.anew import Before
 
 
-MOST_STATED = 16
+MOST_STATED = 40
 """So many claims of sentences are looked at beside another one; of older ones the names are remembered."""
 
 STAYING = frozenset(("used", "overlooked", "quantified", "mentions", "stated", "passed_names", "told"))
@@ -239,14 +239,10 @@ class Context:
         return [*self.mentions, *self.stated]
 
     def state(self, names: frozenset[str], statement: Statement) -> None:
-        """A sentence claims this: it may tie its names together for what follows in the section.
-
-        Of an old claim it counts no more than that it may say what a name is that stands on one side of it.
-        """
+        """A sentence claims this: it may tie its names together for what follows in the section."""
         self.stated.append((names, statement))
         if len(self.stated) > MOST_STATED:
-            _, old = self.stated.pop(0)
-            self.passed_names |= names_in(old.members[0]) ^ names_in(old.members[-1])
+            self.passed_names |= self.stated.pop(0)[0]
 
     def is_fresh(self, name: str) -> bool:
         """Nothing was said of this name yet, or only its shape."""

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from verify_derivations.elaborate.meaning.definitions import head_of, parameters_of
+from verify_derivations.elaborate.meaning.definitions import head_of
 from verify_derivations.elaborate.notation.indices import numbered
 from verify_derivations.elaborate.notation.layers import layer_of
-from verify_derivations.elaborate.notation.mentioned import names_in
-from verify_derivations.elaborate.notation.names import plain, scripted_name, stem
-from verify_derivations.elaborate.notation.tables import PROBABILITY
+from verify_derivations.elaborate.notation.names import plain, stem
+from verify_derivations.elaborate.notation.tables import INTEGRALS, PROBABILITY, SUMS
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.parse.tree import Letter, Mark, Node, Scripts
+from verify_derivations.elaborate.notation.usage import survey
+from verify_derivations.parse.tree import Letter, Mark, Node, Scripts, nodes
 from verify_derivations.span import Span
 
 if TYPE_CHECKING:
@@ -116,22 +116,30 @@ def defined_name(node: Node, *, said: bool = False, layers: Collection[str] = ()
     return made.name, made.parameters is not None
 
 
-def depends_on_its_parameters(left: Node, right: Node) -> bool:
-    r"""A function of names in brackets, all of which stand in what it is said to be: E(t) = E_0 e^{-t}.
+LETTERS = frozenset(("E", "P"))
+"""Letters of operators by which functions are called, too: an energy, a population."""
 
-    Of what is random no formula says that it is its mean.
+
+def depends_on_its_parameters(left: Node, right: Node) -> bool:
+    r"""A function with a letter of probability, computed from its parameters: E(t) = E_0 e^{-t}.
+
+    What is summed, integrated or made of another function is a mean or a probability.
 
     >>> from verify_derivations.parse import parse
-    >>> [depends_on_its_parameters(*parse(t).root.members) for t in ("P(t) = P_0 e^t", "P(A) = 1/2", "a = b")]
-    [True, False, False]
+    >>> told = ("P(t) = P_0 e^t", "P(A) = 1/2", r"E(x) = \sum_i x_i p_i", r"E(x) = \int x p(x) dx")
+    >>> [depends_on_its_parameters(*parse(one).root.members) for one in told]
+    [True, False, False, False]
     """
     try:
-        names = [scripted_name(parameter) for parameter in parameters_of(left)]
+        made = head_of(left)
     except NotRead:  # p(x | y)
         return False
-    return bool(names) and all(
-        name is not None and name.islower() and name in names_in(right) for name in names
-    )
+    if made.name not in LETTERS or not made.parameters:
+        return False
+    usage = survey([right])
+    letters = {node.text for node in nodes(right) if isinstance(node, Letter)}
+    summed = usage.bound or letters & (SUMS.keys() | INTEGRALS)
+    return not summed and not usage.called and usage.alone >= {*made.parameters}
 
 
 FIXED = frozenset(f"\\mathrm{{{word}}}" for word in ("tr", "Tr", "trace", "det", "diag"))
