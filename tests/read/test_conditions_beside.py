@@ -240,3 +240,23 @@ def test_so_it_is_with_conditions_in_a_display_of_their_own(text: str, verdict: 
 def test_a_quantifier_with_a_set_is_read(tmp_path: Path) -> None:
     (found,) = verdicts(r"$$\sqrt{b^2 c^2} = b c \quad \forall b, c \in \mathbb{R}^+$$", tmp_path)
     assert found == "proved"
+
+
+ELSEWHERE = [
+    # ledger dev-570: the case of a display was taken for what holds in the displays behind it
+    (r"|x| = x \quad \text{for } x > 0", r"\sqrt{x^2} = x", "not understood"),
+    (r"|x| = x \quad (x > 0)", r"\sqrt{x^2} = |x|", "proved"),
+    (r"|x| = x \quad \text{where } x > 0", r"\sqrt{x^2} = x", "proved"),
+    # ledger dev-571: so was the value that a display gives to a name in a case
+    (r"b = 5 \text{ if } n = 2", "b^2 = 25", "not understood"),
+    (r"b = 5 \text{ for } n > 2", "b^2 = 25", "not understood"),
+    (r"b = \sqrt{a} \text{ for } a > 0", "b^2 = a", "proved"),
+    (r"z = \frac{y}{w} \text{ where } y = 3w", "z = 3", "proved"),
+]
+
+
+@pytest.mark.parametrize(("display", "behind", "verdict"), ELSEWHERE)
+def test_what_a_display_says_of_a_case_is_about_its_lines(
+    display: str, behind: str, verdict: str, tmp_path: Path
+) -> None:
+    assert verdicts(f"$${display}$$\n\n$${behind}$$", tmp_path)[-1] == verdict

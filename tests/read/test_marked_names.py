@@ -67,3 +67,19 @@ def test_what_an_annotation_says_of_superscripts_holds_of_parameters(
 def test_a_value_of_another_section_is_no_point(tmp_path: Path) -> None:
     text = "# A\n\nLet $t = 3$.\n\n# B\n\nLet $F(x) = x^2$. Then\n\n$$ F(t) = t^3 $$"
     assert told(text, tmp_path)[-1] != "refuted"
+
+
+ONES_ABOVE = [
+    # ledger dev-572: where something has a 1 above it, a 2 there may number it as well
+    ("Let $q^1$ and $q^2$ be the outputs. Then $q^1 q^1 = q^2$.", "not understood"),
+    ("Let $q^1$ and $q^2$ be the outputs. Then $q^1 q^2 = q^2 q^1$.", "proved"),
+    (r"The profits are $\pi^1$ and $\pi^2$. Then $\pi^1 \pi^2 = \pi^3$.", "not understood"),
+    ("Let $y > 0$. Then $y^1 y^2 = y^3$.", "proved"),
+    ("Let $y > 0$. Then $y^1 y^2 = y^4$.", "refuted"),
+    ("<!-- vd: index $q^1$ -->\n\nSo $q^1 q^1 = q^2$.", "not understood"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONES_ABOVE)
+def test_a_one_above_a_name_may_number_it(text: str, expected: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] == expected

@@ -6,9 +6,17 @@ from contextlib import suppress
 from dataclasses import replace
 
 from verify_derivations.elaborate.document.asserted import as_claimed
-from verify_derivations.elaborate.document.beside import Display, display, hear, shown, suppositions_in
+from verify_derivations.elaborate.document.beside import (
+    LASTING,
+    Display,
+    display,
+    hear,
+    shown,
+    suppositions_in,
+)
 from verify_derivations.elaborate.document.defining import EQUALITIES
 from verify_derivations.elaborate.document.in_context import in_context
+from verify_derivations.elaborate.document.partly import in_a_case
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.rows import rows_of
 from verify_derivations.elaborate.document.sentences import unsaid
@@ -79,16 +87,27 @@ class Displays:
     def all_stated(self, root: Node, place: Place) -> list[Step]:
         supposed = suppositions_in(statements(root))
         if not supposed:
-            before = len(self.context.local)
-            made = self.beside(root, place)
-            found = self.read_on(root, made, place)
-            if any(one.words.endswith(FOR_ALL) for one in made.conditions):
-                self.over(before)
-            return found
+            return self.under_its_conditions(root, place)
         with self.context.supposing():
             found = self.read_on(root, self.beside(root, place), place)
         self.context.mentions += [(frozenset(names), shown(place)(one)) for one, names in supposed]
         self.chain = None
+        return found
+
+    def under_its_conditions(self, root: Node, place: Place) -> list[Step]:
+        """The steps of a display; what it says beside them of a case may be meant of its lines only."""
+        before, said = len(self.context.local), dict(self.context.said)
+        made = self.beside(root, place)
+        found = self.read_on(root, made, place)
+        if any(one.words.endswith(FOR_ALL) for one in made.conditions):
+            self.over(before)
+            return found
+        cases = [one for one in made.conditions if cue_of(one.words) not in LASTING]
+        if cases:
+            self.context.ended += self.context.local[before:]
+        for name, one in self.context.said.items():
+            if cases and said.get(name) is not one:
+                self.context.said[name] = in_a_case(one, cases)
         return found
 
     def beside(self, root: Node, place: Place) -> Display:

@@ -62,6 +62,7 @@ from verify_derivations.elaborate.prose.cues import (
     GOES_ON,
     Cue,
     cue_of,
+    is_ended,
     last_clause,
 )
 from verify_derivations.elaborate.prose.declarations import ORDERS, shaped_names
@@ -185,7 +186,7 @@ class _Walk:
         self.heard.shown = region.latex
         said = self.heard.around(self.heard.last, behind.text if behind else "", region.latex, displays)
         self.seen_display = True
-        clause, self.words = last_clause(self.words), ""
+        clause, self.words = self.before_display(), ""
         self.displays.claimed = self.remarks.claimed(region)
         self.context.told.append(f"\n${region.latex}$\n")
         self.context.after = rest_of_sentence(following.parts) if isinstance(following, Prose) else ""
@@ -194,6 +195,14 @@ class _Walk:
         section.steps += with_provisos(self.remarks.marked(made, region), said)
         section.steps += with_provisos(self.ahead, said)
         self.ahead = []
+
+    def before_display(self) -> str:
+        """The words of the clause before a display; what the sentence before asks of a formula is said."""
+        clause = last_clause(self.words)
+        said = (
+            is_ended(clause) and clause.rstrip(".!?。 \n").endswith("$") and cue_of(clause) is Cue.CONDITION
+        )
+        return "" if said and self.subject is not None and self.states(self.subject) else clause
 
     def overhear(self, k: int) -> None:
         """A display right behind this one that only says where names live is not taken in for this one."""

@@ -25,7 +25,7 @@ from verify_derivations.elaborate.notation.tables import PROBABILITY
 from verify_derivations.elaborate.prose.complex_numbers import complex_readings
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.conventions import conventions
-from verify_derivations.elaborate.prose.described import called_something_else, restricted
+from verify_derivations.elaborate.prose.described import OF_ITS_FORMULA, called_something_else, restricted
 from verify_derivations.elaborate.prose.described_sizes import with_such_sizes
 from verify_derivations.elaborate.prose.narrower import narrower_readings
 from verify_derivations.elaborate.prose.said import Said
@@ -67,7 +67,12 @@ def doubts(
     others = [other.claim for other in positive if other.claim is not None]
     any_ones = _any_ones(claim, context)
     yield from narrowed_by_words(claim, others, context.qualities, any_ones, context.special)
-    described = {name: said for name, said in context.described.items() if not context.is_constant(name)}
+    described = {
+        name: said
+        for name, said in context.described.items()
+        if not context.is_constant(name)
+        and not (OF_ITS_FORMULA.fullmatch(said.words.strip()) and _is_given(name, claim))
+    }
     yield from restricted(claim, free, described)
     yield from with_such_sizes(claim, described)
     yield from _some_numbers(free, context)

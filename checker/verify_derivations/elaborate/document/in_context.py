@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -91,11 +91,13 @@ def in_context(
         *as_before,
         *_of_another_section(context.known(roots), known, context, roots[:2], read.claim),
         *_unheard(context.known(roots), known),
-        *(doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else ()),
+        *_named_first(
+            doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else (),
+            suppositions(sides, context, known, read.claim, names),
+        ),
         *dropped(read.claim, relevant),
         *along(sides[::2], read.claim, context),
         *other_roots(sides, read.claim, context, relevant),
-        *suppositions(sides, context, known, read.claim, names),
         *constrained(sides, context, known, read.claim, names),
         *of_sequences(sides, context, known, read.claim),
         *defined_otherwise(sides, context, known, read.claim),
@@ -115,6 +117,13 @@ def in_context(
     constants = {name for name in names if is_of_integration(name, read.claim)}
     told = tuple(remarks(read.claim, context, relevant, constants, why))
     return Reading(read, tuple(advised((*read.alternatives, *found), read.claim, context.derived)), told)
+
+
+def _named_first(found: Iterable[Alternative], nearby: Iterable[Alternative]) -> tuple[Alternative, ...]:
+    """What stands nearby tells more than that a name is not free: where that is in doubt it comes first."""
+    doubted = [*found]
+    settling = any(one.settling for one in doubted)
+    return (*nearby, *doubted) if settling else (*doubted, *nearby)
 
 
 def _sizes(claim: Claim) -> set[str]:

@@ -28,7 +28,7 @@ from verify_derivations.elaborate.notation.randomness import (
 from verify_derivations.elaborate.notation.statements import (
     statements,
 )
-from verify_derivations.elaborate.notation.superscripted import applied_names
+from verify_derivations.elaborate.notation.superscripted import applied_names, with_one_above
 from verify_derivations.elaborate.notation.trees import Trees
 from verify_derivations.elaborate.notation.usage import survey
 from verify_derivations.elaborate.prose.built_sets import in_built_sets
@@ -110,6 +110,7 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
             context.describe(in_built_sets(region.latex))
             context.describe(said_of_declared(root, words, behind))
             context.applied |= applied_names(root)
+            context.ones_above |= with_one_above(root)
             context.letters = {**letters_below(root), **context.letters}
             for name, axes in called_vectors(root, words, behind).items():
                 context.vectors[name] = max(axes, context.vectors.get(name, 0))

@@ -190,6 +190,18 @@ class Partly:
                 self.made[name] = self.context.said[name] = replace(said, limits=limits)
 
 
+def in_a_case(said: Said, conditions: Iterable[Statement]) -> Said:
+    """A definition beside conditions: one that its own names cannot tell makes it the definition of a case."""
+    body = frozenset[str]() if said.body is None else names_in(said.body)
+    names = body if said.head is None else body | names_in(said.head)
+    for one in conditions:
+        signs = {relation.name for relation in one.relations}
+        told = signs <= ORDERS and frozenset[str]().union(*map(names_in, one.members)) & names
+        if not told and signs <= ORDERS | {"=", "=="}:
+            return replace(said, limits=replace(said.limits or Limits(), words=f"{said.name} is of a case"))
+    return said
+
+
 def partly_defined(
     claim: Claim, known: Known, context: Context, relevant: Iterable[Said]
 ) -> Iterator[Alternative]:
@@ -289,4 +301,4 @@ def _narrowed(claim: Claim, definition: Definition, conditions: list[Comparison]
     return replace(claim, context=replace(claim.context, definitions=definitions))
 
 
-__all__ = ["Limits", "Partly", "limits_of", "partly_defined"]
+__all__ = ["Limits", "Partly", "in_a_case", "limits_of", "partly_defined"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from verify_derivations.elaborate.document.asserted import as_claimed
 from verify_derivations.elaborate.document.concluded import is_concluded
 from verify_derivations.elaborate.document.defining import DEFINING, EQUALITIES
+from verify_derivations.elaborate.document.equal_names import of_one_value
 from verify_derivations.elaborate.document.of_a_case import is_of_a_case
 from verify_derivations.elaborate.document.other_definitions import may_be_otherwise
 from verify_derivations.elaborate.document.place import Place
@@ -55,7 +56,7 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
         context: what is known there.
         place: where it stands, with the cue before it.
     """
-    parts = set_and_order(statement)
+    parts = set_and_order(statement) or of_one_value(statement, context, place.cue)
     if parts:
         return [step for part in parts for step in inline_steps(part, context, place)]
     span = place.span(statement.start, statement.end)

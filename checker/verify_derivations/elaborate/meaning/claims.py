@@ -61,16 +61,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
     >>> read_claim(sides, Known()).claim.rhs
     Apply('exp', (Symbol('x'),))
     """
-    roots = {id(root): root for root in _roots(sides, known)}
-    letters = [name for name in map(base_name, known.indices) if name is not None]
-    heads = [*(head for head, _ in known.definitions), *known.indices]
-    usage = survey(roots.values(), [*known.ranges, *letters], heads)
-    usage.sup_letters |= known.layers
-    usage.sup_declared |= survey((), heads=known.indices).sup_bases
-    if any(
-        base_name(s) == "e" and _gives_a_number(o) for s, o in ((sides[0], sides[2]), (sides[2], sides[0]))
-    ):
-        usage.powers.add("e")  # as for a power, nobody means another e
+    usage = _usage(sides, known)
     try:
         first, claim, base = _first(sides, known, usage)
     except Clash as clash:
@@ -110,6 +101,22 @@ def read_claim(sides: Sides, known: Known) -> Read:
         *differentials((sides[0], sides[2]), free_names(claim) - _known_numbers(known, first)),
     )
     return Read(claim, others)
+
+
+def _usage(sides: Sides, known: Known) -> Usage:
+    """How the names are used in all that belongs together with the sides."""
+    roots = {id(root): root for root in _roots(sides, known)}
+    letters = [name for name in map(base_name, known.indices) if name is not None]
+    heads = [*(head for head, _ in known.definitions), *known.indices]
+    usage = survey(roots.values(), [*known.ranges, *letters], heads)
+    usage.sup_letters |= known.layers
+    usage.sup_declared |= survey((), heads=known.indices).sup_bases
+    usage.sup_ones |= known.ones_above
+    if any(
+        base_name(s) == "e" and _gives_a_number(o) for s, o in ((sides[0], sides[2]), (sides[2], sides[0]))
+    ):
+        usage.powers.add("e")  # as for a power, nobody means another e
+    return usage
 
 
 def _first(sides: Sides, known: Known, usage: Usage) -> tuple[OneReading, Claim, Mapping[str, str]]:

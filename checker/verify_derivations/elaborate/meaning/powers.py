@@ -50,6 +50,8 @@ def is_power(reading: Elaborator, base: str, node: Scripts) -> bool:
         return False
     if isinstance(sup, Digits) and node.sub is not None:
         return _is_power_of_number(reading, base, sup)
+    if base in usage.sup_ones and isinstance(sup, Digits | Letter):
+        return _is_power_beside_one(reading, base, node)
     layer = letter in LAYERS or (
         letter is not None and _has_letters(node.sub) and letter not in reading.bound
     )
@@ -91,6 +93,16 @@ def _is_power_of_number(reading: Elaborator, base: str, sup: Digits) -> bool:
     options = ("superscript numbers are powers", "superscript numbers of names with subscripts number them")
     choice = Choice("superscript numbers", options, f"index ${base}^{{{sup.text}}}$", usual=True)
     return reading.choose(choice) == options[0]
+
+
+def _is_power_beside_one(reading: Elaborator, base: str, node: Scripts) -> bool:
+    """q^2 in a text in which q^1 stands, too: the second q, or a square."""
+    if base in reading.scope.scalars or base in reading.scope.defined:
+        return True
+    shown = scripted_name(node) or base
+    options = (f"what stands above {base} numbers it", f"what stands above {base} is a power")
+    help = f"index ${shown}$, or constant ${base}$ for a power"
+    return reading.choose(Choice(f"what stands above {base}", options, help)) == options[1]
 
 
 def _bracketed_power(reading: Elaborator, base: str, node: Scripts) -> bool:

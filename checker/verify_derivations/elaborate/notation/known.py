@@ -34,6 +34,7 @@ class Known:
         arrays: names that are arrays, of which nothing else is known.
         spoken_of: names, without scripts, of which something is said, whether it can be put in here or not.
         applied: names that stand right before brackets somewhere, or are said to be functions.
+        ones_above: names, without scripts, that have a 1 above them somewhere.
         computed: names, without scripts, that are defined with something above them.
         layers: letters that number layers.
         stacks: names of rows and columns of matrices.
@@ -68,6 +69,7 @@ class Known:
     applied: frozenset[str] = frozenset()
     another_product: bool = False
     another_base: bool = False
+    ones_above: frozenset[str] = frozenset()
     computed: frozenset[str] = frozenset()
     layers: frozenset[str] = frozenset()
     stacks: Mapping[str, Stack] = field(default_factory=dict)

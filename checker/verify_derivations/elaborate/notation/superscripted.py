@@ -25,6 +25,7 @@ from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import (
     Accent,
+    Digits,
     Fenced,
     Fraction,
     Letter,
@@ -73,6 +74,19 @@ class Seen:
 def applied_names(root: Node) -> frozenset[str]:
     """The names that stand right before brackets in a formula, and have no superscript."""
     return frozenset(seen(root).applied)
+
+
+@remembered
+def with_one_above(root: Node) -> frozenset[str]:
+    r"""The letters with a 1 above them: as an exponent nobody prints it, but between x^0 and x^2.
+
+    >>> from verify_derivations.parse import parse
+    >>> sorted(with_one_above(parse(r"q^1 + p^{(1)} + e^1 + a_i^1").root))
+    ['a', 'q']
+    """
+    found = [node for node in nodes(root) if isinstance(node, Scripts)]
+    named = (base_name(n.base) for n in found if isinstance(n.sup, Digits) and n.sup.text == "1")
+    return frozenset(name for name in named if name is not None and name != "e")
 
 
 @remembered

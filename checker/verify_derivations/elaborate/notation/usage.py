@@ -53,6 +53,7 @@ class Usage:
         sup_letters: letters that number things in a superscript somewhere.
         sup_bases: names whose superscripts number things.
         sup_declared: those of which the author declares it.
+        sup_ones: names with a 1 above them somewhere in the document, where an exponent would be left out.
         slots: for a name with so many superscript and subscript places, the places where an index runs.
         powers: names that have a superscript which may be an exponent.
         derived: names that stand alone above the line of a derivative.
@@ -74,6 +75,7 @@ class Usage:
     sup_letters: set[str] = field(default_factory=set)
     sup_bases: set[str] = field(default_factory=set)
     sup_declared: set[str] = field(default_factory=set)
+    sup_ones: set[str] = field(default_factory=set)
     slots: dict[tuple[str, int, int], set[int]] = field(default_factory=dict)
     powers: set[str] = field(default_factory=set)
     derived: set[str] = field(default_factory=set)

@@ -168,6 +168,10 @@ ORDINARY = re.compile(
 )
 
 
+OF_ITS_FORMULA = re.compile(r"(?:must |also |then )*(?:satisf(?:y|ies)|obeys?|solves?)", re.IGNORECASE)
+"""Words with which all that is said of a name stands in the formula behind them."""
+
+
 @dataclass(frozen=True)
 class Description:
     """What is said of a name.
@@ -395,6 +399,7 @@ __all__ = [
     "CONSTANT",
     "FUNCTION",
     "IS_A_NUMBER",
+    "OF_ITS_FORMULA",
     "PARTICULAR",
     "SOME_INTEGERS",
     "Description",
