@@ -33,6 +33,14 @@ ROWS = [
     ("Let $P = 2(a+b)$. The width is half the length. So", "P/6 = a", "not understood"),
     (r"Let $p = 1-(1-q)^n$. For a single trial,", "2p = 2q", "not understood"),
     (r"Let $\mu = \frac{mM}{m+M}$. Bodies of the same mass have", r"2\mu = m", "not understood"),
+    # ledger dev-554: more of these words
+    (
+        r"Let $y = v_0 t - \frac12 g t^2$. The ball is dropped from rest. Then",
+        r"\frac{dy}{dt} = -gt",
+        "not understood",
+    ),
+    ("Let $p(t) = p_0 + p_1 t$. If prices are stable, then", "p(2t) = p(t)", "not understood"),
+    ("Let $f(x) = ax^2 + bx + c$. Its vertex lies on the y-axis. Then", "f(-x) = f(x)", "not understood"),
     # what is said of a function leaves its values at numbers alone
     (r"The function $f(x) = x^2$ is convex. Then", "f'(x) = 3x", "refuted"),
     # ledger dev-511: values that words change

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from verify_derivations.elaborate.document.cases import END, OTHER_CASE
+from verify_derivations.elaborate.document.for_a_moment import ForAMoment
 from verify_derivations.elaborate.document.introduced import (
     COMPARING,
     defines_a_function,
@@ -93,6 +94,12 @@ class Anew:
     settled: dict[str, Said] = field(default_factory=dict)
     """The definitions before the sentence that is read."""
     domains: dict[str, Domain] = field(default_factory=dict)
+    """Where names live, as was said before what the sentence has not stated yet."""
+    begun: dict[str, Domain] = field(default_factory=dict)
+    """The same before the sentence."""
+    moment: ForAMoment = field(default_factory=ForAMoment)
+    held: list[str] = field(default_factory=list)
+    """Names whose values end with the sentence that goes on behind a display."""
     given: tuple[Sides, ...] = ()
     values: list[str] = field(default_factory=list)
     """Names that have a value for the formulas nearby."""
@@ -122,8 +129,8 @@ class Anew:
     heard: int = 0
     """So many of its words set names free already: what is said of a name behind them holds."""
 
-    def settle(self) -> None:
-        """A sentence ends."""
+    def settle(self, *, goes_on: bool = False) -> None:
+        """A sentence ends, or goes on in a paragraph of its own behind a display."""
         if STATEMENT.fullmatch(self.words):
             for name in sorted(self.of_statement):
                 self.over(name, f"what was said of {name} belongs to another statement", definitions=False)
@@ -139,14 +146,18 @@ class Anew:
             now = self.context.said
             self.of_example.update(name for name in now if self.settled.get(name) is not now[name])
         if self.within and not STATEMENT.fullmatch(self.words) and not LASTING.search(self.words):
-            changed = (name for name, d in self.context.domains.items() if self.domains.get(name) != d)
+            changed = (name for name, d in self.context.domains.items() if self.begun.get(name) != d)
             self.of_statement.update(changed)
         if OF_THE_PARAGRAPH.search(self.words):
             self.of_paragraph += self.compared
         elif LASTING.search(self.words):
             self.levels.update((name, 0) for name in self.context.just_said)
+        valued = [*self.held, *self.moment.over(self.words, self.settled, self.context.said)]
+        self.held, valued = (valued, []) if goes_on else ([], valued)
         self.settled = dict(self.context.said)
-        self.domains = dict(self.context.domains)
+        for name in valued:
+            self.over(name, f"what {name} equals was said of a case, or of an example", lasting=True)
+        self.domains = self.begun = dict(self.context.domains)
         self.given = self._given()
         self.context.just_said.clear()
         self.compared.clear()
@@ -155,6 +166,19 @@ class Anew:
             self.over(name, f"what {name} is was said of a case, or of one sentence", definitions=False)
         self.cased.clear()
         self.words, self.heard = "", 0
+
+    def displayed(self, root: Node | None, *, ends: bool) -> None:
+        """A display, which belongs to the sentence, and may end it."""
+        if root is not None:
+            self.moment.formula(root, self.words)
+        self.words += " $ "
+        if ends:
+            self.settle()
+
+    def stated(self) -> None:
+        """A formula of the sentence states something: what was said up to it may be over behind it."""
+        self.domains = dict(self.context.domains)
+        self.given = self._given()
 
     def _given(self) -> tuple[Sides, ...]:
         """What is assumed here."""
@@ -223,6 +247,7 @@ class Anew:
             for name in names:
                 self.over(name, f"{name} is a quantity of another kind here", definitions=False)
         defined = equated(root)
+        self.moment.formula(root, self.words)
         if defined is not None and defined not in self.context.bounded and IS.search(self.words):
             self.over(defined, f"{defined} is a quantity of another kind here", definitions=False)
         free = ALL_OF_THEM.search(self.words) or FREE.match(behind)
@@ -317,9 +342,9 @@ class Anew:
             return False
         return isinstance(value, Digits) and value.text.isdigit() and Fraction(value.text) not in domain
 
-    def leave_paragraph(self) -> None:
+    def leave_paragraph(self, *, goes_on: bool = False) -> None:
         """The formulas for which names have values end."""
-        self.settle()
+        self.settle(goes_on=goes_on)
         for name in self.values:
             self.over(name, f"{name} had this value for a moment only")
         self.values.clear()

@@ -64,6 +64,15 @@ def reaches_back(words: str, display: str) -> bool:
     return bool(BACK.match(words) or (BACK_IN_A_SENTENCE.match(words) and not FULL_STOP.search(display)))
 
 
+def begins_a_sentence(words: str) -> bool:
+    """Words behind a display begin with a capital, or there are none: its sentence is over.
+
+    >>> begins_a_sentence("The total is"), begins_a_sentence("and so")
+    (True, False)
+    """
+    return not words.strip() or words.lstrip()[0].isupper()
+
+
 CAPTION = re.compile(
     r"\W*(?:Figure|Fig\.|Table|Listing|Abbildung|Abb\.|Tabelle)\s+[\w.]+\s*(?:\([^)]*\)\s*)?[:.]\s|\W*[图表]\s*[\d.]+\s*[:：]",
 )
@@ -246,6 +255,7 @@ __all__ = [
     "REMARK",
     "Parts",
     "as_denied",
+    "begins_a_sentence",
     "conditions_behind",
     "first_parts",
     "is_no_heading",

@@ -39,6 +39,7 @@ from verify_derivations.elaborate.prose.cues import (
     cue_of,
 )
 from verify_derivations.elaborate.prose.declarations import ORDERS, declare, pairs
+from verify_derivations.elaborate.prose.not_supposed import is_not_supposed
 from verify_derivations.elaborate.prose.quantified import with_doubts
 from verify_derivations.elaborate.prose.said import defined_name
 from verify_derivations.errors import FormulaError
@@ -188,6 +189,8 @@ class Displays:
     def stated(self, statement: Statement, place: Place) -> list[Step]:
         if statement.words and statement.words != BEHIND:
             place = replace(place, cue=cue_of(statement.words))
+        if is_not_supposed(place.words) and self.context.is_new(statement.members[0]):
+            place = replace(place, cue=Cue.CONDITION)
         if statement.continues:
             return self.continued(statement, place)
         span = place.span(statement.start, statement.end)

@@ -14,6 +14,7 @@ from verify_derivations.elaborate.document.behind import (
     REMARK,
     Parts,
     as_denied,
+    begins_a_sentence,
     conditions_behind,
     first_parts,
     is_no_heading,
@@ -65,8 +66,9 @@ from verify_derivations.elaborate.prose.cues import (
     is_ended,
     last_clause,
 )
-from verify_derivations.elaborate.prose.declarations import ORDERS, shaped_names
+from verify_derivations.elaborate.prose.declarations import ORDERS, is_of_numbers, shaped_names
 from verify_derivations.elaborate.prose.normalised import said_in_words
+from verify_derivations.elaborate.prose.not_supposed import is_not_supposed
 from verify_derivations.elaborate.prose.provisos import Heard, with_provisos
 from verify_derivations.elaborate.prose.quantified import is_quantified, with_doubts
 from verify_derivations.elaborate.prose.restating import ITEM
@@ -192,6 +194,8 @@ class _Walk:
         self.context.after = rest_of_sentence(following.parts) if isinstance(following, Prose) else ""
         made = self.displays.steps(region, clause, section.number, self.subject if "$" in clause else None)
         self.displays.claimed = ()
+        goes_on = isinstance(following, Prose) and not begins_a_sentence(following.text)
+        self.anew.displayed(self.root_of(region), ends=is_ended(region.latex) or not goes_on)
         section.steps += with_provisos(self.remarks.marked(made, region), said)
         section.steps += with_provisos(self.ahead, said)
         self.ahead = []
@@ -264,7 +268,7 @@ class _Walk:
         if not prose.continued:
             self.words = ""
             self.cases.leave_paragraph()
-            self.anew.leave_paragraph()
+            self.anew.leave_paragraph(goes_on=self.seen_display and not begins_a_sentence(prose.text))
             self.partly.begin()
             if self.seen_display:
                 self.context.leave_paragraph()
@@ -288,6 +292,8 @@ class _Walk:
                 claims = any(step.claim is not None for step in made)
                 self.partly.formula(self.context.local[before:], self.root_of(part))
                 equates = self.states(part) and not self.only_compares(part)
+                if equates:
+                    self.anew.stated()
                 self.cases.formula(self.context.local[before:], claims=claims, equates=equates)
                 if claims:
                     around = words_of(prose.parts[:k]), words_of(prose.parts[k + 1 :])
@@ -481,13 +487,18 @@ class _Walk:
         if restricted is not None:
             return restricted
         found: list[Step] = []
+        open_ = is_not_supposed(clause, "" if ahead else self.context.after)
         for statement in statements(root):
             statement = _shown(statement, region)
-            ordered = all(sign.name in ORDERS for sign in statement.relations)
-            if ordered and (DENIED.search(clause) or _is_equivalent(clause)):
+            compared = all(sign.name in ORDERS for sign in statement.relations) or is_of_numbers(statement)
+            if compared and (DENIED.search(clause) or _is_equivalent(clause) or open_):
                 self.context.overlooked |= names_in(root)
                 continue
             cue = cue_of(statement.words) if statement.words.strip(BEHIND) else place.cue
+            if open_ and self.context.is_new(statement.members[0]):
+                cue = Cue.CONDITION
+            elif is_not_supposed(clause):
+                cue = Cue.RESTRICT
             self.partly.value(statement, cue)
             found += inline_steps(statement, self.context, replace(place, cue=cue))
             self.anew.valued(statement, clause)

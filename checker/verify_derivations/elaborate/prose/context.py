@@ -38,7 +38,7 @@ from verify_derivations.elaborate.prose.described import Description
 from verify_derivations.elaborate.prose.listed import Listed, listed_domains
 from verify_derivations.elaborate.prose.narrower import Narrower
 from verify_derivations.elaborate.prose.own_notation import SENTENCE
-from verify_derivations.elaborate.prose.said import Below, Constraint, Otherwise, Said, as_pairs
+from verify_derivations.elaborate.prose.said import Below, Constraint, Otherwise, Said, as_pairs, defined_name
 from verify_derivations.elaborate.prose.spoken_shapes import SpokenShape
 from verify_derivations.parse.tree import Digits, Node
 from verify_derivations.span import Span
@@ -250,6 +250,11 @@ class Context:
         """Nothing was said of this name yet, or only its shape."""
         whole = self.said.get(stem(name))
         return name not in self.said and name not in self.domains and not (whole and whole.array)
+
+    def is_new(self, node: Node) -> bool:
+        """It is what a definition begins with, of a name of which nothing was said yet."""
+        head = defined_name(node)
+        return head is not None and self.is_fresh(head[0])
 
     def is_of_a_layer(self, head: Node) -> bool:
         """The quantity is defined for a layer already, perhaps for another one."""

@@ -41,19 +41,22 @@ CUES: tuple[tuple[Cue, str], ...] = (
     ),
     (
         Cue.FACT,
-        r"since|because|as|knowing|recall\w*|we know|known|note that|recogni[sz]\w+|using|use|by|"
+        r"since|because|as(?! (?:long|soon|far) as)|knowing|recall\w*|we know|known|note that|"
+        r"recogni[sz]\w+|using|use|by|"
         r"已知|由于|因为|因(?![此而])|根据|由(?!此)|利用",
     ),
     (
         Cue.RESTRICT,
-        r"if|when|whenever|for|for all|for any|for every|for each|at|where(?:ver)? only|while|otherwise|"
-        r"setting|taking|choosing|substitut\w+|plugging|insert\w*|consider\w*|"
+        r"if|when|whenever|as long as|so long as|as soon as|for|for all|for any|for every|for each|at|"
+        r"where(?:ver)? only|while|otherwise|"
+        r"setting|putting|trying|taking|choosing|substitut\w+|plugging|insert\w*|consider\w*|"
         r"如果|若|当|对于|对|代入|取|考虑",
     ),
     (
         Cue.CLAIM,
         r"then|hence|thus|therefore|so|gives?|get|obtain\w*|yield\w*|follows?|becomes?|implies|have|"
-        r"show\w*|prov(?:e|es|ed|ing)|verif\w+|check\w*|is|are|equals?|calculat\w+|comput\w+|simplif\w+|rewrit\w+|expand\w*|"
+        r"show\w*|prov(?:e|es|ed|ing)|verif\w+|check\w*|is|are|equals?|calculat\w+|comput\w+|simplif\w+|"
+        r"rewrit\w+|expand\w*|"
         r"equivalently|consequently|则|得|得到|可得|因此|所以|(?<![缘事何变])故(?![事障意])|于是|从而|因而|由此|等价地|即|有|那么",
     ),
 )

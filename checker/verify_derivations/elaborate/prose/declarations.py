@@ -252,6 +252,11 @@ def _both_signs(item: Node) -> tuple[Fraction | None, ...]:
     return (_end(item),)
 
 
+def is_of_numbers(statement: Statement) -> bool:
+    """It says that names are numbers of a set."""
+    return statement.relations[0].name == "in" and shape_of(statement.members[1]) is None
+
+
 def is_interval(node: Node) -> bool:
     """Two ends in brackets, whatever they are."""
     node = plain(node)
@@ -333,6 +338,7 @@ __all__ = [
     "declare",
     "domain_of",
     "is_interval",
+    "is_of_numbers",
     "names_in",
     "pairs",
     "set_and_order",

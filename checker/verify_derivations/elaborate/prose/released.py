@@ -113,7 +113,8 @@ RELEASED = re.compile(
     rf"(?:{OTHERS})\b"
     r"|\b(?:continuous variable|either sign|what if|by continuity|extends? to|also for|even (?:for|if|"
     r"when))\b"
-    rf"|\b(?:may|can|could|might|will|must|to)\s+(?:also\s+|now\s+|well\s+|be\s+|have\s+|take\s+|any\s+){{1,4}}"
+    rf"|\b(?:may|can|could|might|will|must|to)\s+(?:also\s+|now\s+|well\s+|be\s+|have\s+|take\s+|"
+    rf"any\s+){{1,4}}"
     rf"(?:{OTHERS}|values?|sign)\b"
     r"|\b(?:dropping|without|giving up|relaxing)\s+(?:\w+\s+)?(?:positivity|signs?)\b"
     r"|\bfor (?:the moment|a moment|now)\b"
@@ -148,7 +149,10 @@ RELEASED = re.compile(
     r"|(?<!\bthen )(?<!\bthen, )\bin general\b(?! position)|\bin full generality\b"
     r"|\b(?:more )?generally\b(?!\s+(?:\w+ed|speaking)\b)"
     r"|\balways\s+(?:have|has|had|holds?|hold|true|valid|correct|get|obtain|find|equals?|the case)\b"
-    r"|\balways\s*[,:]|\b(?:immer|stets)\s+(?:gilt|ist|hat|haben)\b|\b(?:gilt|ist)\s+(?:immer|stets)\b"
+    r"|\balways\s*[,:]|\b(?:and|but|yet|while|even|in fact)\s+always\b|\bbefore (?:that|then)\b|"
+    r"\buntil then\b|\b(?:then|now|next|finally),? (?:for )?the (?:rest|remaining|others?)\b|"
+    r"\b(?:bis dahin|davor|vorher)\b|\b(?:immer|stets)\s+(?:gilt|ist|hat|haben)\b|\b(?:gilt|"
+    r"ist)\s+(?:immer|stets)\b"
     r"|\b(?:allgemein\w*|im Allgemeinen|unabh[äa]ngig|ohne (?:diese|die) \w+)\b"
     r"|一般情[况形]|一般地|一般来说|总[有是]|恒有|恒成立|在任何情[况形]|去掉.{0,6}(?:条件|假设|限制)|无论|不论|不管",
     re.IGNORECASE,
@@ -156,7 +160,8 @@ RELEASED = re.compile(
 """Words with which what is assumed may hold no more."""
 
 CODED = re.compile(
-    r"\b(?:labels?|labell?ed|targets?|coded|encoded|encodings?|classes|spins?|signs?|Klassen|Labels)\b[^.;]*\$"
+    r"\b(?:labels?|labell?ed|targets?|coded|encoded|encodings?|classes|spins?|signs?|Klassen|"
+    r"Labels)\b[^.;]*\$"
     r"|(?:标签|类别|目标)[^。；]*\$",
     re.IGNORECASE,
 )
@@ -184,14 +189,16 @@ STATEMENT = re.compile(
 """How a statement begins of which those before are not a part."""
 
 LABEL = re.compile(
-    r"\s*\W*(?:Theorem|Lemma|Proposition|Corollary|Example|Exercise|Problem|Satz|Beispiel|Aufgabe)\s+[\w.]+\s*"
+    r"\s*\W*(?:Theorem|Lemma|Proposition|Corollary|Example|Exercise|Problem|Satz|Beispiel|"
+    r"Aufgabe)\s+[\w.]+\s*"
     r"(?:\([^)]*\))?\W{0,3}?[:：—–]\W*|\s*\W*(?:定理|引理|命题|推论|习题|例|题)\s*[\d.]+\s*[:：]\W*"
     rf"|{PART}\s+"
 )
 """How the sentence begins that is the statement or its title, behind its number."""
 
 EXAMPLE = re.compile(
-    r"\s*\W*(?:Example|Exercise|Problem|Case|Beispiel|Aufgabe|Fall)(?:\s+(?:[\w.]+|\$[^$]*\$?))?\s*(?:\([^)]*\))?\W*"
+    r"\s*\W*(?:Example|Exercise|Problem|Case|Beispiel|Aufgabe|Fall)(?:\s+(?:[\w.]+|"
+    r"\$[^$]*\$?))?\s*(?:\([^)]*\))?\W*"
     r"|\s*\W*(?:The )?(?:General case|Generali[sz]ation)\W*"
     r"|\s*\W*(?:例|习题|题)\s*[\d.]*\W*|\s*\W*\(?(?:[a-h]|[ivx]{1,4})\)\W*"
 )
@@ -212,7 +219,8 @@ LASTING = re.compile(
 """Words with which something is said of all statements below."""
 
 OF_NOTATION = re.compile(
-    r"\b(?:notations?|notational|preliminaries|conventions?|settings?|set-?up|assumptions?|symbols|throughout|"
+    r"\b(?:notations?|notational|preliminaries|conventions?|settings?|set-?up|assumptions?|symbols|"
+    r"throughout|"
     r"Bezeichnung\w*|Voraussetzung\w*)\b|记号|符号|约定|预备|假设",
     re.IGNORECASE,
 )
@@ -290,14 +298,16 @@ MAPPED = re.compile(r"(?P<name>\\?[A-Za-z]+)\s*(?:\\mapsto|↦)")
 """The argument of a map."""
 
 OF_A_CASE = re.compile(
-    r"\b(?:if|when(?:ever)?|integrals?|sums?|over|plot\w*|draw\w*|sketch\w*|graphs?|curves?|cases?|range)\b[^$]*$"
+    r"\b(?:if|when(?:ever)?|integrals?|sums?|over|plot\w*|draw\w*|sketch\w*|graphs?|curves?|cases?|"
+    r"range)\b[^$]*$"
     r"|(?:如果|若|当|积分|画|图)[^$]*$",
     re.IGNORECASE,
 )
 """Words before a set to which names belong in this sentence, and perhaps in this one only."""
 
 OF_EXAMPLES = re.compile(
-    r"\s*(?:is|are|be|denotes?|counts?)\b[^.;]*\b(?:examples?|samples?|observations?|instances?|number|counts?|"
+    r"\s*(?:is|are|be|denotes?|counts?)\b[^.;]*\b(?:examples?|samples?|observations?|instances?|number|"
+    r"counts?|"
     r"records?|"
     r"trials?|-?th)\b|\s*-th\b",
     re.IGNORECASE,

@@ -94,7 +94,13 @@ SITUATIONS = (
     r"photons?|vacuum|neutrinos?|(?:through|at|in|contains?) the origin|"
     r"(?:has|have|having) an? (?:double|repeated|common|triple) (?:root|zero)s?|double roots?|"
     r"initial (?:conditions?|values?)|boundary conditions?|normali[sz]ation|"
-    r"(?:hang|stand|sit|lie|remain|stay)s? still|comes? to (?:a )?(?:rest|stop)|(?:at|starts? from) rest|"
+    r"(?:hang|stand|sit|lie|remain|stay)s? still|comes? to (?:a )?(?:rest|stop)|(?:at|starts? from|"
+    r"from) rest|"
+    r"(?:is|are|was|were|be|being|when|once) (?:just |simply )?(?:dropped|released|let go|switched (?:on|"
+    r"off)|turned off)|"
+    r"(?:the|its) (?:[xyz]|real|imaginary|vertical|horizontal)[- ]axis|"
+    r"(?:prices?|wages|markets?|rates?|population) (?:is|are|stays?|remains?) (?:stable|flat|unchanged|"
+    r"frozen|steady)|"
     r"profits? (?:to|are|is) zero|break[- ]?even|in the long run|competition|Spezialfall\w*|ohne \w+|"
     r"masselos\w*|reibungsfrei\w*"
 )
@@ -123,7 +129,8 @@ SPECIAL_CASES = (
         rf"{OMITTED}|"
         rf"(?:there (?:is|are)|with|has|have|had) no \w+|{ZERO}|{VALUE}|{QUALITY}|{KINDS}|{FIGURES}|"
         rf"{SITUATIONS}|{COMPARED}",
-        r"光滑|无摩擦|无质量|零质量|真空|等边|等腰|直角|正方形|球体|首一|过原点|自然单位|标准正态|零均值|均值为|方差为|"
+        r"光滑|无摩擦|无质量|零质量|真空|等边|等腰|直角|正方形|球体|首一|过原点|自然单位|标准正态|零均值|"
+        r"均值为|方差为|"
         r"没有\w|不带|去除|关闭|特例|特殊情[况形]|偶函数|奇函数|相同的|相等|静止|初始条件|边界条件",
     ),
 )
