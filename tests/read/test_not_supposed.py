@@ -158,3 +158,32 @@ EXAMPLES = [
 @pytest.mark.parametrize(("words", "claim"), EXAMPLES)
 def test_functions_of_an_example_are_spoken_of_behind_it(words: str, claim: str, tmp_path: Path) -> None:
     assert told(f"{words} ${claim}$.", tmp_path)[-1] == "proved"
+
+
+ANOTHER = [
+    # ledger dev-557: a condition that says less than the one before, and equations of one expression
+    "Let $x > 1$. Then $|x - 1| = x - 1$. For $x > 0$, $|x - 1| = x - 1$.",
+    "Suppose $x > 1$. Then $|x - 1| = x - 1$. Suppose $x > 0$. Then $|x - 1| = x - 1$.",
+    "Let $x > 1$. Now weaken this to $x > 0$. Then $|x - 1| = x - 1$.",
+    "Let $y' = ky$. Now let $y' = -ky$. Then $y' = ky$.",
+    "Let $y' = ky$. For $y' = -ky$, $y' = ky$.",
+]
+
+
+@pytest.mark.parametrize("text", ANOTHER)
+def test_what_is_supposed_anew_takes_its_place(text: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] == "not understood"
+
+
+STILL = [
+    "Let $x > 1$. Since $x > 0$, we have $|x| = x$ and $|x - 1| = x - 1$.",
+    "Let $x > 1$, so that $x > 0$. Then $|x - 1| = x - 1$.",
+    "Let $x > 1$. For $x > 2$ we have $|x - 2| = x - 2$.",
+    "Let $x > 1$. For $x > 0$, $|x| = x$.",
+    "Suppose $a + b = 1$. Suppose $c + d = 2$. Then $a^2 + 2ab + b^2 = 1$.",
+]
+
+
+@pytest.mark.parametrize("text", STILL)
+def test_what_it_does_not_touch_holds(text: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] == "proved"

@@ -140,14 +140,20 @@ class Cases:
             if any(_is_another(sides, other) for other in self.context.passed):
                 self.context.ended.append(sides)
 
-    def formula(self, said: Sequence[Sides], *, claims: bool, equates: bool = False) -> None:
+    def formula(
+        self, said: Sequence[Sides], *, claims: bool, equates: bool = False, equations: Sequence[Sides] = ()
+    ) -> None:
         """A formula of the sentence, with the conditions that it adds; one replaces an older one.
+
+        Its equations, where it claims nothing, may be conditions, too.
 
         Those right behind a claim are its own, and may not be meant of what stands behind them. An equation
         behind "if" that is no condition may be a case all the same, in which those before do not hold.
         """
         if equates and not said and not claims and self.claims and ANOTHER_IF.search(self.words):
             self.context.ended += self.context.local
+        for sides in () if said or claims else equations:
+            self.context.ended += [other for other in self._before() if _is_another(sides, other)]
         if self.claimed:
             self.context.ended += self.within
             self.within = []
@@ -233,8 +239,20 @@ LETTERS_OF_NUMBERS = frozenset((r"\pi", "e", "i"))
 
 
 def _is_another(sides: Sides, other: Sides) -> bool:
-    """Both are about one name, and the same."""
+    """Both are about one name, and the same, or say of the same expression what it equals."""
+    if sides[1] == other[1] == "=" and _alike(sides[0], other[0]) and not _alike(sides[2], other[2]):
+        return True
     return len(_names(sides)) == 1 and _names(sides) == _names(other)
+
+
+def _alike(one: object, other: object) -> bool:
+    """The same notation, wherever it stands."""
+    if isinstance(one, tuple) and isinstance(other, tuple) and type(one) is type(other):
+        places = [k for k, field in enumerate(getattr(one, "_fields", ())) if field in ("start", "end")]
+        return len(one) == len(other) and all(
+            k in places or _alike(a, b) for k, (a, b) in enumerate(zip(one, other, strict=True))
+        )
+    return one == other
 
 
 # ---- doubts ----------------------------------------------------------------------------------------------

@@ -46,6 +46,7 @@ from verify_derivations.elaborate.document.sentences import inline_steps
 from verify_derivations.elaborate.document.unheard import words_unheard
 from verify_derivations.elaborate.document.universal import all_behind, are_all, names_of
 from verify_derivations.elaborate.meaning.stacked import stacks_in
+from verify_derivations.elaborate.notation.known import Sides
 from verify_derivations.elaborate.notation.layers import layers_in
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain
@@ -66,7 +67,7 @@ from verify_derivations.elaborate.prose.cues import (
     is_ended,
     last_clause,
 )
-from verify_derivations.elaborate.prose.declarations import ORDERS, is_of_numbers, shaped_names
+from verify_derivations.elaborate.prose.declarations import ORDERS, is_of_numbers, pairs, shaped_names
 from verify_derivations.elaborate.prose.normalised import said_in_words
 from verify_derivations.elaborate.prose.not_supposed import is_not_supposed
 from verify_derivations.elaborate.prose.provisos import Heard, with_provisos
@@ -294,7 +295,9 @@ class _Walk:
                 equates = self.states(part) and not self.only_compares(part)
                 if equates:
                     self.anew.stated()
-                self.cases.formula(self.context.local[before:], claims=claims, equates=equates)
+                equations = self.equations_of(part) if equates else []
+                now = self.context.local[before:]
+                self.cases.formula(now, claims=claims, equates=equates, equations=equations)
                 if claims:
                     around = words_of(prose.parts[:k]), words_of(prose.parts[k + 1 :])
                     said = self.heard.around(*around, part.latex)
@@ -398,6 +401,12 @@ class _Walk:
         with suppress(FormulaError):
             return region.problem is None and bool(statements(self.trees.of(region)))
         return False
+
+    def equations_of(self, region: Region) -> list[Sides]:
+        """Its equations, side by side."""
+        root = self.root_of(region)
+        found = [] if root is None else statements(root)
+        return [sides for one in found for sides in pairs(one) if sides[1] == "="]
 
     def root_of(self, region: Region) -> Node | None:
         """What a formula is as notation, if it is read."""

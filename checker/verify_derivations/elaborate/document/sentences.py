@@ -25,7 +25,14 @@ from verify_derivations.elaborate.notation.statements import Statement
 from verify_derivations.elaborate.notation.usage import survey
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import DENIED, Cue
-from verify_derivations.elaborate.prose.declarations import ORDERS, bound_names, declare, pairs, set_and_order
+from verify_derivations.elaborate.prose.declarations import (
+    ORDERS,
+    bound_names,
+    declare,
+    pairs,
+    set_and_order,
+    supposed_again,
+)
 from verify_derivations.elaborate.prose.normalised import said_normalised
 from verify_derivations.elaborate.prose.of_numbers import is_quoted
 from verify_derivations.elaborate.prose.said import defined_name, depends_on_its_parameters
@@ -118,6 +125,8 @@ def restrict(statement: Statement, context: Context, cue: Cue) -> None:
     """What a relation says of the statements nearby, into the context."""
     if all(relation.name in ORDERS for relation in statement.relations):
         lasting = cue in (Cue.DEFINE, Cue.ASSUME, Cue.FACT)
+        if cue in (Cue.DEFINE, Cue.ASSUME, Cue.RESTRICT):
+            supposed_again(statement, context)
         if not (lasting and bound_names(statement, context)):
             (context.given if lasting else context.local).extend(pairs(statement))
     elif cue is Cue.ASSUME and all(relation.name in EQUALITIES for relation in statement.relations):

@@ -14,7 +14,7 @@ from verify_derivations.elaborate.prose.contradicted import number_or_name
 from verify_derivations.elaborate.prose.distributions import support
 from verify_derivations.elaborate.prose.intervals import ends_of, said_between, was_between
 from verify_derivations.elaborate.prose.listed import Listed, base_of, families_in, power_of
-from verify_derivations.elaborate.prose.living import bound, live
+from verify_derivations.elaborate.prose.living import bound, live, widen
 from verify_derivations.elaborate.prose.narrower import EARLIER, NATURAL
 from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.elaborate.prose.spoken_values import domain_of_numbers
@@ -332,6 +332,17 @@ def bound_names(statement: Statement, context: Context) -> bool:
     return True
 
 
+def supposed_again(statement: Statement, context: Context) -> None:
+    """Comparisons of names with numbers are supposed, which may say less than what was said before."""
+    alone = dict[str, Domain]()
+    for left, sign, right in pairs(statement):
+        terms = [number_or_name(node) for node in (left, right)]
+        if None in terms or sign not in ORDERS:
+            return
+        alone.update(narrowed(alone, terms[0], sign, terms[1]) or {})  # type: ignore[arg-type]
+    widen(alone, context)
+
+
 __all__ = [
     "ORDERS",
     "bound_names",
@@ -344,4 +355,5 @@ __all__ = [
     "set_and_order",
     "shape_of",
     "shaped_names",
+    "supposed_again",
 ]

@@ -72,6 +72,20 @@ def bound(found: Mapping[str, Domain], made: Mapping[str, Domain], context: Cont
         context.bounded.add(name)
 
 
+def widen(made: Mapping[str, Domain], context: Context) -> None:
+    """Comparisons that a sentence supposes, and that say less than was said before: "for $x > 0$" of $x > 1$.
+
+    Args:
+        made: the domains of the comparisons by themselves.
+        context: what is known.
+    """
+    for name, domain in made.items():
+        old = context.domains.get(name)
+        if old is None or old == domain or name in context.just_said or not _is_within(old, domain):
+            continue
+        context.wider[name] = domain
+
+
 def _is_over(domain: Domain, old: Domain, alone: Domain) -> bool:
     """Two comparisons leave nothing, or a single number, though each of them leaves more."""
     nothing = domain.is_empty or (domain.lower is not None and domain.lower == domain.upper)
@@ -100,4 +114,4 @@ def _reaches(
     return end != limit or is_open or not limit_open
 
 
-__all__ = ["bound", "live"]
+__all__ = ["bound", "live", "widen"]

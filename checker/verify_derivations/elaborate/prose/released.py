@@ -127,7 +127,7 @@ RELEASED = re.compile(
     r"real))\b"
     r"|非整数|不是|推广到|即使|即便|对[负实复全]|也成立|同样|也有|包括|允许|可[以]?为|包含"
     r"|\bwithout\s+(?:\w+\s+)?(?:symmetry|normali[sz]\w+|positivity|(?:in)?definiteness|invertibility)\b"
-    r"|\b(?:drop|relax)\w*\s+(?:this|that|these|it|symmetry|the symmetry)\b"
+    r"|\b(?:drop|relax|weaken)\w*\s+(?:this|that|these|it|symmetry|the symmetry)\b"
     r"|\ballow(?:s|ed|ing)?\s+(?:them|it)\b"
     r"|\b(?:is|are|be|being)\s+(?:now\s+)?(?:arbitrary|unrestricted|unnormali[sz]ed)\b|\bunnormali[sz]ed\b"
     r"|\bindex\w*\s+(?:from|at|starting)\b|\b(?:zero|0)-(?:based|indexed)\b"

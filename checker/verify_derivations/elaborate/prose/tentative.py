@@ -19,8 +19,11 @@ DRAWN = (
 )
 """What is drawn where an equation holds."""
 
-OF = r"(?<!of )(?<!of an )(?<!of one )(?<!of a )(?<!of the )(?<!of each )(?<!of every )(?<!of this )(?<!per )"
-"""Not so behind these words, as in "the loss of one example is"."""
+OF = (
+    r"(?<!of )(?<!of an )(?<!of one )(?<!of a )(?<!of the )(?<!of each )(?<!of every )(?<!of this )(?<!per )"
+    r"(?<!consider the )(?<!consider a )(?<!let the )(?<!given the )(?<!take the )"
+)
+"""Not so behind these words, as in "the loss of one example is", "consider the line"."""
 
 NOW_AND_THEN = (
     r"(?:for (?:instance|example)|e\.g\.,?|say|sometimes|often|usually|typically|mostly|commonly|frequently|"
