@@ -31,6 +31,7 @@ from verify_derivations.elaborate.notation.statements import (
 from verify_derivations.elaborate.notation.superscripted import applied_names, with_one_above
 from verify_derivations.elaborate.notation.trees import Trees
 from verify_derivations.elaborate.notation.usage import survey
+from verify_derivations.elaborate.prose.array_values import called_arrays, declared_values
 from verify_derivations.elaborate.prose.built_sets import in_built_sets
 from verify_derivations.elaborate.prose.called import called_vectors
 from verify_derivations.elaborate.prose.complex_numbers import has_complex_sets, speaks_of_complex
@@ -111,6 +112,9 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
             context.describe(said_of_declared(root, words, behind))
             context.applied |= applied_names(root)
             context.ones_above |= with_one_above(root)
+            for name in called_arrays(root, words, behind):
+                context.valued.setdefault(name, "")
+            context.valued.update(declared_values(root))
             context.letters = {**letters_below(root), **context.letters}
             for name, axes in called_vectors(root, words, behind).items():
                 context.vectors[name] = max(axes, context.vectors.get(name, 0))

@@ -191,7 +191,7 @@ class Partly:
 
 
 def in_a_case(said: Said, conditions: Iterable[Statement]) -> Said:
-    """A definition beside conditions: one that its names cannot tell makes it the definition of a case."""
+    """A definition beside conditions: one that its own names cannot tell makes it one of a case."""
     body = frozenset[str]() if said.body is None else names_in(said.body)
     names = body if said.head is None else body | names_in(said.head)
     for one in conditions:

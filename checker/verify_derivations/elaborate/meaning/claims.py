@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import product
 
+from verify_derivations.elaborate.meaning.array_values import of_array_values
 from verify_derivations.elaborate.meaning.clashes import by_columns, final
 from verify_derivations.elaborate.meaning.definitions import base_of
 from verify_derivations.elaborate.meaning.dependence import laws, under_binders
@@ -94,6 +95,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
         *_beside_arrays(sides, known, usage, beside),
         *((ANOTHER_MATRIX,) if base and not _are_said_to_be(sides, known, first) else ()),
         *_in_an_algebra(sides, operators, ordered),
+        *of_array_values(sides, known, claim),
         *under_binders(claim),
         *laws(claim, first.notes.laws),
         *((ANOTHER_LAW,) if first.notes.weights else ()),

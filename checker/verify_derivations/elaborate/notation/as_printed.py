@@ -19,7 +19,10 @@ DOT = "."
 
 
 def in_both_orders(
-    roots: Iterable[Node], known: Collection[str] = (), bound: Collection[str] = ()
+    roots: Iterable[Node],
+    known: Collection[str] = (),
+    bound: Collection[str] = (),
+    functions: Collection[str] = (),
 ) -> frozenset[str]:
     r"""The names that stand side by side in one order and in the other: f and g of fg = gf, x p - p x.
 
@@ -27,6 +30,7 @@ def in_both_orders(
         roots: the formulas.
         known: names of which it is known what they are; beside them, the others are numbers.
         bound: letters over which is summed: what they number are numbers.
+        functions: names of functions; what stands for their values is A of A(t) B(t).
 
     >>> from verify_derivations.parse import parse
     >>> sorted(in_both_orders([parse("fg").root, parse("gf").root]))
@@ -37,7 +41,7 @@ def in_both_orders(
     found = {
         pair
         for root in roots
-        for pair in _side_by_side(root, bound)
+        for pair in _side_by_side(root, bound, functions)
         if not {*pair, *map(stem, pair)} & {*known}
     }
     return frozenset(name for left, right in found if (right, left) in found for name in (left, right))
@@ -80,13 +84,30 @@ def dotted(roots: Iterable[Node]) -> frozenset[str]:
     return found if found and any(map(_has_product_without_a_sign, roots)) else frozenset()
 
 
-def _side_by_side(root: Node, bound: Collection[str]) -> Iterator[tuple[str, str]]:
+def _side_by_side(
+    root: Node, bound: Collection[str], functions: Collection[str]
+) -> Iterator[tuple[str, str]]:
     products = (node for node in nodes(root) if isinstance(node, Product))
-    for left, right in (pair for node in products for pair in pairwise(part for _, part in node.parts)):
-        first, second = _factor(left), _factor(right)
+    pairs = (pair for node in products for pair in pairwise(_factors(node, functions)))
+    for (left, first), (right, second) in pairs:
         numbered = any(_is_numbered(part, bound) for part in (left, right))
         if first is not None and second is not None and first != second and not numbered:
             yield first, second
+
+
+def _factors(node: Product, functions: Collection[str]) -> Iterator[tuple[Node, str | None]]:
+    """The factors of a product with the names of quantities; those of values of functions are A(t)."""
+    parts = [part for _, part in node.parts]
+    k = 0
+    while k < len(parts):
+        name, behind = _factor(parts[k]), parts[k + 1] if k + 1 < len(parts) else None
+        brackets = behind.base if isinstance(behind, Scripts) else behind
+        if name in functions and isinstance(brackets, Fenced):
+            yield parts[k], f"{name}({script_text(brackets.body) or '?'})"
+            k += 2
+        else:
+            yield parts[k], name
+            k += 1
 
 
 def _is_numbered(node: Node, bound: Collection[str]) -> bool:

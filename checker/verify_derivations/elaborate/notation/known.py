@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Sides = tuple[Node, str, Node]
 
+NUMBERS = "numbers"
+"""What is known of the values of a function if they are no arrays."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -34,6 +37,7 @@ class Known:
         arrays: names that are arrays, of which nothing else is known.
         spoken_of: names, without scripts, of which something is said, whether it can be put in here or not.
         applied: names that stand right before brackets somewhere, or are said to be functions.
+        valued: functions of which the text says in which set their values are, `NUMBERS` or one of arrays.
         ones_above: names, without scripts, that have a 1 above them somewhere.
         computed: names, without scripts, that are defined with something above them.
         layers: letters that number layers.
@@ -69,6 +73,7 @@ class Known:
     applied: frozenset[str] = frozenset()
     another_product: bool = False
     another_base: bool = False
+    valued: Mapping[str, str] = field(default_factory=dict)
     ones_above: frozenset[str] = frozenset()
     computed: frozenset[str] = frozenset()
     layers: frozenset[str] = frozenset()

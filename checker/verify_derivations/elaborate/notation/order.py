@@ -75,12 +75,12 @@ def beside_arrays(
     for node in (node for root in roots for node in nodes(root) if isinstance(node, Product)):
         parts = [part for _, part in node.parts]
         if any(_has_array(part, scope.ranks) for part in parts):
-            names = set[str]().union(*(_names(p, known, vectors, is_meant=_may_be_capital) for p in parts))
+            names = set[str]().union(*(_names(p, known, vectors, is_meant=may_be_capital) for p in parts))
             found.update(dict.fromkeys(sorted(names)))
     return list(found)
 
 
-def _may_be_capital(name: str) -> bool:
+def may_be_capital(name: str) -> bool:
     r"""A capital, also with an accent or in script, and Greek: \hat{A}, \mathcal{A}, \Pi."""
     while (dressed := DRESSED.fullmatch(name)) is not None:
         name = dressed[1] + dressed[2]

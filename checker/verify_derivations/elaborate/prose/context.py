@@ -116,6 +116,7 @@ class Context:
         alone: names of which the prose says something else than convention does.
         described: what words say of names that stand alone in a sentence.
         applied: names that stand right before brackets somewhere.
+        valued: functions of which the text says in which set their values are, numbers or some arrays.
         ones_above: names, without scripts, that have a 1 above them somewhere.
         derived: names of which derivatives are printed somewhere.
         special: names beside which words speak of qualities, wherever that is, with these.
@@ -189,6 +190,7 @@ class Context:
     alone: set[str] = field(default_factory=set)
     described: dict[str, Description] = field(default_factory=dict)
     applied: set[str] = field(default_factory=set)
+    valued: dict[str, str] = field(default_factory=dict)
     ones_above: set[str] = field(default_factory=set)
     derived: set[str] = field(default_factory=set)
     special: dict[str, set[Quality]] = field(default_factory=dict)
@@ -486,6 +488,7 @@ class Context:
             arrays=tuple(name for name in self.transposed if name in names and self._is_open(name)),
             spoken_of=self._spoken_of(),
             applied=frozenset((*self.applied, *self.functions)),
+            valued=dict(self.valued),
             ones_above=frozenset(self.ones_above),
             another_product=self.another_product,
             another_base=self.another_base,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from verify_derivations.elaborate.notation.free_names import free_names, is_of_numbers
+from verify_derivations.elaborate.prose.leading_phrases import of_a_kind
 from verify_derivations.elaborate.prose.of_numbers import (
     BY_MEASURE,
     BY_METHOD,
@@ -140,7 +141,8 @@ PROVISOS = (
         r"(?:in|at) (?:equilibrium|(?:the )?steady state|(?:the )?(?:optimum|minimum|maximum|solution))|"
         r"(?:for|if|when|whenever) (?:both|the|all|a|an|any|every)?\s*(?:\w+ ){0,3}(?:unit|probability|"
         r"orthogonal|orthonormal|normali[sz]ed|parallel|perpendicular|collinear|independent|identical|equal|same|"
-        r"right-angled|equilateral|isosceles|diagonal|singular|degenerate|special|balanced|conserved|distinct)",
+        r"right-angled|equilateral|isosceles|diagonal|singular|degenerate|special|balanced|conserved|distinct|"
+        r"projections?|projectors?|idempotents?|involutions?|reflections?|rotations?|cardinals?|booleans?|bits)",
         r"单位向量|单位圆|平衡|在此条件|在这[个种些]?(?:条件|假设|情况)",
     ),
     _proviso(
@@ -413,6 +415,7 @@ class Heard:
             *of_print(latex),
             *_heard(f"${latex}$", Reach.DOCUMENT),
             *_heard(near, Reach.SENTENCE),
+            *of_a_kind(last_sentence(before), first_sentence(behind)),
             *_heard(f"{self.last}\n{behind}", Reach.PARAGRAPH),
             *within_a_range(f"{self.last}\n{self.shown}\n{behind}\n{beside}".replace(latex, "")),
             *_heard(behind, Reach.SECTION),
