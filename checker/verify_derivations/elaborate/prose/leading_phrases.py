@@ -1,4 +1,4 @@
-"""Phrases without a formula that begin a sentence, "for projections we get": of a class of things only it is said."""
+"""Phrases without a formula at the head of a sentence, "for projections we get": it is said of a kind."""
 
 from __future__ import annotations
 
