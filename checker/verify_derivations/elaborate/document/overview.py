@@ -80,6 +80,32 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
         context: what is known of it, so far nothing.
     """
     section, shaped, transposed = 0, set[str](), Transposed()
+    _hear_texts(manuscript, context)
+    for block in manuscript.blocks:
+        if isinstance(block, Prose) and block.role is Role.HEADING:
+            section, shaped = section + 1, set()
+        for region, words, behind in regions_of(block):
+            try:
+                root = trees.of(region)
+            except FormulaError:
+                continue
+            line = region.span().line
+            _hear_beside(root, words, behind, context)
+            _see(root, context)
+            context.describe(in_built_sets(region.latex))
+            for name in survey([root]).transposed:
+                # what a section declares to be an array may be a number in the others
+                where = transposed.lines.setdefault(section if name in shaped else EVERYWHERE, {})
+                where.setdefault(name, line)
+            shaped |= set(shaped_names(root))
+            cue = cue_of(last_clause(words))
+            _find_below(root, line, cue is Cue.DEFINE, context)
+            context.constraints += constraints_in(root, region.latex, line, cue)
+    return transposed
+
+
+def _hear_texts(manuscript: Manuscript, context: Context) -> None:
+    """What the texts of a document say without formulas."""
     texts = [block.text for block in manuscript.blocks if isinstance(block, Prose)]
     context.speaks_of_complex = speaks_of_complex(texts)
     context.complex_sets = has_complex_sets(manuscript)
@@ -95,44 +121,33 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
     )
     context.another_base = speaks_of_bases([*texts, *(region.latex for region in manuscript.regions())])
     context.another_product = any(map(ANOTHER_PRODUCT.search, texts))
-    for block in manuscript.blocks:
-        if isinstance(block, Prose) and block.role is Role.HEADING:
-            section, shaped = section + 1, set()
-        for region, words, behind in regions_of(block):
-            try:
-                root = trees.of(region)
-            except FormulaError:
-                continue
-            line = region.span().line
-            context.random |= random_names([root], plain_ones=context.means)
-            context.random |= called_random(root, words, behind)
-            context.alone.update(filter(None, (spoken_alone(root, words, behind),)))
-            context.describe(described(root, words, behind))
-            context.describe(in_built_sets(region.latex))
-            context.describe(said_of_declared(root, words, behind))
-            context.applied |= applied_names(root)
-            context.ones_above |= with_one_above(root)
-            for name in called_arrays(root, words, behind):
-                context.valued.setdefault(name, "")
-            context.valued.update(declared_values(root))
-            context.letters = {**letters_below(root), **context.letters}
-            for name, axes in called_vectors(root, words, behind).items():
-                context.vectors[name] = max(axes, context.vectors.get(name, 0))
-            context.derived |= derived_names(names_in(root)) | survey([root]).derived
-            for quality in qualities_beside(words, behind):
-                for name in names_in(root):
-                    context.special.setdefault(name, set()).add(quality)
-            context.otherwise.update(filter(None, (something_else(root, words, behind),)))
-            for name in survey([root]).transposed:
-                # what a section declares to be an array may be a number in the others
-                where = transposed.lines.setdefault(section if name in shaped else EVERYWHERE, {})
-                where.setdefault(name, line)
-            shaped |= set(shaped_names(root))
-            context.another_product |= says_what_angles_are(root)
-            cue = cue_of(last_clause(words))
-            _find_below(root, line, cue is Cue.DEFINE, context)
-            context.constraints += constraints_in(root, region.latex, line, cue)
-    return transposed
+
+
+def _hear_beside(root: Node, words: str, behind: str, context: Context) -> None:
+    """What the words before a formula and behind it say of its names."""
+    context.random |= called_random(root, words, behind)
+    context.alone.update(filter(None, (spoken_alone(root, words, behind),)))
+    context.describe(described(root, words, behind))
+    context.describe(said_of_declared(root, words, behind))
+    for name in called_arrays(root, words, behind):
+        context.valued.setdefault(name, "")
+    for name, axes in called_vectors(root, words, behind).items():
+        context.vectors[name] = max(axes, context.vectors.get(name, 0))
+    for quality in qualities_beside(words, behind):
+        for name in names_in(root):
+            context.special.setdefault(name, set()).add(quality)
+    context.otherwise.update(filter(None, (something_else(root, words, behind),)))
+
+
+def _see(root: Node, context: Context) -> None:
+    """How a formula uses its names."""
+    context.random |= random_names([root], plain_ones=context.means)
+    context.applied |= applied_names(root)
+    context.ones_above |= with_one_above(root)
+    context.valued.update(declared_values(root))
+    context.letters = {**letters_below(root), **context.letters}
+    context.derived |= derived_names(names_in(root)) | survey([root]).derived
+    context.another_product |= says_what_angles_are(root)
 
 
 def hear_of_kinds(manuscript: Manuscript, context: Context) -> None:
