@@ -101,6 +101,20 @@ REASONS = [
     ),
     ({"lhs": "a", "rhs": "b", "relation": r"\propto"}, 'the relation "\\propto" is none of = != < <= > >= ≈'),
     ({"lhs": "a", "rhs": "b", "let": ["a < b"]}, '"let" defines with = or :=, not with <'),
+    # what is declared is a name: these were told to be bugs
+    (
+        {"lhs": r"\Phi(t) A", "rhs": r"A \Phi(t)", "symbols": {r"\Phi(t)": {"shape": ["n", "n"]}}},
+        r'symbols: "\\Phi(t)" is no name; if it is a value of a function, write "functions": ["\\Phi"]; such values '
+        "are numbers: for an array that depends on something write a name alone",
+    ),
+    (
+        {"lhs": "x", "rhs": "x", "symbols": {"2x": "positive"}},
+        r'symbols: "2x" is no name; declare a name, as in "x", "x_1" or "\\alpha"',
+    ),
+    (
+        {"lhs": "x", "rhs": "x", "indices": {"2": "n"}},
+        r'indices: "2" is no name; declare a name, as in "x", "x_1" or "\\alpha"',
+    ),
 ]
 
 

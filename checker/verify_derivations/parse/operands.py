@@ -9,6 +9,7 @@ from verify_derivations.errors import FormulaError
 from verify_derivations.parse import commands
 from verify_derivations.parse.cursor import Cursor
 from verify_derivations.parse.layout import ENDS, LAYOUT
+from verify_derivations.parse.norms import which_norm
 from verify_derivations.parse.tokens import Token
 from verify_derivations.parse.tree import (
     Accent,
@@ -71,6 +72,8 @@ class Operands(Cursor, ABC):
             else:
                 break
         if sub is not None or sup is not None or primes:
+            if sub is not None and isinstance(base, Fenced) and base.left == "\\|" == base.right:
+                sub = which_norm(sub)
             base = Scripts(base, sub, sup, primes, start, self.last_end())
         if self.peek().text != "!":
             return base

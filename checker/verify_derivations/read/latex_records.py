@@ -11,7 +11,7 @@ from typing import Any
 from verify_derivations.elaborate.document.doubts import doubts
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.notation.known import Known
-from verify_derivations.elaborate.notation.names import name_or_raise
+from verify_derivations.elaborate.notation.names import scripted_name
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.conditions import Arrow, condition, connective, implied
 from verify_derivations.elaborate.prose.context import Context
@@ -20,7 +20,7 @@ from verify_derivations.kernel.claims.relations import EQUIVALENT
 from verify_derivations.model import Alternative, ArrayDeclaration, Read, Status
 from verify_derivations.parse import parse
 from verify_derivations.parse.commands import RELATIONS
-from verify_derivations.parse.tree import Chain, Node
+from verify_derivations.parse.tree import Chain, Fenced, Node, Product
 from verify_derivations.read.arrays import declaration
 from verify_derivations.read.domains import RecordError, domain_of
 from verify_derivations.term.notation.text import text
@@ -204,7 +204,30 @@ def _size_node(size: Term) -> Node:
 
 
 def _name(printed: object, field: str) -> str:
-    return name_or_raise(_tree(printed, field))
+    """The name that a field declares.
+
+    Raises:
+        RecordError: it is none: a product, or the value of a function, of which the function is declared.
+    """
+    tree = _tree(printed, field)
+    name = scripted_name(tree)
+    if name is None:
+        message = f"{field}: {json.dumps(str(printed)[:40])} is no name; {_instead(tree)}"
+        raise RecordError(message, Status.NOT_UNDERSTOOD)
+    return name
+
+
+def _instead(tree: Node) -> str:
+    """What can be declared in the place of what is no name."""
+    match tree:
+        case Product(parts=(("", head), ("", Fenced(left="(")))):
+            function = scripted_name(head)
+            if function is not None:
+                return (
+                    f'if it is a value of a function, write "functions": [{json.dumps(function)}]; such '
+                    "values are numbers: for an array that depends on something write a name alone"
+                )
+    return 'declare a name, as in "x", "x_1" or "\\\\alpha"'
 
 
 def _definitions(record: Mapping[str, Any]) -> Iterator[tuple[Node, Node]]:
