@@ -15,6 +15,7 @@ from verify_derivations.elaborate.document.beside import (
     suppositions_in,
 )
 from verify_derivations.elaborate.document.defining import EQUALITIES
+from verify_derivations.elaborate.document.depending import DEPENDS, says_what_it_depends_on
 from verify_derivations.elaborate.document.in_context import in_context
 from verify_derivations.elaborate.document.partly import in_a_case
 from verify_derivations.elaborate.document.place import Place
@@ -193,6 +194,10 @@ class Displays:
             place = replace(place, cue=Cue.CONDITION)
         if statement.continues:
             return self.continued(statement, place)
+        if says_what_it_depends_on(statement, self.context, place):
+            self.chain = None
+            step = Chain(statement, self.context, place).no_claim(1, Kind.DECLARED)
+            return [replace(step, note=DEPENDS)]
         span = place.span(statement.start, statement.end)
         if len(statement.relations) == 1:
             declare(statement, self.context, span, place.section)

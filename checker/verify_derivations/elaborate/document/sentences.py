@@ -8,6 +8,7 @@ from dataclasses import replace
 from verify_derivations.elaborate.document.asserted import as_claimed
 from verify_derivations.elaborate.document.concluded import is_concluded
 from verify_derivations.elaborate.document.defining import DEFINING, EQUALITIES
+from verify_derivations.elaborate.document.depending import DEPENDS, says_what_it_depends_on
 from verify_derivations.elaborate.document.equal_names import of_one_value
 from verify_derivations.elaborate.document.of_a_case import is_of_a_case
 from verify_derivations.elaborate.document.other_definitions import may_be_otherwise
@@ -66,6 +67,8 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
     parts = set_and_order(statement) or of_one_value(statement, context, place.cue)
     if parts:
         return [step for part in parts for step in inline_steps(part, context, place)]
+    if says_what_it_depends_on(statement, context, place):
+        return [replace(Chain(statement, context, place).no_claim(1, Kind.DECLARED), note=DEPENDS)]
     span = place.span(statement.start, statement.end)
     between = _is_between_numbers(statement, context, place) and not statement.continues
     if not between and (declare(statement, context, span, place.section) or statement.continues):

@@ -17,6 +17,7 @@ from verify_derivations.elaborate.meaning.identities import (
     letters_of,
 )
 from verify_derivations.elaborate.meaning.one_reading import OneReading
+from verify_derivations.elaborate.meaning.values_assumed import values_unread
 from verify_derivations.elaborate.notation.as_printed import beside_adjoints, dotted, in_both_orders
 from verify_derivations.elaborate.notation.differentials import differentials
 from verify_derivations.elaborate.notation.free_names import free_names
@@ -32,6 +33,7 @@ from verify_derivations.elaborate.notation.usage import Usage, survey
 from verify_derivations.model import Alternative, Claim, Read, Status
 from verify_derivations.parse import parse
 from verify_derivations.parse.tree import Digits, Node, Product, nodes
+from verify_derivations.term.arrays.array import avoiding
 
 ANOTHER_LAW = Alternative(
     "its random quantities are related or distributed as the text says",
@@ -63,6 +65,15 @@ def read_claim(sides: Sides, known: Known) -> Read:
     Apply('exp', (Symbol('x'),))
     """
     usage = _usage(sides, known)
+    sizes = frozenset[str]().union(
+        *map(names_in, (size for shape in known.shapes.values() for size in shape))
+    )
+    with avoiding(usage.alone | sizes):
+        return _read(sides, known, usage)
+
+
+def _read(sides: Sides, known: Known, usage: Usage) -> Read:
+    """The claim, with the names in use around it."""
     try:
         first, claim, base = _first(sides, known, usage)
     except Clash as clash:
@@ -96,6 +107,7 @@ def read_claim(sides: Sides, known: Known) -> Read:
         *((ANOTHER_MATRIX,) if base and not _are_said_to_be(sides, known, first) else ()),
         *_in_an_algebra(sides, operators, ordered),
         *of_array_values(sides, known, claim),
+        *values_unread(first.notes.valued),
         *under_binders(claim),
         *laws(claim, first.notes.laws),
         *((ANOTHER_LAW,) if first.notes.weights else ()),

@@ -22,6 +22,7 @@ from verify_derivations.elaborate.meaning.named_sets import refuse_endless
 from verify_derivations.elaborate.meaning.ranks import ranks
 from verify_derivations.elaborate.meaning.terms import Elaborator
 from verify_derivations.elaborate.meaning.undeclared import undeclared
+from verify_derivations.elaborate.meaning.values_assumed import read_as_factor
 from verify_derivations.elaborate.notation.depths import refuse_unseen
 from verify_derivations.elaborate.notation.free_names import names_of
 from verify_derivations.elaborate.notation.known import Known, Sides
@@ -330,6 +331,10 @@ class OneReading:
         sides, relation = (self.value(given[0]), self.value(given[2])), given[1]
         if symmetric_names([given]) and all(side.rank == 2 for side in sides):
             fitting(self.sizes, *sides, given[2])  # the array is declared to be symmetric
+            return None
+        factor = read_as_factor(given[::2], [side.body for side in sides])
+        if factor is not None:
+            self.notes.valued.setdefault(factor)
             return None
         if any(side.rank for side in sides):
             return self._for_all(sides, relation, given[2])

@@ -137,6 +137,7 @@ class Notes:
         evaluated: functions made of derivatives that are taken at a point, as heads and bodies.
         units: the sizes of identity matrices.
         measures: weights of the points of sets that have a name only, with what is supposed of them.
+        valued: functions of whose values something is assumed that was not taken in.
         laws: densities and probabilities of events, of which only what is printed in their brackets is known.
     """
 
@@ -151,4 +152,5 @@ class Notes:
     evaluated: list[tuple[Term, Term]] = field(default_factory=list)
     units: list[Term] = field(default_factory=list)
     measures: dict[str, Condition] = field(default_factory=dict)
+    valued: dict[str, None] = field(default_factory=dict)
     laws: dict[str, None] = field(default_factory=dict)

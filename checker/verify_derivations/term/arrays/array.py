@@ -7,7 +7,7 @@ another such array; nothing is computed, the result is what the operation means,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from verify_derivations.dataclass import dataclass
@@ -42,6 +42,19 @@ NAMES = "ijklpqrs"
 
 _open: list[Symbol] = []
 """The indices of the operations that are being carried out, one within the other."""
+
+_taken: list[Collection[str]] = []
+"""Names that sums over indices without a letter must not have, as the text uses them for something else."""
+
+
+@contextmanager
+def avoiding(names: Collection[str]) -> Iterator[None]:
+    """Within, the sums of products of arrays run over other letters than these."""
+    _taken.append(names)
+    try:
+        yield
+    finally:
+        _taken.pop()
 
 
 class ShapeError(TermError):
@@ -136,8 +149,9 @@ def shape_text(array: Array) -> str:
 
 
 # ---- sums ------------------------------------------------------------------------------------------
-def summed(axes: Sequence[Axis], make: Callable[..., Term], names: str = "k") -> Term:
+def summed(axes: Sequence[Axis], make: Callable[..., Term], names: str = "kjlipqrs") -> Term:
     """The sum over all indices of these axes of what `make` gives for them."""
+    letter = next((name for name in names if not any(name in taken for taken in _taken)), names[0])
     with _indices(axes) as groups:
         out = make(*groups)
         sizes = [size for axis in axes for size in axis]
@@ -146,7 +160,7 @@ def summed(axes: Sequence[Axis], make: Callable[..., Term], names: str = "k") ->
             if size is ONE:  # the only term
                 out = substitute(out, {symbol.name: ONE})
             else:
-                out = Sum(names[0], ONE, size, bind(out, symbol.name))
+                out = Sum(letter, ONE, size, bind(out, symbol.name))
     return out
 
 

@@ -11,7 +11,7 @@ from verify_derivations.dataclass import dataclass
 from verify_derivations.errors import TermError
 from verify_derivations.term.arrays import array as arrays
 from verify_derivations.term.arrays.affine import Interval
-from verify_derivations.term.arrays.array import Array, Axis, ShapeError
+from verify_derivations.term.arrays.array import Array, Axis, ShapeError, avoiding
 from verify_derivations.term.arrays.index_places import fits
 from verify_derivations.term.notation.plain import NAMES, SPELLINGS, Reading
 from verify_derivations.term.notation.plain_syntax import Node, parse
@@ -60,7 +60,9 @@ def parse_array(text: str, shapes: Shapes) -> Array:
     >>> arrays.shape_text(X)
     '(n)'
     """
-    return ArrayReading(shapes).array(parse(text))
+    sizes = [size for axes in shapes.axes.values() for axis in axes for size in axis]
+    with avoiding(free_symbols(*sizes)):
+        return ArrayReading(shapes).array(parse(text))
 
 
 class ArrayReading:
