@@ -156,6 +156,7 @@ REFUSED = [
     (r"\foo x", r"the command \foo is not known"),
     (r"\theta^T x + \theta x", "a vector stands before an array that is no row"),
     (r"a / b c", "how far this quotient reaches"),
+    (r"6 \cdot 10^8 / 3 \cdot 10^7", "how far this quotient reaches"),  # ledger dev-577
     (r"\log a b", "how far the argument of log reaches"),
     (r"\frac{d}{dx} x^2 \cdot x", "how far this derivative reaches"),
     (r"\frac{d}{dx} (x + 1)(x + 2)", "how far this derivative reaches"),

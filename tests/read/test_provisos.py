@@ -215,3 +215,16 @@ def test_other_values_of_series_and_integrals(words, formula, tmp_path):
 )
 def test_other_words_and_formulas_are_told(words, formula, verdict, tmp_path):
     assert statuses(f"{words}\n\n$${formula}.$$", tmp_path)[-1] == verdict
+
+
+ROUGHLY = [
+    # a number with its digits says nothing of other equations; what is put for a function does
+    (r"We find $\frac12 \ln 2 \approx 0.3466$.", r"\sin 2x = 2x", "refuted"),
+    (r"We use $\sin x \approx x$.", r"\sin 2x = 2x", "not understood"),
+    (r"The sine is approximately its argument.", r"\sin 2x = 2x", "not understood"),
+]
+
+
+@pytest.mark.parametrize(("words", "formula", "verdict"), ROUGHLY)
+def test_what_is_about_equal_to_digits_is_no_approximation_of_others(words, formula, verdict, tmp_path):
+    assert statuses(f"{words}\n\nHence\n\n$${formula}.$$", tmp_path)[-1] == verdict

@@ -66,4 +66,11 @@ def _base(node: Node) -> Node:
     return plain(node.base) if isinstance(node, Scripts) else node
 
 
-__all__ = ["end_of_run", "reaches_beyond", "slash_belongs"]
+def is_a_numeral(below: Node, sign: str, behind: Node) -> bool:
+    r"""The two factors behind a slash are one number by its power of ten: 5 \cdot 10^{-7}."""
+    power = plain(behind)
+    ten = plain(power.base) if isinstance(power, Scripts) and power.sup is not None else None
+    return isinstance(plain(below), Digits) and sign != "/" and isinstance(ten, Digits) and ten.text == "10"
+
+
+__all__ = ["end_of_run", "is_a_numeral", "reaches_beyond", "slash_belongs"]

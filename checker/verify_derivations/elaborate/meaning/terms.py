@@ -31,6 +31,7 @@ from verify_derivations.elaborate.meaning import (
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.meaning.identities import identity_matrix
 from verify_derivations.elaborate.meaning.ones import ones
+from verify_derivations.elaborate.meaning.reach import is_a_numeral
 from verify_derivations.elaborate.notation import order, values
 from verify_derivations.elaborate.notation.indices import components
 from verify_derivations.elaborate.notation.names import base_name, plain
@@ -211,7 +212,7 @@ class Elaborator:
                 raise NotRead(f"{OTHER_PRODUCTS[sign]} is not read yet", part)
             value, after = self.factor(parts, k)
             if sign == "/":
-                if after < len(parts) and parts[after][0] == "":
+                if after < len(parts) and (parts[after][0] == "" or is_a_numeral(part, *parts[after])):
                     raise NotRead(
                         "it is open how far this quotient reaches: a/bc may be a/(bc) or (a/b)c",
                         part,

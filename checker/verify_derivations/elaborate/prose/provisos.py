@@ -52,14 +52,16 @@ PROVISOS = (
         "holds approximately",
         Reach.SECTION,
         EXACT,
-        r"approximat\w*|approx|(?:first|second|third|fourth|leading|lowest|linear|zeroth|quadratic|"
+        r"approximat\w*|(?<!\\)approx|(?:first|second|third|fourth|leading|lowest|linear|zeroth|quadratic|"
         r"next|higher|\w*th)[- ]orders?"
         r"(?! (?:(?:ordinary|partial|linear|necessary|optimality|homogeneous) )*(?:conditions?|[op]des?|"
         r"differential|logic|tensors?|statistics?|reactions?)\b)|"
         r"asymptotic\w*|perturbati\w+|neglect\w*|negligibl\w+|lineari[sz]\w*|"
         r"n[äa]herungsweise|ungef[äa]hr|vernachl[äa]ssig\w*|asymptotisch\w*|(?:erster|zweiter|"
         r"f[üu]hrender) Ordnung",
-        r"\border \$|\$-?(?:th|st|nd|rd)[- ]order|近似|约等于|约为|忽略|略去|一阶|二阶|高阶|渐近",
+        r"\border \$|\$-?(?:th|st|nd|rd)[- ]order|"
+        r"\\approx(?!\s*[-+]?[\d.,]*\d\s*(?:[$;&]|[.,]\s*\$|\\[,;\\ ]|\Z))|"
+        r"近似|约等于|约为|忽略|略去|一阶|二阶|高阶|渐近",
     ),
     _proviso(
         "leaves something out, as the text says of its terms",
