@@ -104,8 +104,8 @@ REASONS = [
     # what is declared is a name: these were told to be bugs
     (
         {"lhs": r"\Phi(t) A", "rhs": r"A \Phi(t)", "symbols": {r"\Phi(t)": {"shape": ["n", "n"]}}},
-        r'symbols: "\\Phi(t)" is no name; if it is a value of a function, write "functions": ["\\Phi"]; such values '
-        "are numbers: for an array that depends on something write a name alone",
+        r'symbols: "\\Phi(t)" is no name; if it is a value of a function, write "functions": ["\\Phi"]; such '
+        "values are numbers: for an array that depends on something write a name alone",
     ),
     (
         {"lhs": "x", "rhs": "x", "symbols": {"2x": "positive"}},

@@ -1,4 +1,4 @@
-r"""Equations that can only be concluded: for a further member of a sequence, or for the numbers \pi and e."""
+r"""Equations that can only be concluded: of further members of sequences, of entries, of \pi and e."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from verify_derivations.elaborate.document.constant_letters import NEAR
+from verify_derivations.elaborate.document.in_context import in_context
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.meaning.closed_forms import is_behind
 from verify_derivations.elaborate.meaning.recurrences import key_of
-from verify_derivations.elaborate.notation.names import plain, scripted_name, stem
+from verify_derivations.elaborate.notation.names import base_name, plain, scripted_name, stem
+from verify_derivations.elaborate.notation.printed_entries import ANYTHING, digits_of
+from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import Cue
 from verify_derivations.elaborate.prose.restating import is_restated
-from verify_derivations.parse.tree import Digits, Node, Product
+from verify_derivations.parse.tree import Digits, Node, Product, Scripts
 from verify_derivations.parse.tree import Fraction as Quotient
+from verify_derivations.term.syntax.nodes import Entry
 
 FRACTIONS = frozenset(("\\frac", "\\tfrac", "\\dfrac", "\\nicefrac"))
 LETTERS = {"\\pi": "\\pi", "e": "e", "\\mathrm{e}": "e"}
@@ -31,6 +35,8 @@ def is_concluded(sides: Sequence[Node], place: Place, context: Context) -> bool:
     """
     if place.cue is not Cue.CLAIM or place.conditional or place.asked:
         return False
+    if is_entry(sides[0], context):
+        return True
     name = scripted_name(plain(sides[0]))
     if name in LETTERS:
         value = printed_number(sides[1])
@@ -47,6 +53,24 @@ def is_concluded(sides: Sequence[Node], place: Place, context: Context) -> bool:
         before, behind = "".join(context.told[: said.at]), "".join(context.told[said.at :])
         return is_restated(said.name, before, behind, place.words, context.after)
     return False
+
+
+def is_entry(head: Node, context: Context) -> bool:
+    """An entry A_{12} of a matrix that this section defines: what equals it is claimed."""
+    head = plain(head)
+    if not isinstance(head, Scripts) or digits_of(head) is None:
+        return False
+    matrix, name = base_name(head.base) or "", scripted_name(head)
+    if {matrix, ANYTHING} & context.numbered_otherwise.keys():
+        return False
+    said = context.said.get(matrix)
+    if said is None or said.body is None or said.section != context.section or name in context.said:
+        return False
+    try:
+        claim = in_context((head, "=", head), context).read.claim
+    except NotRead:
+        return False
+    return isinstance(claim.lhs, Entry) and claim.lhs.array == said.name
 
 
 def printed_number(node: Node) -> Fraction | None:
@@ -69,4 +93,4 @@ def printed_number(node: Node) -> Fraction | None:
     return above / below if above is not None and below else None
 
 
-__all__ = ["is_concluded", "printed_number"]
+__all__ = ["is_concluded", "is_entry", "printed_number"]

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from verify_derivations.elaborate.document.concluded import is_concluded
+from verify_derivations.elaborate.document.concluded import is_concluded, is_entry
 from verify_derivations.elaborate.document.in_context import in_context
 from verify_derivations.elaborate.document.known_functions import is_known_function
 from verify_derivations.elaborate.document.known_operators import subscripted, unread_operator
@@ -50,6 +50,8 @@ def defined(chain: Chain) -> Step | None:
     if chain.context.is_derivative(name) and not said_anew:
         return None
     if _is_derivative(chain) or chain.context.is_of_a_layer(chain.members[0]):
+        return None
+    if not said_anew and is_entry(chain.members[0], chain.context):
         return None
     if not said_anew and is_concluded(chain.members[:2], chain.places[1], chain.context):
         return None

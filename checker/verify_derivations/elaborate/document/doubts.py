@@ -20,6 +20,7 @@ from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.numbered import as_numbered
 from verify_derivations.elaborate.notation.printed import printed_decimal
+from verify_derivations.elaborate.notation.printed_entries import another_numbering
 from verify_derivations.elaborate.notation.qualities import narrowed_by_words
 from verify_derivations.elaborate.notation.tables import PROBABILITY
 from verify_derivations.elaborate.prose.complex_numbers import complex_readings
@@ -82,6 +83,7 @@ def doubts(
     yield from _in_a_range(claim, free, context)
     yield from of_spoken_values(claim, free, context.values_spoken, context.constants | context.said.keys())
     yield from in_other_units(claim)
+    yield from another_numbering(roots if claim.context.arrays else (), context.numbered_otherwise)
     yield from may_be_names(claim, roots, relevant, context.constants, "".join(context.told) + context.after)
     printed = frozenset[str]().union(*map(names_in, roots))
     yield from iterates([*roots], context)

@@ -16,6 +16,7 @@ from verify_derivations.elaborate.notation.layouts import layout_said, says_loos
 from verify_derivations.elaborate.notation.log_bases import speaks_of_bases
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import stem
+from verify_derivations.elaborate.notation.printed_entries import ANYTHING, OTHERWISE, numbered_otherwise
 from verify_derivations.elaborate.notation.qualities import qualities_beside, spoken_of
 from verify_derivations.elaborate.notation.randomness import (
     ENERGIES,
@@ -121,6 +122,7 @@ def _hear_texts(manuscript: Manuscript, context: Context) -> None:
     )
     context.another_base = speaks_of_bases([*texts, *(region.latex for region in manuscript.regions())])
     context.another_product = any(map(ANOTHER_PRODUCT.search, texts))
+    context.numbered_otherwise.update({ANYTHING: True} if any(map(OTHERWISE.search, texts)) else {})
 
 
 def _hear_beside(root: Node, words: str, behind: str, context: Context) -> None:
@@ -148,6 +150,7 @@ def _see(root: Node, context: Context) -> None:
     context.letters = {**letters_below(root), **context.letters}
     context.derived |= derived_names(names_in(root)) | survey([root]).derived
     context.another_product |= says_what_angles_are(root)
+    context.numbered_otherwise.update(numbered_otherwise(root))
 
 
 def hear_of_kinds(manuscript: Manuscript, context: Context) -> None:

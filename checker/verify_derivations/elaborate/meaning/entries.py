@@ -1,14 +1,18 @@
-"""Entries of matrices, as most texts print them: a_{ij} is one of A."""
+"""Entries of matrices, as most texts print them: a_{ij} is one of A, and so is A_{12} of a printed A."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.notation.indices import components, letter_of
+from verify_derivations.elaborate.notation.names import quantity
+from verify_derivations.elaborate.notation.printed_entries import are_within, digits_of
 from verify_derivations.elaborate.notation.scope import Choice
+from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.parse.tree import Digits, Letter, Scripts
 from verify_derivations.term.arrays.array import Array, scalar
-from verify_derivations.term.syntax.nodes import Entry
+from verify_derivations.term.syntax.nodes import Entry, Number, Symbol, Term
 
 if TYPE_CHECKING:
     from verify_derivations.elaborate.meaning.terms import Elaborator
@@ -49,4 +53,40 @@ def entry_of_matrix(reading: Elaborator, base: str, node: Scripts) -> Array | No
     return value if node.sup is None else raised(reading, value, node)
 
 
-__all__ = ["entry_of_matrix"]
+def entry_of_printed(reading: Elaborator, base: str, node: Scripts) -> Array | None:
+    """A_{12} where A is defined as a matrix of so many rows and columns; None for anything else.
+
+    Raises:
+        NotRead: it is defined by itself, too, as something else than what stands there in the matrix.
+    """
+    digits, name, scope = digits_of(node), quantity(node), reading.scope
+    if (
+        digits is None
+        or name is None
+        or base not in scope.entries
+        or scope.ranks.get(base) != 2
+        or node.sup is not None
+        or node.primes
+    ):
+        return None
+    if name in scope.defined:
+        if name in scope.hidden.get(base, ()):
+            return scalar(Symbol(name))  # the matrix is printed with this name in it
+        help = f"write $({base})_{{{digits[0].text},{digits[1].text}}}$ for the entry"
+        raise NotRead(f"{name} is defined by itself, and {base} as a matrix", node, help=help)
+    places = reading.places(base, 2)
+    if not have_room(reading, digits, [(size,) for size in places]):
+        return None
+    from verify_derivations.elaborate.meaning.scripts import index
+
+    indices = [index(reading, digit, size) for digit, size in zip(digits, places, strict=True)]
+    return scalar(Entry(base, indices))
+
+
+def have_room(reading: Elaborator, digits: Iterable[Digits], axes: Iterable[Sequence[Term]]) -> bool:
+    """The digits are within the sizes of these axes, which are numbers."""
+    sizes = (reading.sizes.of(axis[0]) for axis in axes)
+    return are_within(digits, [int(size.value) if isinstance(size, Number) else None for size in sizes])
+
+
+__all__ = ["entry_of_matrix", "entry_of_printed", "have_room"]

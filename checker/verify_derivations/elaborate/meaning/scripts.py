@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from verify_derivations.elaborate.meaning import evaluations
 from verify_derivations.elaborate.meaning.array_functions import by_itself
 from verify_derivations.elaborate.meaning.bare_functions import at_variable, derived
-from verify_derivations.elaborate.meaning.entries import entry_of_matrix
+from verify_derivations.elaborate.meaning.entries import entry_of_matrix, entry_of_printed, have_room
 from verify_derivations.elaborate.meaning.families import member
 from verify_derivations.elaborate.meaning.identities import identity_matrix
 from verify_derivations.elaborate.meaning.kronecker import delta
@@ -27,6 +27,7 @@ from verify_derivations.elaborate.notation.names import (
     scripted_name,
     with_scripts,
 )
+from verify_derivations.elaborate.notation.printed_entries import digits_of
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import is_norm
 from verify_derivations.elaborate.notation.values import transposed
@@ -214,6 +215,9 @@ def whole(reading: Elaborator, base: str, node: Scripts) -> Array:
     if node.primes == 1 and node.sup is None and not subs and rank:
         message = f"{base}' may be the transpose of {base}, or another array"
         raise NotRead(message, node, help=f"write {base}^T for the transpose")
+    defined = entry_of_printed(reading, base, node)
+    if defined is not None:
+        return defined
     if (subs and len(subs) != rank) or node.primes:
         raise NotRead(f"{base} has {rank} indices, and {len(subs)} stand here", node)
     runs = any(
@@ -322,10 +326,13 @@ def _of_expression(reading: Elaborator, node: Scripts) -> Array:
 
 
 def entry_of(reading: Elaborator, value: Array, node: Scripts) -> Array:
-    """The entry of an expression that its subscript names."""
+    """The entry of an expression that its subscript names: two digits are a row and a column."""
     subs = components(node.sub)
     if not subs:
         return value
+    digits = digits_of(node)
+    if len(subs) == 1 and digits is not None and value.rank == 2 and have_room(reading, digits, value.axes):
+        subs = list(digits)
     if len(subs) != value.rank:
         raise NotRead(f"{len(subs)} indices on an expression that has {value.rank}", node)
     groups = [[index(reading, part, axis[0])] for part, axis in zip(subs, value.axes, strict=True)]

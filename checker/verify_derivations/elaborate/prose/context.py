@@ -73,6 +73,8 @@ class Context:
         for_all: names for all of whose values the sentence that is read is said to hold.
         bounded: names of which this section says where they live.
         just_said: names of which the sentence that is read says where they live.
+        numbered_otherwise: matrices of which two digits below them may be no entry, "" for all; where that is
+            True, also in expressions with them.
         values_spoken: sets of values of which the text does not say what has them.
         nouns: what stood beside names so far, as "the radius $r$".
         families: names of numbers that a list with dots declares, with where their members live.
@@ -168,6 +170,7 @@ class Context:
     passed: list[Sides] = field(default_factory=list)
     passed_names: set[str] = field(default_factory=set)
     anew: dict[str, Before] = field(default_factory=dict)
+    numbered_otherwise: dict[str, bool] = field(default_factory=dict)
     places: dict[str, Span] = field(default_factory=dict)
     recent: set[str] = field(default_factory=set)
     section: int = 0
