@@ -58,3 +58,16 @@ def test_what_is_linear_in_the_values_holds_of_arrays(
     text: str, formula: str, expected: str, tmp_path: Path
 ) -> None:
     assert told(f"{text} Then\n\n$${formula}$$", tmp_path)[-1] == expected
+
+
+SETTLED = [
+    r"let $A(t) \in \mathbb{R}$; let $B(t) \in \mathbb{R}$",
+    r"$A(t), B(t) \in \mathbb{R}$",
+    r"$A, B: \mathbb{R} \to \mathbb{R}$",
+]
+
+
+@pytest.mark.parametrize("annotation", SETTLED)
+def test_an_annotation_says_that_values_are_numbers(annotation: str, tmp_path: Path) -> None:
+    text = f"The matrix functions are wanted.\n\n<!-- vd: {annotation} -->\n\n$$A(t) B(t) = B(t) A(t)$$"
+    assert told(text, tmp_path)[-1] == "proved"

@@ -15,6 +15,7 @@ from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import is_transpose, plain, scripted_name
 from verify_derivations.elaborate.notation.statements import Statement, index_range, statements
 from verify_derivations.elaborate.notation.trouble import NotRead
+from verify_derivations.elaborate.prose.array_values import declared_values
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.declarations import ORDERS, bound_names, declare, pairs
 from verify_derivations.elaborate.prose.said import Said, defined_name
@@ -232,6 +233,8 @@ def _verb(words: str) -> Verb:
 
 
 def _let(root: Node, context: Context, span: Span, section: int) -> None:
+    if _says_where_values_are(root, context):
+        return
     for statement in _stated(root):
         if all(relation.name in ORDERS | {"in"} for relation in statement.relations):
             _declare_one(statement, context, span, section)  # let x > 0
@@ -283,8 +286,17 @@ def _declare(root: Node, context: Context, span: Span, section: int) -> None:
             raise Unclear("an index runs from 1 here", "for instance $i = 1, \\dots, n$")
         context.ranges[letter] = found[2]
         return
+    if _says_where_values_are(root, context):
+        return
     for statement in _stated(root):
         _declare_one(statement, context, span, section)
+
+
+def _says_where_values_are(root: Node, context: Context) -> bool:
+    r"""It says of functions only in which set their values are: A(t) \in \mathbb R, f: X \to \mathbb R."""
+    found = declared_values(root)
+    context.valued.update(found)
+    return bool(found)
 
 
 def _declare_one(statement: Statement, context: Context, span: Span, section: int) -> None:
