@@ -253,6 +253,24 @@ class Prose:
         return source.span(first.start, max(first.end, last.end if last.source is source else first.end))
 
 
+class Enclosure(StrEnum):
+    """What a document sets apart by marks around it, and what it means for what is said there."""
+
+    STATEMENT = "statement"
+    """A theorem, an example, a remark: what it supposes holds in it, and in its proof."""
+    PROOF = "proof"
+    """What belongs to the statement before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """Blocks that stand together between two marks, from the first one to the last one, by their numbers."""
+
+    kind: Enclosure
+    first: int
+    last: int
+
+
 @dataclass(frozen=True, slots=True)
 class Manuscript:
     """A document as prose, displayed formulas and annotations, in reading order, whatever its format."""
@@ -264,6 +282,8 @@ class Manuscript:
     title: str = ""
     sources: tuple[SourceText, ...] = ()
     """The texts it was read from: the file, what it inputs, the cells of a notebook."""
+    enclosed: tuple[Enclosed, ...] = ()
+    """Theorems, proofs and the like, in the order of their ends."""
 
     def regions(self) -> Iterator[Region]:
         """Every formula of the text in order, displayed or not, but for those inside annotations."""

@@ -18,6 +18,8 @@ from verify_derivations.read.latex_words import (
     SECTIONS,
     STATEMENTS,
     TAKES_IN,
+    kind_of_environment,
+    own_statements,
 )
 from verify_derivations.read.pages import Pages
 from verify_derivations.read.shorthands import BRACKETS, DISPLAYS, closes, halves, opened_by
@@ -51,8 +53,9 @@ def read_latex(path: str) -> Manuscript:
     source, messages = read_source(path)
     reader = LatexReader(source, Desk(len(source.text), messages))
     reader.read()
+    enclosed = tuple(reader.pages.enclosed)
     blocks, sources = tuple(reader.pages.blocks), tuple(reader.inputs.sources)
-    return Manuscript(path, "latex", blocks, reader.desk.diagnostics(), reader.title, sources)
+    return Manuscript(path, "latex", blocks, reader.desk.diagnostics(), reader.title, sources, enclosed)
 
 
 class LatexReader:
@@ -63,6 +66,7 @@ class LatexReader:
         self.pages = Pages()
         self.inputs = Inputs(source, desk)
         self.title = ""
+        self.statements: dict[str, str] = {}
         self.parts: list[Placed | Region | Annotation] = []
         self.notes: list[list[Placed | Region | Annotation]] = []
         self.role = Role.PARAGRAPH
@@ -78,6 +82,7 @@ class LatexReader:
     def _document(self, file: File, at: int, end: int) -> None:
         """A file by itself: of one with a preamble, only definitions are read there."""
         begin = file.text.find("\\begin{document}")
+        self.statements |= own_statements(file.text[at:end])
         if begin >= 0:
             self._preamble(file, at, begin)
             at = begin + len("\\begin{document}")
@@ -87,6 +92,7 @@ class LatexReader:
 
     # ---- the preamble: definitions and nothing else ------------------------------------------------
     def _preamble(self, file: File, at: int, end: int) -> None:
+        self.statements |= own_statements(file.text[at:end])
         while at < end and (token := PREAMBLE.search(file.text, at, end)) is not None:
             at = token.end()
             if token["defines"]:
@@ -245,7 +251,14 @@ class LatexReader:
         if token["side"] == "begin":
             at = self._skip_arguments(file, at, name.rstrip("*") in ARGUMENT_OF_BEGIN)
         at = self._leave_out(file, start, at)
-        label = STATEMENTS.get(name.rstrip("*")) if token["side"] == "begin" else None
+        kind = kind_of_environment(name.rstrip("*"), self.statements)
+        if kind is not None and token["side"] == "begin":
+            self.pages.begin(name, kind)
+        elif kind is not None:
+            self.pages.end(name)
+        title = self.statements.get(name.rstrip("*"), "")
+        known = STATEMENTS.get(name.rstrip("*"), title if title in STATEMENTS.values() else None)
+        label = known if token["side"] == "begin" else None
         if label is not None:
             self.parts.append(Placed(f"{label}. ", file.source, (Run(0, start, at, False),)))
         return at

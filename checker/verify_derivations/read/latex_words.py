@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
+from verify_derivations.manuscript import Enclosure
+
 SECTIONS = {
     name: level
     for level, names in enumerate(
@@ -42,4 +47,69 @@ STATEMENTS = {
 }
 """Environments of statements, each with the word that is printed before what it says."""
 
-__all__ = ["ARGUMENT_DROPPED", "ARGUMENT_OF_BEGIN", "NOTES", "SECTIONS", "STATEMENTS", "TAKES_IN"]
+SET_APART = (
+    r"(?:theorem|thm|satz|lemma|lem|proposition|prop|claim|corollary|coro?|exercise|exer|problem|question|"
+    r"example|exmp|exa|ex|remark|rem|rmk|observation|conjecture|fact|case|counterexample)"
+)
+"""Environments in which something is supposed that holds there only."""
+
+PROOFS = re.compile(r"proof\w*|pf|beweis|solutions?|sol|answer|hint|loesung", re.IGNORECASE)
+"""Environments that belong to a statement before them."""
+
+LASTING = re.compile(
+    r"\b(?:def\w*|dfn|notations?|not|assumptions?|ass|asm|assum\w*|setting\w*|set-?up|conventions?|conv|axioms?|"
+    r"models?|hypothes[ie]s|hyp|conditions?|preliminar\w+|Annahmen?|Bezeichnung\w*|Voraussetzung\w*)\b"
+    r"|定义|记号|假设|约定|公理",
+    re.IGNORECASE,
+)
+"""Names and titles of environments whose words hold below them, too."""
+
+NEW_STATEMENT = re.compile(
+    r"\\(?:newtheorem\*?|newmdtheoremenv|spnewtheorem\*?)\s*\{\s*(?P<name>[^{}]+?)\s*\}\s*(?:\[[^\]]*\]\s*)?"
+    r"\{(?P<title>[^{}]*)\}"
+    r"|\\(?:declaretheorem|newtcbtheorem)\s*(?:\[(?P<options>[^\]]*)\]\s*)?\{\s*(?P<other>[^{}]+?)\s*\}"
+)
+"""How an author makes such an environment."""
+
+
+def kind_of_environment(name: str, own: Mapping[str, str]) -> Enclosure | None:
+    """What the environment of this name sets apart, if it does.
+
+    Args:
+        name: of the environment, without a star.
+        own: the environments that the author makes, with their titles.
+
+    >>> kind_of_environment("lemma", {}), kind_of_environment("aufg", {"aufg": "Aufgabe"})
+    (<Enclosure.STATEMENT: 'statement'>, <Enclosure.STATEMENT: 'statement'>)
+    >>> kind_of_environment("definition", {"definition": "Definition"}) is None
+    True
+    >>> kind_of_environment("proof", {})
+    <Enclosure.PROOF: 'proof'>
+    """
+    if LASTING.search(name) or LASTING.search(own.get(name, "")):
+        return None
+    if PROOFS.fullmatch(name) or PROOFS.fullmatch(own.get(name, "")):
+        return Enclosure.PROOF
+    return Enclosure.STATEMENT if name in own or re.fullmatch(SET_APART, name, re.I) else None
+
+
+def own_statements(text: str) -> dict[str, str]:
+    r"""The environments for statements that a text makes, each with its title.
+
+    >>> own_statements(r"\newtheorem{exa}[thm]{Example} \newtheorem*{rem}{Remark}")
+    {'exa': 'Example', 'rem': 'Remark'}
+    """
+    found = (m.groupdict() for m in NEW_STATEMENT.finditer(text))
+    return {m["name"] or m["other"]: m["title"] or m["options"] or "" for m in found}
+
+
+__all__ = [
+    "ARGUMENT_DROPPED",
+    "ARGUMENT_OF_BEGIN",
+    "NOTES",
+    "SECTIONS",
+    "STATEMENTS",
+    "TAKES_IN",
+    "kind_of_environment",
+    "own_statements",
+]

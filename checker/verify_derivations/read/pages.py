@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from verify_derivations.manuscript import Annotation, Placed, Prose, Region, Role
+from verify_derivations.manuscript import Annotation, Enclosed, Enclosure, Placed, Prose, Region, Role
 
 Part = Placed | Region | Annotation
+
+
+APART = frozenset((Role.HEADING, Role.ITEM))
+"""A formula that is all of one belongs to it: what was said before it is over."""
 
 
 class Pages:
@@ -15,6 +19,23 @@ class Pages:
 
     def __init__(self) -> None:
         self.blocks: list[Prose | Region | Annotation] = []
+        self.enclosed: list[Enclosed] = []
+        self._open: list[tuple[str, Enclosure, int]] = []
+
+    def begin(self, name: str, kind: Enclosure) -> None:
+        """What stands below this mark belongs together."""
+        self._open.append((name, kind, len(self.blocks)))
+
+    def end(self, name: str) -> None:
+        """It does up to here, with all that was begun within it and never ended."""
+        if all(name != one for one, _, _ in self._open):
+            return
+        while self._open:
+            begun, kind, first = self._open.pop()
+            if first < len(self.blocks):
+                self.enclosed.append(Enclosed(kind, first, len(self.blocks) - 1))
+            if begun == name:
+                return
 
     def add(self, block: Region | Annotation | None) -> None:
         """A displayed formula, or an annotation, by itself."""
@@ -25,7 +46,7 @@ class Pages:
         """A paragraph; what is displayed in it, and annotations, become blocks of their own."""
         words: list[Placed | Region] = []
         continued = False
-        for part in parts if role is Role.HEADING else _alone_is_displayed(list(parts)):
+        for part in parts if role in APART else _alone_is_displayed(list(parts)):
             if isinstance(part, Annotation) or (isinstance(part, Region) and part.display):
                 self._flush(words, role, level, continued)
                 self.blocks.append(part)

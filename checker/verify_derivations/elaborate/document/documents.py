@@ -43,6 +43,7 @@ from verify_derivations.elaborate.document.marks import Remarks
 from verify_derivations.elaborate.document.overview import hear_of_kinds, overview
 from verify_derivations.elaborate.document.partly import Partly
 from verify_derivations.elaborate.document.sentences import inline_steps
+from verify_derivations.elaborate.document.set_apart import SetApart
 from verify_derivations.elaborate.document.unheard import words_unheard
 from verify_derivations.elaborate.document.universal import all_behind, are_all, names_of
 from verify_derivations.elaborate.meaning.stacked import stacks_in
@@ -132,6 +133,7 @@ class _Walk:
         self.cases, self.anew = Cases(self.context), Anew(self.context)
         self.heading, self.level = "", 0
         self.partly = Partly(self.context)
+        self.set_apart = SetApart(manuscript.enclosed)
         self.heard = Heard(block.text for block in manuscript.blocks if isinstance(block, Prose))
 
     def derivations(self) -> Iterator[Derivation]:
@@ -140,6 +142,7 @@ class _Walk:
         self.begin_section(section)
         self.hear_notes(0)
         for k, block in enumerate(self.manuscript.blocks):
+            self.set_apart.reach(k, self.context, self.anew)
             match block:
                 case Prose(role=Role.HEADING):
                     yield from self.derivation(section)
@@ -152,6 +155,8 @@ class _Walk:
                     self.anew.read(block.text)
                     self.context.passed_names |= names_in_relations(block, self.trees)
                 case Prose() if (formula := standing_alone(block)) is not None:
+                    if block.role is Role.ITEM:
+                        self.begin_paragraph(goes_on=False)
                     self.displayed(formula, k, section)
                 case Prose(role=Role.NOTE):
                     self.note(block, section)
@@ -267,13 +272,7 @@ class _Walk:
     def prose(self, prose: Prose, section: _Section) -> None:
         self.context.told.append(ITEM if prose.role is Role.ITEM else "\n")
         if not prose.continued:
-            self.words = ""
-            self.cases.leave_paragraph()
-            self.anew.leave_paragraph(goes_on=self.seen_display and not begins_a_sentence(prose.text))
-            self.partly.begin()
-            if self.seen_display:
-                self.context.leave_paragraph()
-                self.seen_display = False
+            self.begin_paragraph(goes_on=self.seen_display and not begins_a_sentence(prose.text))
         found: list[Step] = []
         self.displays.claimed = self.remarks.claimed(prose)
         for k, part in enumerate(prose.parts):
@@ -316,6 +315,16 @@ class _Walk:
             found = self.remarks.marked(found, prose)
         self.hear(prose, section)
         section.steps += found
+
+    def begin_paragraph(self, *, goes_on: bool) -> None:
+        """What was said in the paragraph before may be over, but for a sentence that goes on behind a display."""
+        self.words = ""
+        self.cases.leave_paragraph()
+        self.anew.leave_paragraph(goes_on=goes_on)
+        self.partly.begin()
+        if self.seen_display:
+            self.context.leave_paragraph()
+            self.seen_display = False
 
     def note(self, prose: Prose, section: _Section) -> None:
         """A footnote or caption: what it says holds in it only, and what it claims is claimed."""
