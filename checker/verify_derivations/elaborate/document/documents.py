@@ -317,7 +317,7 @@ class _Walk:
         section.steps += found
 
     def begin_paragraph(self, *, goes_on: bool) -> None:
-        """What was said in the paragraph before may be over, but for a sentence that goes on behind a display."""
+        """What was said in the paragraph before may be over; a sentence may go on behind a display."""
         self.words = ""
         self.cases.leave_paragraph()
         self.anew.leave_paragraph(goes_on=goes_on)
