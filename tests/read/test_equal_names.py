@@ -48,3 +48,16 @@ WANTED = [
 @pytest.mark.parametrize("text", WANTED)
 def test_what_it_asks_of_the_display_is(text: str, tmp_path: Path) -> None:
     assert told(text, tmp_path) == ["condition"]
+
+
+ANEW = [
+    # ledger dev-578: what is made of b was computed before b was defined anew, or it was not
+    ("Let $b = 2$ and $a = b + 1$. Let $b = 5$. Then $a = 6$.", "not understood"),
+    ("Let $b = 2$ and $a = b + 1$. Again, let $b = 2$. Then $a = 3$.", "proved"),
+    ("Let $a = b = 2$. Let $b = 3$. Then we have $a + 1 = 4$.", "refuted"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ANEW)
+def test_a_name_that_is_defined_anew_is_another_one(text: str, expected: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] == expected

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from verify_derivations.elaborate.meaning.claims import read_claim
+from verify_derivations.elaborate.notation.alike import alike
 from verify_derivations.elaborate.notation.any_value import some_kind
 from verify_derivations.elaborate.notation.free_names import free_names, head_name
 from verify_derivations.elaborate.notation.known import Known, Sides
@@ -240,19 +241,9 @@ LETTERS_OF_NUMBERS = frozenset((r"\pi", "e", "i"))
 
 def _is_another(sides: Sides, other: Sides) -> bool:
     """Both are about one name, and the same, or say of the same expression what it equals."""
-    if sides[1] == other[1] == "=" and _alike(sides[0], other[0]) and not _alike(sides[2], other[2]):
+    if sides[1] == other[1] == "=" and alike(sides[0], other[0]) and not alike(sides[2], other[2]):
         return True
     return len(_names(sides)) == 1 and _names(sides) == _names(other)
-
-
-def _alike(one: object, other: object) -> bool:
-    """The same notation, wherever it stands."""
-    if isinstance(one, tuple) and isinstance(other, tuple) and type(one) is type(other):
-        places = [k for k, field in enumerate(getattr(one, "_fields", ())) if field in ("start", "end")]
-        return len(one) == len(other) and all(
-            k in places or _alike(a, b) for k, (a, b) in enumerate(zip(one, other, strict=True))
-        )
-    return one == other
 
 
 # ---- doubts ----------------------------------------------------------------------------------------------

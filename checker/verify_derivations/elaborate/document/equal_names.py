@@ -31,8 +31,8 @@ def of_one_value(statement: Statement, context: Context, cue: Cue) -> Sequence[S
     names = [name for head in heads if (name := _open_name(head, context)) is not None]
     if len(set(names)) < len(heads) or names_in(value) & set(names):
         return ()
-    parts = zip(heads, (*heads[1:], value), statement.relations, strict=True)
-    return [replace(statement, members=tuple(pair), relations=(sign,)) for *pair, sign in parts][::-1]
+    parts = zip(heads, statement.relations, strict=True)
+    return [replace(statement, members=(head, value), relations=(sign,)) for head, sign in parts][::-1]
 
 
 def _open_name(head: Node, context: Context) -> str | None:

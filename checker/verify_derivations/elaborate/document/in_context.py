@@ -19,6 +19,7 @@ from verify_derivations.elaborate.document.known_functions import defined_otherw
 from verify_derivations.elaborate.document.of_one_index import said_of_one_index
 from verify_derivations.elaborate.document.other_functions import other_functions
 from verify_derivations.elaborate.document.partly import partly_defined
+from verify_derivations.elaborate.document.redefined import redefined_since
 from verify_derivations.elaborate.document.roots import other_roots
 from verify_derivations.elaborate.document.said_otherwise import said_otherwise
 from verify_derivations.elaborate.document.sequences import of_sequences
@@ -96,6 +97,7 @@ def in_context(
             suppositions(sides, context, known, read.claim, names),
         ),
         *dropped(read.claim, relevant),
+        *redefined_since(relevant, context),
         *along(sides[::2], read.claim, context),
         *other_roots(sides, read.claim, context, relevant),
         *constrained(sides, context, known, read.claim, names),

@@ -64,6 +64,7 @@ class Context:
 
     Attributes:
         said: definitions and opaque names, by name.
+        replaced: definitions, by name, that a later one took the place of.
         otherwise_said: definitions, by name, with equations further down that may be other ones.
         domains: where names of numbers live.
         narrower: names of numbers that may live in a smaller set than `domains` says.
@@ -138,6 +139,7 @@ class Context:
     """
 
     said: dict[str, Said] = field(default_factory=dict)
+    replaced: dict[str, Said] = field(default_factory=dict)
     otherwise_said: dict[str, Otherwise] = field(default_factory=dict)
     domains: dict[str, Domain] = field(default_factory=dict)
     narrower: dict[str, Narrower] = field(default_factory=dict)
@@ -299,7 +301,9 @@ class Context:
 
     def define(self, said: Said) -> None:
         """A definition, in force from here on; what was said of the name before is no longer."""
-        if self.said.pop(said.name, None) is not None:  # what is said last is read last
+        before = self.said.pop(said.name, None)
+        if before is not None:  # what is said last is read last
+            self.replaced[said.name] = before
             self._pass(said.name)
         words = SENTENCE.split("".join(self.told))[-1]
         self.said[said.name] = replace(said, first=self._first(said.head), at=len(self.told), words=words)
