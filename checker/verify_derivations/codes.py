@@ -90,7 +90,10 @@ EXPLANATIONS: dict[str, Explanation] = {
         "The statement may be fine; it uses something that is not understood yet, or could be read in two "
         "ways that matter. It is not guessed at.",
         "an equation with a function f of which nothing is said",
-        "Define or declare what the reason names, or mark the line with d.unreadable(reason, intended=...).",
+        "In a document, declare what the reason names in a comment above the paragraph, "
+        "<!-- vd: function $f$ --> in Markdown, % vd: function $f$ in LaTeX, .. vd: function $f$ in "
+        "reStructuredText; or leave the line out: vd: ignore: reason. In a claim file, define or declare it, "
+        "or mark the line with d.unreadable(reason, intended=...).",
     ),
     "VD105": Explanation(
         "There is no point at which both sides are defined, so the statement is about nothing.",

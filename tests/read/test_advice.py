@@ -113,7 +113,11 @@ OTHERS = [
         "constant $y$ if it does not depend on anything; else function $y$",
     ),
     ("So", r"y' + 1 = z", "write the derivative as a fraction, or, of a name of its own, constant $y'$"),
-    ("So", r"x + \dot x = 2 x", r"let $\dot{x}=...$, or, of a name of its own, constant $\dot{x}$"),
+    (
+        "So",
+        r"x + \dot x = 2 x",
+        r"function $x$, with derivatives as $x'(t)$, or, of a name of its own, constant $\dot{x}$",
+    ),
 ]
 
 

@@ -16,6 +16,9 @@ MATRICES = [
     r"Consider the transfer matrices $A(t)$, $B(t)$.",
     r"The elementary rotations are combined.",
     r"Let $A(t) \in SO(3)$.",
+    # ledger dev-591: what is said of something else in the same sentence
+    r"The Jacobian $J(\theta)$ is an $n \times n$ matrix, and so is the smooth $A(t)$.",
+    r"Here $J(t)$ is a matrix, as is $A(t)$.",
 ]
 
 

@@ -146,7 +146,8 @@ def _meaning(claim: Claim, s: Statement) -> list[str]:
 def _verdict(result: StepResult) -> Iterator[str]:
     verdict = result.verdict
     if verdict is None:
-        yield f"none: this is no claim but a {result.step.kind}"
+        article = "an" if str(result.step.kind)[:1] in "aeiou" else "a"
+        yield f"none: this is no claim but {article} {result.step.kind}"
         return
     code = LOOKS[verdict.status].code
     known = ", as it was said to be" if result.step.expect and result.as_expected else ""

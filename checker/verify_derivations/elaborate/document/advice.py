@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from verify_derivations.elaborate.meaning.identities import LETTERS
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.term.syntax.domain import REAL
@@ -23,6 +24,9 @@ OF_SIGNS = frozenset(("Abs", "sign", "log", "Max", "Min", "Heaviside", "relu"))
 ORDERS = frozenset(("<", "<=", ">", ">="))
 
 CONSTANT = re.compile(r"constant \$([^$,]+)\$")
+
+ABOUT = re.compile(r"\$\s*([^$\s=,<>]+)\s*(?:=|\\in\b|\$)")
+"""The name that a piece of advice is about."""
 
 DERIVED = re.compile(r"(?P<primed>[^_^']+)'+|\\d?dot\{(?P<dotted>.+)\}")
 """Names of derivatives, as authors print them."""
@@ -39,11 +43,19 @@ def advised(
         derived: names of which the document prints derivatives, without scripts.
     """
     signed = _signed(claim)
-    for other in alternatives:
+    for other in map(_as_identity, alternatives):
         found = CONSTANT.search(other.help)
         name = "" if found is None else found[1]
         more = _more(name, other.help, signed, derived)
         yield replace(other, help=f"{other.help}{more}") if more else other
+
+
+def _as_identity(other: Alternative) -> Alternative:
+    r"""For a letter that mostly is the identity matrix that is advised first: with a shape it is any."""
+    found = ABOUT.search(other.help)
+    if found is None or found[1] not in LETTERS or "identity" in other.help:
+        return other
+    return replace(other, help=f"identity ${found[1]}$ where it is one; else {other.help}")
 
 
 def _more(name: str, help: str, signed: Collection[str], derived: Collection[str]) -> str:

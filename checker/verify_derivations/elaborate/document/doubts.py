@@ -34,7 +34,7 @@ from verify_derivations.elaborate.prose.spoken_values import of_spoken_values
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.parse.tree import Digits, Node, Product, nodes
 from verify_derivations.term.syntax.domain import DOMAINS, REAL
-from verify_derivations.term.syntax.nodes import Derivative, Symbol
+from verify_derivations.term.syntax.nodes import Apply, Derivative, Symbol
 from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 
@@ -192,7 +192,10 @@ def _accented(free: set[str], context: Context) -> Iterator[Alternative]:
     for name in sorted(free - context.constants):
         found = ACCENTED.match(name)
         if found and found[1] in stems and context.is_fresh(name) and not ESTIMATE.fullmatch(stem(name)):
-            help = f"let ${name}=...$, or{OF_ITS_OWN if DOTTED.match(name) else ''} constant ${name}$"
+            help = f"let ${name}=...$, or constant ${name}$"
+            if DOTTED.match(name):
+                read = f"function ${found[1]}$, with derivatives as ${found[1]}'(t)$"
+                help = f"{read}, or{OF_ITS_OWN} constant ${name}$"
             yield _alternative(f"{name} is made from {found[1]}", help)
 
 
@@ -303,8 +306,19 @@ def _unknown_functions(claim: Claim, context: Context) -> Iterator[Alternative]:
         if name not in context.functions and name not in defined:
             shown = law_shown(name)
             words = f"{shown or name} is a particular function that is not defined here"
-            help = f"function ${shown}$" if shown else f"function ${name}$, or let ${name}(x)=...$"
+            help = (
+                f"function ${shown}$"
+                if shown
+                else f"function ${name}$, or let ${name}({_letters(name, claim)})=...$"
+            )
             yield _alternative(words, help)
+
+
+def _letters(name: str, claim: Claim) -> str:
+    """As many letters as the function has arguments where it stands."""
+    calls = (part for part in subterms(claim.lhs, claim.rhs) if isinstance(part, Apply))
+    counts = {len(call.arguments) for call in calls if call.function == name}
+    return ", ".join("xyzuvw"[: max(counts, default=1)])
 
 
 __all__ = ["doubts"]

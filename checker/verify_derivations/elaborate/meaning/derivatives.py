@@ -2,11 +2,13 @@ r"""Derivatives: \frac{dL}{dz}, and \frac{\partial}{\partial x} before what it i
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.meaning import partials
 from verify_derivations.elaborate.notation.free_names import names_of
+from verify_derivations.elaborate.notation.indices import may_be_power
 from verify_derivations.elaborate.notation.layouts import (
     COLUMNS,
     DENOMINATOR,
@@ -17,7 +19,7 @@ from verify_derivations.elaborate.notation.layouts import (
     Layout,
 )
 from verify_derivations.elaborate.notation.leibniz import Leibniz, indexed, leibniz
-from verify_derivations.elaborate.notation.names import plain, quantity, scripted_name
+from verify_derivations.elaborate.notation.names import plain, quantity, script_text, scripted_name
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import in_brackets
@@ -120,15 +122,26 @@ def _body(reading: Elaborator, body: Node, variables: list[Variable], node: Node
     raise NotRead(
         f"nothing says how {name} depends on {by}",
         body,
-        help=f"define it: let ${name} = ...$, or function ${name}$",
+        help=_how_to_define(name, body),
     )
 
 
+def _how_to_define(name: str, body: Node) -> str:
+    """What says how a name depends on something; a power of one is defined by defining that."""
+    if isinstance(body, Scripts) and body.sup is not None and may_be_power(body.sup):
+        base = scripted_name(body._replace(sup=None, primes=0)) or name
+        return f"define ${base}$ in this section, or write what ${base}$ is in its place: let ${base} = ...$"
+    return f"define it: let ${name} = ...$, or function ${name}$"
+
+
 def _is_power_of_defined(reading: Elaborator, body: Node) -> bool:
-    """A power of a quantity that is defined: r^2 where r is."""
-    if not isinstance(body, Scripts) or not isinstance(body.sup, Digits) or body.primes:
+    """A power of a quantity that is defined, or the inverse of a matrix that is: r^2 where r is, K^{-1}."""
+    if not isinstance(body, Scripts) or body.primes:
         return False
-    return scripted_name(body._replace(sup=None)) in reading.scope.defined
+    name = scripted_name(body._replace(sup=None))
+    if script_text(body.sup) == "-1":
+        return name in reading.scope.defined or name in reading.scope.entries
+    return isinstance(body.sup, Digits) and name in reading.scope.defined
 
 
 def _entries_alike(variable: Array, body: Node) -> bool:
@@ -240,8 +253,15 @@ def _refuse_siblings(body: Term, variable: Term, node: Node) -> None:
             )
         if name.startswith(base + "_") and name != variable.name and not _numbers(name, sub):
             raise NotRead(
-                f"{variable.name} and {name} may be the same entry", node, help="declare the indices"
+                f"{variable.name} and {name} may be the same entry", node, help=_apart(variable.name, name)
             )
+
+
+def _apart(one: str, other: str) -> str:
+    """What tells two names with indices apart; for an index with a sum in it no range can be declared."""
+    if re.search(r"[-+]", one + other):
+        return "give one of them a name of its own, without the index"
+    return "declare the ranges of their indices, as in $i = 1, \\dots, n$, or name one of them by itself"
 
 
 def _refuse_hidden(

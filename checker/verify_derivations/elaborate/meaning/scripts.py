@@ -263,7 +263,8 @@ def index(reading: Elaborator, node: Node, size: Term) -> Term:
         return Number(int(node.text))
     letter = base_name(node)
     if letter is None:
-        raise NotRead("an index other than a letter is not read yet", node)
+        help = "give what has this index a name of its own, without it"
+        raise NotRead("an index other than a letter is not read yet", node, help=help)
     if letter in reading.bound:
         last = reading.lasts.get(letter)
         if last is None:

@@ -62,7 +62,12 @@ def fitting(sizes: Sizes, wanted: Array, value: Array, node: Node) -> Array:
         if any(is_row(one) and other.rank == 1 for one, other in ((wanted, value), (value, wanted))):
             message = f"the shapes {shapes} do not fit: one is a row, the other a column"
             raise NotRead(message, node, help="a transpose may be lost, or derivatives are written as rows")
-        raise NotRead(f"the shapes {shapes} do not fit", node, help="declare the shapes")
+        help = (
+            "declare the shapes"
+            if wanted.rank == value.rank
+            else "declare the shapes, or print it by entries"
+        )
+        raise NotRead(f"the shapes {shapes} do not fit", node, help=help)
     return replace(value, axes=wanted.axes)
 
 

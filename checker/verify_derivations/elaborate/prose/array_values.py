@@ -23,6 +23,13 @@ BEFORE = re.compile(
     r"(?:\$\s*(?:,|and|or|、|和|与)*\s*)*$",
     re.IGNORECASE,
 )
+LIKEWISE = re.compile(
+    rf"(?<![\w-])(?:{ARRAYS})[^.;]*\b(?:(?:and|as|just) so (?:is|are)|so (?:is|are)|as (?:is|are)"
+    rf"|like|unlike|likewise|also|both|the same (?:is true|holds|goes)|similarly)\b[^.;$]*\$?\s*$",
+    re.IGNORECASE,
+)
+"""How a sentence goes on to something else that is one, too: "is a matrix, and so is the smooth $M(t)$"."""
+
 BEHIND = re.compile(
     rf"{MORE}[\s,(]*(?:(?!(?:of|on|at|to|with|by|in|for|from|between|acts?|applied)\b)[\w-]+,?\s+){{0,6}}?"
     rf"(?:[\w-]+[- ])?(?:{ARRAYS})|{MORE}.{{0,4}}(?:向量|矢量|矩阵|张量|算子|算符)",
@@ -77,7 +84,7 @@ def called_arrays(root: Node, before: str, behind: str) -> frozenset[str]:
         before: the words of the paragraph before it, with a dollar sign for each formula.
         behind: those behind it.
     """
-    if not (BEFORE.search(before) or BEHIND.match(behind)):
+    if not (BEFORE.search(before) or LIKEWISE.search(before) or BEHIND.match(behind)):
         return frozenset()
     stated = [statement.members[0] for statement in statements(root)[:1]]
     return frozenset(name for node in (*stated, *items_of(root)) if (name := called_name(node)) is not None)
