@@ -15,7 +15,7 @@ def reason(text: str, folder: Path) -> str:
     """Why the last statement is not understood."""
     verdict = results(text, folder)[-1].verdict
     assert verdict is not None
-    return verdict.reason
+    return str(verdict.reason)
 
 
 def test_the_identity_is_advised_before_any_other_matrix(tmp_path: Path) -> None:

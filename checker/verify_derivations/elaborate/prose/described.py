@@ -172,6 +172,25 @@ OF_ITS_FORMULA = re.compile(r"(?:must |also |then )*(?:satisf(?:y|ies)|obeys?|so
 """Words with which all that is said of a name stands in the formula behind them."""
 
 
+BESIDE = re.compile(
+    r"(?:after|before|during|until|once|upon|per|within|through|while)\b.*"
+    r"|.*\b(?:is|are|was|were|be|becomes?|gives|to|of)",
+    re.IGNORECASE,
+)
+"""Words that begin or end as no description does: "after $n$", "the cost is $y$"."""
+
+
+def as_said(name: str, words: str) -> str:
+    """What words say of a name, or beside it, where they are no description.
+
+    >>> as_said("r", "radius"), as_said("n", "After")
+    ('r is "radius", as the text says', 'n is something in particular, as "After" beside it may say')
+    """
+    if BESIDE.fullmatch(words):
+        return f'{name} is something in particular, as "{words}" beside it may say'
+    return f'{name} is "{words}", as the text says'
+
+
 @dataclass(frozen=True)
 class Description:
     """What is said of a name.
@@ -324,7 +343,7 @@ def restricted(claim: Claim, free: Set[str], said: Mapping[str, Description]) ->
     for name in sorted(
         n for n in free & declared & said.keys() if said[n].some_integers or said[n].particular
     ):
-        words = f'{name} is "{said[name].some_integers or said[name].words}", as the text says'
+        words = as_said(name, said[name].some_integers or said[name].words)
         yield Alternative(words, _help(name, claim), covered=True)
     names = sorted(name for name in (free | arrays) - declared - heads - indices if name in said)
     if not names:
@@ -339,17 +358,13 @@ def restricted(claim: Claim, free: Set[str], said: Mapping[str, Description]) ->
         (n for n in names if (said[n].other_thing and n not in called) or (varies and said[n].depends)), None
     )
     if lost is not None:
-        yield Alternative(
-            f'{stem(lost)} is "{said[lost].words}", as the text says', f"let ${stem(lost)}=...$"
-        )
+        yield Alternative(as_said(stem(lost), said[lost].words), f"let ${stem(lost)}=...$")
     particular = [name for name in names if said[name].particular]
     if particular:
         name = particular[0]
-        yield Alternative(
-            f'{name} is "{said[name].words}", as the text says', _help(name, claim), covered=True
-        )
+        yield Alternative(as_said(name, said[name].words), _help(name, claim), covered=True)
         return
-    words = f'{names[0]} is "{said[names[0]].words}", as the text says'
+    words = as_said(names[0], said[names[0]].words)
     for domain in ("posint", "unit"):
         other = _narrowed(claim, names, domain)
         yield Alternative(words, _help(names[0], claim), other, covered=True)
@@ -377,7 +392,7 @@ def called_something_else(
     parts = set(subterms(claim.lhs, claim.rhs))
     for name, constant in CONSTANTS.items():
         if name in said and name in names and constant in parts and not USUAL.search(said[name].words):
-            yield Alternative(f'{name} is "{said[name].words}", as the text says', f"constant ${name}$")
+            yield Alternative(as_said(name, said[name].words), f"constant ${name}$")
 
 
 def _narrowed(claim: Claim, names: Iterable[str], domain: str) -> Claim:
