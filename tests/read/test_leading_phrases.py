@@ -40,6 +40,7 @@ OF_EVERYTHING = [
     "In matrix notation we get",
     "When multiplying out we get",
     "By the chain rule we get",
+    "For real numbers we have",
 ]
 
 

@@ -30,7 +30,7 @@ ANY = (
     r"example|instance|short|simplicity|brevity|convenience|completeness|reference|comparison|clarity|now|"
     r"later|once|this reason|the sake|more|further|notational|ease|illustration|first|last|least|most|us|"
     r"one|two|three|some|what|which|here|\d+|training|learning|backpropagation|gradient|inference|"
-    r"optimi[sz]ation"
+    r"optimi[sz]ation|reals?|numbers|scalars"
 )
 """Words behind "for" or "at" with which it is said of everything, or of what was spoken of."""
 
