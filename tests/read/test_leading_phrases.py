@@ -51,3 +51,9 @@ def test_phrases_that_restrict_nothing(words: str, tmp_path: Path) -> None:
 
 def test_a_proof_stands(tmp_path: Path) -> None:
     assert told("For idempotent elements we have\n\n$$(1 - e)^2 = 1 - 2e + e^2$$", tmp_path)[-1] == "proved"
+
+
+def test_words_before_the_next_display_are_about_that(tmp_path: Path) -> None:
+    square = "$$(x + y)^2 = x^2 + y^2$$"
+    found = told(f"We get\n\n{square}\n\nFor softmax outputs we find\n\n{square}", tmp_path)
+    assert found == ["refuted", "not understood"]

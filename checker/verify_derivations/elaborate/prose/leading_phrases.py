@@ -64,6 +64,18 @@ BEHIND = re.compile(
 RIGHT_ANGLES = re.compile(r"\bPythagor\w*|\bhypotenuses?\b|\bright[- ]angle[sd]?\b|勾股", re.IGNORECASE)
 
 
+LEADS_ON = re.compile(r"\s*(?:For|If|When|Whenever|At|In|On|Under|With|Now|Next)\b[^.!?。]*$")
+
+
+def leads_on(behind: str) -> bool:
+    """The words behind a formula are those before the next one: "When both are equal," and a display.
+
+    >>> [*map(leads_on, ("When both are equal,", "When both are equal, it is 1. So", "for $x > 0$"))]
+    [True, False, False]
+    """
+    return LEADS_ON.match(behind) is not None
+
+
 def of_a_kind(before: str, behind: str) -> Iterator[Alternative]:
     """What a phrase in the sentence of a formula says of a kind of things, as a doubt.
 
@@ -76,7 +88,8 @@ def of_a_kind(before: str, behind: str) -> Iterator[Alternative]:
     >>> [*of_a_kind("For the gradient we get", ""), *of_a_kind("If we expand the square, we get", "")]
     []
     """
-    found = BEFORE.search(before) or BEHIND.match(behind) or RIGHT_ANGLES.search(f"{before} {behind}")
+    own = "" if behind.lstrip()[:1].isupper() else behind  # what another sentence begins with is not about it
+    found = BEFORE.search(before) or BEHIND.match(own) or RIGHT_ANGLES.search(f"{before} {behind}")
     if found is not None:
         groups = [k for k, text in found.groupdict().items() if text]
         start = found.start()
@@ -85,4 +98,4 @@ def of_a_kind(before: str, behind: str) -> Iterator[Alternative]:
         yield Alternative(f'it holds of what is spoken of: "{words}"', HELP, covered=True, alien=True)
 
 
-__all__ = ["of_a_kind"]
+__all__ = ["leads_on", "of_a_kind"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from verify_derivations.elaborate.notation.free_names import free_names, is_of_numbers
-from verify_derivations.elaborate.prose.leading_phrases import of_a_kind
+from verify_derivations.elaborate.prose.leading_phrases import leads_on, of_a_kind
 from verify_derivations.elaborate.prose.of_numbers import (
     BY_MEASURE,
     BY_METHOD,
@@ -408,7 +408,8 @@ class Heard:
             latex: the formula.
             beside: displayed formulas next to it.
         """
-        near = f"{last_sentence(before)}\n\n{first_sentence(behind)}"
+        follows = "" if leads_on(behind) else first_sentence(behind)
+        near = f"{last_sentence(before)}\n\n{follows}"
         section = self.section
         if STRICTLY.search(near):
             section = [doubt for doubt in section if doubt.help != EXACT]
@@ -417,7 +418,7 @@ class Heard:
             *of_print(latex),
             *_heard(f"${latex}$", Reach.DOCUMENT),
             *_heard(near, Reach.SENTENCE),
-            *of_a_kind(last_sentence(before), first_sentence(behind)),
+            *of_a_kind(last_sentence(before), follows),
             *_heard(f"{self.last}\n{behind}", Reach.PARAGRAPH),
             *within_a_range(f"{self.last}\n{self.shown}\n{behind}\n{beside}".replace(latex, "")),
             *_heard(behind, Reach.SECTION),
