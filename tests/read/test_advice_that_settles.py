@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,11 @@ def test_what_is_advised_can_be_written(formula: str, told_so: str, not_so: str,
     found = reason(f"{text}\n\n$$ {formula}. $$", tmp_path)
     assert told_so in found
     assert not_so not in found.replace("r^{-1} depends", "")
+
+
+def test_in_a_notebook_a_reason_names_the_cell(tmp_path: Path) -> None:
+    sources = ["Text.", "So $x^\\top A$.", "We have\n\n$$ e^x = 2 x. $$"]
+    cells = [{"cell_type": "markdown", "metadata": {}, "source": source} for source in sources]
+    text = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells})
+    others = results(text, tmp_path, ".ipynb")[-1].step.alternatives
+    assert any("as it is transposed in line 1 of cell 2" in other.words for other in others)

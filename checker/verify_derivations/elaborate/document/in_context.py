@@ -288,7 +288,7 @@ def _first(sides: Sides, attempts: Iterator[Known]) -> tuple[Read, Known, str]:
 def _as_numbers(context: Context, roots: list[Node]) -> Alternative:
     """What is transposed elsewhere is read as numbers here, as nothing else can be read."""
     name = context.known(roots[:2]).arrays[0]
-    words = f"{name} is a vector or a matrix, as it is transposed in line {context.transposed[name]}"
+    words = f"{name} is a vector or a matrix, as it is transposed in {context.transposed[name]}"
     return Alternative(words, f"constant ${name}$, or ${name} \\in \\mathbb R^n$")
 
 
@@ -315,7 +315,7 @@ def _of_another_section(
     bound = said.shapes.keys() - free_names(claim) if _is_integrated(claim) else set[str]()
     anew = context.parameters | {stem(name) for name in heard.members} | _numbers_here(sides, said, context)
     for name in sorted(said.shapes.keys() - heard.shapes.keys() - bound):
-        where = f"line {context.places[name].line}" if name in context.places else "an earlier section"
+        where = context.places[name].where if name in context.places else "an earlier section"
         words = f"{name} is the array that {where} declares"
         help = f"constant ${name}$ if it is a number here, else declare its shape in this section"
         yield Alternative(words, help, covered=name in anew)

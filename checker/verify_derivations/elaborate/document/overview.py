@@ -65,9 +65,9 @@ EVERYWHERE = -1
 class Transposed:
     """Names that are transposed, by sections, each with the line where."""
 
-    lines: dict[int, dict[str, int]] = field(default_factory=dict)
+    lines: dict[int, dict[str, str]] = field(default_factory=dict)
 
-    def in_section(self, number: int) -> dict[str, int]:
+    def in_section(self, number: int) -> dict[str, str]:
         """Those that are arrays in a section."""
         return {**self.lines.get(number, {}), **self.lines.get(EVERYWHERE, {})}
 
@@ -97,7 +97,7 @@ def overview(manuscript: Manuscript, trees: Trees, context: Context) -> Transpos
             for name in survey([root]).transposed:
                 # what a section declares to be an array may be a number in the others
                 where = transposed.lines.setdefault(section if name in shaped else EVERYWHERE, {})
-                where.setdefault(name, line)
+                where.setdefault(name, region.span().where)
             shaped |= set(shaped_names(root))
             cue = cue_of(last_clause(words))
             _find_below(root, line, cue is Cue.DEFINE, context)

@@ -179,7 +179,7 @@ class Context:
     parameters: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
     restricted: set[str] = field(default_factory=set)
-    transposed: dict[str, int] = field(default_factory=dict)
+    transposed: dict[str, str] = field(default_factory=dict)
     speaks_of_positive: bool = False
     speaks_of_laws: bool = False
     speaks_of_complex: bool = False

@@ -70,7 +70,7 @@ def remarks(
 
 
 def _place(context: Context, name: str) -> str:
-    return f"line {context.places[name].line}"
+    return context.places[name].where
 
 
 __all__ = ["remarks"]

@@ -52,7 +52,7 @@ class Said:
 
     @property
     def place(self) -> str:
-        return f"line {self.span.line}" + (f" of cell {self.span.cell}" if self.span.cell else "")
+        return self.span.where
 
 
 @dataclass(frozen=True)
