@@ -11,6 +11,7 @@ from verify_derivations.elaborate.meaning.array_values import of_array_values
 from verify_derivations.elaborate.meaning.clashes import by_columns, final
 from verify_derivations.elaborate.meaning.definitions import base_of
 from verify_derivations.elaborate.meaning.dependence import laws, under_binders
+from verify_derivations.elaborate.meaning.empty_ranges import with_terms
 from verify_derivations.elaborate.meaning.identities import (
     ANOTHER_MATRIX,
     SETTLED,
@@ -107,6 +108,7 @@ def _read(sides: Sides, known: Known, usage: Usage) -> Read:
         *((ANOTHER_MATRIX,) if base and not _are_said_to_be(sides, known, first) else ()),
         *_in_an_algebra(sides, operators, ordered),
         *of_array_values(sides, known, claim),
+        *with_terms(claim),
         *values_unread(first.notes.valued),
         *under_binders(claim),
         *laws(claim, first.notes.laws),

@@ -49,10 +49,73 @@ ITERATED = re.compile(
 )
 """A function with a number above it beside the function of itself, which it may be."""
 
+LAW = re.compile(
+    r"(?:\\mathcal\s*\{?\s*N\s*\}?|\\(?:mathrm|text|operatorname|textrm|mathsf)\s*\{\s*(?:N|Normal|Bin|"
+    r"Binomial|Ber|Bern|Bernoulli|Poi|Pois|Poisson|Unif|Uniform|Exp|Expo|Gamma|Beta|Geo|Geom|Dir|Cat|Mult|"
+    r"Multinomial|NB|Laplace|Cauchy)\s*\})\s*(?:\\left\s*)?\((?:(?!\\mid|\\vert|[|;)]).)*\)"
+)
+"""A law by its name, without a bar or a semicolon before its parameters: it is no density."""
+
+NORMAL = re.compile(
+    r"\$\s*N\s*\([^$|;]*\)\s*\$[^.$]{0,40}\b(?:law|normal|gauss\w*|distribution)", re.IGNORECASE
+)
+CALLED_N = re.compile(r"(?<![A-Za-z\\])N\s*\([^|;)]*,[^|;)]*\)")
+"""The same where a text calls N(0, 1) the normal law."""
+
+COVARIANCE = re.compile(r"\\?(?<![A-Za-z])(?:Cov|cov|Var|var|Corr)(?![a-z])")
+OF_VECTORS = re.compile(
+    r"\brandom (?:vectors?|matri(?:x|ces)|elements?)|\bcomplex(?:[- ]valued)? random|\bvector[- ]valued|"
+    r"随机(?:向量|矩阵)",
+    re.IGNORECASE,
+)
+"""Covariances of vectors are matrices, those of complex numbers are conjugated."""
+
+HATS = re.compile(r"\\(?:wide)?hat\b")
+OF_OPERATORS = re.compile(
+    r"\b(?:quantum|operators?|observables?|hamiltonians?|commutators?|eigenstates?|schr[öo]dinger|"
+    r"heisenberg)\b|算[子符]|量子",
+    re.IGNORECASE,
+)
+"""Names with hats, in texts about operators."""
+
+DIFFERENTIATES = re.compile(
+    r"\$\s*(?P<name>[A-Za-z]|\\[A-Za-z]+)\s*(?::=|=|\\equiv|\\coloneqq)\s*"
+    r"\\[dt]?frac\s*\{\s*(?:d|\\mathrm\s*\{?\s*d\s*\}?|\\partial)\s*(?:\^\s*\{?\w\}?\s*)?\}\s*"
+    r"\{\s*(?:d|\\mathrm\s*\{?\s*d\s*\}?|\\partial)[^{}]*\}\s*[$,.;]"
+)
+"""A name for a derivative of nothing, which is an operator: D = d/dx."""
+
+NUMBERED = (
+    r"(?:coordinates?|components?|iterates?|value functions?|utilit(?:y|ies)|profits?|payoffs?|"
+    r"strateg(?:y|ies)|returns?)"
+)
+SCRIPT = r"\^\s*\{?\s*(?:[a-z]|\\[a-z]+)\s*\}?"
+ABOVE = (
+    re.compile(
+        rf"\$(?P<name>[A-Za-z]){SCRIPT}\$ (?:be|are|is|denotes?) (?:the|its|our) "
+        rf"(?:[\w-]+ ){{0,2}}{NUMBERED}\b"
+    ),
+    re.compile(
+        rf"\b{NUMBERED}\b(?: (?:is|are|be|of|by|denoted))* \$(?P<name>[A-Za-z]){SCRIPT}\$", re.IGNORECASE
+    ),
+    re.compile(
+        r"\$(?P<name>[a-z])\s*\^\s*\{\s*(?P<step>[ktn])\s*\+\s*1\s*\}\s*(?:=|:=|\\gets|\\leftarrow)\s*"
+        r"(?P=name)\s*\^\s*\{?\s*(?P=step)\s*\}?\s*[-+]"
+    ),
+)
+"""A name above which no exponent stands, as the text says what it is of, or how one follows from another."""
+
 BRACKETS = Alternative("its brackets mean what the text says of them", "write a function for them")
 ANOTHER_NORM = Alternative("its norm is the one that the text speaks of", "write a subscript at the norm")
 POWER = Alternative("the exponent -1 is that of a power", "write \\arcsin or a fraction", covered=True)
 
+OF_LAWS = Alternative("laws stand in it for what is drawn from them", "write the quantities themselves")
+OF_MATRICES = Alternative("its covariances are matrices", "declare which names are random numbers")
+HATTED = Alternative(
+    "names with hats are operators, whose order matters", "let $\\hat{x} \\in \\mathbb R$ if they are not"
+)
+OPERATOR = Alternative("a name in it is an operator that differentiates", "write the derivatives out")
+MEMBERS = "what stands above {name} numbers it, or says of what it is"
 ITERATE = Alternative("the number above a function counts how often it is applied", "write it out")
 
 
@@ -68,6 +131,23 @@ def of_notation(latex: str, text: str) -> Iterator[Alternative]:
         yield POWER
     if ITERATED.search(latex):
         yield ITERATE
+    yield from _of_what_is_no_number(latex, text)
+
+
+def _of_what_is_no_number(latex: str, text: str) -> Iterator[Alternative]:
+    """What stands in the formula for a law, a matrix or an operator, by its sign and by the text."""
+    if LAW.search(latex) or (CALLED_N.search(latex) and NORMAL.search(text)):
+        yield OF_LAWS
+    if COVARIANCE.search(latex) and OF_VECTORS.search(text):
+        yield OF_MATRICES
+    if HATS.search(latex) and OF_OPERATORS.search(text):
+        yield HATTED
+    if any(found["name"] in latex for found in DIFFERENTIATES.finditer(text)):
+        yield OPERATOR
+    for name in sorted({found["name"] for pattern in ABOVE for found in pattern.finditer(text)}):
+        above = rf"(?<![A-Za-z\\]){name}\s*\^\s*(\{{[^{{}}]*\}}|\\[a-z]+|\w)"
+        if len(set(re.findall(above, latex))) > 1:
+            yield Alternative(MEMBERS.format(name=name), f"index ${name}^k$")
 
 
 def _with_norms(text: str) -> Iterator[str]:

@@ -207,10 +207,29 @@ PROVISOS = (
         r"modulo|modular|mod|congruen\w+|finite fields?|galois|binary arithmetic|xor|integers mod|"
         r"characteristic (?:[\dp]|two|three)|fields? (?:with|of) (?:\w+|\$?\d+\$?) elements|"
         r"nilpotents?(?! (?:matri|operator|part|jordan))|"
-        r"quaternions?|octonions?|clifford|grassmann|dual numbers?|tropical|p-adic|formal power series|"
-        r"non-?commut\w+|anti-?commut\w+|endlichen? K[öo]rper\w*|Charakteristik [\dp]",
+        r"dual numbers?|tropical|p-adic|formal power series|clifford|grassmann|"
+        r"non-?commut\w+|anti-?commut\w+|"
+        r"endlichen? K[öo]rper\w*|Charakteristik [\dp]",
         r"\bchara[ck]teristi[ck] (?:is )?\$|\bcharacteristic is (?:two|three|\d)|"
         r"\\mathbb\{?\s*F\s*\}?_|\\mathrm\{GF\}|同余|有限域|特征为|模 ?[\d$]",
+    ),
+    _proviso(
+        "is about quantities for which the order of factors, or of brackets, matters",
+        Reach.DOCUMENT,
+        NUMBERS,
+        r"quaternions?|octonions?|sedenions?|(?:clifford|grassmann) (?:algebras?|numbers?|variables?)|"
+        r"(?:non-?|anti-?)commut\w+ (?:rings?|algebras?|variables?|operators?|quantities|numbers?|"
+        r"indeterminates?|symbols?)|quantum observables?",
+        r"四元数|八元数|\\in\s*[GH](?![\w_^(\\])",
+        denies=True,
+    ),
+    _proviso(
+        "is about multi-indices",
+        Reach.DOCUMENT,
+        "write sums and products over the components",
+        r"multi-?ind(?:ex|ices)",
+        r"多重指标",
+        denies=True,
     ),
     _proviso(
         "is about values that series and integrals have by other rules than by limits",
@@ -255,7 +274,8 @@ PROVISOS = (
         r"superscripts? (?:(?:here )?(?:is|are|denotes?|"
         r"numbers?|labels?|index\w*|counts?)|ind(?:ex|ices))|Einstein (?:sum\w*|convention|notation)|"
         r"summ?(?:ation|ed|ing) (?:over|convention)(?: of| over)? repeated|repeated ind\w+ (?:is|"
-        r"are) summed|summation convention",
+        r"are) summed|summation convention|sum(?:s|med|ming)? (?:is )?(?:implied |understood )?over "
+        r"(?:all )?(?:repeated|double|doubled|equal) ind\w+",
         r"\$[a-z]\^\{?[123]\}?\$[^.$]{0,20}\b(?:coordinates?|components?)|"
         r"\b(?:coordinates?|components?)\b[^.$]{0,12}\$[a-z]\^\{?[123]\}?\s*[,$]|上指标|爱因斯坦求和",
         denies=True,
