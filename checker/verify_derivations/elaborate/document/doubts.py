@@ -83,7 +83,8 @@ def doubts(
     yield from _in_a_range(claim, free, context)
     yield from of_spoken_values(claim, free, context.values_spoken, context.constants | context.said.keys())
     yield from in_other_units(claim)
-    yield from another_numbering(roots if claim.context.arrays else (), context.numbered_otherwise)
+    arrays = {stem(array.name) for array in claim.context.arrays}
+    yield from another_numbering(roots if arrays else (), context.numbered_otherwise, arrays)
     yield from may_be_names(claim, roots, relevant, context.constants, "".join(context.told) + context.after)
     printed = frozenset[str]().union(*map(names_in, roots))
     yield from iterates([*roots], context)

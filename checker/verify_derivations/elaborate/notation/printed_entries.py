@@ -3,7 +3,7 @@ r"""Two digits below a matrix, A_{12}: the row and the column of an entry, where
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from verify_derivations.elaborate.notation.indices import components
 from verify_derivations.elaborate.notation.mentioned import names_in
@@ -82,13 +82,23 @@ def _is_capital(name: str) -> bool:
     return name.rstrip("}").rpartition("{")[2].lstrip("\\")[:1].isupper()
 
 
-def another_numbering(roots: Iterable[Node], otherwise: Mapping[str, bool]) -> Iterator[Alternative]:
-    """What two digits below a matrix may mean, where the text has another use of them."""
+def another_numbering(
+    roots: Iterable[Node], otherwise: Mapping[str, bool], arrays: Collection[str]
+) -> Iterator[Alternative]:
+    """What two digits below a matrix may mean, where the text has another use of them.
+
+    Args:
+        roots: the formulas.
+        otherwise: names of which the text has another use, and whether also in expressions.
+        arrays: names of matrices and vectors in them; below another name digits are part of it.
+    """
     for node in (node for root in roots for node in nodes(root)):
         digits = digits_of(node) if isinstance(node, Scripts) else None
         if digits is None or not isinstance(node, Scripts):
             continue
         name, within = base_name(node.base), names_in(node.base)
+        if name is not None and name not in arrays:
+            continue
         apart = len(components(node.sub)) == 2
         if apart and isinstance(node.base, Fenced) and base_name(plain(node.base.body)) is not None:
             continue  # (A)_{1,2} is what is advised
