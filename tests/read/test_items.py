@@ -34,3 +34,19 @@ ONE = [
 @pytest.mark.parametrize("text", ONE)
 def test_a_number_at_the_beginning_of_a_line(text: str, tmp_path: Path) -> None:
     assert told(text, tmp_path) == ["condition", "proved", "proved"]
+
+
+PARTS = [
+    # ledger dev-592: what part (a) of an exercise supposes was in force in part (b)
+    (
+        "(a) Suppose $u = 2v$. Show that $u + v = 3v$.\n\n(b) Show that $u + 2v = 4v$.",
+        ["proved", "not understood"],
+    ),
+    ("(a) Suppose $u = 2v$. Show that $u + v = 3v$.\n\n(b) Show that $u + v = v + u$.", ["proved", "proved"]),
+    ("Suppose $u = 2v$.\n\nShow that $u + 2v = 4v$.", ["proved"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_parts_of_an_exercise(text: str, expected: list[str], tmp_path: Path) -> None:
+    assert [one for one in told(text, tmp_path) if one != "condition"] == expected

@@ -58,6 +58,15 @@ NO_NUMBERS = [
     (r"Gradient descent is $x^{k+1} = x^k - \eta g^k$.", "x^k x^k = x^{2k}", OPEN),
     (r"The coordinates are $x^\mu$.", "(y + z)^2 = y^2 + 2yz + z^2", "proved"),
     ("Let $x^k$ be the highest power.", "x^k x^m = x^{k + m}", "proved"),
+    # ledger dev-579: convolutions and what stands in square brackets behind a letter were products
+    ("Let $*$ denote convolution.", "f*(gh) = (f*g)h", OPEN),
+    ("Then", "(f * g)(t) = f g t", OPEN),
+    ("Then", "2 * (3 + x) = 6 + 2x", "proved"),
+    ("Then", "(a * b)(c + d) = a b c + a b d", "proved"),
+    ("Let $A[k]$ be the state matrix.", "A[1] A[2] = A[2] A[1]", OPEN),
+    ("Then", "y[n - 1] + x = y n - y + x", OPEN),
+    ("Then", r"\sqrt[3]{x^3} = x", "proved"),
+    ("Then", r"2x[x + 1] = 2x^2 + 2x", "proved"),
 ]
 
 

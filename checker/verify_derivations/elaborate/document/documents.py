@@ -73,7 +73,7 @@ from verify_derivations.elaborate.prose.normalised import said_in_words
 from verify_derivations.elaborate.prose.not_supposed import is_not_supposed
 from verify_derivations.elaborate.prose.provisos import Heard, with_provisos
 from verify_derivations.elaborate.prose.quantified import is_quantified, with_doubts
-from verify_derivations.elaborate.prose.restating import ITEM
+from verify_derivations.elaborate.prose.restating import ANOTHER_PART, ITEM
 from verify_derivations.elaborate.prose.said import defined_name
 from verify_derivations.elaborate.prose.spoken_identities import units_in
 from verify_derivations.errors import FormulaError
@@ -273,6 +273,8 @@ class _Walk:
         self.context.told.append(ITEM if prose.role is Role.ITEM else "\n")
         if not prose.continued:
             self.begin_paragraph(goes_on=self.seen_display and not begins_a_sentence(prose.text))
+            if ANOTHER_PART.match(prose.text):
+                self.context.ended += self.context.local
         found: list[Step] = []
         self.displays.claimed = self.remarks.claimed(prose)
         for k, part in enumerate(prose.parts):

@@ -105,6 +105,19 @@ ABOVE = (
 )
 """A name above which no exponent stands, as the text says what it is of, or how one follows from another."""
 
+STAR = r"(?:\*|\\ast(?![a-z])|\\star(?![a-z]))"
+CONVOLVED = re.compile(
+    rf"\(\s*[^()]*[^\^_{{(\s]\s*{STAR}\s*[^()]+\)\s*(?:\\left\s*)?[(\[](?!\s*\d*\s*[A-Za-z]\s*[-+])"
+)
+STARRED = re.compile(rf"[^\^_{{(\s]\s*{STAR}\s*[^\s}})]")
+CONVOLUTIONS = re.compile(r"\bconvol\w+|\bcross-?correlat\w+|\bFaltung\w*|卷积", re.IGNORECASE)
+"""A star between names with an argument behind the brackets around them, or in texts about convolutions."""
+
+INDEXED = re.compile(
+    r"(?<![A-Za-z\\])(?![EPVHIDL])[A-Za-z]\s*\[\s*(?:\d+|[i-nt](?:\s*[-+]\s*\d+)?)\s*\](?![\^_'])"
+)
+"""A letter with a number or an index in square brackets: x[n], A[1]."""
+
 BRACKETS = Alternative("its brackets mean what the text says of them", "write a function for them")
 ANOTHER_NORM = Alternative("its norm is the one that the text speaks of", "write a subscript at the norm")
 POWER = Alternative("the exponent -1 is that of a power", "write \\arcsin or a fraction", covered=True)
@@ -116,6 +129,10 @@ HATTED = Alternative(
 )
 OPERATOR = Alternative("a name in it is an operator that differentiates", "write the derivatives out")
 MEMBERS = "what stands above {name} numbers it, or says of what it is"
+CONVOLUTION = Alternative("a star in it is a convolution", "write \\cdot for products, or the integral")
+AN_INDEX = Alternative(
+    "what stands in square brackets behind a name numbers it", "write a subscript, or round brackets"
+)
 ITERATE = Alternative("the number above a function counts how often it is applied", "write it out")
 
 
@@ -142,6 +159,10 @@ def _of_what_is_no_number(latex: str, text: str) -> Iterator[Alternative]:
         yield OF_MATRICES
     if HATS.search(latex) and OF_OPERATORS.search(text):
         yield HATTED
+    if CONVOLVED.search(latex) or (STARRED.search(latex) and CONVOLUTIONS.search(text)):
+        yield CONVOLUTION
+    if INDEXED.search(latex):
+        yield AN_INDEX
     if any(found["name"] in latex for found in DIFFERENTIATES.finditer(text)):
         yield OPERATOR
     for name in sorted({found["name"] for pattern in ABOVE for found in pattern.finditer(text)}):

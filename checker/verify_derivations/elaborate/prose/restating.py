@@ -43,6 +43,9 @@ INTRODUCES = re.compile(
 )
 """Words of a sentence that may introduce the names in it."""
 
+ANOTHER_PART = re.compile(r"\s*(?:\*\*|__)?\(?(?:[b-h]|i[iv]+|vi*|[2-9])[.)]\)?(?:\*\*|__)?\s")
+"""How a paragraph begins that is another part of an exercise: "(b)"; what (a) supposes may be over."""
+
 ITEM = "\n\n\u2022 "
 """How an item of a list begins, in what was read."""
 
@@ -82,4 +85,4 @@ def _spoken(text: str) -> str:
     return re.sub(r"\$[^$]*\$", " $ ", text)
 
 
-__all__ = ["ITEM", "is_restated"]
+__all__ = ["ANOTHER_PART", "ITEM", "is_restated"]
