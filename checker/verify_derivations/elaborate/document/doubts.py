@@ -26,8 +26,9 @@ from verify_derivations.elaborate.notation.tables import PROBABILITY
 from verify_derivations.elaborate.prose.complex_numbers import complex_readings
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.conventions import conventions
-from verify_derivations.elaborate.prose.described import OF_ITS_FORMULA, called_something_else, restricted
+from verify_derivations.elaborate.prose.described import called_something_else, restricted
 from verify_derivations.elaborate.prose.described_sizes import with_such_sizes
+from verify_derivations.elaborate.prose.describing_words import OF_ITS_FORMULA
 from verify_derivations.elaborate.prose.narrower import narrower_readings
 from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.elaborate.prose.spoken_values import of_spoken_values

@@ -9,7 +9,7 @@ from verify_derivations.elaborate.document.introduced import COMPARING, function
 from verify_derivations.elaborate.notation.mentioned import names_in, printed_names
 from verify_derivations.elaborate.notation.names import scripted_name
 from verify_derivations.elaborate.prose.cues import Cue, cue_of, last_clause
-from verify_derivations.elaborate.prose.described import FUNCTION, HARMLESS
+from verify_derivations.elaborate.prose.describing_words import FUNCTION, HARMLESS
 from verify_derivations.elaborate.prose.if_then import IF
 from verify_derivations.elaborate.prose.released import (
     ANY_FUNCTION,

@@ -9,7 +9,8 @@ from verify_derivations.elaborate.notation.names import plain, quantity
 from verify_derivations.elaborate.notation.statements import statements
 from verify_derivations.elaborate.notation.usage import in_brackets
 from verify_derivations.elaborate.prose.declarations import domain_of, is_interval
-from verify_derivations.elaborate.prose.described import MORE, items_of
+from verify_derivations.elaborate.prose.described import items_of
+from verify_derivations.elaborate.prose.describing_words import MORE
 from verify_derivations.parse.tree import Digits, Letter, Listing, Node, Product, Separator, nodes
 
 ARRAYS = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from verify_derivations.elaborate.notation.names import scripted_name
-from verify_derivations.elaborate.prose.described import BEFORE, BEHIND, items_of, noun_of
+from verify_derivations.elaborate.prose.described import items_of, noun_of
+from verify_derivations.elaborate.prose.describing_words import BEFORE, BEHIND
 from verify_derivations.parse.tree import Node
 
 VECTORS = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from verify_derivations.elaborate.prose.described import IS_A_NUMBER, Description
+from verify_derivations.elaborate.prose.described import Description
+from verify_derivations.elaborate.prose.describing_words import IS_A_NUMBER
 from verify_derivations.model import Alternative, Claim
 from verify_derivations.term.syntax.traverse import free_symbols
 

@@ -11,14 +11,13 @@ from collections.abc import Iterator
 
 from verify_derivations.elaborate.notation.names import plain, scripted_name
 from verify_derivations.elaborate.prose.declarations import ORDERS
-from verify_derivations.elaborate.prose.described import (
+from verify_derivations.elaborate.prose.described import Description, noun_of
+from verify_derivations.elaborate.prose.describing_words import (
     BEFORE,
     CONSTANT,
     FUNCTION,
     PARTICULAR,
     SOME_INTEGERS,
-    Description,
-    noun_of,
 )
 from verify_derivations.parse.tree import Chain, Fenced, Listing, Node, Scripts, Separator
 
