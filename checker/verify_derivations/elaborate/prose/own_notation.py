@@ -49,12 +49,15 @@ ITERATED = re.compile(
 )
 """A function with a number above it beside the function of itself, which it may be."""
 
-LAW = re.compile(
+NAMED_LAW = (
     r"(?:\\mathcal\s*\{?\s*N\s*\}?|\\(?:mathrm|text|operatorname|textrm|mathsf)\s*\{\s*(?:N|Normal|Bin|"
     r"Binomial|Ber|Bern|Bernoulli|Poi|Pois|Poisson|Unif|Uniform|Exp|Expo|Gamma|Beta|Geo|Geom|Dir|Cat|Mult|"
     r"Multinomial|NB|Laplace|Cauchy)\s*\})\s*(?:\\left\s*)?\((?:(?!\\mid|\\vert|[|;)]).)*\)"
 )
-"""A law by its name, without a bar or a semicolon before its parameters: it is no density."""
+LAW = re.compile(
+    rf"(?:[-+\d]|(?<![A-Za-z\\])[a-zA-Z]|\\cdot)\s*{NAMED_LAW}|{NAMED_LAW}\s*(?:[-+/*\d^]|\\cdot)"
+)
+"""A law by its name in a sum or product, without a bar or a semicolon before its parameters: no density."""
 
 NORMAL = re.compile(
     r"\$\s*N\s*\([^$|;]*\)\s*\$[^.$]{0,40}\b(?:law|normal|gauss\w*|distribution)", re.IGNORECASE
@@ -62,7 +65,9 @@ NORMAL = re.compile(
 CALLED_N = re.compile(r"(?<![A-Za-z\\])N\s*\([^|;)]*,[^|;)]*\)")
 """The same where a text calls N(0, 1) the normal law."""
 
-COVARIANCE = re.compile(r"\\?(?<![A-Za-z])(?:Cov|cov|Var|var|Corr)(?![a-z])")
+COVARIANCE = re.compile(
+    r"\\?(?<![A-Za-z])(?:Cov|cov|Var|var|Corr)(?![a-z])\s*\}?\s*(?:\\left\s*)?[(\[][^()\[\]_]*[)\]]"
+)
 OF_VECTORS = re.compile(
     r"\brandom (?:vectors?|matri(?:x|ces)|elements?)|\bcomplex(?:[- ]valued)? random|\bvector[- ]valued|"
     r"随机(?:向量|矩阵)",
