@@ -64,7 +64,10 @@ BEHIND = re.compile(
 RIGHT_ANGLES = re.compile(r"\bPythagor\w*|\bhypotenuses?\b|\bright[- ]angle[sd]?\b|勾股", re.IGNORECASE)
 
 
-LEADS_ON = re.compile(r"\s*(?:For|If|When|Whenever|At|In|On|Under|With|Now|Next)\b[^.!?。]*$")
+LEADS_ON = re.compile(
+    r"\s*(?:For|If|When|Whenever|At|In|On|Under|With|Now|Next)\b[^.!?。]*(?:[,:]|\b(?:get|gets|have|has|find|finds|"
+    r"obtain|obtains|see|write|is|are|becomes?|gives?|yields?|follows|that|then|by))\s*$"
+)
 
 
 def leads_on(behind: str) -> bool:
