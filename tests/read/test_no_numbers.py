@@ -58,6 +58,11 @@ NO_NUMBERS = [
     (r"Gradient descent is $x^{k+1} = x^k - \eta g^k$.", "x^k x^k = x^{2k}", OPEN),
     (r"The coordinates are $x^\mu$.", "(y + z)^2 = y^2 + 2yz + z^2", "proved"),
     ("Let $x^k$ be the highest power.", "x^k x^m = x^{k + m}", "proved"),
+    # ledger dev-594: an expectation without brackets was a factor, the prime of a row vector one of a name
+    ("Let $X$ be a random variable.", "E X^2 = X E X", OPEN),
+    ("Let $X$ and $Y$ be random variables.", "E(X) E(Y) = E^2 X Y", OPEN),
+    ("The energy is $E$.", "E x + E y = (x + y) E", "proved"),
+    ("Then", "x'A x = A x' x", OPEN),
     # ledger dev-579: convolutions and what stands in square brackets behind a letter were products
     ("Let $*$ denote convolution.", "f*(gh) = (f*g)h", OPEN),
     ("Then", "(f * g)(t) = f g t", OPEN),

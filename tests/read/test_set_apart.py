@@ -71,3 +71,20 @@ ITEMS = [
 @pytest.mark.parametrize(("text", "suffix"), ITEMS)
 def test_a_formula_that_is_an_item(text: str, suffix: str, tmp_path: Path) -> None:
     assert told(text, tmp_path, suffix)[-2:] == ["proved", OPEN]
+
+
+DIRECTIVES = [
+    # ledger dev-593: in MyST a statement was text like any other
+    (
+        ":::{prf:theorem} Of x\nSuppose $x > 0$. Then $|x| = x$.\n:::\n\nWe have $\\sqrt{x^2} = x$.",
+        "not understood",
+    ),
+    ("```{prf:example}\nLet $y = 2z$. Then $y + z = 3z$.\n```\n\nWe have $y + 2z = 4z$.", "not understood"),
+    (":::{prf:definition}\nLet $s = 2r$.\n:::\n\nWe have $s + r = 3r$.", "proved"),
+    (":::{prf:lemma}\nLet $a = 2b$.\n:::\n\n:::{prf:proof}\nIndeed $a + b = 2b + b$.\n:::", "proved"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECTIVES)
+def test_a_directive_sets_a_statement_apart(text: str, expected: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] == expected

@@ -11,6 +11,7 @@ from verify_derivations.read.containers import Containers, Line, lines_of
 from verify_derivations.read.displays import OPENING, Displays
 from verify_derivations.read.equations import separate_equations
 from verify_derivations.read.formulas import ANNOTATED, Desk, annotation_in
+from verify_derivations.read.latex_words import kind_of_environment
 from verify_derivations.read.markdown_text import Paragraph
 from verify_derivations.read.pages import Pages
 from verify_derivations.read.source import read_source
@@ -60,9 +61,8 @@ def read_markdown(path: str) -> Manuscript:
     desk = Desk(len(source.text), messages)
     reader = MarkdownReader(source, desk)
     reader.read()
-    return Manuscript(
-        path, "markdown", tuple(reader.pages.blocks), desk.diagnostics(), reader.title, (source,)
-    )
+    blocks, enclosed = tuple(reader.pages.blocks), tuple(reader.pages.enclosed)
+    return Manuscript(path, "markdown", blocks, desk.diagnostics(), reader.title, (source,), enclosed)
 
 
 NOTE = re.compile(r"\s*\[\^[^\]\s]+\]:")
@@ -95,6 +95,7 @@ class MarkdownReader:
         while number < len(self.source.starts):
             number = max(number + 1, self._line(number))
         self._close()
+        self._end_directives(0)
 
     # ---- lines -------------------------------------------------------------------------------------
     def _line(self, number: int) -> int:
@@ -259,7 +260,10 @@ class MarkdownReader:
         directive = DIRECTIVE.match(info)
         name = directive[1] if directive is not None else ""
         if (marks[0] == ":" or name) and name not in CODE and name != "math":
+            kind = kind_of_environment(name.removeprefix("prf:"), {})
             self.directives.append((marks[0], len(marks), name))
+            if kind is not None:
+                self.pages.begin(self._mark(len(self.directives) - 1), kind)
             if directive is not None and directive[2].strip():
                 self._one_line(line.end - len(found[2]) + directive.start(2), line.end, Role.HEADING, 6)
             return self._options(number + 1)
@@ -273,9 +277,19 @@ class MarkdownReader:
         for place in range(len(self.directives) - 1, max(-1, len(self.directives) - 50), -1):
             mark, length, _ = self.directives[place]
             if mark == marks[0] and len(marks) >= length:
-                del self.directives[place:]
+                self._end_directives(place)
                 return True
         return False
+
+    def _mark(self, place: int) -> str:
+        """What tells the directive that is open there from others."""
+        return f"{place} {self.directives[place][2]}"
+
+    def _end_directives(self, place: int) -> None:
+        """The directive that is open there ends, and all within it."""
+        for inner in range(len(self.directives) - 1, place - 1, -1):
+            self.pages.end(self._mark(inner))
+        del self.directives[place:]
 
     def _options(self, number: int) -> int:
         """The number of the first line behind the options of a directive."""

@@ -59,7 +59,8 @@ def _manuscript(path: str, cells: list[tuple[int, str]], messages: list[Diagnost
         reader = MarkdownReader(sources[-1], desk, pages)
         reader.read()
         title = title or reader.title
-    return Manuscript(path, "notebook", tuple(pages.blocks), desk.diagnostics(), title, tuple(sources))
+    blocks, enclosed = tuple(pages.blocks), tuple(pages.enclosed)
+    return Manuscript(path, "notebook", blocks, desk.diagnostics(), title, tuple(sources), enclosed)
 
 
 def _cells(notebook: Any) -> list[tuple[int, str]]:

@@ -63,7 +63,8 @@ def doubts(
     yield from _summed_silently(claim, roots)
     for name in sorted(free):
         if stem(name) in PROBABILITY and name not in context.constants:
-            yield _alternative(f"{name} is {PROBABILITY[stem(name)]}", f"constant ${name}$")
+            words, speaks = f"{name} is {PROBABILITY[stem(name)]}", context.means or bool(context.random)
+            yield Alternative(words, f"constant ${name}$", covered=not (speaks and name in OF_RANDOM))
     positive = list(_positive(claim, context, free))
     yield from positive
     others = [other.claim for other in positive if other.claim is not None]
@@ -97,6 +98,10 @@ def doubts(
     if free & DIFFERENTIALS & printed and any(map(_has_differential, roots)):
         words, help = "d stands for a differential", "write a derivative or an integral"
         yield Alternative(words, help, covered=True, alien=True)
+
+
+OF_RANDOM = frozenset("E")
+"""The letter that is no factor where a text speaks of random quantities: E X^2."""
 
 
 def _exact(roots: Iterable[Node], claim: Claim) -> list[Node]:

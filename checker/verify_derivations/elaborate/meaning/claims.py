@@ -27,7 +27,7 @@ from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.layouts import Layout
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import base_name, plain, stem
-from verify_derivations.elaborate.notation.order import VECTOR, beside_arrays, unordered
+from verify_derivations.elaborate.notation.order import VECTOR, beside_arrays, may_be_capital, unordered
 from verify_derivations.elaborate.notation.scope import Choice
 from verify_derivations.elaborate.notation.trouble import Clash, NotRead
 from verify_derivations.elaborate.notation.usage import Usage, survey
@@ -197,10 +197,19 @@ def _in_an_algebra(
     if operators:
         name = min(operators)
         yield Alternative(f"{name} is an operator, as it stands in both orders", help.format(name))
+    elif capitals := _beside_primes(ordered):
+        words = f"{capitals[0]} is a matrix, and the prime beside it transposes"
+        yield Alternative(words, help.format(capitals[0]))
     elif ordered and not all(isinstance(plain(side), Product) for side in (sides[0], sides[2])):
         name = min(ordered)
         words = f"{name} is an element of some algebra, of which this is said"
         yield Alternative(words, help.format(name), covered=True)
+
+
+def _beside_primes(ordered: Collection[str]) -> list[str]:
+    """The capitals among names that stand in both orders, where others have a prime: of x'A x = A x'x."""
+    primed = any(name.endswith("'") for name in ordered)
+    return sorted(name for name in ordered if may_be_capital(name)) if primed else []
 
 
 def _known_numbers(known: Known, first: OneReading) -> set[str]:
