@@ -63,6 +63,11 @@ NO_NUMBERS = [
     ("Let $X$ and $Y$ be random variables.", "E(X) E(Y) = E^2 X Y", OPEN),
     ("The energy is $E$.", "E x + E y = (x + y) E", "proved"),
     ("Then", "x'A x = A x' x", OPEN),
+    # ledger dev-595: true of indicators, and of the imaginary unit, and refuted
+    ("For the event $A$ we have", "I_A^2 = I_A", OPEN),
+    ("For the transistor we have", "I_C^2 = I_C", "refuted"),
+    ("The roots of unity give", r"\sum_{i=1}^n e^{2\pi i} = n", OPEN),
+    ("Then", r"\sum_{i=1}^n e^{2 i} = n", "refuted"),
     # ledger dev-579: convolutions and what stands in square brackets behind a letter were products
     ("Let $*$ denote convolution.", "f*(gh) = (f*g)h", OPEN),
     ("Then", "(f * g)(t) = f g t", OPEN),

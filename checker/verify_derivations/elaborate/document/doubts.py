@@ -17,7 +17,7 @@ from verify_derivations.elaborate.notation.any_value import any_value
 from verify_derivations.elaborate.notation.free_names import free_in, free_names, head_name, names_of
 from verify_derivations.elaborate.notation.leibniz import d_sign
 from verify_derivations.elaborate.notation.mentioned import names_in
-from verify_derivations.elaborate.notation.names import stem
+from verify_derivations.elaborate.notation.names import base_name, plain, stem
 from verify_derivations.elaborate.notation.numbered import as_numbered
 from verify_derivations.elaborate.notation.printed import printed_decimal
 from verify_derivations.elaborate.notation.printed_entries import another_numbering
@@ -33,7 +33,7 @@ from verify_derivations.elaborate.prose.narrower import narrower_readings
 from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.elaborate.prose.spoken_values import of_spoken_values
 from verify_derivations.model import Alternative, Claim, Declaration
-from verify_derivations.parse.tree import Digits, Node, Product, nodes
+from verify_derivations.parse.tree import Digits, Letter, Node, Product, Scripts, nodes
 from verify_derivations.term.syntax.domain import DOMAINS, REAL
 from verify_derivations.term.syntax.nodes import Apply, Derivative, Symbol
 from verify_derivations.term.syntax.traverse import free_symbols, subterms
@@ -65,6 +65,10 @@ def doubts(
         if stem(name) in PROBABILITY and name not in context.constants:
             words, speaks = f"{name} is {PROBABILITY[stem(name)]}", context.means or bool(context.random)
             yield Alternative(words, f"constant ${name}$", covered=not (speaks and name in OF_RANDOM))
+        elif INDICATOR.fullmatch(name) and context.is_open(name) and OF_SETS.search("".join(context.told)):
+            yield _alternative(f"{name} is an indicator", f"constant ${name}$")
+    if any(map(_turns, (node for root in roots for node in nodes(root)))):
+        yield _alternative("i is the imaginary unit in an exponent", "write \\mathrm{i} for the unit")
     positive = list(_positive(claim, context, free))
     yield from positive
     others = [other.claim for other in positive if other.claim is not None]
@@ -98,6 +102,23 @@ def doubts(
     if free & DIFFERENTIALS & printed and any(map(_has_differential, roots)):
         words, help = "d stands for a differential", "write a derivative or an integral"
         yield Alternative(words, help, covered=True, alien=True)
+
+
+INDICATOR = re.compile(r"(?:I|\\chi|\\mathbf\{I\}|\\mathcal\{I\})_.+")
+"""Names of functions that are 1 on a set, which stands below."""
+
+OF_SETS = re.compile(
+    r"\b(?:events?|(?:sub)?sets?|indicators?|characteristic functions?)\b|事件|集合|示性", re.IGNORECASE
+)
+"""Words of texts in which they stand."""
+
+
+def _turns(node: Node) -> bool:
+    r"""The unit and \pi stand in an exponent, where an index may have the same name: e^{2 \pi i}."""
+    if not (isinstance(node, Scripts) and isinstance(node.sup, Product) and base_name(node.base) == "e"):
+        return False
+    factors = [plain(part) for _, part in node.sup.parts]
+    return {"i", "\\pi"} <= {factor.text for factor in factors if isinstance(factor, Letter)}
 
 
 OF_RANDOM = frozenset("E")
