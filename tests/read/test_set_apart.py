@@ -88,3 +88,18 @@ DIRECTIVES = [
 @pytest.mark.parametrize(("text", "expected"), DIRECTIVES)
 def test_a_directive_sets_a_statement_apart(text: str, expected: str, tmp_path: Path) -> None:
     assert told(text, tmp_path)[-1] == expected
+
+
+IN_RST = [
+    (
+        ".. prf:theorem:: Of x\n\n   Suppose :math:`x > 0`. Then :math:`|x| = x`.\n\nWe have :math:`\\sqrt{x^2} = x`.",
+        OPEN,
+    ),
+    (".. admonition:: Example\n\n   Let :math:`y = 2z`.\n\nWe have :math:`y + 2z = 4z`.", OPEN),
+    (".. note::\n\n   Let :math:`s = 2r`.\n\nWe have :math:`s + r = 3r`.", "proved"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_RST)
+def test_so_does_a_directive_of_restructuredtext(text: str, expected: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path, ".rst")[-1] == expected

@@ -93,6 +93,20 @@ def kind_of_environment(name: str, own: Mapping[str, str]) -> Enclosure | None:
     return Enclosure.STATEMENT if name in own or re.fullmatch(SET_APART, name, re.I) else None
 
 
+def kind_of_directive(name: str, argument: str) -> Enclosure | None:
+    """What a directive of MyST or reStructuredText sets apart: by its name, or an admonition by its title.
+
+    >>> kind_of_directive("prf:theorem", ""), kind_of_directive("admonition", "Example 3 (Halves)")
+    (<Enclosure.STATEMENT: 'statement'>, <Enclosure.STATEMENT: 'statement'>)
+    >>> kind_of_directive("prf:definition", "") is kind_of_directive("note", "") is None
+    True
+    """
+    words = argument.split()
+    if name == "admonition" and words:
+        name = words[0].strip(".:").lower()
+    return kind_of_environment(name.removeprefix("prf:"), {})
+
+
 def own_statements(text: str) -> dict[str, str]:
     r"""The environments for statements that a text makes, each with its title.
 
@@ -110,6 +124,7 @@ __all__ = [
     "SECTIONS",
     "STATEMENTS",
     "TAKES_IN",
+    "kind_of_directive",
     "kind_of_environment",
     "own_statements",
 ]

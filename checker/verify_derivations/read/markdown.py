@@ -11,7 +11,7 @@ from verify_derivations.read.containers import Containers, Line, lines_of
 from verify_derivations.read.displays import OPENING, Displays
 from verify_derivations.read.equations import separate_equations
 from verify_derivations.read.formulas import ANNOTATED, Desk, annotation_in
-from verify_derivations.read.latex_words import kind_of_environment
+from verify_derivations.read.latex_words import kind_of_directive
 from verify_derivations.read.markdown_text import Paragraph
 from verify_derivations.read.pages import Pages
 from verify_derivations.read.source import read_source
@@ -260,7 +260,7 @@ class MarkdownReader:
         directive = DIRECTIVE.match(info)
         name = directive[1] if directive is not None else ""
         if (marks[0] == ":" or name) and name not in CODE and name != "math":
-            kind = kind_of_environment(name.removeprefix("prf:"), {})
+            kind = kind_of_directive(name, directive[2] if directive is not None else "")
             self.directives.append((marks[0], len(marks), name))
             if kind is not None:
                 self.pages.begin(self._mark(len(self.directives) - 1), kind)

@@ -10,6 +10,7 @@ from verify_derivations.manuscript import Manuscript, Placed, Role, Run, SourceT
 from verify_derivations.read.containers import Line, lines_of
 from verify_derivations.read.equations import separate_equations
 from verify_derivations.read.formulas import Desk, annotation_in
+from verify_derivations.read.latex_words import kind_of_directive
 from verify_derivations.read.pages import Pages
 from verify_derivations.read.rst_text import Paragraph
 from verify_derivations.read.source import read_source
@@ -47,7 +48,8 @@ def read_rst(path: str) -> Manuscript:
     desk = Desk(len(source.text), messages)
     reader = RstReader(source, desk)
     reader.read()
-    return Manuscript(path, "rst", tuple(reader.pages.blocks), desk.diagnostics(), reader.title, (source,))
+    blocks, enclosed = tuple(reader.pages.blocks), tuple(reader.pages.enclosed)
+    return Manuscript(path, "rst", blocks, desk.diagnostics(), reader.title, (source,), enclosed)
 
 
 class RstReader:
@@ -72,13 +74,15 @@ class RstReader:
         self.margin = 0
         self.levels: list[str] = []
         self.literal: int | None = None
+        self.apart: list[int] = []
+        """How far the directives are indented that are open and set something apart."""
 
     def read(self) -> None:
         """All lines, into blocks."""
         number = 0
         while number < len(self.lines):
             number = max(number + 1, self._line(number))
-        self._close()
+        self._end_apart(0)
 
     def _at(self, number: int) -> Line:
         return Line(self.source.text, *self.lines[number])
@@ -93,6 +97,8 @@ class RstReader:
         if indent is None:
             self._close()
             return 0
+        if self.apart and indent <= self.apart[-1]:
+            self._end_apart(indent)
         if self.literal is not None and not self.paragraph:
             below, self.literal = self.literal, None
             if indent > below:
@@ -110,6 +116,13 @@ class RstReader:
         if line.rest.rstrip().endswith("::"):
             self.literal = indent
         return 0
+
+    def _end_apart(self, indent: int) -> None:
+        """Directives end whose content is indented by more than this."""
+        self._close()
+        while self.apart and indent <= self.apart[-1]:
+            self.apart.pop()
+            self.pages.end(f"directive {len(self.apart)}")
 
     def _leaf(self, line: Line, number: int) -> int | None:
         """Reads what is no text; the number of the line behind it."""
@@ -164,6 +177,10 @@ class RstReader:
             return self._math(number, indent, at, found)
         if name in CODE:
             return self._behind_block(number + 1, indent)
+        kind = kind_of_directive(name, argument)
+        if kind is not None:
+            self.pages.begin(f"directive {len(self.apart)}", kind)
+            self.apart.append(indent)
         self.figure = indent if name == "figure" else self.figure
         if argument.strip() and name not in ("figure", "container"):
             start = at + found.start(2)
