@@ -92,7 +92,7 @@ def test_a_directive_sets_a_statement_apart(text: str, expected: str, tmp_path: 
 
 IN_RST = [
     (
-        ".. prf:theorem:: Of x\n\n   Suppose :math:`x > 0`. Then :math:`|x| = x`.\n\nWe have :math:`\\sqrt{x^2} = x`.",
+        ".. prf:theorem:: Of x\n\n   Suppose :math:`x > 0`.\n\nWe have :math:`\\sqrt{x^2} = x`.",
         OPEN,
     ),
     (".. admonition:: Example\n\n   Let :math:`y = 2z`.\n\nWe have :math:`y + 2z = 4z`.", OPEN),

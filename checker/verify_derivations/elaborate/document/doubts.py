@@ -61,14 +61,7 @@ def doubts(
     yield from _unknown_functions(claim, context)
     yield from _on_one_side(claim, roots, context)
     yield from _summed_silently(claim, roots)
-    for name in sorted(free):
-        if stem(name) in PROBABILITY and name not in context.constants:
-            words, speaks = f"{name} is {PROBABILITY[stem(name)]}", context.means or bool(context.random)
-            yield Alternative(words, f"constant ${name}$", covered=not (speaks and name in OF_RANDOM))
-        elif INDICATOR.fullmatch(name) and context.is_open(name) and OF_SETS.search("".join(context.told)):
-            yield _alternative(f"{name} is an indicator", f"constant ${name}$")
-    if any(map(_turns, (node for root in roots for node in nodes(root)))):
-        yield _alternative("i is the imaginary unit in an exponent", "write \\mathrm{i} for the unit")
+    yield from _letters_of_operators(free, roots, context)
     positive = list(_positive(claim, context, free))
     yield from positive
     others = [other.claim for other in positive if other.claim is not None]
@@ -123,6 +116,18 @@ def _turns(node: Node) -> bool:
 
 OF_RANDOM = frozenset("E")
 """The letter that is no factor where a text speaks of random quantities: E X^2."""
+
+
+def _letters_of_operators(free: set[str], roots: list[Node], context: Context) -> Iterator[Alternative]:
+    """Letters of expectations, probabilities and indicators, and of the imaginary unit."""
+    for name in sorted(free):
+        if stem(name) in PROBABILITY and name not in context.constants:
+            words, speaks = f"{name} is {PROBABILITY[stem(name)]}", context.means or bool(context.random)
+            yield Alternative(words, f"constant ${name}$", covered=not (speaks and name in OF_RANDOM))
+        elif INDICATOR.fullmatch(name) and context.is_open(name) and OF_SETS.search("".join(context.told)):
+            yield _alternative(f"{name} is an indicator", f"constant ${name}$")
+    if any(map(_turns, (node for root in roots for node in nodes(root)))):
+        yield _alternative("i is the imaginary unit in an exponent", "write \\mathrm{i} for the unit")
 
 
 def _exact(roots: Iterable[Node], claim: Claim) -> list[Node]:
