@@ -35,7 +35,7 @@ from verify_derivations.elaborate.prose.spoken_values import of_spoken_values
 from verify_derivations.model import Alternative, Claim, Declaration
 from verify_derivations.parse.tree import Digits, Letter, Node, Product, Scripts, nodes
 from verify_derivations.term.syntax.domain import DOMAINS, REAL
-from verify_derivations.term.syntax.nodes import Apply, Derivative, Symbol
+from verify_derivations.term.syntax.nodes import Apply, Binder, Derivative, Symbol
 from verify_derivations.term.syntax.traverse import free_symbols, subterms
 
 
@@ -61,7 +61,7 @@ def doubts(
     yield from _unknown_functions(claim, context)
     yield from _on_one_side(claim, roots, context)
     yield from _summed_silently(claim, roots)
-    yield from _letters_of_operators(free, roots, context)
+    yield from _letters_of_operators(claim, free, roots, context)
     positive = list(_positive(claim, context, free))
     yield from positive
     others = [other.claim for other in positive if other.claim is not None]
@@ -118,7 +118,9 @@ OF_RANDOM = frozenset("E")
 """The letter that is no factor where a text speaks of random quantities: E X^2."""
 
 
-def _letters_of_operators(free: set[str], roots: list[Node], context: Context) -> Iterator[Alternative]:
+def _letters_of_operators(
+    claim: Claim, free: set[str], roots: list[Node], context: Context
+) -> Iterator[Alternative]:
     """Letters of expectations, probabilities and indicators, and of the imaginary unit."""
     for name in sorted(free):
         if stem(name) in PROBABILITY and name not in context.constants:
@@ -126,7 +128,8 @@ def _letters_of_operators(free: set[str], roots: list[Node], context: Context) -
             yield Alternative(words, f"constant ${name}$", covered=not (speaks and name in OF_RANDOM))
         elif INDICATOR.fullmatch(name) and context.is_open(name) and OF_SETS.search("".join(context.told)):
             yield _alternative(f"{name} is an indicator", f"constant ${name}$")
-    if any(map(_turns, (node for root in roots for node in nodes(root)))):
+    runs = any(isinstance(part, Binder) and part.index == "i" for part in subterms(claim.lhs, claim.rhs))
+    if runs and any(map(_turns, (node for root in roots for node in nodes(root)))):
         yield _alternative("i is the imaginary unit in an exponent", "write \\mathrm{i} for the unit")
 
 
