@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from verify_derivations.chains import with_origins
 from verify_derivations.decide import BUDGET_SECONDS, agreed, decide, mend, points_for, told_of_sizes
-from verify_derivations.model import Claim, Derivation, Document, Kind, Repair, Status, Step, Verdict
+from verify_derivations.model import (
+    Alternative,
+    Claim,
+    Derivation,
+    Document,
+    Kind,
+    Repair,
+    Status,
+    Step,
+    Verdict,
+)
 from verify_derivations.pool import Done, Outcome, Pool
 from verify_derivations.repair.runs import wrong_runs
 from verify_derivations.repair.search import Wrong
@@ -17,6 +29,8 @@ from verify_derivations.suspicions import Suspect, suspects, with_suspicion
 from verify_derivations.term.arrays.matrix_notation import written_relation
 from verify_derivations.term.notation.latex import relation_latex
 from verify_derivations.version import __version__
+
+Found = TypeVar("Found")
 
 DECIDED = (Status.PROVED, Status.REFUTED, Status.VACUOUS)
 """The verdicts with which another way to read a statement has to agree."""
@@ -54,8 +68,9 @@ Task = Claim | Wrong
 def _stages(derivation: Derivation) -> Work[Task, DerivationResult]:
     """A derivation is checked: its claims, where that matters the other ways to read them, then what would
     mend what is wrong or looks so."""
-    outcomes = yield list(_claims(derivation))
-    outcomes = yield list(_other_readings(derivation, lambda claim: outcome_verdict(outcomes[claim])))
+    outcomes = yield [claim for claim, _ in _readings(derivation)]
+    readings = [partial(_agreed, *pair) for pair in _readings(derivation)]
+    _, outcomes = yield from _in_rounds(readings, outcomes)
 
     def verdict_of(claim: Claim) -> Verdict:
         return outcome_verdict(outcomes[claim])
@@ -67,7 +82,8 @@ def _stages(derivation: Derivation) -> Work[Task, DerivationResult]:
     result = _checked(derivation, verdict_of)
     outcomes = yield [wrong for _, wrong in wrong_runs(result.steps)]
     result = _with_repairs(result, repairs_of)
-    found = [suspects(result.steps, place, verdict_of) for place in range(len(result.steps))]
+    looks = [partial(suspects, result.steps, place) for place in range(len(result.steps))]
+    found, outcomes = yield from _in_rounds(looks, outcomes)
     outcomes = yield [one.wrong for several in found for one in several]
     return _with_suspicions(result, found, repairs_of)
 
@@ -106,24 +122,53 @@ def _with_suspicions(
     return replace(result, steps=_carried_on(with_origins(steps)) if told else tuple(steps))
 
 
-def _claims(derivation: Derivation) -> Iterator[Claim]:
+class _Unanswered(Exception):
+    """A claim about which something has to be known first."""
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+
+
+def _in_rounds(
+    questions: Sequence[Callable[[Callable[[Claim], Verdict]], Found]], outcomes: Mapping[Task, Outcome]
+) -> Generator[Sequence[Task], Mapping[Task, Outcome], tuple[list[Found], Mapping[Task, Outcome]]]:
+    """What questions about verdicts come to, and all outcomes.
+
+    In each round every question asks for the claim that it needs next.
+
+    Most other ways to read a statement need not be decided, as one before them settles what is said.
+    """
+
+    def verdict_of(claim: Claim) -> Verdict:
+        if claim not in outcomes:
+            raise _Unanswered(claim)
+        return outcome_verdict(outcomes[claim])
+
+    while True:
+        found, wanted = list[Found](), list[Task]()
+        for question in questions:
+            try:
+                found.append(question(verdict_of))
+            except _Unanswered as unanswered:
+                wanted.append(unanswered.claim)
+        if not wanted:
+            return found, outcomes
+        outcomes = yield wanted
+
+
+def _readings(derivation: Derivation) -> Iterator[tuple[Claim, tuple[Alternative, ...]]]:
+    """The claims of a derivation's steps, each with the other ways to read it."""
     for step in derivation.steps:
         if step.kind is Kind.CLAIM and step.unreadable is None:
-            yield from (claim for claim in (step.claim, step.local) if claim is not None)
+            pairs = ((step.claim, step.alternatives), (step.local, step.local_alternatives))
+            yield from ((claim, others) for claim, others in pairs if claim is not None)
 
 
-def _other_readings(derivation: Derivation, verdict_of: Callable[[Claim], Verdict]) -> Iterator[Claim]:
-    """The claims that steps make if they are read in another way, where that can change what is said."""
-    asked = set(_claims(derivation))
-    for step in derivation.steps:
-        pairs = ((step.claim, step.alternatives), (step.local, step.local_alternatives))
-        for claim, alternatives in pairs:
-            status = verdict_of(claim).status if alternatives and claim in asked else None
-            if status in DECIDED:
-                proved = status is Status.PROVED
-                for other in alternatives:
-                    if not (proved and other.covered):
-                        yield from other.supposed if other.claim is None else (other.claim, *other.supposed)
+def _agreed(
+    claim: Claim, alternatives: Sequence[Alternative], verdict_of: Callable[[Claim], Verdict]
+) -> Verdict:
+    """The verdict of a claim, if every other way to read it gets the same."""
+    return agreed(verdict_of(claim), alternatives, verdict_of)
 
 
 def work(task: Task, seconds: float) -> Verdict | tuple[Repair | None, ...]:
@@ -188,10 +233,10 @@ def check_step(step: Step, *, verdict_of: Callable[[Claim], Verdict] | None = No
         return StepResult(step, None)
     if step.kind is not Kind.CLAIM:
         return StepResult(step, None, read_as=_read_as(step.claim))
-    verdict = agreed(verdict_of(step.claim), step.alternatives, verdict_of)
+    verdict = _agreed(step.claim, step.alternatives, verdict_of)
     local = None
     if step.local is not None:
-        local = agreed(verdict_of(step.local), step.local_alternatives, verdict_of)
+        local = _agreed(step.local, step.local_alternatives, verdict_of)
     unsettled = step.by_itself and verdict.status not in DECIDED
     if unsettled and step.local is not None and local is not None and local.status in DECIDED:
         return StepResult(_restarted(step, step.local), local, read_as=_read_as(step.local))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from verify_derivations.elaborate.notation.indices import components, letter_of
@@ -78,7 +78,7 @@ def closer_ranks(
     for _ in range(MOST_ROUNDS):
         before = len(look.found)
         for root in roots:
-            look.visit(root)
+            look.at(root)
         for left, right in equal:
             for one, other in ((left, right), (right, left)):
                 kind = look.kind(one)
@@ -117,10 +117,30 @@ class _Look:
     found: dict[str, int]
     numbers: frozenset[str]
     usage: Usage
+    names: dict[int, tuple[Node, str | None]] = field(default_factory=dict)
+    """By the identity of a node, which is kept with it: nodes are asked for again in each round."""
+    kinds: dict[int, tuple[Node, str]] = field(default_factory=dict)
+    """The same; they hold until something more is found."""
+    seen: dict[int, int] = field(default_factory=dict)
+    """By the identity of a formula, how much was known when it told nothing new."""
+
+    def at(self, root: Node) -> None:
+        """Take in the evidence in a formula; it has no more to tell while nothing else is found."""
+        before = len(self.found)
+        if self.seen.get(id(root)) != before:
+            self.visit(root)
+            if len(self.found) == before:
+                self.seen[id(root)] = before
 
     # ---- names -------------------------------------------------------------------------------------
     def name(self, node: Node) -> str | None:
         """A name that may be that of an array, with a subscript in which nothing runs."""
+        known = self.names.get(id(node))
+        if known is None:
+            known = self.names[id(node)] = node, self._name(node)
+        return known[1]
+
+    def _name(self, node: Node) -> str | None:
         node = plain(node)
         if not isinstance(node, Scripts):
             return base_name(node)
@@ -132,8 +152,9 @@ class _Look:
 
     def take(self, name: str | None, kind: str) -> None:
         """The name is one of a vector or matrix."""
-        if name is not None and kind in RANKS and name not in self.numbers:
-            self.found.setdefault(name, RANKS[kind])
+        if name is not None and kind in RANKS and name not in self.numbers and name not in self.found:
+            self.found[name] = RANKS[kind]
+            self.kinds.clear()
 
     def open(self, node: Node) -> str | None:
         """The name of which nothing is known yet, if it may be that of an array."""
@@ -196,7 +217,13 @@ class _Look:
     # ---- kinds -----------------------------------------------------------------------------------------
     def kind(self, node: Node) -> str:
         """What an expression is, as far as is known."""
-        node = _opened(node)
+        known = self.kinds.get(id(node))
+        if known is None:
+            kind = self._kind(_opened(node))
+            known = self.kinds[id(node)] = node, kind
+        return known[1]
+
+    def _kind(self, node: Node) -> str:
         name = self.name(node)
         if name is not None:
             return KINDS.get(self.found.get(name, 0), NUMBER)

@@ -10,6 +10,7 @@ from verify_derivations.elaborate.notation.indices import big_sign, bound_letter
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import base_name, plain
 from verify_derivations.elaborate.notation.scope import Choice
+from verify_derivations.parse.remembered import remembered
 from verify_derivations.parse.tree import Chain, Digits, Fraction, Node, Product, Scripts, nodes
 from verify_derivations.term.syntax.nodes import Symbol, Term
 
@@ -32,15 +33,23 @@ def means_in(formulas: Iterable[Node]) -> dict[str, str]:
     """
     found = dict[str, str]()
     for formula in formulas:
-        for node in nodes(formula):
-            match node:
-                case Product(parts):
-                    for (_, one), (_, sign) in pairwise(parts):
-                        found |= _mean(_inverted(one), sign)
-                    if parts[-1][0] == "/":
-                        found |= _mean(parts[-1][1], parts[0][1])
-                case Fraction("\\frac" | "\\dfrac" | "\\tfrac", Product(parts), bottom):
-                    found |= _mean(bottom, parts[0][1])
+        found |= _means(formula)
+    return found
+
+
+@remembered
+def _means(formula: Node) -> dict[str, str]:
+    """Those of one formula."""
+    found = dict[str, str]()
+    for node in nodes(formula):
+        match node:
+            case Product(parts):
+                for (_, one), (_, sign) in pairwise(parts):
+                    found |= _mean(_inverted(one), sign)
+                if parts[-1][0] == "/":
+                    found |= _mean(parts[-1][1], parts[0][1])
+            case Fraction("\\frac" | "\\dfrac" | "\\tfrac", Product(parts), bottom):
+                found |= _mean(bottom, parts[0][1])
     return found
 
 
