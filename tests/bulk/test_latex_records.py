@@ -154,3 +154,25 @@ def test_a_record_that_leaves_something_open_is_not_read_as_one_claim() -> None:
     with pytest.raises(RecordError, match="it is open whether A and B are matrices"):
         read_record({"syntax": "latex", "lhs": "A B", "rhs": "B A"})
     assert read_record({"syntax": "latex", "lhs": "x + x", "rhs": "2x"}).relation == "="
+
+
+DEFINED = [
+    # ledger dev-606: the last of two definitions of a name was put in, and the first one not told of
+    ({"lhs": "a", "rhs": "2", "let": [["a", "2"], ["a", "3"]]}, "ill-formed"),
+    ({"lhs": "a", "rhs": "3", "let": ["a = 2", "a = 3"]}, "ill-formed"),
+    ({"lhs": "f(3)", "rhs": "6", "let": [["f(x)", "x^2"], ["f(y)", "2y"]]}, "ill-formed"),
+    ({"lhs": "x_2", "rhs": "2", "let": [["x_i", "2"], ["x_2", "3"]]}, "ill-formed"),
+    ({"lhs": "x_k", "rhs": "2", "let": [["x_k", "2"], ["x_1", "3"]], "indices": {"k": "n"}}, "ill-formed"),
+    ({"lhs": "x_1 + x_2", "rhs": "5", "let": [["x_1", "2"], ["x_2", "3"]]}, "proved"),
+    ({"lhs": "W_q + W_k", "rhs": "5", "let": [["W_q", "2"], ["W_k", "3"]]}, "proved"),
+    # ledger dev-607: an exponent -1 was that of the inverse function, whatever was meant
+    ({"lhs": r"\sin^{-1}(x)", "rhs": r"1 / \sin(x)"}, "not understood"),
+    ({"lhs": r"\tan^{-1} x", "rhs": r"\cot x"}, "not understood"),
+    ({"lhs": r"\arcsin(x)", "rhs": r"1 / \sin(x)"}, "refuted"),
+    ({"lhs": r"\frac{d}{dx} \tan^{-1} x", "rhs": r"\frac{1}{1 + x^2}"}, "proved"),
+]
+
+
+@pytest.mark.parametrize(("record", "status"), DEFINED)
+def test_names_are_defined_once_and_signs_stay_open(record: dict[str, Any], status: str) -> None:
+    assert answer_record({"syntax": "latex", **record}, 10)["status"] == status

@@ -68,7 +68,7 @@ REST = [
     (".. figure:: a.png\n\n   The case :math:`x > 0`.\n\nThen", "not understood"),
     (".. [1] Let :math:`x > 0`.\n\nThen", "not understood"),
     (".. figure:: a.png\n\n   A picture.\n\nLet :math:`x > 0`. Then", "proved"),
-    (".. note::\n\n   Let :math:`x > 0`.\n\nThen", "proved"),
+    (".. note::\n\n   Let :math:`x > 0`.\n\nThen", "not understood"),
 ]
 
 

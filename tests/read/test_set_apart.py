@@ -96,10 +96,90 @@ IN_RST = [
         OPEN,
     ),
     (".. admonition:: Example\n\n   Let :math:`y = 2z`.\n\nWe have :math:`y + 2z = 4z`.", OPEN),
-    (".. note::\n\n   Let :math:`s = 2r`.\n\nWe have :math:`s + r = 3r`.", "proved"),
+    (".. container::\n\n   Let :math:`s = 2r`.\n\nWe have :math:`s + r = 3r`.", "proved"),
+    # ledger dev-603: notes, block quotes, the second paragraph of a footnote and rows of a table were text
+    (".. note::\n\n   Let :math:`s = 2r`.\n\nWe have :math:`s + r = 3r`.", OPEN),
+    (".. versionadded:: 2.0\n   Let :math:`s = 2r`.\n\nWe have :math:`s + r = 3r`.", OPEN),
+    (".. container:: example\n\n   Let :math:`s = 2r`.\n\nWe have :math:`s + r = 3r`.", OPEN),
+    (".. py:class:: A\n\n   Let :math:`s = 2r`.\n\n.. py:class:: B\n\n   We have :math:`s + r = 3r`.", OPEN),
+    (".. rubric:: Example\n\nLet :math:`s = 2`.\n\n.. rubric:: Main\n\nWe have :math:`s + r = 2 + r`.", OPEN),
+    ("Text.\n\n   Suppose :math:`x > 0`.\n\nWe have :math:`\\sqrt{x^2} = x`.", OPEN),
+    ("* Text.\n\n  Suppose :math:`x > 0`.\n\n  We have :math:`\\sqrt{x^2} = x`.", "proved"),
+    ("Text [#f]_.\n\n.. [#f] Text.\n\n   Let :math:`s = 2r`.\n\nWe have :math:`s + r = 3r`.", OPEN),
+    (
+        "=============  ==============\nCase           Value\n=============  ==============\n"
+        ":math:`x > 0`  :math:`|x| = x`\n=============  ==============\n\nWe have :math:`|x| = x`.",
+        OPEN,
+    ),
+    ("**Remark.** Let :math:`s = 2r`.\n\nWe have :math:`s + r = 3r`.", OPEN),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), IN_RST)
 def test_so_does_a_directive_of_restructuredtext(text: str, expected: str, tmp_path: Path) -> None:
     assert told(text, tmp_path, ".rst")[-1] == expected
+
+
+X, Y = "Let $x > 0$. Then $|x| = x$.", "We have $\\sqrt{x^2} = x$."
+QUOTES = [
+    # ledger dev-600: a block quote was text like any other
+    (f"> {X}\n\n{Y}", OPEN),
+    (f"> **Remark.** {X}\n\n{Y}", OPEN),
+    (f"> [!NOTE]\n> {X}\n\n{Y}", OPEN),
+    (f"> {X}\n\n> {Y}", "proved"),
+    (f"> **Theorem.** {X}\n\n**Proof.** {Y}", "proved"),
+    ("> **Definition.** Let $f(x) = x^2$.\n\nWe have $f(2x) = 4f(x)$.", "proved"),
+    (f"Let $x > 0$.\n\n> This matters.\n\n{Y}", "proved"),
+    # ledger dev-601: so were notes, exercises and the like, and what tags of HTML set apart
+    *(
+        (f":::{{{name}}}\n{X}\n:::\n\n{Y}", OPEN)
+        for name in ("note", "tip", "exercise", "dropdown", "seealso")
+    ),
+    *(
+        (f"::: {name}\n{X}\n:::\n\n{Y}", OPEN)
+        for name in ("remark", "{.remark}", "{#exm-a}", "{.callout-note}")
+    ),
+    (f"```{{exercise-start}}\n```\n{X}\n```{{exercise-end}}\n```\n\n{Y}", OPEN),
+    (f"```{{exercise}}\n{X}\n```\n\n```{{solution}} a\n{Y}\n```", "proved"),
+    (f":::{{note}} Notation\n{X}\n:::\n\n{Y}", "proved"),
+    (f"::: {{.columns}}\n{X}\n:::\n\n{Y}", "proved"),
+    (f"!!! note\n    {X}\n\n{Y}", OPEN),
+    *((f"<{tag}>\n\n{X}\n\n</{tag[:7].strip()}>\n\n{Y}", OPEN) for tag in ("details", "aside")),
+    (f'<div class="alert alert-info">\n{X}\n</div>\n\n{Y}', OPEN),
+    (f'<div class="column">\n\n{X}\n\n</div>\n\n{Y}', "proved"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTES)
+def test_what_a_quote_a_note_or_a_tag_sets_apart(text: str, expected: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] == expected
+
+
+LEADS = [
+    # ledger dev-602: "**Remark.**" was a word of a paragraph like others
+    (f"**Remark.** {X}\n\n{Y}", OPEN),
+    (f"*Remark 3* {X}\n\n{Y}", OPEN),
+    (f"Note: {X}\n\n{Y}", OPEN),
+    (f"**Remark.** {X}\n\nand we have $\\sqrt{{x^2}} = x$.", "proved"),
+    (f"**Remark.** {X}\n\n- {Y}", "proved"),
+    (f"**Example.** {X}\n\n{Y}", "proved"),
+    (f"**Example.** {X}\n\n**Discussion.** {Y}", OPEN),
+    (f"**Example.** {X}\n\n---\n\n{Y}", OPEN),
+    (f"**Example.** {X}\n\n## Next\n\n{Y}", OPEN),
+    (f"**Theorem 1.** {X}\n\n*Proof.* {Y}", "proved"),
+    (f"**Theorem 1.** {X}\n\n*Proof.* Clear. $\\square$\n\n{Y}", OPEN),
+    (f"**Definition.** {X}\n\n{Y}", "proved"),
+    (f"## Remark\n\n{X}\n\n## Result\n\n{Y}", OPEN),
+    (f"## Remark\n\n{X}\n\n### Details\n\n{Y}", "proved"),
+    (f"## Remarkable points\n\n{X}\n\n## Result\n\n{Y}", "proved"),
+    ("**Q1.** Let $x = 3$.\n\n**Q2.** We have $x^2 = 9$.", OPEN),
+    # ledger dev-604: what a quote supposes within an example held in the rest of it; so did cases of a proof
+    (f"## Example\n\nText.\n\n> {X}\n\n{Y}", OPEN),
+    (f"**Proof.** *Case 1.* {X}\n\n*Case 2.* {Y}", OPEN),
+    (f"**Theorem.** Let $x > 0$.\n\n**Proof.** *Case 1.* Let $y > 0$.\n\n*Case 2.* {Y}", "proved"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEADS)
+def test_what_a_name_at_the_head_of_a_paragraph_begins(text: str, expected: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] == expected

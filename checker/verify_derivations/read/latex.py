@@ -53,7 +53,7 @@ def read_latex(path: str) -> Manuscript:
     source, messages = read_source(path)
     reader = LatexReader(source, Desk(len(source.text), messages))
     reader.read()
-    enclosed = tuple(reader.pages.enclosed)
+    enclosed = reader.pages.set_apart()
     blocks, sources = tuple(reader.pages.blocks), tuple(reader.inputs.sources)
     return Manuscript(path, "latex", blocks, reader.desk.diagnostics(), reader.title, sources, enclosed)
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from verify_derivations.elaborate.document.doubts import doubts
 from verify_derivations.elaborate.meaning.claims import read_claim
+from verify_derivations.elaborate.meaning.definitions import head_of
 from verify_derivations.elaborate.notation.known import Known
 from verify_derivations.elaborate.notation.names import scripted_name
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.conditions import Arrow, condition, connective, implied
 from verify_derivations.elaborate.prose.context import Context
+from verify_derivations.elaborate.prose.own_notation import of_notation
 from verify_derivations.errors import FormulaError, TermError
 from verify_derivations.kernel.claims.relations import EQUIVALENT
 from verify_derivations.model import Alternative, ArrayDeclaration, Read, Status
@@ -46,18 +49,29 @@ def read_latex_record(record: Mapping[str, Any], signs: tuple[str, ...]) -> Read
     known = _known(record, signs)
     sign = str(record.get("relation") or "=").strip()
     left, right = _tree(record["lhs"], "lhs"), _tree(record["rhs"], "rhs")
-    arrow = connective(RELATIONS.get(sign, sign))
     try:
-        if arrow is not None:
-            return _step_between(left, arrow, right, known)
-        sign = _sign(sign, signs)
-        if isinstance(left, Chain) or isinstance(right, Chain):
-            return _chain(left, sign, right, known)
-        return _statement((left, sign, right), known)
+        return _with_notation(_stated(left, sign, right, known, signs), f"{record['lhs']} = {record['rhs']}")
     except NotRead as error:
         raise RecordError(_with_help(error.message, error.help), error.status) from error
     except TermError as error:
         raise RecordError(error.message, Status.NOT_UNDERSTOOD) from error
+
+
+def _stated(left: Node, sign: str, right: Node, known: Known, signs: tuple[str, ...]) -> Read:
+    arrow = connective(RELATIONS.get(sign, sign))
+    if arrow is not None:
+        return _step_between(left, arrow, right, known)
+    sign = _sign(sign, signs)
+    if isinstance(left, Chain) or isinstance(right, Chain):
+        return _chain(left, sign, right, known)
+    return _statement((left, sign, right), known)
+
+
+def _with_notation(read: Read, latex: str) -> Read:
+    """What signs may mean without any word about them, as the exponent -1 of a function."""
+    found = tuple(map(_in_fields, of_notation(latex, "")))
+    steps = tuple(replace(one, alternatives=(*one.alternatives, *found)) for one in read.steps)
+    return replace(read, alternatives=(*read.alternatives, *found), steps=steps)
 
 
 def _statement(sides: Sides, known: Known) -> Read:
@@ -175,7 +189,7 @@ def _known(record: Mapping[str, Any], signs: tuple[str, ...]) -> Known:
     return Known(
         shapes={name: tuple(map(_size_node, array.shape)) for name, array in declared.items()},
         assumed={name: (array.assumed, array.entries) for name, array in declared.items()},
-        definitions=tuple(_definitions(record)),
+        definitions=_all_different(_definitions(record), {"i", "j", *(record.get("indices") or {})}),
         given=tuple(_given(record, signs)),
         domains=domains,
         functions=tuple(_name(name, "functions") for name in record.get("functions") or []),
@@ -228,6 +242,36 @@ def _instead(tree: Node) -> str:
                     "values are numbers: for an array that depends on something write a name alone"
                 )
     return 'declare a name, as in "x", "x_1" or "\\\\alpha"'
+
+
+MEMBER = re.compile(r"(?P<family>.+)_(?P<of>[a-z]|\d+)")
+"""The member of a family at an index or at a number."""
+
+
+def _all_different(found: Iterable[tuple[Node, Node]], indices: Set[str]) -> tuple[tuple[Node, Node], ...]:
+    """The definitions, none of which is of what another one defines.
+
+    Raises:
+        RecordError: two of them define one name, or one of them its members and the other one of these.
+    """
+    pairs = tuple(found)
+    names = list[str]()
+    for left, _ in pairs:
+        with suppress(NotRead):
+            name = head_of(left).name
+            if any(name == other or _overlap(name, other, indices) for other in names):
+                raise RecordError(f"let: {name} is defined twice")
+            names.append(name)
+    return pairs
+
+
+def _overlap(name: str, other: str, indices: Set[str]) -> bool:
+    """They are members of one family, one of them at an index."""
+    one, two = MEMBER.fullmatch(name), MEMBER.fullmatch(other)
+    if one is None or two is None or one["family"] != two["family"]:
+        return False
+    both = one["of"], two["of"]
+    return any(of in indices for of in both) and all(of in indices or of.isdigit() for of in both)
 
 
 def _definitions(record: Mapping[str, Any]) -> Iterator[tuple[Node, Node]]:

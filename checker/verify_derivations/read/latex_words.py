@@ -49,7 +49,8 @@ STATEMENTS = {
 
 SET_APART = (
     r"(?:theorem|thm|satz|lemma|lem|proposition|prop|claim|corollary|coro?|exercise|exer|problem|question|"
-    r"example|exmp|exa|ex|remark|rem|rmk|observation|conjecture|fact|case|counterexample)"
+    r"example|exmp|exa|ex|remark|rem|rmk|observation|conjecture|fact|case|counterexample|"
+    r"quote|quotation|displayquote|exampleblock|alertblock)"
 )
 """Environments in which something is supposed that holds there only."""
 
@@ -93,18 +94,94 @@ def kind_of_environment(name: str, own: Mapping[str, str]) -> Enclosure | None:
     return Enclosure.STATEMENT if name in own or re.fullmatch(SET_APART, name, re.I) else None
 
 
+LAYOUT = frozenset(
+    "container compound class rst-class cssclass table list-table grid grid-item grid-item-card card "
+    "card-body card-header card-carousel tab-set tabs figure centered highlights hlist div glossary rubric "
+    "sectionauthor moduleauthor math button-ref button-link line-block block main body section article "
+    "part chapter".split()
+)
+"""Directives that say how something looks, or what words mean."""
+
+ADMONITIONS = frozenset(
+    "note tip hint important warning caution danger attention error seealso todo dropdown topic sidebar "
+    "aside admonition details callout callout-note callout-tip callout-important callout-warning "
+    "callout-caution epigraph pull-quote tab-item tab info abstract summary quote box "
+    "conjecture criterion algorithm exercise problem alert alert-block alert-info alert-success "
+    "alert-warning alert-danger remark-box".split()
+)
+"""Directives in which something is said beside the text."""
+
+TITLED = frozenset(("admonition", "dropdown", "topic", "details", "tab-item", "tab", "sidebar", "box"))
+"""Those whose title says what they are."""
+
+ALL_OF_QUARTO = {
+    "thm": "theorem",
+    "lem": "lemma",
+    "cor": "corollary",
+    "prp": "proposition",
+    "cnj": "conjecture",
+}
+ALL_OF_QUARTO |= {
+    "def": "definition",
+    "exm": "example",
+    "exr": "exercise",
+    "rem": "remark",
+    "sol": "solution",
+}
+"""What the first letters of a label of Quarto say."""
+
+
 def kind_of_directive(name: str, argument: str) -> Enclosure | None:
     """What a directive of MyST or reStructuredText sets apart: by its name, or an admonition by its title.
 
     >>> kind_of_directive("prf:theorem", ""), kind_of_directive("admonition", "Example 3 (Halves)")
     (<Enclosure.STATEMENT: 'statement'>, <Enclosure.STATEMENT: 'statement'>)
-    >>> kind_of_directive("prf:definition", "") is kind_of_directive("note", "") is None
+    >>> kind_of_directive("prf:definition", "") is kind_of_directive("note", "Notation") is None
+    True
+    >>> kind_of_directive("note", ""), kind_of_directive("dropdown", "Solution")
+    (<Enclosure.STATEMENT: 'statement'>, <Enclosure.PROOF: 'proof'>)
+    """
+    name = name.lower()
+    words = argument.split()
+    if name in ADMONITIONS and words:
+        titled = words[0].strip(".:").lower()
+        if LASTING.search(titled) or (name in TITLED and kind_of_environment(titled, {}) is not None):
+            name = titled
+    kind = kind_of_environment(name.rpartition(":")[2], {})
+    if name == "container" and kind is None:
+        return kind_of_div(argument)
+    apart = not LASTING.search(name) and name not in LAYOUT
+    return kind or (Enclosure.STATEMENT if apart else None)
+
+
+def kind_of_div(attributes: str) -> Enclosure | None:
+    """What a block of Pandoc or Quarto sets apart by what stands behind its colons, a tag by its attributes.
+
+    >>> kind_of_div("{.theorem #pythagoras}"), kind_of_div("{#sol-first}"), kind_of_div("proof")
+    (<Enclosure.STATEMENT: 'statement'>, <Enclosure.PROOF: 'proof'>, <Enclosure.PROOF: 'proof'>)
+    >>> kind_of_div("{.columns}") is kind_of_div("{#def-mean}") is None
     True
     """
-    words = argument.split()
-    if name == "admonition" and words:
-        name = words[0].strip(".:").lower()
-    return kind_of_environment(name.removeprefix("prf:"), {})
+    names = [one.strip(".#").lower() for one in re.findall(r"[\w.#-]+", attributes)]
+    names += [ALL_OF_QUARTO.get(one.partition("-")[0], "") for one in names if "-" in one]
+    if any(LASTING.search(one) for one in names):
+        return None
+    if any(one in ADMONITIONS for one in names):
+        return Enclosure.STATEMENT
+    return next((kind for one in names if (kind := kind_of_environment(one, {})) is not None), None)
+
+
+def kind_of_tag(name: str, attributes: str) -> Enclosure | None:
+    """What a tag of HTML sets apart.
+
+    >>> kind_of_tag("details", ""), kind_of_tag("div", ' class="proof"')
+    (<Enclosure.STATEMENT: 'statement'>, <Enclosure.PROOF: 'proof'>)
+    >>> kind_of_tag("div", ' class="column"') is None
+    True
+    """
+    kind = kind_of_div(attributes)
+    own = name in ("details", "blockquote", "aside") and not LASTING.search(attributes)
+    return kind or (Enclosure.STATEMENT if own else None)
 
 
 def own_statements(text: str) -> dict[str, str]:
@@ -125,6 +202,8 @@ __all__ = [
     "STATEMENTS",
     "TAKES_IN",
     "kind_of_directive",
+    "kind_of_div",
     "kind_of_environment",
+    "kind_of_tag",
     "own_statements",
 ]

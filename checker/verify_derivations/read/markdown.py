@@ -5,50 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from verify_derivations.manuscript import Manuscript, Placed, Role, SourceText
+from verify_derivations.manuscript import Enclosure, Manuscript, Placed, Role, SourceText
 from verify_derivations.read.braces import Braces
 from verify_derivations.read.containers import Containers, Line, lines_of
 from verify_derivations.read.displays import OPENING, Displays
 from verify_derivations.read.equations import separate_equations
-from verify_derivations.read.formulas import ANNOTATED, Desk, annotation_in
-from verify_derivations.read.latex_words import kind_of_directive
+from verify_derivations.read.formulas import Desk, annotation_in
+from verify_derivations.read.latex_words import kind_of_directive, kind_of_div
+from verify_derivations.read.markdown_marks import (
+    ADMONITION,
+    ASIDES,
+    BREAK,
+    CODE,
+    DEFINITION,
+    DIRECTIVE,
+    ENCLOSING,
+    FENCE,
+    FRONT_MATTER_END,
+    GATES,
+    HEADING,
+    LIQUID,
+    MYST_COMMENT,
+    NO_TEXT,
+    NOTE,
+    OPTION,
+    REFERENCE,
+    TAG,
+    TITLE,
+    UNDERLINE,
+)
 from verify_derivations.read.markdown_text import Paragraph
+from verify_derivations.read.opened import Directives, Tags
 from verify_derivations.read.pages import Pages
 from verify_derivations.read.source import read_source
-
-FENCE = re.compile(r"(`{3,}|~{3,}|:{3,})[ \t]*([^\n]*)")
-DIRECTIVE = re.compile(r"\{([\w:.+-]+)\}[ \t]*(.*)")
-HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-BREAK = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|\+\+\+.*)$")
-REFERENCE = re.compile(r" {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S")
-NO_TEXT = re.compile(
-    r"[ \t]*(?:\{:[^}\n]*\}|\([\w:.-]+\)=|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)|\[\[?_?TOC_?\]\]?)[ \t]*$"
-)
-MYST_COMMENT = re.compile(rf"[ \t]*%(?={ANNOTATED})")
-LIQUID = re.compile(r"[ \t]*\{%-?[ \t]*(highlight|raw|comment)\b")
-OPTION = re.compile(r"[ \t]*:([\w-]+):[ \t]*([^\n]*)")
-DEFINITION = re.compile(
-    r"[ \t]*(?=\\(?:(?:re)?newcommand|providecommand|[gex]?def|let|DeclareMathOperator)\b)"
-)
-FRONT_MATTER_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-TITLE = re.compile(r"^title:[ \t]*(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\n]*))", re.MULTILINE)
-
-CODE = frozenset(
-    "code code-block code-cell sourcecode literalinclude parsed-literal raw eval-rst mermaid toctree "
-    "csv-table bibliography image figure-md include embed tikz graphviz plot doctest testcode iframe video "
-    "download".split()
-)
-"""Directives of MyST whose content is no text."""
-
-ENCLOSING = {
-    "<!--": "-->",
-    "{::comment}": "{:/",
-    "<pre": "</pre",
-    "<script": "</script",
-    "<style": "</style",
-}
-"""What goes on to its end, whatever stands between."""
 
 
 def read_markdown(path: str) -> Manuscript:
@@ -61,15 +50,8 @@ def read_markdown(path: str) -> Manuscript:
     desk = Desk(len(source.text), messages)
     reader = MarkdownReader(source, desk)
     reader.read()
-    blocks, enclosed = tuple(reader.pages.blocks), tuple(reader.pages.enclosed)
+    blocks, enclosed = tuple(reader.pages.blocks), reader.pages.set_apart()
     return Manuscript(path, "markdown", blocks, desk.diagnostics(), reader.title, (source,), enclosed)
-
-
-NOTE = re.compile(r"\s*\[\^[^\]\s]+\]:")
-"""How a footnote begins."""
-
-ASIDES = frozenset(("figure", "margin", "aside", "sidebar"))
-"""Directives with words that stand beside the text."""
 
 
 class MarkdownReader:
@@ -85,7 +67,8 @@ class MarkdownReader:
         self.displays = Displays(self.text)
         self.paragraph: list[tuple[int, int]] = []
         self.role = Role.PARAGRAPH
-        self.directives: list[tuple[str, int, str]] = []
+        self.directives = Directives(self.pages)
+        self.tags = Tags(self.pages)
         self._braces: Braces | None = None
         self._never_ends: set[str] = set()
 
@@ -95,7 +78,9 @@ class MarkdownReader:
         while number < len(self.source.starts):
             number = max(number + 1, self._line(number))
         self._close()
-        self._end_directives(0)
+        self._leave(0)
+        self.directives.end(0)
+        self.tags.end(self.tags.open[:1])
 
     # ---- lines -------------------------------------------------------------------------------------
     def _line(self, number: int) -> int:
@@ -105,14 +90,14 @@ class MarkdownReader:
         matched = self.containers.matched(line)
         if line.blank:
             self._close()
-            del self.containers.open[matched:]
+            self._leave(matched)
             return 0
         if matched < open_before:
             within_an_item = self.containers.open[matched] > 0
             if self.paragraph and not self._begins_something(line, within_an_item):
                 return self._text(line, number)
             self._close()
-            del self.containers.open[matched:]
+            self._leave(matched)
         if not self.paragraph and line.indent() >= 4:
             if not self._in_glossary():
                 return 0  # indented code
@@ -120,13 +105,21 @@ class MarkdownReader:
         while opened := self.containers.opened(line, bool(self.paragraph)):
             self._close()
             self.role = Role.ITEM if opened == "item" else Role.PARAGRAPH
+            if opened == "quote":
+                self.pages.go_on(f"quote {self.source.cell} {len(self.containers.open)}", Enclosure.STATEMENT)
             if line.blank or line.indent() >= 4:
                 return 0
         return self._leaf(line, number)
 
+    def _leave(self, kept: int) -> None:
+        """The containers end that are open, but for so many of the outer ones."""
+        for place in range(len(self.containers.open), kept, -1):
+            self.pages.end(f"quote {self.source.cell} {place}")
+        del self.containers.open[kept:]
+
     def _in_glossary(self) -> bool:
         """What is indented explains the term above it."""
-        return bool(self.directives) and self.directives[-1][2] == "glossary"
+        return bool(self.directives.open) and self.directives.open[-1][2] == "glossary"
 
     def _begins_something(self, line: Line, within_an_item: bool) -> bool:
         """The line cannot go on with a paragraph of a container that it does not belong to.
@@ -165,6 +158,10 @@ class MarkdownReader:
             more = lines_of(self.source, last)
             self.containers.stripped(more)
             self.paragraph.append((more.at, more.end))
+        closed = self.tags.closed_in(self.text, start, lines_of(self.source, last).end)
+        if closed:
+            self._close()
+            self.tags.end(closed)
         return last + 1
 
     def _extent(self, at: int, end: int) -> int:
@@ -215,7 +212,7 @@ class MarkdownReader:
         if self.paragraph:
             lines, self.paragraph = self.paragraph, []
             joined = self._joined(lines)
-            aside = NOTE.match(joined.text) or any(name in ASIDES for _, _, name in self.directives)
+            aside = NOTE.match(joined.text) or any(name in ASIDES for _, _, name in self.directives.open)
             role = Role.NOTE if aside else self.role
             self.pages.prose(Paragraph(joined, self.desk).read(), role)
         self.role = Role.PARAGRAPH
@@ -255,15 +252,20 @@ class MarkdownReader:
         if marks[0] == "`" and "`" in info:
             return None
         self._close()
-        if not info and self._closes_directive(marks):
+        closed = self.directives.closed_by(marks) if not info else None
+        if closed is not None:
+            self.directives.end(closed)
             return number + 1
         directive = DIRECTIVE.match(info)
         name = directive[1] if directive is not None else ""
         if (marks[0] == ":" or name) and name not in CODE and name != "math":
-            kind = kind_of_directive(name, directive[2] if directive is not None else "")
-            self.directives.append((marks[0], len(marks), name))
+            kind = kind_of_directive(name, directive[2]) if directive is not None else kind_of_div(info)
+            self.directives.open.append((marks[0], len(marks), name))
+            if name.endswith(GATES):
+                kind = None
+                self.directives.gate(name)
             if kind is not None:
-                self.pages.begin(self._mark(len(self.directives) - 1), kind)
+                self.pages.begin(self.directives.mark(len(self.directives.open) - 1), kind)
             if directive is not None and directive[2].strip():
                 self._one_line(line.end - len(found[2]) + directive.start(2), line.end, Role.HEADING, 6)
             return self._options(number + 1)
@@ -272,24 +274,20 @@ class MarkdownReader:
             self._math_fence(line, number, last, directive is not None)
         return last + 1
 
-    def _closes_directive(self, marks: str) -> bool:
-        """The fence closes the innermost directive that it can close."""
-        for place in range(len(self.directives) - 1, max(-1, len(self.directives) - 50), -1):
-            mark, length, _ = self.directives[place]
-            if mark == marks[0] and len(marks) >= length:
-                self._end_directives(place)
-                return True
-        return False
+    def _admonition(self, line: Line, number: int, found: re.Match[str]) -> int:
+        """One of MkDocs, whose content is indented."""
+        self._close()
+        self.containers.open.append(4)
+        kind = kind_of_directive(found[1], found[2] or "") or kind_of_div(found[1])
+        if kind is not None:
+            self.pages.begin(f"quote {self.source.cell} {len(self.containers.open)}", kind)
+        return number + 1
 
-    def _mark(self, place: int) -> str:
-        """What tells the directive that is open there from others."""
-        return f"{place} {self.directives[place][2]}"
-
-    def _end_directives(self, place: int) -> None:
-        """The directive that is open there ends, and all within it."""
-        for inner in range(len(self.directives) - 1, place - 1, -1):
-            self.pages.end(self._mark(inner))
-        del self.directives[place:]
+    def _tag(self, line: Line, number: int, found: re.Match[str]) -> int:
+        """A tag of HTML that sets apart what stands up to the one that closes it."""
+        self._close()
+        self.tags.begin(found["tag"], found["attributes"])
+        return self._text(line, number)
 
     def _options(self, number: int) -> int:
         """The number of the first line behind the options of a directive."""
@@ -348,6 +346,13 @@ class MarkdownReader:
         self._close()
         return number + 1
 
+    def _break(self, line: Line, number: int, found: re.Match[str]) -> int:
+        """A line between two parts; that of MyST separates cells."""
+        self._close()
+        if not found[0].strip().startswith("+"):
+            self.pages.separate()
+        return number + 1
+
     def _reference(self, line: Line, number: int, found: re.Match[str]) -> int | None:
         return None if self.paragraph else number + 1
 
@@ -400,7 +405,9 @@ LEAVES: tuple[
     (re.compile(r"[ ]{0,3}" + FENCE.pattern), MarkdownReader._fence),
     (re.compile(r"[ ]{0,3}" + HEADING.pattern), MarkdownReader._heading),
     (UNDERLINE, MarkdownReader._underline),
-    (BREAK, MarkdownReader._nothing),
+    (ADMONITION, MarkdownReader._admonition),
+    (TAG, MarkdownReader._tag),
+    (BREAK, MarkdownReader._break),
     (NO_TEXT, MarkdownReader._nothing),
     (REFERENCE, MarkdownReader._reference),
     (re.compile(r"[ ]{0,3}\|"), MarkdownReader._row),

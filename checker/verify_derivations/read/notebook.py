@@ -59,7 +59,7 @@ def _manuscript(path: str, cells: list[tuple[int, str]], messages: list[Diagnost
         reader = MarkdownReader(sources[-1], desk, pages)
         reader.read()
         title = title or reader.title
-    blocks, enclosed = tuple(pages.blocks), tuple(pages.enclosed)
+    blocks, enclosed = tuple(pages.blocks), pages.set_apart()
     return Manuscript(path, "notebook", blocks, desk.diagnostics(), title, tuple(sources), enclosed)
 
 

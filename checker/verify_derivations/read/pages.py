@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from verify_derivations.manuscript import Annotation, Enclosed, Enclosure, Placed, Prose, Region, Role
+from verify_derivations.read.leads import with_leads
 
 Part = Placed | Region | Annotation
 
@@ -21,10 +22,30 @@ class Pages:
         self.blocks: list[Prose | Region | Annotation] = []
         self.enclosed: list[Enclosed] = []
         self._open: list[tuple[str, Enclosure, int]] = []
+        self._breaks: set[int] = set()
+        self._ended = ""
+        """What ended last."""
 
     def begin(self, name: str, kind: Enclosure) -> None:
         """What stands below this mark belongs together."""
         self._open.append((name, kind, len(self.blocks)))
+
+    def go_on(self, name: str, kind: Enclosure) -> None:
+        """The same, but if one of this name ended right before, it is one with that."""
+        before = self.enclosed[-1] if self.enclosed and self._ended == name else None
+        if before is not None and before.last == len(self.blocks) - 1:
+            self._open.append((name, kind, before.first))
+            self.enclosed.pop()
+        else:
+            self.begin(name, kind)
+
+    def separate(self) -> None:
+        """A line between two parts."""
+        self._breaks.add(len(self.blocks))
+
+    def set_apart(self) -> tuple[Enclosed, ...]:
+        """Theorems, proofs and the like, by marks around them or by names at their heads."""
+        return with_leads(self.blocks, self.enclosed, self._breaks)
 
     def end(self, name: str) -> None:
         """It does up to here, with all that was begun within it and never ended."""
@@ -32,6 +53,7 @@ class Pages:
             return
         while self._open:
             begun, kind, first = self._open.pop()
+            self._ended = begun
             if first < len(self.blocks):
                 self.enclosed.append(Enclosed(kind, first, len(self.blocks) - 1))
             if begun == name:

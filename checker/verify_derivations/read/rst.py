@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from verify_derivations.manuscript import Manuscript, Placed, Role, Run, SourceText
+from verify_derivations.manuscript import Enclosure, Manuscript, Placed, Role, Run, SourceText
 from verify_derivations.read.containers import Line, lines_of
 from verify_derivations.read.equations import separate_equations
 from verify_derivations.read.formulas import Desk, annotation_in
@@ -35,6 +35,7 @@ CODE = frozenset(
 )
 """Directives whose content is no text; that of all others is."""
 
+SIMPLE = re.compile(r"=+(?:[ ]+=+)+[ \t]*$")
 GRID = re.compile(r"\+(?:[-=]+\+)+[ \t]*$")
 
 
@@ -48,7 +49,7 @@ def read_rst(path: str) -> Manuscript:
     desk = Desk(len(source.text), messages)
     reader = RstReader(source, desk)
     reader.read()
-    blocks, enclosed = tuple(reader.pages.blocks), tuple(reader.pages.enclosed)
+    blocks, enclosed = tuple(reader.pages.blocks), reader.pages.set_apart()
     return Manuscript(path, "rst", blocks, desk.diagnostics(), reader.title, (source,), enclosed)
 
 
@@ -74,6 +75,10 @@ class RstReader:
         self.margin = 0
         self.levels: list[str] = []
         self.literal: int | None = None
+        self.columns: list[tuple[int, bool]] = [(0, False)]
+        """Where texts within each other begin, and which of them are block quotes."""
+        self.has_body = lines is not None
+        """What is indented next belongs to a directive, or is all there is."""
         self.apart: list[int] = []
         """How far the directives are indented that are open and set something apart."""
 
@@ -83,6 +88,7 @@ class RstReader:
         while number < len(self.lines):
             number = max(number + 1, self._line(number))
         self._end_apart(0)
+        self._begin_column(0)
 
     def _at(self, number: int) -> Line:
         return Line(self.source.text, *self.lines[number])
@@ -105,6 +111,8 @@ class RstReader:
                 return self._behind_block(number, below)
         if indent < self.margin:
             self._close()
+        if not self.paragraph:
+            self._begin_column(indent)
         line = self._at(number)
         line.skip(indent)
         while (after := self._leaf(line, number)) is None and self._takes_item(line):
@@ -116,6 +124,19 @@ class RstReader:
         if line.rest.rstrip().endswith("::"):
             self.literal = indent
         return 0
+
+    def _begin_column(self, column: int) -> None:
+        """A text begins here: what is indented more ends; what is indented for no reason is a quote."""
+        while self.columns[-1][0] > column:
+            self._close()
+            if self.columns.pop()[1]:
+                self.pages.end(f"quote {len(self.columns)}")
+        if column > self.columns[-1][0]:
+            if not self.has_body:
+                self._close()
+                self.pages.begin(f"quote {len(self.columns)}", Enclosure.STATEMENT)
+            self.columns.append((column, not self.has_body))
+        self.has_body = False
 
     def _end_apart(self, indent: int) -> None:
         """Directives end whose content is indented by more than this."""
@@ -141,6 +162,7 @@ class RstReader:
         self._close()
         self.role = Role.ITEM
         line.take(item.end())
+        self.columns.append((line.column, False))
         return True
 
     def _behind_block(self, number: int, indent: int) -> int:
@@ -178,13 +200,15 @@ class RstReader:
         if name in CODE:
             return self._behind_block(number + 1, indent)
         kind = kind_of_directive(name, argument)
+        self.has_body = True
         if kind is not None:
             self.pages.begin(f"directive {len(self.apart)}", kind)
             self.apart.append(indent)
         self.figure = indent if name == "figure" else self.figure
         if argument.strip() and name not in ("figure", "container"):
             start = at + found.start(2)
-            self.pages.prose(Paragraph(self.source.placed(start, start + len(argument)), self.desk).read())
+            text = Paragraph(self.source.placed(start, start + len(argument)), self.desk).read()
+            self.pages.prose(text, Role.HEADING if name == "rubric" else Role.PARAGRAPH, level=6)
         while number + 1 < len(self.lines) and self._option(number + 1, indent) is not None:
             number += 1
         return number + 1
@@ -249,6 +273,8 @@ class RstReader:
         """A footnote or a citation: its words are text."""
         self._close()
         self.role = Role.NOTE
+        self.has_body = True
+        self.figure, self.margin = indent, indent + 1
         self.paragraph.append((at + found.end(), self._at(number).end))
         return number + 1
 
@@ -276,6 +302,22 @@ class RstReader:
         self._cells(rows, edges)
         return number
 
+    def _simple(self, number: int, indent: int, at: int, found: re.Match[str]) -> int | None:
+        """A table whose columns stand below rows of signs, up to the row of them with nothing below it."""
+        if self.paragraph:
+            return None
+        edges = [*(run.start() - 1 for run in re.finditer("=+", found[0])), NO_FIGURE]
+        number += 1
+        while number < len(self.lines):
+            line = self._at(number)
+            line.skip(indent)
+            number += 1
+            if SIMPLE.match(line.rest) is None:
+                self._cells([] if line.blank else [(line.at, line.end)], edges)
+            elif number == len(self.lines) or self._indent(number) is None:
+                break
+        return number
+
     def _cells(self, rows: list[tuple[int, int]], edges: list[int]) -> None:
         for left, right in pairwise(edges if rows else []):
             cell = [(min(at + left + 1, end), min(at + right, end)) for at, end in rows]
@@ -294,6 +336,7 @@ class RstReader:
         if len(self.paragraph) > 1:
             return None
         if not self.paragraph:
+            self.pages.separate()
             return number + 1
         sign = found[1]
         if sign not in self.levels:
@@ -315,6 +358,7 @@ LEAVES: tuple[
     (COMMENT, RstReader._comment),
     (re.compile(">>>"), RstReader._doctest),
     (GRID, RstReader._grid),
+    (SIMPLE, RstReader._simple),
     (UNDERLINE, RstReader._underline),
 )
 """What a line may be, in this order; what is none of these is text."""

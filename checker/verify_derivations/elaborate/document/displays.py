@@ -60,11 +60,14 @@ class Displays:
         self.context, self.trees = context, trees
         self.chain: Chain | None = None
         self.ids: set[str] = set()
+        self.noted: set[str] = set()
+        """The names that the last formula defines beside words that may restrict it."""
         self.claimed: tuple[int | None, ...] = ()
         """The lines of the next formula that annotations claim; None stands for all of it."""
 
     def steps(self, region: Region, clause: str, section: int, subject: Region | None = None) -> list[Step]:
         """The steps of a displayed formula, behind the words of its clause and the last formula in it."""
+        self.noted = set()
         place = self.place(region, clause, section, subject)
         if region.problem is not None:
             return [self.unread(region, place, region.problem.message)]
@@ -101,6 +104,8 @@ class Displays:
         before, said = len(self.context.local), dict(self.context.said)
         made = self.beside(root, place)
         found = self.read_on(root, made, place)
+        if made.unheard:
+            self.noted = {name for name, one in self.context.said.items() if said.get(name) is not one}
         if any(one.words.endswith(FOR_ALL) for one in made.conditions):
             self.over(before)
             return found
@@ -190,7 +195,8 @@ class Displays:
     def stated(self, statement: Statement, place: Place) -> list[Step]:
         if statement.words and statement.words != BEHIND:
             place = replace(place, cue=cue_of(statement.words))
-        if is_not_supposed(place.words) and self.context.is_new(statement.members[0]):
+        asked = any("?" in one.note or "!" in one.note for one in statement.relations)
+        if (asked or is_not_supposed(place.words)) and self.context.is_new(statement.members[0]):
             place = replace(place, cue=Cue.CONDITION)
         if statement.continues:
             return self.continued(statement, place)

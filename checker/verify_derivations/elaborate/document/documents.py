@@ -200,6 +200,7 @@ class _Walk:
         self.context.after = rest_of_sentence(following.parts) if isinstance(following, Prose) else ""
         made = self.displays.steps(region, clause, section.number, self.subject if "$" in clause else None)
         self.displays.claimed = ()
+        self.anew.moment.noted |= self.displays.noted
         goes_on = isinstance(following, Prose) and not begins_a_sentence(following.text)
         self.anew.displayed(self.root_of(region), ends=is_ended(region.latex) or not goes_on)
         section.steps += with_provisos(self.remarks.marked(made, region), said)

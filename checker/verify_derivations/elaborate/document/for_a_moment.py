@@ -25,6 +25,8 @@ class ForAMoment:
 
     either: set[str] = field(default_factory=set)
     """Names that equal one of two things, "$x = 2$ or $x = 3$"."""
+    noted: set[str] = field(default_factory=set)
+    """Names that a display defines beside words of which it is not known whether they restrict it."""
     name: str | None = None
     """The name that the last formula says something of."""
     is_number: bool = False
@@ -40,11 +42,13 @@ class ForAMoment:
         self.name, self.is_number = name, number
 
     def over(self, words: str, before: Mapping[str, Said], now: Mapping[str, Said]) -> list[str]:
-        """The names without arguments, defined in the sentence that ends, whose values may end with it."""
+        """The names defined in the sentence that ends, whose values may end with it."""
         case = is_said_of_a_case(words)
         new = [name for name, said in now.items() if not said.parameters and before.get(name) is not said]
         found = [name for name in new if case or name in self.either]
+        found += [name for name in now if name in self.noted and before.get(name) is not now[name]]
         self.either.clear()
+        self.noted.clear()
         self.name, self.is_number = None, False
         return found
 

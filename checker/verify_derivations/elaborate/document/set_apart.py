@@ -41,9 +41,10 @@ class SetApart:
 
     def __init__(self, enclosed: Iterable[Enclosed]) -> None:
         self._ahead = sorted(enclosed, key=lambda one: (-one.first, one.last))
-        self._open: list[tuple[Enclosed, _Standing]] = []
+        self._open: list[tuple[Enclosed, _Standing, frozenset[str]]] = []
+        """What goes on, with what held before it, and the names of the statement that it belongs to."""
         self._ended: frozenset[str] = frozenset()
-        """The names of the statement before."""
+        """The names of the statement before, within the same one."""
         self._proved: frozenset[str] = frozenset()
         """Those of its proof."""
         self._released: dict[str, Before] = {}
@@ -57,12 +58,12 @@ class SetApart:
             anew: the names that may be other ones from here on.
         """
         while self._open and self._open[-1][0].last < k:
-            ended, before = self._open.pop()
+            ended, before, outer = self._open.pop()
             if ended.kind is Enclosure.PROOF:
-                self._proved = before.changed(context)
+                self._ended, self._proved = outer, before.changed(context)
             else:
                 self._ended, self._proved = before.changed(context), frozenset()
-        outside = not self._open and bool(self._ended | self._proved)
+        outside = bool(self._ended | self._proved)
         begins = False
         while self._ahead and self._ahead[-1].first == k:
             one = self._ahead.pop()
@@ -73,8 +74,8 @@ class SetApart:
             else:
                 self._release(self._ended | self._proved, context, anew, functions=True)
                 self._ended = frozenset()
-            self._proved, self._released = frozenset(), {}
-            self._open.append((one, _Standing.of(context)))
+            self._open.append((one, _Standing.of(context), self._ended))
+            self._ended, self._proved, self._released = frozenset(), frozenset(), {}
         if outside and not begins:
             self._release(self._ended | self._proved, context, anew, functions=False)
 
