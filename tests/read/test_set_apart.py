@@ -27,6 +27,11 @@ ENVIRONMENTS = [
         r"\begin{aufg} Let $x = 3$. Then $x^2 = 9$.\end{aufg} \begin{aufg} We have $x^2 = 9$.\end{aufg}",
         ["proved", OPEN],
     ),
+    # ledger dev-600: so do boxes, quotes, and names at the head of a paragraph
+    (r"\begin{quote} Let $x > 0$. Then $|x| = x$.\end{quote} Now $|x| = x$ holds.", ["proved", OPEN]),
+    (r"\begin{tcolorbox} Let $x > 0$. Then $|x| = x$.\end{tcolorbox} Now $|x| = x$ holds.", ["proved", OPEN]),
+    ("\\textbf{Remark.} Let $x > 0$. Then $|x| = x$.\n\nNow $|x| = x$ holds.", ["proved", OPEN]),
+    ("\\begin{figure}\\caption{Let $x > 0$.}\\end{figure} Now $|x| = x$ holds.", [OPEN]),
     (
         r"\begin{example} Let $x > 0$. Then $|x| = x$.\end{example} Now $|x| = x$ holds.",
         ["proved", OPEN],
@@ -146,6 +151,11 @@ QUOTES = [
     (f"!!! note\n    {X}\n\n{Y}", OPEN),
     *((f"<{tag}>\n\n{X}\n\n</{tag[:7].strip()}>\n\n{Y}", OPEN) for tag in ("details", "aside")),
     (f'<div class="alert alert-info">\n{X}\n</div>\n\n{Y}', OPEN),
+    (f"<Callout>\n\n{X}\n\n</Callout>\n\n{Y}", OPEN),
+    (f"{{% hint %}}\n{X}\n{{% endhint %}}\n\n{Y}", OPEN),
+    (f"{{{{< callout >}}}}\n{X}\n{{{{< /callout >}}}}\n\n{Y}", OPEN),
+    (f"<Image />\n\n{X}\n\n{Y}", "proved"),
+    (f"{{% highlight text %}}\nLet $x > 0$.\n{{% endhighlight %}}\n\n{Y}", "refuted"),
     (f'<div class="column">\n\n{X}\n\n</div>\n\n{Y}', "proved"),
 ]
 
@@ -172,6 +182,13 @@ LEADS = [
     (f"## Remark\n\n{X}\n\n## Result\n\n{Y}", OPEN),
     (f"## Remark\n\n{X}\n\n### Details\n\n{Y}", "proved"),
     (f"## Remarkable points\n\n{X}\n\n## Result\n\n{Y}", "proved"),
+    (f"**A first remark.** {X}\n\n{Y}", OPEN),
+    (f"⚠️ **Warning** {X}\n\n{Y}", OPEN),
+    (f"Side note: {X}\n\n{Y}", OPEN),
+    (f"As an aside, suppose $x > 0$. Then $|x| = x$.\n\n{Y}", OPEN),
+    (f"**Proof of Theorem 1.** {X}\n\n**Proof of Theorem 2.** {Y}", OPEN),
+    (f"**Toy example** {X}\n\n**Real data** {Y}", OPEN),
+    (f"Notice that it works. {X}\n\n{Y}", "proved"),
     ("**Q1.** Let $x = 3$.\n\n**Q2.** We have $x^2 = 9$.", OPEN),
     # ledger dev-604: what a quote supposes within an example held in the rest of it; so did cases of a proof
     (f"## Example\n\nText.\n\n> {X}\n\n{Y}", OPEN),

@@ -30,7 +30,7 @@ ARGUMENT_DROPPED = frozenset(
 
 ARGUMENT_OF_BEGIN = frozenset("tabular tabularx minipage multicols thebibliography wrapfigure array".split())
 
-NOTES = frozenset(("footnote", "footnotetext", "marginpar", "thanks"))
+NOTES = frozenset(("footnote", "footnotetext", "marginpar", "thanks", "caption", "subcaption"))
 """Commands whose argument is a paragraph by itself."""
 
 STATEMENTS = {
@@ -50,7 +50,7 @@ STATEMENTS = {
 SET_APART = (
     r"(?:theorem|thm|satz|lemma|lem|proposition|prop|claim|corollary|coro?|exercise|exer|problem|question|"
     r"example|exmp|exa|ex|remark|rem|rmk|observation|conjecture|fact|case|counterexample|"
-    r"quote|quotation|displayquote|exampleblock|alertblock)"
+    r"quote|quotation|displayquote|exampleblock|alertblock|block|tcolorbox|mdframed|framed|shaded|leftbar)"
 )
 """Environments in which something is supposed that holds there only."""
 
@@ -107,7 +107,7 @@ ADMONITIONS = frozenset(
     "aside admonition details callout callout-note callout-tip callout-important callout-warning "
     "callout-caution epigraph pull-quote tab-item tab info abstract summary quote box "
     "conjecture criterion algorithm exercise problem alert alert-block alert-info alert-success "
-    "alert-warning alert-danger remark-box".split()
+    "alert-warning alert-danger remark-box notice expand expandable accordion accordionitem infobox".split()
 )
 """Directives in which something is said beside the text."""
 
@@ -179,7 +179,7 @@ def kind_of_tag(name: str, attributes: str) -> Enclosure | None:
     >>> kind_of_tag("div", ' class="column"') is None
     True
     """
-    kind = kind_of_div(attributes)
+    kind = kind_of_div(f"{name} {attributes}" if name != "section" else attributes)
     own = name in ("details", "blockquote", "aside") and not LASTING.search(attributes)
     return kind or (Enclosure.STATEMENT if own else None)
 

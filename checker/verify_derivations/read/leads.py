@@ -60,16 +60,29 @@ NAMES = {
 """The names, by what they begin."""
 
 NUMBER = r"(?:\s*\d[\w.'$-]*|\s+[A-Z](?:[\d.][\w.]*)?|\s+[IVX]+|\s+\$[^$]{0,40}\$)?"
-TITLE = r"(?:\s*[(（\[][^()（）]{0,120}[)）\]])?"
+BRACKETS = r"(?:\s*[(（\[][^()（）]{0,120}[)）\]])?"
+TITLE = (
+    rf"{BRACKETS}"
+    r"(?:\s+(?:of|to|for|from|on|about|in|with|zu[rm]?|von)\b[^.:$\n]{1,60}?)?"
+)
+KIND = (
+    r"(?:(?:an?|the|one|another|first|second|third|last|final|further|general|simple|toy|worked|small|quick|"
+    r"brief|side|historical|technical|important|concrete|numerical|motivating|running|alternative|ein[e]?|"
+    r"weitere[s]?|kleine[s]?)\s+){0,3}"
+)
+"""Words before a name."""
+
 PLAIN = {
-    lead: re.compile(rf"\W{{0,3}}(?:{names}){NUMBER}{TITLE}\s*(?:[.:：](?!\w)|[—–]\s)", re.IGNORECASE)
+    lead: re.compile(
+        rf"\W{{0,3}}{KIND}(?:{names}){NUMBER}{BRACKETS}\s*(?:[.:：](?!\w)|[—–]\s)", re.IGNORECASE
+    )
     for lead, names in NAMES.items()
 }
 """A name at the head of a text, ended by a full stop or a colon."""
 
 ALONE = {
     lead: re.compile(
-        rf"(?:\d[\d.]*\s+)?(?:{names}){NUMBER}{TITLE}\W*(?:[.:：—–].*)?", re.IGNORECASE | re.DOTALL
+        rf"(?:\d[\d.]*\s+)?{KIND}(?:{names}){NUMBER}{TITLE}\W*(?:[.:：—–].*)?", re.IGNORECASE | re.DOTALL
     )
     for lead, names in NAMES.items()
 }
@@ -83,6 +96,17 @@ ALERT = re.compile(r"\s*\[!(?P<name>\w+)\]")
 EMPHASIS = re.compile(
     r"(?:[*_]|\\(?:text(?:bf|it|sc|sl)|emph)\s*\{\s*|\{\s*\\\w+\s+|<(?:b|i|em|strong|summary|h\d)>)$"
 )
+OF_NOTATION = re.compile(
+    r"\b(?:notations?|conventions?|symbols|definitions?)\b|记号|符号|约定|定义", re.IGNORECASE
+)
+"""Words of a name below which something is said for good."""
+
+ASIDE = re.compile(r"\W{0,3}(?:As an aside|By the way|In passing|Incidentally|Parenthetically)\b")
+"""How a sentence begins that is a remark."""
+
+SIGNS = re.compile(r"[^\w\s$*]+\s*(?=\*|__)")
+"""What is no letter before an emphasised name."""
+
 EMPHASISED = re.compile(r"(?P<name>[^*_{}<>\n]{1,80}?)(?P<end>\*+|_+|\}|<)(?P<stop>[.:：]?)")
 END = re.compile(r"(?:[∎□■◻◼▢◇♦]|\bQ\.?E\.?D\.?|证毕)\s*[.。]?\s*$")
 END_OF_FORMULA = re.compile(
@@ -98,7 +122,7 @@ def lead_of(block: Block) -> Lead | None:
     text = block.text
     if block.role is Role.HEADING:
         return _alone(text)
-    if ALERT.match(text):
+    if ALERT.match(text) or ASIDE.match(text):
         return Lead.REMARK
     if len(text) < LONGEST_TITLE and "\n" not in text and (whole := _alone(text)) is not None:
         return whole
@@ -118,6 +142,8 @@ def begins_with_a_case(block: Block) -> bool:
 
 
 def _alone(words: str) -> Lead | None:
+    if OF_NOTATION.search(words):
+        return Lead.LASTING
     return next((lead for lead, pattern in ALONE.items() if pattern.fullmatch(words.strip())), None)
 
 
@@ -125,13 +151,16 @@ def _emphasised(block: Prose) -> Lead | None:
     """What the emphasised words at the head of a paragraph begin; other names end what goes before."""
     first = block.parts[0]
     text, start = first.source.text, first.start
+    signs = SIGNS.match(text, start, start + 10)
+    start = start if signs is None else start + len(signs[0]) + (2 if text[signs.end() + 1] in "*_" else 1)
     before = EMPHASIS.search(text[max(0, start - 12) : start])
     words = EMPHASISED.match(text, start, start + 90)
     if before is None or words is None:
         return None
     name = words["name"].strip()
     known = _alone(name)
-    is_a_name = (name[-1:] in ".:：" or words["stop"]) and "$" not in name and len(name.split()) < 6
+    ends = words["stop"] or re.match(r"\s+[A-Z]", text[words.end() : words.end() + 4])
+    is_a_name = (name[-1:] in ".:：" or ends) and "$" not in name and len(name.split()) < 6
     bold = before[0] not in ("*", "_") or text[start - 2 : start] in ("**", "__")
     return known or (Lead.LASTING if is_a_name and bold and name[:1].isupper() else None)
 

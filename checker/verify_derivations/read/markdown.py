@@ -286,7 +286,8 @@ class MarkdownReader:
     def _tag(self, line: Line, number: int, found: re.Match[str]) -> int:
         """A tag of HTML that sets apart what stands up to the one that closes it."""
         self._close()
-        self.tags.begin(found["tag"], found["attributes"])
+        name = found["tag"] or found["code"] or found["block"]
+        self.tags.begin(name, found["attributes"] or found["given"] or found["said"] or "")
         return self._text(line, number)
 
     def _options(self, number: int) -> int:
@@ -406,13 +407,13 @@ LEAVES: tuple[
     (re.compile(r"[ ]{0,3}" + HEADING.pattern), MarkdownReader._heading),
     (UNDERLINE, MarkdownReader._underline),
     (ADMONITION, MarkdownReader._admonition),
-    (TAG, MarkdownReader._tag),
     (BREAK, MarkdownReader._break),
     (NO_TEXT, MarkdownReader._nothing),
     (REFERENCE, MarkdownReader._reference),
     (re.compile(r"[ ]{0,3}\|"), MarkdownReader._row),
     (MYST_COMMENT, MarkdownReader._myst_comment),
     (LIQUID, MarkdownReader._liquid),
+    (TAG, MarkdownReader._tag),
     (DEFINITION, MarkdownReader._definition),
 )
 """What a line may be, in this order; what is none of these is text."""

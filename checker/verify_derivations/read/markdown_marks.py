@@ -16,11 +16,22 @@ NO_TEXT = re.compile(
     r"[ \t]*(?:\{:[^}\n]*\}|\([\w:.-]+\)=|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)|\[\[?_?TOC_?\]\]?)[ \t]*$"
 )
 MYST_COMMENT = re.compile(rf"[ \t]*%(?={ANNOTATED})")
-ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)[^\n\"]*(?:\"([^\"\n]*)\")?[ \t]*$")
-TAG = re.compile(
-    r"[ ]{0,3}<(?P<tag>details|blockquote|aside|div|section|article)\b(?P<attributes>[^<>\n]*)>", re.I
+ADMONITION = re.compile(
+    r"(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)"
+    r"[^\n\"]*(?:\"([^\"\n]*)\")?[ \t]*$"
 )
-CLOSING_TAG = re.compile(r"</(details|blockquote|aside|div|section|article)\s*>", re.IGNORECASE)
+TAG = re.compile(
+    r"[ ]{0,3}(?:<(?P<tag>details|blockquote|aside|div|section|article|[A-Z]\w*)\b"
+    r"(?P<attributes>[^<>\n]*)(?<!/)>"
+    r"|\{\{[<%]\s*(?P<code>\w+)(?P<given>[^{}\n]*?)(?<!/)[%>]\}\}"
+    r"|\{%-?\s*(?P<block>\w+)(?P<said>[^{}\n]*?)%\})"
+)
+"""A tag of HTML, a component, a shortcode of Hugo, or a block of Liquid, which something closes."""
+
+CLOSING_TAG = re.compile(
+    r"</(details|blockquote|aside|div|section|article|[A-Z]\w*)\s*>"
+    r"|\{\{[<%]\s*/\s*(\w+)\s*[%>]\}\}|\{%-?\s*end(\w+)",
+)
 LIQUID = re.compile(r"[ \t]*\{%-?[ \t]*(highlight|raw|comment)\b")
 OPTION = re.compile(r"[ \t]*:([\w-]+):[ \t]*([^\n]*)")
 DEFINITION = re.compile(

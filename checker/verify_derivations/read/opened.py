@@ -58,8 +58,9 @@ class Tags:
 
     def closed_in(self, text: str, start: int, end: int) -> list[str]:
         """Those that are open and closed in a stretch of a text, in order."""
-        found = CLOSING_TAG.findall(text, start, end) if self.open else []
-        return [one.lower() for one in found if one.lower() in self.open]
+        found = CLOSING_TAG.finditer(text, start, end) if self.open else ()
+        names = ((one[1] or one[2] or one[3]).lower() for one in found)
+        return [name for name in names if name in self.open]
 
     def end(self, closed: list[str]) -> None:
         """Tags are closed, each with all that was opened within it."""
