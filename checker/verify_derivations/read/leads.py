@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import cached_property
 
 from verify_derivations.manuscript import Annotation, Enclosed, Enclosure, Prose, Region, Role
 
@@ -178,17 +179,16 @@ class _Places:
     def last_of_heading(self, k: int) -> int:
         """The last block of the section that begins there."""
         level = self._level(k) or 0
-        limit = self._limit(k)
+        limit = self._limits[k]
         return next((j - 1 for j in range(k + 1, limit + 1) if 0 <= (self._level(j) or -1) <= level), limit)
 
     def last(self, k: int) -> int:
         """The last block of what a paragraph begins."""
-        lead, limit = self.leads[k], self._limit(k)
-        begun = {one.first for one in self.enclosed}
+        lead, limit = self.leads[k], self._limits[k]
         item = self._role(k) is Role.ITEM
         for j in range(k, limit + 1):
             if j > k and (
-                self._ends_before(j) or self._is_another_case(k, j) or j in begun or j in self.breaks
+                self._ends_before(j) or self._is_another_case(k, j) or j in self._begun or j in self.breaks
             ):
                 return j - 1
             if j > k and self._role(j) is Role.ITEM and item and lead is not Lead.CASE:
@@ -203,8 +203,18 @@ class _Places:
                 return j
         return limit
 
-    def _limit(self, k: int) -> int:
-        return min([len(self.blocks) - 1, *(one.last for one in self.enclosed if one.first <= k <= one.last)])
+    @cached_property
+    def _limits(self) -> list[int]:
+        """For each block the last one of the innermost thing that is set apart around it."""
+        limits = [len(self.blocks) - 1] * len(self.blocks)
+        for one in sorted(self.enclosed, key=lambda one: one.first - one.last):
+            limits[one.first : one.last + 1] = [one.last] * (one.last + 1 - one.first)
+        return limits
+
+    @cached_property
+    def _begun(self) -> frozenset[int]:
+        """The blocks with which something begins that is set apart by marks."""
+        return frozenset(one.first for one in self.enclosed)
 
     def _level(self, j: int) -> int | None:
         block = self.blocks[j]
