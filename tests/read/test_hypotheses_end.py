@@ -75,7 +75,7 @@ ON = [
     "Problem 1: We have $|x^2| = x^2$.\n\nProblem 2: Let $x > 0$. Then $|x| = x$.",
     "Let $x > 0$. Then in general, we have $\\sqrt{x^2} = x$.",
     "Let $x > 0$.\n\n(a) $\\ln x^2 = 2\\ln x$.\n\n(b) We have $|x| = x$.",
-    "Let $y$ be what may be negative, and $x > 0$. Then $|x| = x$.",
+    "Let $y$ be a negative number, and $x > 0$. Then $|x| = x$.",
     # it is said again
     LET + "\n\nIn general, let $x > 0$. Then we have $\\sqrt{x^2} = x$.",
     FOR + "\n\nFor $x > 0$ we also have $\\sqrt{x^2} = x$.",

@@ -104,7 +104,11 @@ def _definition(chain: Chain, name: str, parameters: bool, again: bool) -> Step:
     trouble = _trouble_with(chain, body)
     opaque = "" if trouble is None else trouble.message
     said = Said(name, span, place.section, chain.members[0], body, parameters, opaque)
-    said = replace(said, limits=limits_of(chain.members[0], body, chain.context.local, chain.context.domains))
+    said = replace(
+        said,
+        is_told=place.defines,
+        limits=limits_of(chain.members[0], body, chain.context.local, chain.context.domains),
+    )
     if isinstance(trouble, Contradicted):
         said = replace(said, opaque="")
     elif trouble is None and not again:

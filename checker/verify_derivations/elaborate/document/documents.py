@@ -37,7 +37,7 @@ from verify_derivations.elaborate.document.blocks import (
 )
 from verify_derivations.elaborate.document.cases import Cases
 from verify_derivations.elaborate.document.displays import Displays
-from verify_derivations.elaborate.document.in_words import heed, in_words
+from verify_derivations.elaborate.document.in_words import heed, in_words, key_of
 from verify_derivations.elaborate.document.introduced import COMPARING
 from verify_derivations.elaborate.document.marks import Remarks
 from verify_derivations.elaborate.document.overview import hear_of_kinds, overview
@@ -64,6 +64,7 @@ from verify_derivations.elaborate.prose.cues import (
     EQUIVALENT,
     GOES_ON,
     Cue,
+    before_colon,
     cue_of,
     is_ended,
     last_clause,
@@ -76,6 +77,7 @@ from verify_derivations.elaborate.prose.quantified import is_quantified, with_do
 from verify_derivations.elaborate.prose.restating import ANOTHER_PART, ITEM
 from verify_derivations.elaborate.prose.said import defined_name
 from verify_derivations.elaborate.prose.spoken_identities import units_in
+from verify_derivations.elaborate.prose.supposing import defines, supposes
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Annotation, Manuscript, Placed, Prose, Region, Role
 from verify_derivations.model import Derivation, Document, Kind, Source, Step
@@ -494,6 +496,10 @@ class _Walk:
         self.done.add(key)
         subject = self.subject if "$" in clause else None
         place = self.displays.place(region, clause, section.number, subject)
+        behind = "" if ahead else self.context.after
+        words = clause if clause.strip() else before_colon(self.words)
+        supposed = key_of(region) in self.worded.found or supposes(words, behind)
+        place = replace(place, supposed=supposed, defines=defines(words, behind))
         place = replace(place, words="", claimed=()) if ahead else place
         try:
             root = self.trees.of(region)
@@ -508,7 +514,7 @@ class _Walk:
         if restricted is not None:
             return restricted
         found: list[Step] = []
-        open_ = is_not_supposed(clause, "" if ahead else self.context.after)
+        open_ = is_not_supposed(clause, behind)
         for statement in statements(root):
             statement = _shown(statement, region)
             compared = all(sign.name in ORDERS for sign in statement.relations) or is_of_numbers(statement)

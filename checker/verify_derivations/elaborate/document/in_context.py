@@ -23,6 +23,7 @@ from verify_derivations.elaborate.document.redefined import redefined_since
 from verify_derivations.elaborate.document.roots import other_roots
 from verify_derivations.elaborate.document.said_otherwise import said_otherwise
 from verify_derivations.elaborate.document.sequences import of_sequences
+from verify_derivations.elaborate.document.spoken_of import spoken_of
 from verify_derivations.elaborate.document.suppositions import suppositions
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.meaning.closer_ranks import has_transposes
@@ -98,6 +99,7 @@ def in_context(
         ),
         *dropped(read.claim, relevant),
         *redefined_since(relevant, context),
+        *spoken_of(relevant),
         *along(sides[::2], read.claim, context),
         *other_roots(sides, read.claim, context, relevant),
         *constrained(sides, context, known, read.claim, names),

@@ -265,4 +265,4 @@ def heed(region: Region, found: Mapping[Key, Declared], context: Context, anew: 
             anew.narrowed.append(name)
 
 
-__all__ = ["Declared", "InWords", "heed", "in_words", "names_listed", "with_words"]
+__all__ = ["Declared", "InWords", "heed", "in_words", "key_of", "names_listed", "with_words"]

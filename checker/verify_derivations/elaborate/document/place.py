@@ -26,6 +26,10 @@ class Place:
     """The last formula before it in the running text."""
     asked: bool = False
     """It may also be what is wanted."""
+    supposed: bool = True
+    """The words around it suppose what it says, or define by it; where they do not it is only spoken of."""
+    defines: bool = True
+    """They say of an equation that it is so, or that it defines its name."""
     claimed: tuple[int | None, ...] = ()
     """The lines of which an annotation says that they are claims; None stands for all of the formula."""
 

@@ -30,6 +30,7 @@ from verify_derivations.elaborate.prose.declarations import (
     ORDERS,
     bound_names,
     declare,
+    narrows,
     pairs,
     set_and_order,
     supposed_again,
@@ -70,6 +71,9 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
     if says_what_it_depends_on(statement, context, place):
         return [replace(Chain(statement, context, place).no_claim(1, Kind.DECLARED), note=DEPENDS)]
     span = place.span(statement.start, statement.end)
+    if not place.supposed and narrows(statement):
+        context.overlooked |= names_in(statement.members[0]).union(*map(names_in, statement.loose))
+        return []
     between = _is_between_numbers(statement, context, place) and not statement.continues
     if not between and (declare(statement, context, span, place.section) or statement.continues):
         return []
@@ -97,7 +101,7 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
         _may_be_otherwise(statement, context, place)
         cue = Cue.ASSUME if is_of_a_case(statement, context, place) else place.cue
         denied = cue is Cue.ASSUME and DENIED.search(place.words)
-        restrict(statement, context, Cue.RESTRICT if denied else cue)
+        restrict(statement, context, Cue.RESTRICT if denied else cue, supposed=place.supposed)
         note = CONDITIONS.get(place.cue, "a name is set to a value, and no word says that this defines it")
         step = Chain(statement, context, place).no_claim(1, Kind.CONDITION)
         return [replace(step, note=note)]
@@ -124,9 +128,12 @@ def _may_be_otherwise(statement: Statement, context: Context, place: Place) -> N
     may_be_otherwise((sides[0], sides[1]), place, context)
 
 
-def restrict(statement: Statement, context: Context, cue: Cue) -> None:
-    """What a relation says of the statements nearby, into the context."""
-    if all(relation.name in ORDERS for relation in statement.relations):
+def restrict(statement: Statement, context: Context, cue: Cue, *, supposed: bool = True) -> None:
+    """What a relation says of the statements nearby, into the context; what is not supposed is no condition."""
+    if not supposed:
+        context.mentions.append((frozenset[str]().union(*map(names_in, statement.members)), statement))
+        _overlook_functions(statement, context)
+    elif all(relation.name in ORDERS for relation in statement.relations):
         lasting = cue in (Cue.DEFINE, Cue.ASSUME, Cue.FACT)
         if cue in (Cue.DEFINE, Cue.ASSUME, Cue.RESTRICT):
             supposed_again(statement, context)
@@ -185,7 +192,7 @@ def _compared(statement: Statement, context: Context, place: Place) -> list[Step
         context.mentions.append((frozenset[str]().union(*map(names_in, statement.members)), statement))
         return steps
     if orders or statement.relations[0].name in EQUALITIES:
-        restrict(statement, context, place.cue)
+        restrict(statement, context, place.cue, supposed=place.supposed)
     return []
 
 

@@ -116,6 +116,19 @@ def last_clause(text: str) -> str:
     return text[ends[-1] :] if ends else text
 
 
+COLON = re.compile(r"[^.;!?。；！？]*[:：]\s*$")
+
+
+def before_colon(text: str) -> str:
+    """The words right before a formula that end with a colon, since the last end of a sentence.
+
+    >>> before_colon("It holds. Case 1: "), before_colon("It holds ")
+    (' Case 1: ', '')
+    """
+    found = COLON.search(text)
+    return "" if found is None else found[0]
+
+
 def cue_of(text: str) -> Cue:
     """What the words before a formula make of it: the last word of the table counts.
 
@@ -155,6 +168,7 @@ __all__ = [
     "LAWS",
     "POSITIVE",
     "Cue",
+    "before_colon",
     "cue_of",
     "has_cue",
     "is_ended",

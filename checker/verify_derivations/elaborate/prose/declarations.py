@@ -257,6 +257,11 @@ def is_of_numbers(statement: Statement) -> bool:
     return statement.relations[0].name == "in" and shape_of(statement.members[1]) is None
 
 
+def narrows(statement: Statement) -> bool:
+    r"""It says of names that they are numbers of a set which is not all of \mathbb R."""
+    return is_of_numbers(statement) and domain_of(statement.members[1]) not in (None, REAL)
+
+
 def is_interval(node: Node) -> bool:
     """Two ends in brackets, whatever they are."""
     node = plain(node)
@@ -351,6 +356,7 @@ __all__ = [
     "is_interval",
     "is_of_numbers",
     "names_in",
+    "narrows",
     "pairs",
     "set_and_order",
     "shape_of",

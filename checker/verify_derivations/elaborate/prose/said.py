@@ -50,6 +50,9 @@ class Said:
     is_wide: bool = False
     """It may be what no reading as a real number or array covers: an element of a complex space."""
 
+    is_told: bool = True
+    """The words around it say that it is so; else it may be what somebody guesses, or wants."""
+
     @property
     def place(self) -> str:
         return self.span.where
