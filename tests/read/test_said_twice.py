@@ -65,7 +65,7 @@ CASES = [
     ("For $x > 0$ or $x < 0$ we have", "x / x = 1", "proved"),
     ("For $x > 0$, and also for $x < 0$, we have", "|x| = x", "not understood"),
     ("For $x < 1$ or $x > 0$ we have", "|x| = x", "not understood"),
-    ("The cases $x > 0$ and $x < 0$ are alike:", "x^2 = |x|^2", "not understood"),
+    ("The cases $x > 0$ and $x < 0$ are alike:", "x^2 = |x|^2", "proved"),  # of any number
     ("For $x > 0$ and $x < 1$ we have", "|x| = x", "proved"),
     # ledger dev-456: a sentence that goes on to other cases
     ("For $x > 0$ this is clear, whereas for others", "|x| = x", "not understood"),

@@ -155,7 +155,7 @@ def _hear_alone(made: Display, place: Place, context: Context) -> None:
             if place.cue in NARROWING and is_ended(place.words) and not all(map(_is_bare, one.members)):
                 context.mentions.append((frozenset(_names(one)), shown(place)(one)))
             elif place.cue in NARROWING and not one.loose and _names(one).isdisjoint(made.overlooked):
-                restrict(shown(place)(one), context, place.cue)
+                restrict(shown(place)(one), context, place.cue, supposed=place.supposed)
                 continue
             context.quantified |= _names(one)
         made.stated.append(one)

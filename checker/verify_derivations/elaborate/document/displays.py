@@ -38,11 +38,13 @@ from verify_derivations.elaborate.prose.cues import (
     CONDITIONAL,
     Cue,
     cue_of,
+    is_ended,
 )
 from verify_derivations.elaborate.prose.declarations import ORDERS, declare, pairs
 from verify_derivations.elaborate.prose.not_supposed import is_not_supposed
 from verify_derivations.elaborate.prose.quantified import with_doubts
 from verify_derivations.elaborate.prose.said import defined_name
+from verify_derivations.elaborate.prose.supposing import defines, supposes
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Region
 from verify_derivations.model import Kind, Status, Step, Variant
@@ -84,6 +86,8 @@ class Displays:
         """Where a formula stands, behind the words of its clause and the last formula in it."""
         place = Place(region, section, cue_of(clause), self.ids, clause, bool(CONDITIONAL.search(clause)))
         place.claimed = self.claimed
+        if clause.strip() and not is_ended(clause):
+            place.supposed, place.defines = supposes(clause), defines(clause)
         with suppress(FormulaError):
             if subject is not None and subject.problem is None:
                 place.subject = self.trees.of(subject)

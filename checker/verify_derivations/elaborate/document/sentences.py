@@ -129,10 +129,11 @@ def _may_be_otherwise(statement: Statement, context: Context, place: Place) -> N
 
 
 def restrict(statement: Statement, context: Context, cue: Cue, *, supposed: bool = True) -> None:
-    """What a relation says of the statements nearby, into the context; what is not supposed is no condition."""
-    if not supposed:
-        context.mentions.append((frozenset[str]().union(*map(names_in, statement.members)), statement))
-        _overlook_functions(statement, context)
+    """What a relation says of the statements nearby, into the context; only what is supposed is one."""
+    if not supposed:  # one counterexample may agree with it, and not with what else is doubted
+        names = frozenset[str]().union(*map(names_in, statement.members))
+        context.mentions.append((names, statement))
+        context.overlooked |= names
     elif all(relation.name in ORDERS for relation in statement.relations):
         lasting = cue in (Cue.DEFINE, Cue.ASSUME, Cue.FACT)
         if cue in (Cue.DEFINE, Cue.ASSUME, Cue.RESTRICT):

@@ -87,7 +87,7 @@ CONDITIONAL = re.compile(
 
 DENIED = re.compile(
     r"\b(?:not|\w+n['’]t|never|unless|either|neither|whether|fails?|"
-    r"drop\w*|relax\w*|lift\w*|abandon\w*|without|unlike|differs?)\b[^$]*$",
+    r"drop\w*|relax\w*|lift\w*|abandon\w*|without(?! loss of)|unlike|differs?)\b[^$]*$",
     re.IGNORECASE,
 )
 """Words before a comparison with which it is denied, or said of a case that may be another one."""

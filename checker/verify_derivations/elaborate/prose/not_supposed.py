@@ -7,8 +7,8 @@ import re
 LEFT_OPEN = (
     r"whether(?: or not)?(?: or)?|no matter (?:if|when|how)|(?:apart|aside|different|away|far) from|"
     r"except(?:ing)?(?: for| when| if| where| that)?|besides|beside|beyond|outside(?: of)?|rather than|"
-    r"instead of|in place of|as opposed to|contrary to|unlike|unless|until|till|(?<!as )before|short of|"
-    r"despite|"
+    r"as (?:if|though)|instead of|in place of|as opposed to|contrary to|unlike|unless|until|till|"
+    r"(?<!as )before|short of|despite|"
     r"in spite of|other than|save for|if only|lest|avoid(?:s|ed|ing)?|exclud(?:e|es|ed|ing)|"
     r"forbid(?:s|den)?|rul(?:e|es|ed|ing) out|contradict(?:s|ed|ing)?|violat(?:e|es|ed|ing)|"
     r"(?:we )?(?:doubt|wonder|hope|wish|guess|suspect|conjecture)(?: that| if| for)?|"

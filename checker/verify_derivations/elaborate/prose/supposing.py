@@ -22,9 +22,10 @@ from verify_derivations.elaborate.prose.words_of_statements import (
     HAN_SUPPOSES,
     LEADING,
     PHRASES,
-    QUANTITIES,
     QUALIFYING,
+    QUANTITIES,
     SAYINGS,
+    UNREAL,
     VERBS_BEHIND,
     WORDS_BEHIND,
 )
@@ -33,9 +34,16 @@ TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\$|[,;:()（）—–，；：。
 MARKED = re.compile(r"[\[\]*_~`{}]|\\[a-zA-Z]+")
 BREAKS = frozenset(",;:()（）—–，；：。、")
 LONG = re.compile(r"\b(?:as|so) long as\b", re.IGNORECASE)
+FOR_EXAMPLE = re.compile(r"\b(?:for|as an?) (?:example|instance)\b|\be\.\s?g\.", re.IGNORECASE)
+"""Words that suppose nothing, whatever stands behind them; what stands for them is in no table."""
 STOPS = (*BREAKS, ".", "?", "!", "。", "")
 ABBREVIATED = re.compile(r"[A-Z]\w*[A-Z]\w*")
 """A thing that is called by its initials: "SiLU", "LSTM"."""
+NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)*")
+ARTICLES = frozenset(("a", "an", "the", "our"))
+
+ASIDE = re.compile(r"\s*,\s*(?:is|are|was|were|ha(?:s|ve|d))\b")
+"""How a sentence goes on behind a phrase within it, "The energy, with $ , is": all of it must be known."""
 
 INTRODUCED = re.compile(
     r"(?:^|\s)(?:an?|the|our|its|of|by|ha(?:s|ve)) (?:[\w-]+ ){0,3}([\w-]+)\s*$", re.IGNORECASE
@@ -66,7 +74,8 @@ def supposes(clause: str, behind: str = "") -> bool:
     introduced = INTRODUCED.search(MARKED.sub(" ", clause))
     if introduced is not None and _is_a_quantity(introduced[1]):
         return _is_in_force(tokens, defining=True)
-    return _is_in_force(tokens, defining=False) and goes_on(behind)
+    aside = ASIDE.match(behind) is not None
+    return _is_in_force(tokens, defining=False, whole=aside) and goes_on(behind)
 
 
 def defines(clause: str, behind: str = "") -> bool:
@@ -82,32 +91,41 @@ def defines(clause: str, behind: str = "") -> bool:
     if HAN.search(clause):
         return DEFINED_IN_HAN.search(clause) is not None and goes_on(behind)
     tokens = _tokens(clause)
-    of_a_quantity = tokens and _is_a_quantity(tokens[-1])
+    of_a_quantity = tokens and _is_a_quantity(tokens[-1]) and tokens[-1] not in PHRASES
     return _is_in_force(tokens, defining=True) and (of_a_quantity or goes_on(behind))
 
 
 def _tokens(clause: str) -> list[str]:
+    found = TOKEN.findall(FOR_EXAMPLE.sub(" exempli gratia ", LONG.sub("if", MARKED.sub(" ", clause))))
     return [
-        word if ABBREVIATED.fullmatch(word) else word.lower()
-        for word in TOKEN.findall(LONG.sub("if", MARKED.sub(" ", clause)))
+        word if ABBREVIATED.fullmatch(word) or _is_a_name(before, word, behind) else word.lower()
+        for before, word, behind in zip(["", *found], found, [*found[1:], ""], strict=False)
     ]
 
 
-def _is_in_force(tokens: list[str], *, defining: bool) -> bool:
+def _is_a_name(before: str, word: str, behind: str) -> bool:
+    """Somebody after whom a quantity is called: "the Lipschitz constant"."""
+    if NAME.fullmatch(word) is None or before.lower() not in ARTICLES:
+        return False
+    return _is_a_quantity(behind.lower()) or behind.lower() in QUALIFYING
+
+
+def _is_in_force(tokens: list[str], *, defining: bool, whole: bool = False) -> bool:
     """Going back from the formula, a word that supposes is found before one that is not known.
 
     "For $b$ the formula is" supposes nothing with its "for": behind a verb only words that begin clauses do.
+    It need not be in the `whole` sentence: "a theorem of somebody says that, for $x > 0$, ...".
     """
     found, verb = False, False
-    for token in reversed(tokens):
+    for before, token in reversed([*zip(["", *tokens], tokens, strict=False)]):
         if token in BREAKS:
-            if found:
+            if found and not whole:
                 return True
         elif token in CLAUSES or (defining and token in CONCLUDING | DEFINERS):
             found = True
         elif token in BEING:
             verb = True
-        elif token in PHRASES and not verb:
+        elif token in PHRASES and not verb and not _is_among(before, SAYINGS):
             found = True
         elif not _is_known(token) and not (found and token in CONCLUDING):
             return False
@@ -115,7 +133,7 @@ def _is_in_force(tokens: list[str], *, defining: bool) -> bool:
 
 
 def _is_known(token: str) -> bool:
-    if token in ("$", *LEADING, *FILLING, *PHRASES) or token.isdigit() or ABBREVIATED.fullmatch(token):
+    if token in ("$", *LEADING, *FILLING, *PHRASES) or token.isdigit() or token[:1].isupper():
         return True
     return token in QUALIFYING or _is_among(token, QUANTITIES | SAYINGS)
 
@@ -152,16 +170,23 @@ def goes_on(behind: str) -> bool:
         return BEHIND_IN_HAN.match(behind) is not None
     if behind.lstrip()[:1] in STOPS:
         return True
-    tokens = _tokens(behind.replace(".", " , "))[:2]
+    tokens = _tokens(behind.replace(".", " , "))[:5]
     if not tokens or tokens[0] == "$":
         return True
-    if not (tokens[0] in WORDS_BEHIND or tokens[0] in BEING | VERBS_BEHIND or _is_known(tokens[0])):
-        return False
-    return tokens[0] not in BEING | VERBS_BEHIND or len(tokens) == 1 or _is_said(tokens[1])
+    if tokens[0] in BEING | VERBS_BEHIND:
+        return _is_a_description(tokens[1:])
+    said = tokens[0] in WORDS_BEHIND or _is_known(tokens[0])
+    return said and UNREAL.isdisjoint(tokens[1:2])
 
 
-def _is_said(token: str) -> bool:
-    return token in BREAKS or token in WORDS_BEHIND or _is_known(token)
+def _is_a_description(tokens: list[str]) -> bool:
+    """Words of the tables, up to a noun or the end of a phrase."""
+    for token in tokens:
+        if token in BREAKS or token == "$" or _is_among(token, QUANTITIES | SAYINGS):
+            return True
+        if not (_is_known(token) or token in WORDS_BEHIND | DEFINERS):
+            return False
+    return True
 
 
 __all__ = ["defines", "goes_on", "supposes"]

@@ -11,27 +11,32 @@ def _words(*lines: str) -> frozenset[str]:
 
 
 CLAUSES = _words(
-    "let lets let's suppose supposing supposed assume assuming given if when whenever where wherein since",
-    "because as provided while recall knowing noting",
+    "as assume assuming because given if knowing let let's lets noting provided recall since suppose",
+    "supposed supposing when whenever where wherein while",
 )
 """Words that suppose what is said in the clause behind them: "if the velocity is"."""
 
 PHRASES = _words(
-    "for with fix fixing take taking choose choosing pick consider considering set setting put putting denote",
-    "denoting write writing define defining introduce introducing abbreviate using use via under substituting",
-    "start starting begin case cases inserting plugging having in on at whose differentiate integrate apply applying substitute compute",
+    "abbreviate across adding along apply applying at begin calculating case cases choose choosing",
+    "compute consider considering define defining denote denoting differentiate differentiating dividing",
+    "evaluating expanding fix fixing for having in inserting inside integrate integrating introduce",
+    "introducing multiplying note observe on pick plugging put putting rearranging set setting start",
+    "starting substitute substituting subtracting take taking under use using via whose with write",
+    "writing",
 )
-"""Words that suppose what stands right behind them: "with the mass"."""
+"""Words that suppose what stands behind them: "with the mass"."""
 
 DEFINERS = _words(
-    "called defined denoted abbreviated written rewritten given by define defines call calls rewrite read reads",
-    "becomes become equals equal obeys obey satisfies satisfy form represents uses have has",
+    "abbreviated become becomes by calculated call called calls computed define defined defines denoted",
+    "equal equals expressed form forms given has have obey obeys read reads represented represents",
+    "rewrite rewritten satisfies satisfy uses written",
 )
 """Words with which something is defined, or is said of what is known to be so."""
 
 CONCLUDING = _words(
-    "then thus hence therefore so consequently get obtain find follows follow gives give yields yield implies",
-    "means show shows see compute computes conclude leads becomes",
+    "amounts becomes calculate calculates compute computes conclude consequently corresponds deduce",
+    "derive emerges evaluates expressed find follow follows get give gives hence implies leads means",
+    "obtain obtained obtains reduces see show shows simplifies so then therefore thus turns yield yields",
 )
 """Words with which something is concluded, and so neither defined nor supposed anew."""
 
@@ -39,81 +44,106 @@ BEING = _words("is are be being have has")
 """Verbs that only words of `CLAUSES` suppose."""
 
 LEADING = _words(
-    "now here first next also again and or but we us that this these it there finally further furthermore",
-    "moreover similarly likewise together equivalently indeed as such so-called both concretely",
-    "specifically namely i e ie respectively well before above below following",
+    "above again also and as before below both but concretely e equivalently finally first following",
+    "further furthermore here i ie indeed it likewise moreover namely next now or respectively similarly",
+    "so-called specifically such that there these this together us we well",
 )
 """Words that lead on to a formula, or from one to the next."""
 
 FILLING = _words(
-    "a an the our can its their all any every each arbitrary of in on from to between over with by and at per into",
-    "one two three four both following above given this these that which",
+    "a above all an and any arbitrary at between both by can each every following four from given in into",
+    "its of on one our over per that the their these this three to two which with",
 )
 """Words of phrases that say nothing by themselves."""
 
 QUALIFYING = _words(
-    "real complex positive negative non-negative nonnegative non-positive non-zero nonzero constant fixed common",
-    "general random independent identically continuous discrete finite infinite small large free unknown known",
-    "scalar linear affine quadratic cubic square symmetric diagonal invertible orthogonal convex differentiable",
-    "smooth single multiple total relative mean average expected conditional marginal joint prior posterior",
-    "standard normal gaussian gaussian-distributed normal-gamma binary inverse initial final angular kinetic",
-    "potential mechanical electric magnetic thermal gravitational spherical circular cylindrical radial partial",
-    "total moment-generating characteristic cumulative probability hidden visible input output cross-entropy",
-    "mean-squared logistic sigmoid softmax hyperbolic exponential natural ordinary least effective reciprocal",
-    "feed-forward implicit explicit complementary closed open plain simple i.i.d sample likelihood precision",
-    "null alternative degree training test target true estimated predicted observed measured desired",
-    "weighted reduced scaled unscaled design weight weights step unit length learning regression",
-    "chi-squared binomial poisson bernoulli uniform categorical dirichlet multinomial gamma beta wishart",
-    "normal-wishart matrix-normal von vanilla recurrent convolutional univariate bivariate multivariate",
-    "examples one-hot certain generative useful well-known usual one-sided two-sided simple multiplication stability",
-    "geometric harmonic simple short first second third last new",
+    "absolute adiabatic affine alternative analytic angular average bayesian bernoulli beta binary",
+    "binomial bivariate bounded cartesian categorical central certain characteristic chi-squared circular",
+    "closed common complementary complex conditional conjugate constant continuous convex convolutional",
+    "correlated critical cross-entropy cubic cumulative cylindrical damped decreasing definite degree",
+    "design desired diagonal differentiable differential dimensional dirichlet discounted discrete",
+    "distributed driven effective elastic electric elementary elementwise estimated even ex-gaussian",
+    "examples expected explicit exponential f-statistic feed-forward final finite first fitted fixed free",
+    "full gamma gaussian gaussian-distributed general generative geometric global gravitational half",
+    "harmonic hermitian hidden hyperbolic i.i.d ideal identical identically identity implicit increasing",
+    "independent individual infinite initial inner input integrated inverse invertible irrational",
+    "isothermal joint kinetic known kullback-leibler large last learning least left-hand length",
+    "likelihood linear local log-normal logarithmic logistic lower magnetic marginal massless",
+    "mathematical matrix-normal maximum mean mean-squared measured mechanical minimum moment-generating",
+    "multinomial multiple multiplication multivariate mutual natural negative neural new non-negative",
+    "non-positive non-zero nonnegative nonzero normal normal-gamma normal-wishart normally null observed",
+    "odd one-hot one-sided open ordinary orthogonal orthonormal outer output parametrized partial",
+    "partitioned periodic plain poisson poisson-distributed polar positive positive-definite posterior",
+    "potential precision predicted prime prior probability quadratic radial random rational raw real",
+    "reciprocal recurrent reduced regression relative right-hand rigid sample scalar scaled second",
+    "semidefinite short sigmoid simple single small smooth softmax spatial special spherical square",
+    "squared stability standard stationary statistical steady step strictly symmetric target temporal",
+    "test thermal third total training true two-sided uncorrelated uniform unit unitary univariate",
+    "unknown unscaled upper useful usual vanilla visible von weight weighted weights well-known wishart",
 )
 """Adjectives, and nouns before nouns, that take nothing back."""
 
 SAYINGS = _words(
-    "equation relation identity equality inequality formula notation abbreviation shorthand condition constraint",
-    "case hypothesis proof statement claim lemma theorem proposition corollary remark substitution ansatz update rule method scheme recursion recurrence expression",
+    "abbreviation ansatz case claim condition constraint corollary definition derivation equality",
+    "equation expression fact formula hypothesis identity inequality law lemma method notation proof",
+    "property proposition recurrence recursion relation relationship remark result rule scheme shorthand",
+    "statement substitution theorem update",
 )
 """Nouns for formulas themselves, of which it is said what they are worth, in the singular."""
 
 QUANTITIES = _words(
-    "number integer scalar vector matrix tensor array entry element component constant variable parameter",
-    "hyperparameter coefficient function functional map operator polynomial series sequence sum product",
-    "quotient ratio fraction difference derivative gradient jacobian hessian integral limit expression term",
-    "factor summand point interval domain range set space value quantity symbol letter index size",
-    "dimension length width height radius diameter area volume angle distance norm slope intercept root zero",
-    "exponent base power order degree argument mean variance covariance deviation expectation probability",
-    "density distribution likelihood log-likelihood entropy moment quantile median mode correlation residual",
-    "error loss cost risk objective reward return score activation weight bias threshold sigmoid softmax",
-    "logistic tanh input output layer neuron unit label target prediction estimate estimator prior posterior",
-    "evidence precision noise sample observation datum data feature regressor model vocabulary token query key",
-    "velocity speed acceleration mass force momentum energy work temperature pressure charge current voltage",
-    "resistance capacitance inductance field potential frequency period wavelength amplitude phase time",
-    "position displacement height spring stiffness damping hamiltonian lagrangian action temperature density",
-    "price quantity demand supply revenue profit utility income wage rate interest capital labour labor output",
-    "sensitivity controller plant gain pole system transfer response step stepsize step-size margin support",
-    "freedom trace determinant rank eigenvalue eigenvector projection kernel image",
-    "curve rectangle triangle cube cylinder cone side edge corner perimeter cell feedback",
-    "circle ellipse sphere ball line plane surface graph node edge tree path word group ring basis",
-    "iteration penalty regularizer multiplier partition class",
-    "color colour ray dataset sigma-algebra algorithm oscillator axiom camera rod pendulum firm consumer block",
-    "image pixel sum mixture component cdf pdf pmf mgf gamma beta dirac delta design regression",
-    "subinterval grid spacing mesh population growth half-life concentration dose volume flux flow rate",
+    "acceleration account accuracy action activation agent algorithm amplitude angle area argument array",
+    "atom attention axiom bacterium ball bank base basis batch battery beta bias bit block body bond",
+    "bound budget byte camera capacitance capacitor capital card category cdf cell channel charge chart",
+    "circle circuit class classifier codeword coefficient coil coin color colour column combination",
+    "company compartment complexity component concentration cone constant consumer contrast controller",
+    "coordinate corner correlation cost covariance covariate criterion critic cube current curve customer",
+    "cylinder damping data dataset datum day debt decoder degree delta demand denominator density deposit",
+    "derivative design determinant deviance deviation diameter die difference dimension dirac",
+    "discriminator displacement distance distribution divergence domain dosage dose drug edge eigenspace",
+    "eigenvalue eigenvector electrode electron element ellipse embedding encoder energy entropy entry",
+    "epoch error estimate estimator event evidence example expectation exponent expression factor family",
+    "feature feedback field firm flow fluid flux force fraction freedom frequency function functional",
+    "gain game gamma gas gate generator gradient graph grid group growth half-life hamiltonian head",
+    "height hessian hour household hyperparameter image income index inductance inductor inflation",
+    "information input instance integer integral integrand intercept interest interval ion iteration",
+    "jacobian kernel key label labor labour lagrangian layer length lens letter likelihood limit line log",
+    "log-likelihood logarithm logistic loop loss magnet manifold map margin mass matrix maximum mean",
+    "median medium mesh message mgf minimum minute mirror mixture mode model molecule moment momentum",
+    "month multiplier network neuron node noise norm normal number numerator objective observation odds",
+    "operator optimizer option-price orbit order oscillator outcome output parameter particle partition",
+    "path patient payoff pdf penalty pendulum perimeter period phase photon pixel plane planet plant",
+    "player pmf point pole policy polygon polynomial population portfolio position posterior potential",
+    "power precision predator prediction predictor pressure prey price prior prism probability product",
+    "profit projection quadrature quantile quantity query queue quotient radius range rank rate ratio ray",
+    "reaction reagent rectangle regression regressor regularization regularizer residual resistance",
+    "resistor response return revenue reward ring risk rod root row sample scalar score second",
+    "sensitivity sequence series server set side sigma-algebra sigmoid signal simplex size skewness slope",
+    "softmax solution solvent space spacing species spectrum speed sphere spring square squares star",
+    "state statistic step step-size stepsize stiffness stock strategy string subinterval subspace sum",
+    "summand supply support surface symbol system tangent tanh target tax temperature tensor term",
+    "tetrahedron threshold time token trace transfer transformation treatment tree trial triangle unit",
+    "urn utility value value-function variable variance vector velocity vocabulary voltage volume wage",
+    "wave wavelength weight width wire word work worker year yield zero",
 )
 """Nouns for what formulas say something of, in the singular."""
 
 WORDS_BEHIND = _words(
-    "and or but then we so it this these those there here let where wherein with for if when while since as in",
-    "on of to by from at via over between under which that the a an our its into per whose one such because",
-    "using denote has have be respectively i e thus hence therefore also everywhere throughout now",
-    "together implies yields gives reads becomes only",
-) - _words("only")
+    "a also an and as at be because becomes between but by denote e everywhere for from gives has have",
+    "hence here i if implies in into it its let now of on one or our over per reads respectively since so",
+    "such that the then there therefore these this those throughout thus to together under using via we",
+    "when where wherein which while whose with yields",
+)
 """Words that go on behind a formula without taking anything back of it."""
 
 VERBS_BEHIND = _words(
-    "is are be being denotes denote means represents holds hold has have satisfies satisfy defines follow follows"
+    "are be being defines denote denotes follow follows has have hold holds is means represents satisfies",
+    "satisfy",
 )
 """Verbs behind a formula, which say something of it with the word behind them."""
+
+UNREAL = _words("would could might had should must")
+"""Words with which something is said of what is not so."""
 
 HAN_SUPPOSES = (
     r"(?:(?:又|再|现|并|我们|可以|不妨|首先|这里|其中|也|则)*"
@@ -127,7 +157,10 @@ HAN_BETWEEN = (
     r"(?:\s|\$|和|与|且|并|及|、|，|以及|任意|任何|所有|每个|一切|的|实数|整数|自然数|常数|正数|向量|矢量|矩阵|函数|参数|"
     r"变量|随机变量|样本|输入|输出|权重|偏置|损失|代价|误差|其|为|是|有|满足)"
 )
-HAN_BEHIND = r"(?:时|为|是|的|则|那么|有|表示|代表|其中|且|并|和|与|及|以及|，|于是|所以|因此|故|就|这|我们|成立|对|可以|它)"
+HAN_BEHIND = (
+    r"(?:时|为|是|的|则|那么|有|表示|代表|其中|且|并|和|与|及|以及|，|于是|所以|因此|故|就|这|我们|成立|"
+    r"对|可以|它)"
+)
 
 __all__ = [
     "BEING",
@@ -144,6 +177,7 @@ __all__ = [
     "QUALIFYING",
     "QUANTITIES",
     "SAYINGS",
+    "UNREAL",
     "VERBS_BEHIND",
     "WORDS_BEHIND",
 ]
