@@ -107,7 +107,7 @@ def _is_a_name(before: str, word: str, behind: str) -> bool:
     """Somebody after whom a quantity is called: "the Lipschitz constant"."""
     if NAME.fullmatch(word) is None or before.lower() not in ARTICLES:
         return False
-    return _is_a_quantity(behind.lower()) or behind.lower() in QUALIFYING
+    return _is_among(behind.lower(), QUANTITIES | SAYINGS) or behind.lower() in QUALIFYING
 
 
 def _is_in_force(tokens: list[str], *, defining: bool, whole: bool = False) -> bool:
