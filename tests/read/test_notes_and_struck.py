@@ -19,7 +19,7 @@ NOTES = [
         ["proved", OPEN],
     ),
     (".md", "Let $x > 0$.[^1]\n\n$$|x| = x$$\n\n[^1]: If $x < 0$, then $|x| = -x$.", ["proved", OPEN]),
-    (".md", "Let $x > 0$. For $x < 0$ we would have $|x| = -x$. Hence $|x| = x$.", [OPEN, OPEN]),
+    (".md", "Let $x > 0$. For $x < 0$ we would have $|x| = -x$. Hence $|x| = x$.", [OPEN, "proved"]),
     (".md", "Let $x > 0$, as for $x < 0$ there is nothing to show. Then\n\n$$|x| = x$$", [OPEN]),
     (".md", "Let $n \\geq 2$ be an integer. When $n < 2$, it is trivial. So\n\n$$|n - 2| = n - 2$$", [OPEN]),
     (".tex", r"Let $x > 0$.\footnote{We have $|x| = -x$.} Then \[ |x| = x. \]", ["proved", "refuted"]),

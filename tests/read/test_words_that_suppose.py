@@ -165,3 +165,18 @@ def test_it_is_told_what_would_settle_it(tmp_path: Path) -> None:
     assert step.verdict is not None
     assert "where no word tells that it is so" in step.verdict.reason
     assert "let $b=...$" in step.verdict.reason
+
+
+SETTLED = [
+    # what is advised decides it, whatever was only spoken of before
+    "Bob bets on $x > 0$. Let $x > 0$. Then $|x| = -x$.",
+    "Bob bets on $x > 0$. <!-- vd: assume $x > 0$ -->\n\n$$|x| = -x$$",
+    "Bob bets on $x > 0$. Let $x < 0$. Then $|x| = x$.",
+    "Bob bets on $x \\in (0, 1)$. Let $x \\in (0, 2)$. Then $|x| = -x$.",
+    "Bob bets on $x > 0$. We get\n\n$$x = x$$\n\nLet $x > 0$. Then\n\n$$|x| = -x$$",
+]
+
+
+@pytest.mark.parametrize("text", SETTLED)
+def test_what_is_said_settles_what_was_spoken_of(text: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] == "refuted"

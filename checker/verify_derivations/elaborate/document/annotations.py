@@ -302,7 +302,9 @@ def _says_where_values_are(root: Node, context: Context) -> bool:
 def _declare_one(statement: Statement, context: Context, span: Span, section: int) -> None:
     if all(relation.name in ORDERS for relation in statement.relations):
         _assume_one(statement, context)
-    elif not declare(statement, context, span, section):
+        return
+    context.settle(names_in(statement.members[0]))
+    if not declare(statement, context, span, section):
         raise Unclear("this declares nothing that is known", f"known are {WORDS}")
 
 
@@ -317,6 +319,7 @@ def _assume(root: Node, context: Context, span: Span, section: int) -> None:
 
 
 def _assume_one(statement: Statement, context: Context) -> None:
+    context.settle(frozenset[str]().union(*map(names_in, statement.members)))
     if bound_names(statement, context):
         return
     assumed = list(pairs(statement))

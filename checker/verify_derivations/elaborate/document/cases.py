@@ -276,7 +276,7 @@ def of_cases(
     known_numbers = {letter for letter in LETTERS_OF_NUMBERS if letter not in context.said} - free_names(
         claim
     )
-    open_names = sorted(context.passed_names & names - known_numbers)
+    open_names = sorted((context.passed_names | context.passed_doubts) & names - known_numbers)
     if open_names:
         words = f"what was said of {open_names[0]} further up holds here, too"
         yield Alternative(words, HELP.format(some_kind(open_names[0])), covered=True)

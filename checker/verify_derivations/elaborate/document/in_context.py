@@ -154,7 +154,9 @@ def _as_declared(sides: Sides, known: Known, context: Context) -> Iterator[Alter
 
 def _restricts(claim: Claim, names: set[str], context: Context) -> bool:
     """Something that was not taken in restricts a name of the claim; of numbers nothing does."""
-    return bool(names & (context.quantified | context.overlooked)) and not is_of_numbers(claim)
+    return bool(names & (context.quantified | context.overlooked | context.doubted)) and not is_of_numbers(
+        claim
+    )
 
 
 def _with_parameters(

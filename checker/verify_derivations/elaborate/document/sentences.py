@@ -71,9 +71,12 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
     if says_what_it_depends_on(statement, context, place):
         return [replace(Chain(statement, context, place).no_claim(1, Kind.DECLARED), note=DEPENDS)]
     span = place.span(statement.start, statement.end)
-    if not place.supposed and narrows(statement):
-        context.overlooked |= names_in(statement.members[0]).union(*map(names_in, statement.loose))
-        return []
+    if narrows(statement):
+        named = names_in(statement.members[0]).union(*map(names_in, statement.loose))
+        if not place.supposed:
+            context.doubted |= named
+            return []
+        context.settle(named)
     between = _is_between_numbers(statement, context, place) and not statement.continues
     if not between and (declare(statement, context, span, place.section) or statement.continues):
         return []
@@ -130,12 +133,14 @@ def _may_be_otherwise(statement: Statement, context: Context, place: Place) -> N
 
 def restrict(statement: Statement, context: Context, cue: Cue, *, supposed: bool = True) -> None:
     """What a relation says of the statements nearby, into the context; only what is supposed is one."""
-    if not supposed:  # one counterexample may agree with it, and not with what else is doubted
-        names = frozenset[str]().union(*map(names_in, statement.members))
+    orders = all(relation.name in ORDERS for relation in statement.relations)
+    names = frozenset[str]().union(*map(names_in, statement.members))
+    if not supposed and (orders or cue is Cue.ASSUME):
         context.mentions.append((names, statement))
-        context.overlooked |= names
-    elif all(relation.name in ORDERS for relation in statement.relations):
+        context.doubted |= names  # a counterexample may agree with it, and not with what else is doubted
+    elif orders:
         lasting = cue in (Cue.DEFINE, Cue.ASSUME, Cue.FACT)
+        context.settle(names if lasting else ())
         if cue in (Cue.DEFINE, Cue.ASSUME, Cue.RESTRICT):
             supposed_again(statement, context)
         if not (lasting and bound_names(statement, context)):
@@ -143,7 +148,6 @@ def restrict(statement: Statement, context: Context, cue: Cue, *, supposed: bool
     elif cue is Cue.ASSUME and all(relation.name in EQUALITIES for relation in statement.relations):
         context.local.extend((left, "=", right) for left, _, right in pairs(statement))
     else:
-        names = frozenset[str]().union(*map(names_in, statement.members))
         context.mentions.append((names, statement))
         _overlook_functions(statement, context)
 

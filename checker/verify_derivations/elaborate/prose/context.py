@@ -51,7 +51,19 @@ if TYPE_CHECKING:
 MOST_STATED = 40
 """So many claims of sentences are looked at beside another one; of older ones the names are remembered."""
 
-STAYING = frozenset(("used", "overlooked", "quantified", "mentions", "stated", "passed_names", "told"))
+STAYING = frozenset(
+    (
+        "used",
+        "overlooked",
+        "doubted",
+        "quantified",
+        "mentions",
+        "stated",
+        "passed_names",
+        "passed_doubts",
+        "told",
+    )
+)
 """What a supposition adds to for good."""
 
 FIXED = frozenset(("\\pi", "\\infty"))
@@ -94,9 +106,10 @@ class Context:
         stated: the last claims within sentences of this section, which a refutation may overlook, too.
         quantified: names of which a quantifier in the section says something.
         overlooked: names of which something is said nearby that is not taken in.
+        doubted: names of which a condition nearby is only spoken of.
         ended: those of the assumptions nearby that may have been said of one sentence only.
         passed: those of other paragraphs or cases of this section; `passed_names`: names of which something
-            was said there that is not one.
+            was said there that is not one; `passed_doubts`: where that was only spoken of.
         anew: names that were introduced anew, with what was said of them before.
         places: where each name was declared.
         recent: names that were declared in this section.
@@ -168,9 +181,11 @@ class Context:
     stated: list[tuple[frozenset[str], Statement]] = field(default_factory=list)
     quantified: set[str] = field(default_factory=set)
     overlooked: set[str] = field(default_factory=set)
+    doubted: set[str] = field(default_factory=set)
     ended: list[Sides] = field(default_factory=list)
     passed: list[Sides] = field(default_factory=list)
     passed_names: set[str] = field(default_factory=set)
+    passed_doubts: set[str] = field(default_factory=set)
     anew: dict[str, Before] = field(default_factory=dict)
     numbered_otherwise: dict[str, bool] = field(default_factory=dict)
     places: dict[str, Span] = field(default_factory=dict)
@@ -226,11 +241,14 @@ class Context:
     def leave_paragraph(self) -> None:
         """What was said for the formulas nearby ends, or goes on without being said again."""
         self.passed += self.local
-        self.passed_names.update(self.overlooked, *(names for names, _ in self.mentions))
+        spoken = [names for names, _ in self.mentions if not names <= self.doubted]
+        self.passed_names.update(self.overlooked, *spoken)
+        self.passed_doubts |= self.doubted
         self.local.clear()
         self.ended.clear()
         self.mentions.clear()
         self.overlooked.clear()
+        self.doubted.clear()
 
     def leave_section(self) -> None:
         """What was said for the formulas of a section ends."""
@@ -240,12 +258,21 @@ class Context:
         self.leave_paragraph()
         self.passed.clear()
         self.passed_names.clear()
+        self.passed_doubts.clear()
         self.stated.clear()
 
     @property
     def nearby(self) -> list[tuple[frozenset[str], Statement]]:
         """Relations nearby that are no part of the context, with their names."""
         return [*self.mentions, *self.stated]
+
+    def settle(self, names: Iterable[str]) -> None:
+        """What is supposed of these names is said now: conditions that were only spoken of are not meant."""
+        named = frozenset(names)
+        settled = self.doubted & named
+        self.doubted -= named
+        self.passed_doubts -= named
+        self.mentions = [one for one in self.mentions if not (one[0] and one[0] <= settled)]
 
     def state(self, names: frozenset[str], statement: Statement) -> None:
         """A sentence claims this: it may tie its names together for what follows in the section."""
