@@ -134,7 +134,7 @@ class Evaluation(dict[Term, Ball]):
             raise TermError(f"more than {MOST_MEMBERS} terms of sums and products are too many to evaluate")
 
     def __missing__(self, term: Term) -> Ball:
-        value = RULES[type(term)](self, term)
+        value = RULES.get(type(term), _no_number)(self, term)
         if not value.is_finite():
             raise Undefined(term)
         self[term] = value
@@ -374,8 +374,6 @@ RULES: dict[type[Term], Callable[[Evaluation, Any], Ball]] = {
     InverseEntry: inverse_entry,
     Bound: _bound,
     Piecewise: _piecewise,
-    Limit: _no_number,
-    Infinity: _no_number,
 }
 
 
