@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from verify_derivations.term.calculus.functions import FUNCTIONS
 from verify_derivations.term.syntax.nodes import Apply, Bound, Entry, Symbol, Term
@@ -37,6 +38,7 @@ def _runs_now(old: Term | str, new: Term | str) -> bool:
     return all(a is b or (isinstance(a, Symbol) and isinstance(b, Bound)) for a, b in pairs)
 
 
+@lru_cache(maxsize=64)  # the printed line is compared with each of its edits
 def _named(term: Term) -> Counter[Term | str]:
     """What is named in a term, and how often; an entry goes with its indices."""
     found, stack = Counter[Term | str](), [term]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from verify_derivations.elaborate.prose.own_notation import SENTENCE
 
@@ -167,6 +168,7 @@ FORMULA = re.compile(r"\$((?:\\text\w*\s*\{[^{}]*\}|[^$])*)\$")
 SMALL = re.compile(r"\b(?:an?|the|our|its|of|in|with|for|model|case)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)  # each pair of lines of a display is asked about with the same words
 def passed_on(first: str, later: str, *, value: bool) -> str:
     """The words with which the text goes on to something else than what a sentence defined; empty if none.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from verify_derivations.elaborate.notation.free_names import free_names, is_of_numbers
 from verify_derivations.elaborate.prose.leading_phrases import leads_on, of_a_kind
@@ -110,12 +111,28 @@ class Heard:
         return tuple({(doubt.help, doubt.covered): doubt for doubt in reversed(found)}.values())[::-1]
 
 
-def _heard(text: str, reach: Reach) -> Iterator[Alternative]:
-    for proviso in (*PROVISOS, *OF_NUMBERS, *RESTRICTIONS, *RANGES, *SPECIAL_CASES):
-        found = proviso.words.search(text) if proviso.reach is reach else None
+@lru_cache(maxsize=256)  # around the formulas of a paragraph much is the same
+def _heard(text: str, reach: Reach) -> tuple[Alternative, ...]:
+    return tuple(_each_heard(text, reach))
+
+
+def _each_heard(text: str, reach: Reach) -> Iterator[Alternative]:
+    for proviso in BY_REACH[reach]:
+        found = proviso.words.search(text)
         if found is not None:
             words = f'it {proviso.meaning}, as "{" ".join(found[0].split())}" may say'
             yield Alternative(words, proviso.help, covered=not proviso.denies, alien=True)
+
+
+BY_REACH = {
+    reach: [
+        proviso
+        for proviso in (*PROVISOS, *OF_NUMBERS, *RESTRICTIONS, *RANGES, *SPECIAL_CASES)
+        if proviso.reach is reach
+    ]
+    for reach in Reach
+}
+"""The provisos, by how far from a formula their words may stand."""
 
 
 def with_provisos(steps: Iterable[Step], found: tuple[Alternative, ...]) -> list[Step]:

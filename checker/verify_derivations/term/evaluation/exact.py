@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from itertools import product
-from math import prod
+from typing import Any
 
 from verify_derivations.term.syntax.nodes import (
     Add,
@@ -57,36 +57,40 @@ class _Exact:
         self.values, self.entries = values, entries
 
     def value(self, term: Term) -> Fraction | None:
-        match term:
-            case Number(value):
-                return value
-            case Symbol(name):
-                return self.values.get(name)
-            case Add(terms) | Mul(terms):
-                parts = [self.value(t) for t in terms]
-                known = [p for p in parts if p is not None]
-                if len(known) < len(parts):
-                    return None
-                return sum(known, Fraction(0)) if isinstance(term, Add) else prod(known, start=Fraction(1))
-            case Pow(base, exponent):
-                return _power(self.value(base), self.value(exponent))
-            case Apply(name, (argument,)):
-                return _applied(name, self.value(argument))
-            case Entry(array, indices):
-                place = [self.value(i) for i in indices]
-                return self.entries.get((array, tuple(int(i) for i in place if i is not None)))
-            case Delta(left, right):
-                return self._delta(self.value(left), self.value(right))
-            case Sum() | Product():
-                return self._sum(term)
-            case Determinant(matrix):
-                found = self._rows(matrix)
-                return None if found is None else determinant(found[0])
-            case InverseEntry():
-                return self._inverse_entry(term)
-        return None
+        rule = RULES.get(type(term))
+        return None if rule is None else rule(self, term)
 
-    def _delta(self, left: Fraction | None, right: Fraction | None) -> Fraction | None:
+    def _add(self, term: Add) -> Fraction | None:
+        total = Fraction(0)
+        for part in term.terms:
+            value = self.value(part)
+            if value is None:
+                return None
+            total += value
+        return total
+
+    def _mul(self, term: Mul) -> Fraction | None:
+        total = Fraction(1)
+        for part in term.factors:
+            value = self.value(part)
+            if value is None:
+                return None
+            total *= value
+        return total
+
+    def _apply(self, term: Apply) -> Fraction | None:
+        return _applied(term.function, self.value(term.arguments[0])) if len(term.arguments) == 1 else None
+
+    def _entry(self, term: Entry) -> Fraction | None:
+        place = [self.value(i) for i in term.indices]
+        return self.entries.get((term.array, tuple(int(i) for i in place if i is not None)))
+
+    def _determinant(self, term: Determinant) -> Fraction | None:
+        found = self._rows(term.matrix)
+        return None if found is None else determinant(found[0])
+
+    def _delta(self, term: Delta) -> Fraction | None:
+        left, right = self.value(term.left), self.value(term.right)
         return None if left is None or right is None else Fraction(int(left == right))
 
     def _sum(self, term: Sum | Product) -> Fraction | None:
@@ -138,6 +142,23 @@ class _Exact:
             if index == row:
                 return value
         return None
+
+
+RULES: dict[type[Term], Callable[[_Exact, Any], Fraction | None]] = {
+    Number: lambda e, term: term.value,
+    Symbol: lambda e, term: e.values.get(term.name),
+    Add: _Exact._add,
+    Mul: _Exact._mul,
+    Pow: lambda e, term: _power(e.value(term.base), e.value(term.exponent)),
+    Apply: _Exact._apply,
+    Entry: _Exact._entry,
+    Delta: _Exact._delta,
+    Sum: _Exact._sum,
+    Product: _Exact._sum,
+    Determinant: _Exact._determinant,
+    InverseEntry: _Exact._inverse_entry,
+}
+"""The value of a term of each kind; of others none is given."""
 
 
 def _member(matrix: Term, indices: tuple[int, ...]) -> Term:
