@@ -7,12 +7,12 @@ import pytest
 from verify_derivations.errors import TermError
 from verify_derivations.term.evaluation.balls import Evaluation
 from verify_derivations.term.syntax.limit import Infinity
-from verify_derivations.term.syntax.nodes import ONE, Antiderivative, Symbol, Term
+from verify_derivations.term.syntax.nodes import Antiderivative, Symbol, Term
 
 X = Symbol("x")
 
 
-@pytest.mark.parametrize("term", [Antiderivative(X, X), Infinity(ONE)])
+@pytest.mark.parametrize("term", [Antiderivative(X, X), Infinity(1)])
 def test_what_has_no_number_is_refused(term: Term) -> None:
     with pytest.raises(TermError, match="has no ball"):
-        Evaluation().value(term)
+        Evaluation({}, {}, {}).value(term)
