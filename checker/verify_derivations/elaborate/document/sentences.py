@@ -71,12 +71,8 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
     if says_what_it_depends_on(statement, context, place):
         return [replace(Chain(statement, context, place).no_claim(1, Kind.DECLARED), note=DEPENDS)]
     span = place.span(statement.start, statement.end)
-    if narrows(statement):
-        named = names_in(statement.members[0]).union(*map(names_in, statement.loose))
-        if not place.supposed:
-            context.doubted |= named
-            return []
-        context.settle(named)
+    if _is_only_spoken_of(statement, context, place):
+        return []
     between = _is_between_numbers(statement, context, place) and not statement.continues
     if not between and (declare(statement, context, span, place.section) or statement.continues):
         return []
@@ -118,6 +114,18 @@ def inline_steps(statement: Statement, context: Context, place: Place) -> list[S
             restrict(statement, context, Cue.RESTRICT)
     silent = place.cue is Cue.NONE or (place.cue is Cue.DEFINE and _is_of_free_names(statement, context))
     return [unsaid(step, place) for step in steps] if silent else steps
+
+
+def _is_only_spoken_of(statement: Statement, context: Context, place: Place) -> bool:
+    """It says of names in which set of numbers they are, in words that do not suppose it."""
+    if not narrows(statement):
+        return False
+    named = names_in(statement.members[0]).union(*map(names_in, statement.loose))
+    if place.supposed:
+        context.settle(named)
+    else:
+        context.doubted |= named
+    return not place.supposed
 
 
 def _may_be_otherwise(statement: Statement, context: Context, place: Place) -> None:
