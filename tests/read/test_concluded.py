@@ -91,5 +91,5 @@ def test_numbers_with_a_name_are_not_defined(text: str, expected: str | None, tm
 
 
 def test_the_annotation_that_settles_it(tmp_path: Path) -> None:
-    text = "<!-- vd: constant $\\pi$ -->\n\nProfit is no subject here, so\n\n$$\\pi = 3$$"
+    text = "<!-- vd: constant $\\pi$ -->\n\nThe price is a number, so\n\n$$\\pi = 3$$"
     assert [str(one.status) for one in results(text, tmp_path)] == ["refuted"]

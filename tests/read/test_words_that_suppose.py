@@ -170,7 +170,7 @@ def test_it_is_told_what_would_settle_it(tmp_path: Path) -> None:
 SETTLED = [
     # what is advised decides it, whatever was only spoken of before
     "Bob bets on $x > 0$. Let $x > 0$. Then $|x| = -x$.",
-    "Bob bets on $x > 0$. <!-- vd: assume $x > 0$ -->\n\n$$|x| = -x$$",
+    "Bob bets on $x > 0$. <!-- vd: assume $x > 0$; claim -->\n\n$$|x| = -x$$",
     "Bob bets on $x > 0$. Let $x < 0$. Then $|x| = x$.",
     "Bob bets on $x \\in (0, 1)$. Let $x \\in (0, 2)$. Then $|x| = -x$.",
     "Bob bets on $x > 0$. We get\n\n$$x = x$$\n\nLet $x > 0$. Then\n\n$$|x| = -x$$",

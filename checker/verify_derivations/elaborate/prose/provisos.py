@@ -16,6 +16,8 @@ from verify_derivations.elaborate.prose.of_numbers import (
     OF_NUMBERS,
     SUPPOSED,
 )
+from verify_derivations.elaborate.prose.other_words import HELP as BY_WORDS
+from verify_derivations.elaborate.prose.other_words import other_words, with_what_leads_to_it
 from verify_derivations.elaborate.prose.own_notation import SENTENCE, of_notation
 from verify_derivations.elaborate.prose.printed_numbers import MIXED_NUMBER, of_print
 from verify_derivations.elaborate.prose.proviso import Reach
@@ -107,6 +109,7 @@ class Heard:
             *up_to_a_remainder(latex, f"{before}\n${latex}$\n{behind}\n{beside}"),
             *section,
             *self.everywhere,
+            *other_words(f"{with_what_leads_to_it(before)} {follows}"),
         )
         return tuple({(doubt.help, doubt.covered): doubt for doubt in reversed(found)}.values())[::-1]
 
@@ -150,7 +153,7 @@ def _with(step: Step, claim: Claim, found: tuple[Alternative, ...]) -> Step:
     exactly = step.relation in ("=", "")  # digits behind an equals sign are no method's result
     found = tuple(d for d in found if _concerns(d, claim) and not (exactly and d.help == BY_METHOD))
     if step.claimed:
-        found = tuple(d for d in found if d.help not in EXACTLY)
+        found = tuple(d for d in found if d.help not in (*EXACTLY, BY_WORDS))
     if not found:
         return step
     return replace(

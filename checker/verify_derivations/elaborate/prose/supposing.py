@@ -70,7 +70,7 @@ def supposes(clause: str, behind: str = "") -> bool:
     """
     if HAN.search(clause):
         return SUPPOSED_IN_HAN.search(clause) is not None and goes_on(behind)
-    tokens = _tokens(clause)
+    tokens = tokens_of(clause)
     introduced = INTRODUCED.search(MARKED.sub(" ", clause))
     if introduced is not None and _is_a_quantity(introduced[1]):
         return _is_in_force(tokens, defining=True)
@@ -90,12 +90,20 @@ def defines(clause: str, behind: str = "") -> bool:
     """
     if HAN.search(clause):
         return DEFINED_IN_HAN.search(clause) is not None and goes_on(behind)
-    tokens = _tokens(clause)
+    tokens = tokens_of(clause)
     of_a_quantity = tokens and _is_a_quantity(tokens[-1]) and tokens[-1] not in PHRASES
     return _is_in_force(tokens, defining=True) and (of_a_quantity or goes_on(behind))
 
 
-def _tokens(clause: str) -> list[str]:
+def tokens_of(clause: str) -> list[str]:
+    """The words and marks of a clause, in small letters but for names.
+
+    Args:
+        clause: its text, $ for formulas.
+
+    >>> tokens_of("By the Lipschitz constant, $")
+    ['by', 'the', 'Lipschitz', 'constant', ',', '$']
+    """
     found = TOKEN.findall(FOR_EXAMPLE.sub(" exempli gratia ", LONG.sub("if", MARKED.sub(" ", clause))))
     return [
         word if ABBREVIATED.fullmatch(word) or _is_a_name(before, word, behind) else word.lower()
@@ -127,12 +135,17 @@ def _is_in_force(tokens: list[str], *, defining: bool, whole: bool = False) -> b
             verb = True
         elif token in PHRASES and not verb and not _is_among(before, SAYINGS):
             found = True
-        elif not _is_known(token) and not (found and token in CONCLUDING):
+        elif not is_in_a_table(token) and not (found and token in CONCLUDING):
             return False
     return found or defining
 
 
-def _is_known(token: str) -> bool:
+def is_in_a_table(token: str) -> bool:
+    """A word that takes nothing back of what stands beside it, a mark or a formula.
+
+    >>> is_in_a_table("velocity"), is_in_a_table("fails")
+    (True, False)
+    """
     if token in ("$", *LEADING, *FILLING, *PHRASES) or token.isdigit() or token[:1].isupper():
         return True
     return token in QUALIFYING or _is_among(token, QUANTITIES | SAYINGS)
@@ -170,12 +183,12 @@ def goes_on(behind: str) -> bool:
         return BEHIND_IN_HAN.match(behind) is not None
     if behind.lstrip()[:1] in STOPS:
         return True
-    tokens = _tokens(behind.replace(".", " , "))[:5]
+    tokens = tokens_of(behind.replace(".", " , "))[:5]
     if not tokens or tokens[0] == "$":
         return True
     if tokens[0] in BEING | VERBS_BEHIND:
         return _is_a_description(tokens[1:])
-    said = tokens[0] in WORDS_BEHIND or _is_known(tokens[0])
+    said = tokens[0] in WORDS_BEHIND or is_in_a_table(tokens[0])
     return said and UNREAL.isdisjoint(tokens[1:2])
 
 
@@ -184,9 +197,9 @@ def _is_a_description(tokens: list[str]) -> bool:
     for token in tokens:
         if token in BREAKS or token == "$" or _is_among(token, QUANTITIES | SAYINGS):
             return True
-        if not (_is_known(token) or token in WORDS_BEHIND | DEFINERS):
+        if not (is_in_a_table(token) or token in WORDS_BEHIND | DEFINERS):
             return False
     return True
 
 
-__all__ = ["defines", "goes_on", "supposes"]
+__all__ = ["defines", "goes_on", "is_in_a_table", "supposes", "tokens_of"]
