@@ -72,15 +72,26 @@ def _name(definition: Definition) -> str:
 
 
 class _Look:
-    """The values of quantities, some of them moved a little, and what the others are defined to be."""
+    """The values of quantities, some of them moved a little, and what the others are defined to be.
+
+    These do not change while it looks, so neither does the value of a term: each is computed once.
+    """
 
     def __init__(
         self, known: Mapping[Place, Ball], definitions: Mapping[str, Definition], functions: Mapping[str, Any]
     ) -> None:
         self.known, self.definitions, self.functions = dict(known), definitions, functions
+        self.seen: dict[Term, Ball] = {}
+        self.inverses: dict[Term, tuple[Any, list[tuple[int, ...]]]] = {}
 
     def value(self, term: Term) -> Ball:
         """The ball of a term as written."""
+        found = self.seen.get(term)
+        if found is None:
+            found = self.seen[term] = self._value(term)
+        return found
+
+    def _value(self, term: Term) -> Ball:
         match term:
             case Symbol(name):
                 return self._quantity((name, ()))
@@ -104,9 +115,9 @@ class _Look:
             case Determinant(matrix):
                 return self._rows(matrix)[0].det()
             case InverseEntry(matrix, row, column):
-                rows, side = self._rows(matrix)
+                rows, side = self._inverse(matrix)
                 places = [side.index(tuple(self._index(i) for i in part)) for part in (row, column)]
-                return rows.inv()[places[0], places[1]]
+                return rows[places[0], places[1]]
         return Evaluation({}).value(term)
 
     def _index(self, index: Term) -> int:
@@ -142,6 +153,14 @@ class _Look:
             value = self.value(instantiate_bound(term.body, Number(k)))
             out = out + value if isinstance(term, Sum) else out * value
         return out
+
+    def _inverse(self, matrix: Term) -> tuple[Any, list[tuple[int, ...]]]:
+        """The inverse of a square matrix, computed once for all its entries, and the indices of its rows."""
+        found = self.inverses.get(matrix)
+        if found is None:
+            rows, side = self._rows(matrix)
+            found = self.inverses[matrix] = rows.inv(), side
+        return found
 
     def _rows(self, matrix: Term) -> tuple[Any, list[tuple[int, ...]]]:
         """A square matrix of values, and the indices of its rows."""

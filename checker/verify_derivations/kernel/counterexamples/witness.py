@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from flint import acb
@@ -18,7 +18,7 @@ from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.instances import check_arrays, holds_exactly, ranges
 from verify_derivations.model import ArrayDeclaration, Enclosure, Witness
 from verify_derivations.term.calculus.cases import settled
-from verify_derivations.term.calculus.conditions import Requirement, requirements
+from verify_derivations.term.calculus.conditions import Range, Requirement, requirements
 from verify_derivations.term.evaluation.ball_matrices import integer
 from verify_derivations.term.evaluation.balls import (
     Ball,
@@ -38,6 +38,9 @@ from verify_derivations.term.syntax.nodes import Decimal, Family, Number, Symbol
 from verify_derivations.term.syntax.substitute import instantiate_bound, substitute
 
 DIGITS = 12
+
+MEMBERS = 1 << 14
+"""So many are kept: at each point the same sizes mostly ask for the same."""
 
 
 class Outside(CertificateError):
@@ -198,13 +201,16 @@ def _members(evaluation: Evaluation, requirement: Requirement) -> Iterator[Requi
             upper = min(upper, lower)  # it says the same for all of them
         evaluation.take(upper - lower + 1)
         for k in range(lower, upper + 1):
-            put = {first.name: Number(k)}
-            inner = tuple(
-                replace(r, lower=substitute(r.lower, put), upper=substitute(r.upper, put)) for r in rest
-            )
-            yield from _members(
-                evaluation, Requirement(substitute(requirement.term, put), requirement.relation, inner)
-            )
+            yield from _members(evaluation, _member(requirement, k))
+
+
+@lru_cache(MEMBERS)
+def _member(requirement: Requirement, value: int) -> Requirement:
+    """The requirement where the outermost of its indices has this value."""
+    first, *rest = requirement.ranges
+    put = {first.name: Number(value)}
+    inner = tuple(Range(r.name, substitute(r.lower, put), substitute(r.upper, put), r.whole) for r in rest)
+    return Requirement(substitute(requirement.term, put), requirement.relation, inner)
 
 
 def _check_hypothesis(
