@@ -128,6 +128,9 @@ def hear(made: Display, place: Place, context: Context) -> None:
             context.ranges[name] = last
         else:
             made.overlooked |= names_in(letter)
+    if place.spoken:
+        made.overlooked.update(*map(_names, made.conditions))
+        made.conditions.clear()
     for one in map(shown(place), made.conditions):
         if declare(one, context, place.span(one.start, one.end), place.section):
             continue

@@ -17,6 +17,7 @@ from verify_derivations.elaborate.document.beside import (
 from verify_derivations.elaborate.document.defining import EQUALITIES
 from verify_derivations.elaborate.document.depending import DEPENDS, says_what_it_depends_on
 from verify_derivations.elaborate.document.in_context import in_context
+from verify_derivations.elaborate.document.in_words import Key, key_of
 from verify_derivations.elaborate.document.partly import in_a_case
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.rows import rows_of
@@ -55,11 +56,12 @@ from verify_derivations.parse.words import is_remark
 class Displays:
     """Reads one displayed formula after the other; a chain goes on from one to the next.
 
-    `ids` are the identifiers of the steps of the document that are taken.
+    `ids` are the identifiers of the steps of the document that are taken; `spoken` are formulas that are only
+    spoken of.
     """
 
-    def __init__(self, context: Context, trees: Trees) -> None:
-        self.context, self.trees = context, trees
+    def __init__(self, context: Context, trees: Trees, spoken: frozenset[Key] = frozenset()) -> None:
+        self.context, self.trees, self.spoken = context, trees, spoken
         self.chain: Chain | None = None
         self.ids: set[str] = set()
         self.noted: set[str] = set()
@@ -67,10 +69,12 @@ class Displays:
         self.claimed: tuple[int | None, ...] = ()
         """The lines of the next formula that annotations claim; None stands for all of it."""
 
-    def steps(self, region: Region, clause: str, section: int, subject: Region | None = None) -> list[Step]:
+    def steps(
+        self, region: Region, clause: str, section: int, subject: Region | None = None, sentence: str = ""
+    ) -> list[Step]:
         """The steps of a displayed formula, behind the words of its clause and the last formula in it."""
         self.noted = set()
-        place = self.place(region, clause, section, subject)
+        place = self.place(region, clause, section, subject, sentence)
         if region.problem is not None:
             return [self.unread(region, place, region.problem.message)]
         try:
@@ -82,12 +86,17 @@ class Displays:
             return self.row_by_row(region, place, error)
         return self.all_stated(root, place)
 
-    def place(self, region: Region, clause: str, section: int, subject: Region | None = None) -> Place:
+    def place(
+        self, region: Region, clause: str, section: int, subject: Region | None = None, sentence: str = ""
+    ) -> Place:
         """Where a formula stands, behind the words of its clause and the last formula in it."""
         place = Place(region, section, cue_of(clause), self.ids, clause, bool(CONDITIONAL.search(clause)))
         place.claimed = self.claimed
         if clause.strip() and not is_ended(clause):
-            place.supposed, place.defines = supposes(clause), defines(clause)
+            sentence = sentence or clause
+            place.supposed, place.defines = supposes(sentence), defines(sentence)
+        if key_of(region) in self.spoken:
+            place.spoken, place.supposed, place.defines = True, False, False
         with suppress(FormulaError):
             if subject is not None and subject.problem is None:
                 place.subject = self.trees.of(subject)
@@ -200,7 +209,9 @@ class Displays:
         if statement.words and statement.words != BEHIND:
             place = replace(place, cue=cue_of(statement.words))
         asked = any("?" in one.note or "!" in one.note for one in statement.relations)
-        if (asked or is_not_supposed(place.words)) and self.context.is_new(statement.members[0]):
+        if (asked or place.spoken or is_not_supposed(place.words)) and self.context.is_new(
+            statement.members[0]
+        ):
             place = replace(place, cue=Cue.CONDITION)
         if statement.continues:
             return self.continued(statement, place)

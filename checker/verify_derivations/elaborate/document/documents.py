@@ -40,6 +40,7 @@ from verify_derivations.elaborate.document.displays import Displays
 from verify_derivations.elaborate.document.in_words import heed, in_words, key_of
 from verify_derivations.elaborate.document.introduced import COMPARING
 from verify_derivations.elaborate.document.marks import Remarks
+from verify_derivations.elaborate.document.only_spoken import only_spoken
 from verify_derivations.elaborate.document.overview import hear_of_kinds, overview
 from verify_derivations.elaborate.document.partly import Partly
 from verify_derivations.elaborate.document.sentences import inline_steps
@@ -64,8 +65,8 @@ from verify_derivations.elaborate.prose.cues import (
     EQUIVALENT,
     GOES_ON,
     Cue,
-    before_colon,
     cue_of,
+    in_sentence,
     is_ended,
     last_clause,
 )
@@ -127,7 +128,7 @@ class _Walk:
         self.seen_display = False
         self.remarks = Remarks()
         self.done: set[tuple[int | None, int]] = set()
-        self.displays = Displays(self.context, self.trees)
+        self.displays = Displays(self.context, self.trees, only_spoken(self.manuscript))
         self.transposed = overview(manuscript, self.trees, self.context)
         if not any(one.supposed for one in self.worded.found.values()):
             hear_of_kinds(self.manuscript, self.context)
@@ -196,11 +197,13 @@ class _Walk:
         self.heard.shown = region.latex
         said = self.heard.around(self.heard.last, behind.text if behind else "", region.latex, displays)
         self.seen_display = True
-        clause, self.words = self.before_display(), ""
+        clause = self.before_display()
+        sentence, self.words = in_sentence(clause, self.words) if clause else "", ""
         self.displays.claimed = self.remarks.claimed(region)
         self.context.told.append(f"\n${region.latex}$\n")
         self.context.after = rest_of_sentence(following.parts) if isinstance(following, Prose) else ""
-        made = self.displays.steps(region, clause, section.number, self.subject if "$" in clause else None)
+        subject = self.subject if "$" in clause else None
+        made = self.displays.steps(region, clause, section.number, subject, sentence)
         self.displays.claimed = ()
         self.anew.moment.noted |= self.displays.noted
         goes_on = isinstance(following, Prose) and not begins_a_sentence(following.text)
@@ -497,9 +500,10 @@ class _Walk:
         subject = self.subject if "$" in clause else None
         place = self.displays.place(region, clause, section.number, subject)
         behind = "" if ahead else self.context.after
-        words = clause if clause.strip() else before_colon(self.words)
+        words = clause if ahead else in_sentence(clause, self.words)
         supposed = key_of(region) in self.worded.found or supposes(words, behind)
-        place = replace(place, supposed=supposed, defines=defines(words, behind))
+        if not place.spoken:
+            place = replace(place, supposed=supposed, defines=defines(words, behind))
         place = replace(place, words="", claimed=()) if ahead else place
         try:
             root = self.trees.of(region)
@@ -514,7 +518,7 @@ class _Walk:
         if restricted is not None:
             return restricted
         found: list[Step] = []
-        open_ = is_not_supposed(clause, behind)
+        open_ = place.spoken or is_not_supposed(clause, behind)
         for statement in statements(root):
             statement = _shown(statement, region)
             compared = all(sign.name in ORDERS for sign in statement.relations) or is_of_numbers(statement)
@@ -530,7 +534,8 @@ class _Walk:
             found += inline_steps(statement, self.context, replace(place, cue=cue))
             self.anew.valued(statement, clause)
             self.anew.declared(statement, clause)
-        heed(region, self.worded.found, self.context, self.anew)
+        if not place.spoken:
+            heed(region, self.worded.found, self.context, self.anew)
         unheard = next(words_unheard(root, region.latex), "")
         return with_doubts(found, region.latex, unheard)
 

@@ -99,7 +99,7 @@ def in_context(
         ),
         *dropped(read.claim, relevant),
         *redefined_since(relevant, context),
-        *spoken_of(relevant),
+        *spoken_of(sides, known, read.claim, relevant),
         *along(sides[::2], read.claim, context),
         *other_roots(sides, read.claim, context, relevant),
         *constrained(sides, context, known, read.claim, names),

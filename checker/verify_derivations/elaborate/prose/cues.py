@@ -116,17 +116,31 @@ def last_clause(text: str) -> str:
     return text[ends[-1] :] if ends else text
 
 
-COLON = re.compile(r"[^.;!?。；！？]*[:：]\s*$")
+SENTENCE = re.compile(r"[.;!?。；！？]\s|\n\s*\n")
 
 
-def before_colon(text: str) -> str:
-    """The words right before a formula that end with a colon, since the last end of a sentence.
+def last_sentence(text: str) -> str:
+    """What stands behind the last end of a sentence, of which a colon is none.
 
-    >>> before_colon("It holds. Case 1: "), before_colon("It holds ")
-    (' Case 1: ', '')
+    >>> last_sentence("We see. A guess: let ")
+    'A guess: let '
     """
-    found = COLON.search(text)
-    return "" if found is None else found[0]
+    ends = [one.end() for one in SENTENCE.finditer(text)]
+    return text[ends[-1] :] if ends else text
+
+
+def in_sentence(clause: str, text: str) -> str:
+    """The words of a clause behind those that stand in its sentence before it.
+
+    Args:
+        clause: words before a formula, perhaps without some of them.
+        text: all words before it.
+
+    >>> in_sentence("let ", "We see. A guess: let us ")
+    'A guess: let '
+    """
+    sentence, own = last_sentence(text), last_clause(text)
+    return sentence[: max(0, len(sentence) - len(own))] + clause
 
 
 def cue_of(text: str) -> Cue:
@@ -168,9 +182,10 @@ __all__ = [
     "LAWS",
     "POSITIVE",
     "Cue",
-    "before_colon",
     "cue_of",
     "has_cue",
+    "in_sentence",
     "is_ended",
     "last_clause",
+    "last_sentence",
 ]

@@ -108,7 +108,7 @@ SPARED = (
 """The same in German."""
 
 BEHIND = re.compile(
-    r"\s*,?\s*(?:or not|or otherwise|oder nicht|fails?|failed|failing|breaks?|broke|(?:do|does|did|need|"
+    r"\s*[,(]?\s*(?:or not|or otherwise|oder nicht|fails?|failed|failing|breaks?|broke|(?:do|does|did|need|"
     r"may|might|could|can|will|would|should)(?:\s*not|n['’]t)|cannot|would (?:be|have|lead|give|mean|imply|"
     r"contradict)|(?:is|are|was|were|has|have)n['’]t|were|"
     r"seems?|"

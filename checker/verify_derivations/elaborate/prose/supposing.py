@@ -21,6 +21,7 @@ from verify_derivations.elaborate.prose.words_of_statements import (
     HAN_DEFINES,
     HAN_SUPPOSES,
     LEADING,
+    LEADS_ON,
     PHRASES,
     QUALIFYING,
     QUANTITIES,
@@ -42,8 +43,11 @@ ABBREVIATED = re.compile(r"[A-Z]\w*[A-Z]\w*")
 NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)*")
 ARTICLES = frozenset(("a", "an", "the", "our"))
 
-ASIDE = re.compile(r"\s*,\s*(?:is|are|was|were|ha(?:s|ve|d))\b")
-"""How a sentence goes on behind a phrase within it, "The energy, with $ , is": all of it must be known."""
+LATER = re.compile(
+    r"\bin an? (?:moment|minute|second|while)\b|\b(?:section|chapter|appendix|part)s? (?:\d|[IVXA-Z]\b)",
+    re.IGNORECASE,
+)
+"""What is said with these words is not said here, though each is in the tables."""
 
 INTRODUCED = re.compile(
     r"(?:^|\s)(?:an?|the|our|its|of|by|ha(?:s|ve)) (?:[\w-]+ ){0,3}([\w-]+)\s*$", re.IGNORECASE
@@ -62,11 +66,13 @@ def supposes(clause: str, behind: str = "") -> bool:
     """The words around a condition, or a set in which a name lives, suppose it.
 
     Args:
-        clause: those of its clause before it, $ for formulas.
+        clause: those of its sentence before it, $ for formulas.
         behind: those behind it in its sentence.
 
     >>> supposes("Suppose that "), supposes("Suppose that ", " fails"), supposes("Nobody would suppose that ")
     (True, False, False)
+    >>> supposes("Proof: suppose that "), supposes("A wrong answer: suppose that ")
+    (True, False)
     """
     if HAN.search(clause):
         return SUPPOSED_IN_HAN.search(clause) is not None and goes_on(behind)
@@ -74,15 +80,14 @@ def supposes(clause: str, behind: str = "") -> bool:
     introduced = INTRODUCED.search(MARKED.sub(" ", clause))
     if introduced is not None and _is_a_quantity(introduced[1]):
         return _is_in_force(tokens, defining=True)
-    aside = ASIDE.match(behind) is not None
-    return _is_in_force(tokens, defining=False, whole=aside) and goes_on(behind)
+    return _is_in_force(tokens, defining=False) and goes_on(behind)
 
 
 def defines(clause: str, behind: str = "") -> bool:
     """The words around an equation say that it defines its name, or that it is so.
 
     Args:
-        clause: those of its clause before it, $ for formulas.
+        clause: those of its sentence before it, $ for formulas.
         behind: those behind it in its sentence.
 
     >>> defines("The velocity is "), defines("A natural guess is "), defines("We write "), defines("")
@@ -104,7 +109,8 @@ def tokens_of(clause: str) -> list[str]:
     >>> tokens_of("By the Lipschitz constant, $")
     ['by', 'the', 'Lipschitz', 'constant', ',', '$']
     """
-    found = TOKEN.findall(FOR_EXAMPLE.sub(" exempli gratia ", LONG.sub("if", MARKED.sub(" ", clause))))
+    text = LATER.sub(" later ", FOR_EXAMPLE.sub(" exempli gratia ", LONG.sub("if", MARKED.sub(" ", clause))))
+    found = TOKEN.findall(text)
     return [
         word if ABBREVIATED.fullmatch(word) or _is_a_name(before, word, behind) else word.lower()
         for before, word, behind in zip(["", *found], found, [*found[1:], ""], strict=False)
@@ -118,17 +124,18 @@ def _is_a_name(before: str, word: str, behind: str) -> bool:
     return _is_among(behind.lower(), QUANTITIES | SAYINGS) or behind.lower() in QUALIFYING
 
 
-def _is_in_force(tokens: list[str], *, defining: bool, whole: bool = False) -> bool:
+def _is_in_force(tokens: list[str], *, defining: bool) -> bool:
     """Going back from the formula, a word that supposes is found before one that is not known.
 
     "For $b$ the formula is" supposes nothing with its "for": behind a verb only words that begin clauses do.
-    It need not be in the `whole` sentence: "a theorem of somebody says that, for $x > 0$, ...".
+    What stands before a comma or a colon only leads on to it, or all of the sentence is spoken of: "a theorem
+    of somebody says that, for $x > 0$, ...".
     """
     found, verb = False, False
-    for before, token in reversed([*zip(["", *tokens], tokens, strict=False)]):
+    for k, (before, token) in reversed([*enumerate(zip(["", *tokens], tokens, strict=False))]):
         if token in BREAKS:
-            if found and not whole:
-                return True
+            if found:
+                return all(map(_leads_on, tokens[:k]))
         elif token in CLAUSES or (defining and token in CONCLUDING | DEFINERS):
             found = True
         elif token in BEING:
@@ -138,6 +145,13 @@ def _is_in_force(tokens: list[str], *, defining: bool, whole: bool = False) -> b
         elif not is_in_a_table(token) and not (found and token in CONCLUDING):
             return False
     return found or defining
+
+
+def _leads_on(token: str) -> bool:
+    """A word of a clause that stands before another one and takes nothing back of it."""
+    if len(token) == 1 or token in LEADS_ON or is_in_a_table(token):
+        return True
+    return token in CLAUSES | CONCLUDING | DEFINERS | BEING | WORDS_BEHIND | VERBS_BEHIND
 
 
 def is_in_a_table(token: str) -> bool:
