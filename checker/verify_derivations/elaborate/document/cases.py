@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from verify_derivations.elaborate.document.excluding import excluded
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.notation.alike import alike
 from verify_derivations.elaborate.notation.any_value import some_kind
@@ -104,6 +105,8 @@ class Cases:
     claims: bool = False
     claimed: bool = False
     """Its last formula claims something."""
+    replaces: bool = False
+    """Its conditions are those of another case than the one before."""
     trailing: list[Sides] = field(default_factory=list)
     """Conditions right behind a claim, where it is not seen yet what stands behind them."""
     displayed: list[Sides] = field(default_factory=list)
@@ -160,9 +163,12 @@ class Cases:
             self.within = []
         if self.claims and BEHIND.fullmatch(self.words.rpartition("$")[2]):
             self.trailing = [*said]
+        before = self._before()
         for sides in said:
             older = [other for other in self._before() if other not in said and _is_another(sides, other)]
             self._pass(older)
+        self._pass(excluded([other for other in self._before() if other not in said], said) if said else [])
+        self.replaces = self.replaces or (bool(said) and len(self._before()) < len(before))
         if said and self.said and ALTERNATIVELY.search(self.words.rpartition("$")[2]):
             both = [*self.said, *said]
             self.context.passed_names.update(*map(_names, both))
@@ -203,7 +209,9 @@ class Cases:
         elif IMPLIED.search(self.words):
             self.context.ended.extend(self.said)
         elif not GOES_ON.search(self.words):
-            (self.of_claims if self.claims else self.context.ended).extend(self.said)
+            lasts = self.claims and not self.replaces
+            (self.of_claims if lasts else self.context.ended).extend(self.said)
+        self.replaces = False
         self.context.ended += self.within
         self.words, self.said, self.claims, self.within = "", [], False, []
         self.claimed = False

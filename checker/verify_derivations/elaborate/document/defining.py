@@ -107,6 +107,7 @@ def _definition(chain: Chain, name: str, parameters: bool, again: bool) -> Step:
     said = replace(
         said,
         is_told=place.defines,
+        displayed=place.region.display,
         limits=limits_of(chain.members[0], body, chain.context.local, chain.context.domains),
     )
     if isinstance(trouble, Contradicted):

@@ -1,4 +1,4 @@
-"""Definitions by words that do not say that they are any: what is told has to hold without them, too."""
+"""Definitions by words that do not say that they are any: what is told should hold without them, too."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ HELP = "let ${name}=...$, in the words of the text"
 def spoken_of(sides: Sides, known: Known, claim: Claim, relevant: Iterable[Said]) -> Iterator[Alternative]:
     """The doubt whether what a text speaks of, "a natural guess is $b = 2a$", is so.
 
+    What stands by itself between paragraphs mostly is: only a refutation does not rest on it.
+
     Args:
         sides: the claim as notation.
         known: what is known of it.
@@ -29,7 +31,10 @@ def spoken_of(sides: Sides, known: Known, claim: Claim, relevant: Iterable[Said]
     if not untold:
         return
     words, help = WORDS.format(name=untold[0].name, place=untold[0].place), HELP.format(name=untold[0].name)
-    heads = {id(one.head) for one in untold}
+    yield Alternative(words, help, covered=True)
+    heads = {id(one.head) for one in untold if not one.displayed}
+    if not heads:
+        return
     try:
         rest = tuple(one for one in known.definitions if id(one[0]) not in heads)
         other = read_claim(sides, replace(known, definitions=rest)).claim
@@ -38,7 +43,6 @@ def spoken_of(sides: Sides, known: Known, claim: Claim, relevant: Iterable[Said]
         return
     if other != claim:
         yield Alternative(words, help, other)
-    yield Alternative(words, help, covered=True)
 
 
 __all__ = ["spoken_of"]

@@ -53,6 +53,9 @@ class Said:
     is_told: bool = True
     """The words around it say that it is so; else it may be what somebody guesses, or wants."""
 
+    displayed: bool = False
+    """It stands by itself, and not in a sentence."""
+
     @property
     def place(self) -> str:
         return self.span.where
