@@ -48,7 +48,7 @@ DOUBTS = [
     ("Let $a = b + 1$. So", "a = c^2", "defined anew"),
     ("Let $f(x) = x^2$ for $x > 0$. So", "f(-2) = 5", "holds for some values only"),
     ("Let $f(x, y) = x y$ for $x > 0$. So", "f(-2, 1) = 5", "holds for some values only"),
-    (r"The rate $\lambda$ is a positive number, as rates are.", r"\sqrt{\mu^2} = \mu", "> 0"),
+    (r"A good rate $\lambda$ is a positive number, as rates are.", r"\sqrt{\mu^2} = \mu", "> 0"),
 ]
 
 

@@ -38,7 +38,8 @@ ALTERNATIVELY = re.compile(
 """Words between two conditions, either of which may hold."""
 
 GOES_ON = re.compile(
-    r"\b(?:cases?|consider|suppos\w*|assum\w*|take|look(?:ing)?|restrict\w*|let|fix|choose|given|"
+    r"\b(?:cases?|consider|suppos\w*|(?<!under the )(?<!under this )(?<!under our )assum\w*|"
+    r"take|look(?:ing)?|restrict\w*|let|fix|choose|given|"
     r"treat|first|now|"
     r"from now on|throughout|henceforth|always)\b|考虑|假设|设|情形|以下",
     re.IGNORECASE,

@@ -71,6 +71,7 @@ from verify_derivations.elaborate.prose.cues import (
     last_clause,
 )
 from verify_derivations.elaborate.prose.declarations import ORDERS, is_of_numbers, pairs, shaped_names
+from verify_derivations.elaborate.prose.lasting import label_of
 from verify_derivations.elaborate.prose.normalised import said_in_words
 from verify_derivations.elaborate.prose.not_supposed import is_not_supposed
 from verify_derivations.elaborate.prose.provisos import Heard, with_provisos
@@ -500,10 +501,12 @@ class _Walk:
         subject = self.subject if "$" in clause else None
         place = self.displays.place(region, clause, section.number, subject)
         behind = "" if ahead else self.context.after
-        words = clause if ahead else in_sentence(clause, self.words)
+        label = "" if ahead else label_of(self.words)
+        words = label or (clause if ahead else in_sentence(clause, self.words))
         supposed = key_of(region) in self.worded.found or supposes(words, behind)
         if not place.spoken:
             place = replace(place, supposed=supposed, defines=defines(words, behind))
+        place = replace(place, words=label or clause)
         place = replace(place, words="", claimed=()) if ahead else place
         try:
             root = self.trees.of(region)

@@ -35,6 +35,7 @@ from verify_derivations.elaborate.prose.declarations import (
     set_and_order,
     supposed_again,
 )
+from verify_derivations.elaborate.prose.lasting import cue_of_comparison
 from verify_derivations.elaborate.prose.normalised import said_normalised
 from verify_derivations.elaborate.prose.of_numbers import is_quoted
 from verify_derivations.elaborate.prose.said import defined_name, depends_on_its_parameters
@@ -205,7 +206,9 @@ def _compared(statement: Statement, context: Context, place: Place) -> list[Step
         context.mentions.append((frozenset[str]().union(*map(names_in, statement.members)), statement))
         return steps
     if orders or statement.relations[0].name in EQUALITIES:
-        restrict(statement, context, place.cue, supposed=place.supposed)
+        supposed = orders and place.supposed
+        cue = cue_of_comparison(place.words, context.after, place.cue) if supposed else place.cue
+        restrict(statement, context, cue, supposed=place.supposed)
     return []
 
 

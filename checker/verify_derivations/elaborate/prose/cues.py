@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from verify_derivations.elaborate.prose.openings import SAYS_NOTHING
+
 
 class Cue(Enum):
     """What the words before a formula make of it."""
@@ -32,7 +34,7 @@ CUES: tuple[tuple[Cue, str], ...] = (
         r"(?<!can )(?<!could )(?<!also )(?<!may )write|writing|call(?:ed)?|"
         r"introduc\w+|starting|initial(?:ly)?|initiali[sz]\w+|"
         r"is given by|are given by|abbreviat\w+|notation|put|"
-        r"其中|设|令|记|记作|定义|记为|式中|这里",
+        r"其中|设|令|记|记作|定义|记为|式中|这里|任取|任给|固定",
     ),
     (
         Cue.ASSUME,
@@ -50,7 +52,8 @@ CUES: tuple[tuple[Cue, str], ...] = (
         r"if|when|whenever|as long as|so long as|as soon as|for|for all|for any|for every|for each|at|"
         r"where(?:ver)? only|while|otherwise|"
         r"setting|putting|trying|taking|choosing|substitut\w+|plugging|insert\w*|consider\w*|"
-        r"如果|若|当|对于|对|代入|取|考虑",
+        r"under (?:the|this|our) (?:\w+ )?assumptions?(?: that)?|"
+        r"如果|若|当|对于|对|代入|取|考虑|只要",
     ),
     (
         Cue.CLAIM,
@@ -151,6 +154,7 @@ def cue_of(text: str) -> Cue:
 <Cue.NONE: 'none'>]
     """
     best, at = Cue.NONE, (-1, 0)
+    text = SAYS_NOTHING.sub(" ", text)
     for cue, pattern in PATTERNS:
         for found in pattern.finditer(text):
             place = (found.end(), -found.start())  # a word within another one does not count: 得 of 使得

@@ -74,6 +74,22 @@ NOUNS = frozenset(
 )
 """Words that say only that it is a number."""
 
+MEASURES = frozenset(
+    "acceleration amplitude angle area bandwidth base capacitance charge coefficient concentration "
+    "constant cost current curvature damping depth deviation diameter discount distance duration energy "
+    "exponent factor force frequency height hyperparameter inductance length mass modulus number "
+    "parameter period precision pressure price probability quantity radius rate resistance scalar size "
+    "speed stepsize stiffness strength temperature threshold time tolerance value variable variance "
+    "viscosity voltage volume wavelength width".split()
+)
+"""Nouns for quantities that are single numbers."""
+
+HAN_MEASURES = "|".join(
+    "正则化参数 弹性系数 步长 学习率 质量 长度 半径 方差 标准差 概率 系数 参数 常数 "
+    "速率 温度 能量 频率 面积 体积 数".split()
+)
+"""The same in Chinese."""
+
 SETS: dict[tuple[str, str], str] = {
     ("integer", ""): r"\mathbb{Z}",
     ("integer", ">"): r"\mathbb{Z}_{>0}",
@@ -206,4 +222,4 @@ WORDS = (*FIELDS, *SIGNS, *HARMLESS, *NOUNS, *NARROWING, *STRICTLY)
 """All words of the tables."""
 
 
-__all__ = ["WORDS", "Meant", "meant"]
+__all__ = ["HAN_MEASURES", "MEASURES", "WORDS", "Meant", "meant"]

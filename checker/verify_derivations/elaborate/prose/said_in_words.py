@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from verify_derivations.elaborate.prose.number_words import NOUNS, WORDS, Meant, meant
+from verify_derivations.elaborate.prose.number_words import (
+    HAN_MEASURES,
+    MEASURES,
+    NOUNS,
+    WORDS,
+    Meant,
+    meant,
+)
+from verify_derivations.elaborate.prose.words_of_statements import QUALIFYING, QUANTITIES
 
 MARK, OTHER = "\ue000", "\ue001"
 """Stand for formulas in the words of a paragraph: those that list or compare names, and all others."""
@@ -52,6 +60,14 @@ HAN_PHRASE = rf"(?P<words>(?:(?:{HAN_WORD})的?)*(?:{HAN_WORD}))"
 
 NAMES = rf"(?P<names>{MARK}(?:\s*(?:,\s*and|,|and|、|和|与|，|及)?\s*{MARK})*)"
 
+CALLED = r"(?:(?:the|our|an?|its)\s+(?P<called>(?:[a-z][\w-]*\s+){1,4}))?"
+HAN_CALLED = rf"(?:{HAN_MEASURES})?"
+"""What a number is called right before its name: "the learning rate"."""
+
+ALSO_CALLED = r"\s*(?:,\s*and|,|and)?\s*(?:(?:the|our|an?|its)\s+(?:[a-z][\w-]*\s+){1,4})?"
+NAMES_CALLED = rf"(?P<names>{MARK}(?:{ALSO_CALLED}{MARK})*)"
+"""Several names, each of which may be called something."""
+
 STARTS = r"(?:^|(?<=[.!?:;]\s)|(?<=[。；：！]))\s*"
 ADVERB = r"(?:(?:now|then|also|again|that|both|next|first|hence|further|furthermore|moreover|here)\s*,?\s+)*"
 
@@ -75,8 +91,8 @@ HAN_LEADS: tuple[tuple[Lead, str], ...] = (
 )
 
 ALONE = (
-    rf"{STARTS}(?:(?:here|now|below|throughout(?: this \w+)?|from now on|in (?:what follows|this \w+|"
-    r"the following)|as (?:before|above|usual)),?\s+)?"
+    rf"{STARTS}(?:by (?:assumption|hypothesis),?\s+|(?:here|now|below|throughout(?: this \w+)?|"
+    r"from now on|in (?:what follows|this \w+|the following)|as (?:before|above|usual)),?\s+)?"
 )
 """How a sentence begins that says outright what a name is."""
 
@@ -93,7 +109,12 @@ def _lead(lead: Lead) -> str:
 
 A_KINDS = (
     *(
-        (lead, re.compile(rf"{_lead(lead)}{NAMES}\s*,?\s*(?P<cut>{VERB}{ARTICLE}{PHRASE})(?![\w-])", re.I))
+        (
+            lead,
+            re.compile(
+                rf"{_lead(lead)}{CALLED}{NAMES_CALLED}\s*,?\s*(?P<cut>{VERB}{ARTICLE}{PHRASE})(?![\w-])", re.I
+            ),
+        )
         for lead in Lead
     ),
     (
@@ -103,12 +124,15 @@ A_KINDS = (
         ),
     ),
     (Lead.FOR, re.compile(rf"\bfor\s+{NAMES}\s*,?\s*(?P<cut>{ARTICLE}{PHRASE})(?![\w-])", re.I)),
-    (Lead.LET, re.compile(rf"{ALONE}{NAMES}\s*(?P<cut>{VERB}{ARTICLE}{PHRASE})(?![\w-])", re.I)),
+    (
+        Lead.LET,
+        re.compile(rf"{ALONE}{CALLED}{NAMES_CALLED}\s*(?P<cut>{VERB}{ARTICLE}{PHRASE})(?![\w-])", re.I),
+    ),
 )
 """Words behind the names."""
 
 A_HAN = tuple(
-    (lead, re.compile(rf"(?:{words})\s*{NAMES}\s*(?P<cut>{HAN_VERB}\s*{HAN_PHRASE})"))
+    (lead, re.compile(rf"(?:{words})\s*{HAN_CALLED}\s*{NAMES}\s*(?P<cut>{HAN_VERB}\s*{HAN_PHRASE})"))
     for lead, words in HAN_LEADS
 )
 
@@ -176,6 +200,13 @@ WIDENED = re.compile(
     re.IGNORECASE,
 )
 """How it goes on where other numbers are meant, too."""
+
+IN_A_CASE = re.compile(
+    r"\s*(?:if|when(?:ever)?|provided|unless|in case|as long as|only|precisely|exactly)\b"
+    r"|\s*,\s*(?:but )?(?:only )?(?:if|when(?:ever)?|provided|unless|as long as)\b(?![^.]*,)",
+    re.IGNORECASE,
+)
+"""How it goes on where it is said of a case."""
 
 DENIED = re.compile(
     r"\b(?:not(?! (?:hard|difficult))|never|unless|either|neither|whether|fails?|no|nor|false|wrong|some|"
@@ -256,10 +287,10 @@ def _one_more(outline: str, at: int, end: int, lead: Lead) -> Worded | None:
 
 def _made(outline: str, found: re.Match[str], end: int, lead: Lead, *, behind: bool) -> Worded | None:
     said = meant(found["words"])
-    if said is None:
+    if said is None or not _are_of_numbers(found):
         return None
     stop = found.end()
-    if WIDENED.match(outline, stop, end) is not None:
+    if WIDENED.match(outline, stop, end) is not None or IN_A_CASE.match(outline, stop, end) is not None:
         return None
     more = NOTHING_MORE.match(outline, stop, end) is None
     if more and behind and SOMETHING_MORE.match(outline, stop, end) is None:
@@ -273,6 +304,20 @@ def _made(outline: str, found: re.Match[str], end: int, lead: Lead, *, behind: b
         stop, more = found.start("names") + places[0], False
     plain = behind or re.search(r"\b(?:an?|any|every|each|all)\s+$", found["many"], re.I) is None
     return Worded(lead, numbers, said, found.span("cut"), plain, more, found.start(), stop)
+
+
+CALLED_TOO = re.compile(r"(?:the|our|an?|its)\s+((?:[a-z][\w-]*\s+)+)", re.IGNORECASE)
+
+
+def _are_of_numbers(found: re.Match[str]) -> bool:
+    """The words before the names call each of them a single number, if there are any: "learning rate"."""
+    called = [found.groupdict().get("called") or "", *CALLED_TOO.findall(found["names"])]
+    for *before, last in (words.lower().split() for words in called if words):
+        if last not in MEASURES and last.removesuffix("s") not in MEASURES:
+            return False
+        if "random" in before or set(before) - QUALIFYING - QUANTITIES - MEASURES:
+            return False
+    return True
 
 
 def _is_one(before: str, words: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from verify_derivations.elaborate.prose.openings import in_single_words
 from verify_derivations.elaborate.prose.words_of_statements import (
     BEING,
     CLAUSES,
@@ -34,7 +35,6 @@ from verify_derivations.elaborate.prose.words_of_statements import (
 TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\$|[,;:()（）—–，；：。、]|\d+")
 MARKED = re.compile(r"[\[\]*_~`{}]|\\[a-zA-Z]+")
 BREAKS = frozenset(",;:()（）—–，；：。、")
-LONG = re.compile(r"\b(?:as|so) long as\b", re.IGNORECASE)
 FOR_EXAMPLE = re.compile(r"\b(?:for|as an?) (?:example|instance)\b|\be\.\s?g\.", re.IGNORECASE)
 """Words that suppose nothing, whatever stands behind them; what stands for them is in no table."""
 STOPS = (*BREAKS, ".", "?", "!", "。", "")
@@ -56,6 +56,23 @@ INTRODUCED = re.compile(
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 SUPPOSED_IN_HAN = re.compile(rf"(?:^|[，。；：、,;:\s]|\$)(?:{HAN_SUPPOSES})(?:{HAN_BETWEEN})*$")
+IN_A_CASE = re.compile(
+    r"\s*(?:(?:if|when(?:ever)?|provided|unless|in case|only)\b|,?\s*or\b(?!,? equivalently)"
+    r"|(?:is|are|being)\s+(?:(?:one|an?|the|another|only|first|second|easy|other|special)\s+)*cases?\b"
+    r"|in (?:the (?:next|following|last|previous|second|third|other|same|appendix|introduction)\b"
+    r"|(?:Appendix|Chapter|Section|Theorem|Lemma|Proposition|Remark|Example)\b))",
+)
+"""How a sentence goes on that says something of a case only, or of another place."""
+OR_BEFORE = re.compile(r"\$\s*,?\s*or\b[^$]*$|\$\s*或者?[^$]*$")
+"""Words before a condition in place of which another one may hold."""
+ASKED_WHEN = re.compile(
+    r"\b(?:see|know|find(?: out)?|show|ask|learn|decide|determine|check|study|understand|tell|compute|"
+    r"discuss|investigate|examine|explain) (?:when|where|if|whether|why|how)\b[^$,]*$"
+)
+"""Words with which it is asked when a condition holds."""
+UNDER_IN_HAN = re.compile(r"(?:^|[，。；：、,;:\s])在(?:条件|假设|前提)?\s*$")
+UNDER_BEHIND = re.compile(r"\s*的?\s*(?:条件|假设|前提|情况|情形)?(?:之)?[下时]")
+"""在 ... 的条件下: under a condition."""
 DEFINED_IN_HAN = re.compile(
     rf"(?:^|[，。；：、,;:\s]|\$)(?:{HAN_SUPPOSES}|{HAN_DEFINES})(?:{HAN_BETWEEN})*$|^\W*$"
 )
@@ -74,13 +91,26 @@ def supposes(clause: str, behind: str = "") -> bool:
     >>> supposes("Proof: suppose that "), supposes("A wrong answer: suppose that ")
     (True, False)
     """
+    if IN_A_CASE.match(behind) or OR_BEFORE.search(clause) or ASKED_WHEN.search(clause):
+        return False
+    if UNDER_IN_HAN.search(clause) is not None:
+        return UNDER_BEHIND.match(behind) is not None
     if HAN.search(clause):
         return SUPPOSED_IN_HAN.search(clause) is not None and goes_on(behind)
     tokens = tokens_of(clause)
-    introduced = INTRODUCED.search(MARKED.sub(" ", clause))
-    if introduced is not None and _is_a_quantity(introduced[1]):
+    if introduces(clause):
         return _is_in_force(tokens, defining=True)
     return _is_in_force(tokens, defining=False) and goes_on(behind)
+
+
+def introduces(clause: str) -> bool:
+    """The words right before a formula bring in a quantity: "the mass".
+
+    >>> introduces("We fix the mass "), introduces("He likes ")
+    (True, False)
+    """
+    found = INTRODUCED.search(MARKED.sub(" ", clause))
+    return found is not None and _is_a_quantity(found[1])
 
 
 def defines(clause: str, behind: str = "") -> bool:
@@ -109,8 +139,8 @@ def tokens_of(clause: str) -> list[str]:
     >>> tokens_of("By the Lipschitz constant, $")
     ['by', 'the', 'Lipschitz', 'constant', ',', '$']
     """
-    text = LATER.sub(" later ", FOR_EXAMPLE.sub(" exempli gratia ", LONG.sub("if", MARKED.sub(" ", clause))))
-    found = TOKEN.findall(text)
+    clause = in_single_words(MARKED.sub(" ", clause))
+    found = TOKEN.findall(LATER.sub(" later ", FOR_EXAMPLE.sub(" exempli gratia ", clause)))
     return [
         word if ABBREVIATED.fullmatch(word) or _is_a_name(before, word, behind) else word.lower()
         for before, word, behind in zip(["", *found], found, [*found[1:], ""], strict=False)
@@ -171,8 +201,9 @@ def _is_a_quantity(token: str) -> bool:
 
 
 def _is_among(token: str, nouns: frozenset[str]) -> bool:
-    """A noun of a table, one or several of it, with a hyphen or without."""
-    return any(form in nouns for form in _singular(token.rpartition("-")[2]))
+    """A noun of a table, one or several of it, with a hyphen or without, in either spelling."""
+    token = token.rpartition("-")[2].replace("isation", "ization")
+    return any(form in nouns for form in _singular(token))
 
 
 def _singular(word: str) -> Iterator[str]:
@@ -216,4 +247,4 @@ def _is_a_description(tokens: list[str]) -> bool:
     return True
 
 
-__all__ = ["defines", "goes_on", "is_in_a_table", "supposes", "tokens_of"]
+__all__ = ["defines", "goes_on", "introduces", "is_in_a_table", "supposes", "tokens_of"]

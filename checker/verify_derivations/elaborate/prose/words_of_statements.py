@@ -118,45 +118,45 @@ QUANTITIES = _words(
     "arc area argument array asset atom attention autocorrelation autocovariance axiom bacterium ball",
     "bandwidth bank base basis batch battery beam beta bias binomial bisector bit block body bond bound",
     "budget byte camera capacitance capacitor capital card category cdf cell centroid channel charge",
-    "chart choice chord circle circuit circumradius class classifier codeword coefficient coil coin",
-    "color colour column combination company compartment complexity component concentration cone",
-    "congruence connection constant consumer consumption contrast controller convolution coordinate",
-    "corner correlation cost covariance covariate criterion critic cube current curvature curve",
-    "customer cycle cylinder damping data dataset datum day debt decimal decoder degree delta demand",
-    "denominator density deposit derivative design determinant deviance deviation diagonal diameter die",
-    "difference digit dimension diode dirac discount discriminator displacement distance distribution",
-    "divergence dividend divisor domain dosage dose drug edge eigenspace eigenvalue eigenvector",
-    "elasticity electrode electron element ellipse embedding encoder energy engine enthalpy entropy",
-    "entropy-production entry episode epoch error estimand estimate estimator event evidence example",
-    "expectation exponent export expression face factor family feature feedback field filter firm flow",
-    "fluid flux force form fraction freedom frequency function functional gain game gamma gas gate",
-    "generator geodesic gradient graph grid group growth half-life hamiltonian head heat height helix",
-    "hessian horizon hour household hyperbola hyperparameter hypotenuse image import impulse incircle",
-    "income index inductance inductor inertia inflation information inner-product input inradius",
-    "instance integer integral integrand intercept interest interval investment ion iteration jacobian",
-    "kernel key label labor labour lagrangian lattice layer leg length lens letter lever likelihood",
-    "limit line log log-likelihood logarithm logistic loop loss magnet manifold map margin",
-    "marginal-cost mass matrix maximum mean mechanics median medium membrane mesh message metric mgf",
-    "midpoint minimum minute mirror mixture mode model modulus molecule moment moment-of-inertia",
-    "momentum monomial month multiple multiplier network neuron node noise norm normal nozzle number",
-    "numerator objective observation odds operator optimizer option-price orbit order orthocenter",
-    "oscillation oscillator outcome output parabola parameter particle partition path patient payoff",
-    "pdf penalty pendulum percent percentage perimeter period periodogram permutation phase photon pipe",
-    "pixel plane planet plant plate player pmf point pole policy polygon polynomial population",
-    "portfolio position posterior potential power precision predator prediction predictor premium",
-    "pressure prey price prime prior prism probability product profit projectile projection pulley pump",
-    "pyramid quadrature quantile quantity query queue quotient radius range rank rate ratio ray",
-    "reaction reagent rectangle regression regressor regret regularization regularizer residual residue",
-    "resistance resistor resonance response return revenue reward ring risk rod rollout root",
-    "root-of-unity rotation row sample satellite saving scalar score secant second sector security",
-    "sensitivity sequence series server set shell side sigma-algebra sigmoid signal simplex size",
-    "skewness slope softmax solution solvent space spacing species spectrum speed sphere spring square",
-    "squares star state statistic step step-size stepsize stiffness stock strategy string subinterval",
-    "subspace sum summand supply support surface symbol system tangent tanh tank target tax temperature",
-    "tensor term tetrahedron threshold time token torque torsion torus trace trajectory transfer",
-    "transformation transistor translation treatment tree trial triangle turbine unit urn utility value",
-    "value-function valve variable variance vector vector-field velocity vertex vocabulary voltage",
-    "volume wage wave wavelength weight width window wire word work worker year yield zero",
+    "chart choice chord circle circuit circumradius class classifier codeword coefficient coil coin color",
+    "colour column combination company compartment complexity component concentration cone congruence",
+    "connection constant consumer consumption contrast controller convolution coordinate corner",
+    "correlation cost covariance covariate criterion critic cube current curvature curve customer cycle",
+    "cylinder damping data dataset datum day debt decimal decoder degree delta demand denominator density",
+    "deposit derivative design determinant deviance deviation diagonal diameter die difference digit",
+    "dimension diode dirac discount discriminator displacement distance distribution divergence dividend",
+    "divisor domain dosage dose drug edge eigenspace eigenvalue eigenvector elasticity electrode electron",
+    "element ellipse embedding encoder energy engine enthalpy entropy entropy-production entry episode",
+    "epoch error estimand estimate estimator event evidence example expectation exponent export",
+    "expression face factor family feature feedback field filter firm flow fluid flux force form fraction",
+    "freedom frequency function functional gain game gamma gas gate generator geodesic gradient graph",
+    "grid group growth half-life hamiltonian head heat height helix hessian horizon hour household",
+    "hyperbola hyperparameter hypotenuse image import impulse incircle income index inductance inductor",
+    "inertia inflation information inner-product input inradius instance integer integral integrand",
+    "intercept interest interval investment ion iteration jacobian kernel key label labor labour",
+    "lagrangian lattice layer leg length lens letter lever likelihood limit line log log-likelihood",
+    "logarithm logistic loop loss magnet manifold map margin marginal-cost mass matrix maximum mean",
+    "mechanics median medium membrane mesh message metric mgf midpoint minimum minute mirror mixture mode",
+    "model modulus molecule moment moment-of-inertia momentum monomial month multiple multiplier network",
+    "neuron node noise norm normal nozzle number numerator objective observation odds operator optimizer",
+    "option-price orbit order orthocenter oscillation oscillator outcome output parabola parameter",
+    "particle partition path patient payoff pdf penalty pendulum percent percentage perimeter period",
+    "periodogram permutation phase photon pipe pixel plane planet plant plate player pmf point pole",
+    "policy polygon polynomial population portfolio position posterior potential power precision predator",
+    "prediction predictor premium pressure prey price prime prior prism probability product profit",
+    "projectile projection pulley pump pyramid quadrature quantile quantity query queue quotient radius",
+    "range rank rate ratio ray reaction reagent rectangle regime regression regressor regret",
+    "regularization regularizer residual residue resistance resistor resonance response return revenue",
+    "reward ring risk rod rollout root root-of-unity rotation row sample satellite saving scalar score",
+    "secant second sector security sensitivity sequence series server set shell side sigma-algebra",
+    "sigmoid signal simplex size skewness slope softmax solution solvent space spacing species spectrum",
+    "speed sphere spring square squares star state statistic step step-size stepsize stiffness stock",
+    "strategy strength string subinterval subspace sum summand supply support surface symbol system",
+    "tangent tanh tank target tax temperature tensor term tetrahedron threshold time token torque torsion",
+    "torus trace trajectory transfer transformation transistor translation treatment tree trial triangle",
+    "turbine unit urn utility value value-function valve variable variance vector vector-field velocity",
+    "vertex vocabulary voltage volume wage wave wavelength weight width window wire word work worker year",
+    "yield zero",
 )
 """Nouns for what formulas say something of, in the singular."""
 
@@ -169,8 +169,8 @@ WORDS_BEHIND = _words(
 """Words that go on behind a formula without taking anything back of it."""
 
 VERBS_BEHIND = _words(
-    "are be being defines denote denotes follow follows has have hold holds is means represents satisfies",
-    "satisfy",
+    "are be being controls defines denote denotes describes determines follow follows governs has have hold",
+    "holds is means measures quantifies represents satisfies satisfy sets specifies",
 )
 """Verbs behind a formula, which say something of it with the word behind them."""
 
@@ -179,7 +179,8 @@ UNREAL = _words("would could might had should must")
 
 HAN_SUPPOSES = (
     r"(?:(?:又|再|现|并|我们|可以|不妨|首先|这里|其中|也|则)*"
-    r"(?:设|令|若|如果|当|其中|对于?|假设|假定|因为|由于|已知|给定|取|这里|式中|记))"
+    r"(?:设|令|若|如果|当|其中|对于?|假设|假定|因为|由于|已知|给定|取|任取|任给|选取|固定|只要|考虑|由假设|由条件|"
+    r"以下假设|以下设|以下总假设|下文中?总?假设|本文中?假设|这里|式中|记))"
 )
 HAN_DEFINES = (
     r"(?:(?:又|再|现|并|我们|可以|首先|因此|所以|于是|从而|那么|则|故|即|得|得到|有|可得|也就是)*"
@@ -187,7 +188,8 @@ HAN_DEFINES = (
 )
 HAN_BETWEEN = (
     r"(?:\s|\$|和|与|且|并|及|、|，|以及|任意|任何|所有|每个|一切|的|实数|整数|自然数|常数|正数|向量|矢量|矩阵|函数|参数|"
-    r"变量|随机变量|样本|输入|输出|权重|偏置|损失|代价|误差|其|为|是|有|满足)"
+    r"变量|随机变量|样本|输入|输出|权重|偏置|损失|代价|误差|步长|学习率|初值|质量|长度|半径|方差|概率|系数|其|为|是|有|"
+    r"满足)"
 )
 HAN_BEHIND = (
     r"(?:时|为|是|的|则|那么|有|表示|代表|其中|且|并|和|与|及|以及|，|于是|所以|因此|故|就|这|我们|成立|"
