@@ -175,6 +175,22 @@ def test_output_is_the_same_under_any_hash_seed(program: Program, claims: Claims
     assert runs[0] == runs[1]
 
 
+def test_so_is_which_of_several_names_is_told_of_first(program: Program, write: Write) -> None:
+    write(
+        "notes.md",
+        """
+        Let $a = 2$, $b = 3$, $c = 4$ and $d = 5$.
+
+        Now suppose that $a + b + c > d$. Then
+
+        $$a + b + c + d = 14$$
+        """,
+    )
+    for seed in "0123":
+        run = program("notes.md", "--no-cache", "--output-format", "concise", env={"PYTHONHASHSEED": seed})
+        assert "if a is introduced anew" in run.stdout
+
+
 @pytest.mark.parametrize("words", [("--help",), ("--version",), ("check", "--help"), ("--show-settings",)])
 def test_a_question_about_the_program_loads_no_engine(program: Program, words: tuple[str, ...]) -> None:
     run = program(*words, python=("-X", "importtime"))

@@ -230,10 +230,26 @@ BELOW: dict[type[Node], Callable[[Any], tuple[Node, ...]]] = {
 
 def nodes(root: Node) -> Iterator[Node]:
     """Every node of a tree, parents first, in the order of the text."""
-    stack = [root]
+    found = _LISTED.get(id(root))
+    if found is None:  # the tree stands first in the list, so no other one can get its number
+        if len(_LISTED) >= MOST_LISTED:
+            _LISTED.clear()
+        found = _LISTED[id(root)] = _listed(root)
+    return iter(found)
+
+
+MOST_LISTED = 2_000
+"""So many trees are gone through once; then it starts anew."""
+
+_LISTED: dict[int, list[Node]] = {}
+
+
+def _listed(root: Node) -> list[Node]:
+    found, stack = list[Node](), [root]
     while stack:
         node = stack.pop()
-        yield node
+        found.append(node)
         below = BELOW.get(type(node))
         if below is not None:
             stack.extend(below(node)[::-1])
+    return found

@@ -217,14 +217,16 @@ class Anew:
         """What is assumed of names may hold no more."""
         if CODED.search(self.words):
             self._coded(self.context.bounded)
-        lasting = DROPPED.search(self.words) is not None
-        heard = sum(len(pattern.findall(self.words)) for pattern in (RELEASED, DROPPED, OTHER_CASE))
+        dropped = len(DROPPED.findall(self.words))
+        heard = dropped + sum(len(pattern.findall(self.words)) for pattern in (RELEASED, OTHER_CASE))
         if heard <= self.heard:
             return
         self.heard = heard
         given = frozenset[str]().union(*(names_in(side) for a, _, b in self.given for side in (a, b)))
         for name in sorted({*self.domains, *given}):
-            self.over(name, f"what is assumed of {name} holds no more", definitions=False, lasting=lasting)
+            self.over(
+                name, f"what is assumed of {name} holds no more", definitions=False, lasting=dropped > 0
+            )
 
     def _coded(self, kept: Container[str] = ()) -> None:
         """Whole numbers, but those that are kept, may have other values from here on."""
@@ -253,12 +255,12 @@ class Anew:
         free = ALL_OF_THEM.search(self.words) or FREE.match(behind)
         let = LET.search(self.words) and (whole == "in" or KIND.match(behind))
         called = newly_called(names, whole, self.words, behind, self.context.nouns, self.foreign)
-        for name in called - self.context.bounded:
+        for name in sorted(called - self.context.bounded):
             valued = name in self.foreign and self._is_a_value(name)
             self.over(name, f"{name} is a quantity of another kind here", definitions=valued)
-        for name in supposed(root, whole, self.words, behind) - self.context.bounded:
+        for name in sorted(supposed(root, whole, self.words, behind) - self.context.bounded):
             self.over(name, f"{name} is introduced anew", definitions=not defines_a_function(root))
-        for name in any_arguments(root, self.words, behind):
+        for name in sorted(any_arguments(root, self.words, behind)):
             self.over(name, f"{name} is any argument of a function", definitions=False)
         for name in any_functions(root, names, whole, self.words, behind):
             self.over(name, f"{name} is introduced anew")
@@ -278,10 +280,10 @@ class Anew:
         """A vector whose entries add up to 1 may be another one in other sections, or begin elsewhere."""
         found = {stem(name) for name in names} if OF_EXAMPLES.match(behind) else set[str]()
         first = {stem(name) for name in names_in(root) if name.endswith("_0")}
-        self.cased += first & self.context.normalised.keys()
+        self.cased += sorted(first & self.context.normalised.keys())
         found |= first
         found |= self.older & {*names}
-        for name in found & self.context.normalised.keys():
+        for name in sorted(found & self.context.normalised.keys()):
             self.over(
                 name, f"that the entries of {name} add up to 1 may be said of another one", definitions=False
             )

@@ -18,6 +18,7 @@ from verify_derivations.elaborate.meaning.identities import (
     letters_of,
 )
 from verify_derivations.elaborate.meaning.one_reading import OneReading
+from verify_derivations.elaborate.meaning.read_before import read_once
 from verify_derivations.elaborate.meaning.values_assumed import values_unread
 from verify_derivations.elaborate.notation.as_printed import beside_adjoints, dotted, in_both_orders
 from verify_derivations.elaborate.notation.differentials import differentials
@@ -54,6 +55,7 @@ MOST_CHOICES = 3
 """With more places left open than this, the readings are not tried out."""
 
 
+@read_once
 def read_claim(sides: Sides, known: Known) -> Read:
     r"""The claim that `lhs relation rhs` makes where this is known.
 
