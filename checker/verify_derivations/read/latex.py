@@ -58,6 +58,10 @@ def read_latex(path: str) -> Manuscript:
     return Manuscript(path, "latex", blocks, reader.desk.diagnostics(), reader.title, sources, enclosed)
 
 
+RELATION = re.compile(r"\$[^$]*(?:[<>=]|\\(?:[gl]eq?|in|neq?)\b)")
+"""A formula that says something."""
+
+
 class LatexReader:
     """Goes through the text of a document once, and into the files that it takes in."""
 
@@ -309,6 +313,9 @@ class LatexReader:
             self.role = Role.ITEM if name == "item" else Role.PARAGRAPH
         if name in ARGUMENT_DROPPED:
             at = self._skip_arguments(file, at + file.text.startswith("*", at), True)
+            linked = file.braces.argument(at) if name == "href" else None
+            if linked is not None and RELATION.search(file.text[slice(*linked)]) is not None:
+                return self._note(file, at)
         return self._leave_out(file, start, at)
 
     def _heading(self, file: File, name: str, at: int) -> int:

@@ -30,7 +30,7 @@ ARGUMENT_DROPPED = frozenset(
 
 ARGUMENT_OF_BEGIN = frozenset("tabular tabularx minipage multicols thebibliography wrapfigure array".split())
 
-NOTES = frozenset(("footnote", "footnotetext", "marginpar", "thanks", "caption", "subcaption"))
+NOTES = frozenset(("footnote", "footnotetext", "marginpar", "thanks", "caption", "subcaption", "todo"))
 """Commands whose argument is a paragraph by itself."""
 
 STATEMENTS = {
@@ -95,7 +95,7 @@ def kind_of_environment(name: str, own: Mapping[str, str]) -> Enclosure | None:
 
 
 LAYOUT = frozenset(
-    "container compound class rst-class cssclass table list-table grid grid-item grid-item-card card "
+    "container compound class rst-class cssclass grid grid-item grid-item-card card "
     "card-body card-header card-carousel tab-set tabs figure centered highlights hlist div glossary rubric "
     "sectionauthor moduleauthor math button-ref button-link line-block block main body section article "
     "part chapter".split()

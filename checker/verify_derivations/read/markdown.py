@@ -358,8 +358,11 @@ class MarkdownReader:
         return None if self.paragraph else number + 1
 
     def _row(self, line: Line, number: int, found: re.Match[str]) -> int:
-        """A row of a table: no formula goes beyond it."""
+        """A row of a table: no formula goes beyond it, nor what it supposes."""
+        self._close()
+        self.pages.begin(f"row {number}", Enclosure.STATEMENT)
         self._one_line(line.at, line.end, Role.PARAGRAPH)
+        self.pages.end(f"row {number}")
         return number + 1
 
     def _myst_comment(self, line: Line, number: int, found: re.Match[str]) -> int | None:

@@ -23,7 +23,12 @@ NO_FIGURE = 10**6
 
 NOTE = re.compile(r"\.\.[ \t]+\[[^\]\n]+\][ \t]*")
 OPTION = re.compile(r":([\w-]+):[ \t]*(.*)$")
-ITEM = re.compile(r"(?:[-*+•]|(?:\d+|#|[A-Za-z])[.)]|\(\w{1,3}\))[ \t]+")
+ITEM = re.compile(r"(?:[-*+•]|(?:\d+|#|[A-Za-z])[.)]|\(\w{1,3}\)|:[A-Za-z][^:`\n]{0,60}:)[ \t]+")
+"""How an item of a list begins, or a field."""
+
+TERM = re.compile(r"(?!.*:math:)[^\n]{1,60}[^\n.,;:!?=\s]\s*")
+"""A line with more indented lines right below it that say what it is."""
+
 UNDERLINE = re.compile(r"([=\-`:.'\"~^_*+#<>])\1{2,}[ \t]*$")
 
 CODE = frozenset(
@@ -111,6 +116,9 @@ class RstReader:
                 return self._behind_block(number, below)
         if indent < self.margin:
             self._close()
+        if self._is_below_a_term(indent):
+            self._close()
+            self.role, self.has_body = Role.ITEM, True
         if not self.paragraph:
             self._begin_column(indent)
         line = self._at(number)
@@ -124,6 +132,12 @@ class RstReader:
         if line.rest.rstrip().endswith("::"):
             self.literal = indent
         return 0
+
+    def _is_below_a_term(self, indent: int) -> bool:
+        """The line says what the one above it is, as in a list of definitions."""
+        if len(self.paragraph) != 1 or indent <= self.margin:
+            return False
+        return TERM.fullmatch(self.source.text[slice(*self.paragraph[0])]) is not None
 
     def _begin_column(self, column: int) -> None:
         """A text begins here: what is indented more ends; what is indented for no reason is a quote."""
@@ -157,7 +171,7 @@ class RstReader:
     def _takes_item(self, line: Line) -> bool:
         """Begins an item of a list, if the line does: its sign is taken off."""
         item = ITEM.match(line.rest)
-        if item is None or (self.paragraph and item[0][0] not in "-*+•"):
+        if item is None or (self.paragraph and item[0][0] not in "-*+•:"):
             return False
         self._close()
         self.role = Role.ITEM
@@ -319,9 +333,13 @@ class RstReader:
         return number
 
     def _cells(self, rows: list[tuple[int, int]], edges: list[int]) -> None:
+        """The cells of a row, and what they suppose, which is over behind it."""
+        row = f"row {rows[0][0] if rows else 0}"
+        self.pages.begin(row, Enclosure.STATEMENT)
         for left, right in pairwise(edges if rows else []):
             cell = [(min(at + left + 1, end), min(at + right, end)) for at, end in rows]
             RstReader(self.source, self.desk, self.pages, cell).read()
+        self.pages.end(row)
 
     def _doctest(self, number: int, indent: int, at: int, found: re.Match[str]) -> int | None:
         """Python at its prompt, up to a blank line."""

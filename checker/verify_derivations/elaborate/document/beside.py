@@ -17,6 +17,7 @@ from verify_derivations.elaborate.notation.statements import BEHIND, Statement, 
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import DENIED, EQUIVALENT, Cue, cue_of, is_ended
 from verify_derivations.elaborate.prose.declarations import ORDERS, declare, pairs
+from verify_derivations.elaborate.prose.not_supposed import is_not_supposed
 from verify_derivations.elaborate.prose.said import defined_name
 from verify_derivations.parse.tree import Digits, Fenced, Fraction, Grid, Node, Root, Scripts
 
@@ -241,7 +242,7 @@ def _is_denied(one: Statement, following: Statement | None) -> bool:
     if not _compares(one):
         return False
     words = {one.words.lower(), following.words.lower() if following is not None else ""}
-    return bool(DENIED.search(one.words) or words & OR)
+    return bool(DENIED.search(one.words) or is_not_supposed(one.words) or words & OR)
 
 
 def _follows(one: Statement, following: Statement | None, cue: Cue) -> bool:

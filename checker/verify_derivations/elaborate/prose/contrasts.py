@@ -61,7 +61,9 @@ GENERALLY = re.compile(
     r"decreas|reduc|rais|lower|chang|multipl|twice|half)\w*"
     r"|\$\s+(?:doubles|halves|triples|rises|falls|drops|increases|decreases|grows|changes)\b"
     r"|\breplac(?:e|es|ed|ing)\s+\$\s+(?:by|with)\b|\b(?:running|executing|run|execute) (?:the|this) cells?\b"
-    r"|一般情[况形]|一般地|恢复|国际单位|最后|最终|之后|后来",
+    r"|一般情[况形]|一般地|恢复|国际单位|最后|最终|之后|后来"
+    r"|[把将使让给]\s*\$[^。；$]{0,12}?(?:加|减|乘|除|翻|改|换|提高|降低|增|倍|变|平方)"
+    r"|\$\s*(?:翻[倍番]|加倍|减半|增[加大至到]|减[少小至到]|变[为成大小])",
     re.IGNORECASE,
 )
 """Words with which a name has no longer the value that it had for a moment."""

@@ -154,7 +154,7 @@ RELEASED = re.compile(
     r"\b(?:bis dahin|davor|vorher)\b|\b(?:immer|stets)\s+(?:gilt|ist|hat|haben)\b|\b(?:gilt|"
     r"ist)\s+(?:immer|stets)\b"
     r"|\b(?:allgemein\w*|im Allgemeinen|unabh[äa]ngig|ohne (?:diese|die) \w+)\b"
-    r"|一般情[况形]|一般地|一般来说|总[有是]|恒有|恒成立|在任何情[况形]|去掉.{0,6}(?:条件|假设|限制)|无论|不论|不管",
+    r"|一般情[况形]|一般地|一般来说|一般的?\s*\$|总[有是]|恒有|恒成立|在任何情[况形]|去掉.{0,6}(?:条件|假设|限制)|无论|不论|不管",
     re.IGNORECASE,
 )
 """Words with which what is assumed may hold no more."""

@@ -14,12 +14,14 @@ from verify_derivations.elaborate.prose.openings import in_single_words
 from verify_derivations.elaborate.prose.words_of_statements import (
     BEING,
     CLAUSES,
+    COMPUTING,
     CONCLUDING,
     DEFINERS,
     FILLING,
     HAN_BEHIND,
     HAN_BETWEEN,
     HAN_DEFINES,
+    HAN_LEADS,
     HAN_SUPPOSES,
     LEADING,
     LEADS_ON,
@@ -41,13 +43,20 @@ STOPS = (*BREAKS, ".", "?", "!", "。", "")
 ABBREVIATED = re.compile(r"[A-Z]\w*[A-Z]\w*")
 """A thing that is called by its initials: "SiLU", "LSTM"."""
 NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)*")
+LETTING = frozenset(("let", "let's", "lets", "as"))
+"""Words of clauses with another one behind them: "let us suppose"."""
+
 ARTICLES = frozenset(("a", "an", "the", "our"))
 
 LATER = re.compile(
-    r"\bin an? (?:moment|minute|second|while)\b|\b(?:section|chapter|appendix|part)s? (?:\d|[IVXA-Z]\b)",
+    r"\bin an? (?:moment|minute|second|while)\b|\b(?:next|following|coming|subsequent) (?:theorem|lemma|proposition|corollary|example|exercise|proof|"
+    r"remark|problem|case|claim|question)s?\b",
     re.IGNORECASE,
 )
 """What is said with these words is not said here, though each is in the tables."""
+
+IN_A_SECTION = re.compile(r"\b(?:section|chapter|appendix|part)s? (?:\d|[IVXA-Z]\b)", re.IGNORECASE)
+"""Words with which something is supposed elsewhere."""
 
 INTRODUCED = re.compile(
     r"(?:^|\s)(?:an?|the|our|its|of|by|ha(?:s|ve)) (?:[\w-]+ ){0,3}([\w-]+)\s*$", re.IGNORECASE
@@ -76,6 +85,16 @@ UNDER_BEHIND = re.compile(r"\s*的?\s*(?:条件|假设|前提|情况|情形)?(?:
 DEFINED_IN_HAN = re.compile(
     rf"(?:^|[，。；：、,;:\s]|\$)(?:{HAN_SUPPOSES}|{HAN_DEFINES})(?:{HAN_BETWEEN})*$|^\W*$"
 )
+LED_IN_HAN = re.compile(
+    rf"(?:{HAN_LEADS}|{HAN_SUPPOSES}|{HAN_DEFINES}|{HAN_BETWEEN}|{HAN_BEHIND}|[\W\da-zA-Z])*?"
+)
+"""Words of a sentence that lead on to what it supposes."""
+
+ELSEWHERE_IN_HAN = re.compile(
+    r"(?:下面|下述|下列|后面|以下|接下来)的?[^，。；$]{0,6}(?:定理|引理|命题|推论|例|节|章|证明)"
+)
+"""What is said with these words is said of something that stands further down."""
+
 BEHIND_IN_HAN = re.compile(rf"\s*(?:[，。；：、,.;:)）]|\$|$|{HAN_BEHIND})")
 
 
@@ -96,8 +115,10 @@ def supposes(clause: str, behind: str = "") -> bool:
     if UNDER_IN_HAN.search(clause) is not None:
         return UNDER_BEHIND.match(behind) is not None
     if HAN.search(clause):
-        return SUPPOSED_IN_HAN.search(clause) is not None and goes_on(behind)
+        return _is_so_in_han(SUPPOSED_IN_HAN.search(clause), clause) and goes_on(behind)
     tokens = tokens_of(clause)
+    if IN_A_SECTION.search(clause) is not None:
+        return False
     if introduces(clause):
         return _is_in_force(tokens, defining=True)
     return _is_in_force(tokens, defining=False) and goes_on(behind)
@@ -113,6 +134,13 @@ def introduces(clause: str) -> bool:
     return found is not None and _is_a_quantity(found[1])
 
 
+def _is_so_in_han(found: re.Match[str] | None, clause: str) -> bool:
+    """What stands before these words in their sentence leads on to them."""
+    if found is None or ELSEWHERE_IN_HAN.search(clause) is not None:
+        return False
+    return LED_IN_HAN.fullmatch(clause[: found.start()]) is not None
+
+
 def defines(clause: str, behind: str = "") -> bool:
     """The words around an equation say that it defines its name, or that it is so.
 
@@ -124,7 +152,7 @@ def defines(clause: str, behind: str = "") -> bool:
     (True, False, True, True)
     """
     if HAN.search(clause):
-        return DEFINED_IN_HAN.search(clause) is not None and goes_on(behind)
+        return _is_so_in_han(DEFINED_IN_HAN.search(clause), clause) and goes_on(behind)
     tokens = tokens_of(clause)
     of_a_quantity = tokens and _is_a_quantity(tokens[-1]) and tokens[-1] not in PHRASES
     return _is_in_force(tokens, defining=True) and (of_a_quantity or goes_on(behind))
@@ -166,11 +194,17 @@ def _is_in_force(tokens: list[str], *, defining: bool) -> bool:
         if token in BREAKS:
             if found:
                 return all(map(_leads_on, tokens[:k]))
+        elif token in CLAUSES and before in CLAUSES - LETTING:
+            return False  # "given if": something else depends on it
         elif token in CLAUSES or (defining and token in CONCLUDING | DEFINERS):
             found = True
         elif token in BEING:
             verb = True
-        elif token in PHRASES and not verb and not _is_among(before, SAYINGS):
+        elif (
+            token in PHRASES - (frozenset() if defining else COMPUTING)
+            and not verb
+            and not _is_among(before, SAYINGS)
+        ):
             found = True
         elif not is_in_a_table(token) and not (found and token in CONCLUDING):
             return False

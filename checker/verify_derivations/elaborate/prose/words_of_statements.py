@@ -26,6 +26,12 @@ PHRASES = _words(
 )
 """Words that suppose what stands behind them: "with the mass"."""
 
+COMPUTING = _words(
+    "abbreviate across calculating compute denote denoting differentiate differentiating evaluating",
+    "expanding integrate integrating rearranging write writing",
+)
+"""Those of them with which nothing is supposed: "integrate over $x > 0$"."""
+
 DEFINERS = _words(
     "abbreviated become becomes by calculated call called calls computed define defined defines denoted",
     "equal equals expressed form forms given has have obey obeys read reads represented represents",
@@ -186,6 +192,12 @@ HAN_DEFINES = (
     r"(?:(?:又|再|现|并|我们|可以|首先|因此|所以|于是|从而|那么|则|故|即|得|得到|有|可得|也就是)*"
     r"(?:记|记作|记为|定义|定义为|写作|写成|为|是|等于|即|则|得|得到|有|可得|函数|公式|如下|利用|根据|由|使用)?)"
 )
+HAN_LEADS = (
+    r"(?:证明|下面|接下来|解答?|例如?|例题|首先|其次|然后|接着|现在|步骤|第.[步章节]|情[形况]|方法|特别地?|一般地?|"
+    r"不失一般性|为了?(?:方便|简单|简洁)(?:起见)?|定义|定理|引理|命题|推论|性质|公式|注意到?|考虑|我们|可以|"
+    r"因此|所以|于是|从而|故|也|就|都|还|又|再|另|这|那|该|此|本|个|些|里|上|下|一|二|三|四|进行|如下|以下|思路|"
+    r"做法|很?简单|明显|显然|易知|计算|求|利用|使用|应用|根据|由|否则|反之|而|但|那么|在|中|考虑到)"
+)
 HAN_BETWEEN = (
     r"(?:\s|\$|和|与|且|并|及|、|，|以及|任意|任何|所有|每个|一切|的|实数|整数|自然数|常数|正数|向量|矢量|矩阵|函数|参数|"
     r"变量|随机变量|样本|输入|输出|权重|偏置|损失|代价|误差|步长|学习率|初值|质量|长度|半径|方差|概率|系数|其|为|是|有|"
@@ -199,12 +211,14 @@ HAN_BEHIND = (
 __all__ = [
     "BEING",
     "CLAUSES",
+    "COMPUTING",
     "CONCLUDING",
     "DEFINERS",
     "FILLING",
     "HAN_BEHIND",
     "HAN_BETWEEN",
     "HAN_DEFINES",
+    "HAN_LEADS",
     "HAN_SUPPOSES",
     "LEADING",
     "LEADS_ON",

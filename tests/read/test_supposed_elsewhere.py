@@ -1,0 +1,77 @@
+"""What is supposed of something else than the claim: further down, by computing, in a cell of a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from told import told
+
+OPEN = "not understood"
+ROOT = r" We have $\sqrt{x^2} = x$."
+WURZEL = r"我们有 $\sqrt{x^2}=x$。"
+
+ELSEWHERE = [
+    # ledger dev-627: words with which a condition is one of something else
+    "Now integrate over $x > 0$." + ROOT,
+    "Given if $x > 0$." + ROOT,
+    "Because if $x > 0$." + ROOT,
+    "In the following theorem, suppose $x > 0$." + ROOT,
+    "Throughout the next example, let $x > 0$." + ROOT,
+    "在下面的定理中，设 $x>0$。" + WURZEL,
+    # ledger dev-628: the same in Chinese
+    "错误的做法：设 $x>0$。" + WURZEL,
+    "设 $x>0$。对一般的 $x$，有 $\\sqrt{x^2}=x$。",
+    "设 $a=3$。把 $a$ 加倍后，$a^2=9$。",
+    "设 $a=3$。将 $a$ 增加一，得 $a^2=9$。",
+    "设 $a=3$。若 $a$ 翻倍，则 $a^2=9$。",
+    # ledger dev-629: words within displays
+    r"$$\sqrt{x^2} = x \quad \text{except for } x>0$$",
+    r"$$\sqrt{x^2} = x \quad \text{regardless of whether } x>0$$",
+    # ledger dev-630: cells of tables
+    "| a | b |\n|---|---|\n| Let $x>0$ | $y$ |\n\n" + ROOT,
+    "| a | b |\n|---|---|\n| Let $b=2a$ | $y$ |\n\nWe have $a+b=3a$.",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_what_is_supposed_elsewhere(text: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] == OPEN
+
+
+OTHER_FORMATS = [
+    (
+        ".rst",
+        "+----------------+---+\n| Let :math:`b=2a` | x |\n+----------------+---+\n\nWe have :math:`a+b=3a`.",
+    ),
+    (".rst", ".. list-table::\n\n   * - Let :math:`b=2a`\n     - x\n\nWe have :math:`a+b=3a`."),
+    # ledger dev-631: the text of a link, and what is to be done
+    (".tex", r"\href{http://a.b}{Suppose $x>0$}." + ROOT),
+    (".tex", r"\todo{Suppose $x>0$.}" + ROOT),
+]
+
+
+@pytest.mark.parametrize(("suffix", "text"), OTHER_FORMATS)
+def test_so_it_is_in_other_formats(suffix: str, text: str, tmp_path: Path) -> None:
+    body = f"\\begin{{document}}\n{text}\n\\end{{document}}" if suffix == ".tex" else text
+    assert told(body, tmp_path, suffix)[-1] == OPEN
+
+
+HERE = [
+    "Let us suppose $x > 0$." + ROOT,
+    "As we assume $x > 0$, we have $\\sqrt{x^2} = x$.",
+    "为了方便，设 $x>0$。" + WURZEL,
+    "下面证明：设 $x>0$，则 $\\sqrt{x^2}=x$。",
+    "考虑简单的情形，设 $x>0$，则 $\\sqrt{x^2}=x$。",
+    "| a | b |\n|---|---|\n| square | $f(x) = x^2$ |\n\nWe have $f(-x) = f(x)$.",
+]
+
+
+@pytest.mark.parametrize("text", HERE)
+def test_what_is_supposed_here(text: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] == "proved"
+
+
+def test_what_holds_otherwise_is_not_proved_from_the_condition(tmp_path: Path) -> None:
+    """Ledger dev-628."""
+    assert told("若 $x>0$（否则 $\\sqrt{x^2}=x$）。", tmp_path) == ["condition"]
