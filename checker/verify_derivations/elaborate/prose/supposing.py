@@ -49,8 +49,8 @@ LETTING = frozenset(("let", "let's", "lets", "as"))
 ARTICLES = frozenset(("a", "an", "the", "our"))
 
 LATER = re.compile(
-    r"\bin an? (?:moment|minute|second|while)\b|\b(?:next|following|coming|subsequent) (?:theorem|lemma|proposition|corollary|example|exercise|proof|"
-    r"remark|problem|case|claim|question)s?\b",
+    r"\bin an? (?:moment|minute|second|while)\b|\b(?:next|following|coming|subsequent) (?:theorem|lemma|"
+    r"proposition|corollary|example|exercise|proof|remark|problem|case|claim|question)s?\b",
     re.IGNORECASE,
 )
 """What is said with these words is not said here, though each is in the tables."""
@@ -91,7 +91,7 @@ LED_IN_HAN = re.compile(
 """Words of a sentence that lead on to what it supposes."""
 
 ELSEWHERE_IN_HAN = re.compile(
-    r"(?:下面|下述|下列|后面|以下|接下来)的?[^，。；$]{0,6}(?:定理|引理|命题|推论|例|节|章|证明)"
+    r"(?:下面|下述|下列|后面|以下|接下来)的?[^，。；$]{0,6}(?:定理|引理|命题|推论|例|节|章)"
 )
 """What is said with these words is said of something that stands further down."""
 

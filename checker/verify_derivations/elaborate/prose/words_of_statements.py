@@ -52,7 +52,7 @@ BEING = _words("is are be being have has")
 LEADING = _words(
     "above again also and as before below both but concretely e equivalently finally first following",
     "further furthermore here i ie indeed it likewise moreover namely next now or practice respectively",
-    "similarly so-called specifically such that there these this together us we well",
+    "section similarly so-called specifically such that there these this together us we well",
 )
 """Words that lead on to a formula, or from one to the next."""
 
