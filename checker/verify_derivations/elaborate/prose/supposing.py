@@ -43,8 +43,11 @@ STOPS = (*BREAKS, ".", "?", "!", "。", "")
 ABBREVIATED = re.compile(r"[A-Z]\w*[A-Z]\w*")
 """A thing that is called by its initials: "SiLU", "LSTM"."""
 NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)*")
-LETTING = frozenset(("let", "let's", "lets", "as"))
-"""Words of clauses with another one behind them: "let us suppose"."""
+IF_TWICE = re.compile(
+    r"\b(?:given|because|since|if|suppose|assume|provided|while|noting) (?:if|when(?:ever)?)\b[^$,]*$",
+    re.IGNORECASE,
+)
+"""Words before a condition on which something else depends that is supposed."""
 
 ARTICLES = frozenset(("a", "an", "the", "our"))
 
@@ -117,7 +120,7 @@ def supposes(clause: str, behind: str = "") -> bool:
     if HAN.search(clause):
         return _is_so_in_han(SUPPOSED_IN_HAN.search(clause), clause) and goes_on(behind)
     tokens = tokens_of(clause)
-    if IN_A_SECTION.search(clause) is not None:
+    if IN_A_SECTION.search(clause) or IF_TWICE.search(clause):
         return False
     if introduces(clause):
         return _is_in_force(tokens, defining=True)
@@ -194,8 +197,6 @@ def _is_in_force(tokens: list[str], *, defining: bool) -> bool:
         if token in BREAKS:
             if found:
                 return all(map(_leads_on, tokens[:k]))
-        elif token in CLAUSES and before in CLAUSES - LETTING:
-            return False  # "given if": something else depends on it
         elif token in CLAUSES or (defining and token in CONCLUDING | DEFINERS):
             found = True
         elif token in BEING:
