@@ -15,7 +15,7 @@ from verify_derivations.kernel.claims.statement import Statement
 from verify_derivations.kernel.counterexamples.instances import ranges
 from verify_derivations.model import ArrayDeclaration
 from verify_derivations.term.calculus.conditions import Requirement
-from verify_derivations.term.evaluation.exact import rational_value
+from verify_derivations.term.evaluation.exact import rational_value, rational_values
 from verify_derivations.term.syntax.nodes import Entry, InverseEntry, Number, Term
 from verify_derivations.term.syntax.substitute import substitute
 from verify_derivations.term.syntax.traverse import subterms
@@ -46,28 +46,31 @@ def defined_there(s: Statement, values: Values, entries: Entries) -> dict[Place,
     for _ in range(MOST_MOVES):
         if not unmet:
             break
-        better = min(
-            ((len(_unmet(s, values, m)), k, m) for k, m in enumerate(_moved(s, values, found, unmet))),
-            default=None,
-            key=lambda choice: choice[:2],
-        )
-        if better is None or better[0] >= len(unmet):
+        better, left = found, unmet
+        for moved in _moved(s, values, found, unmet):
+            still = _unmet(s, values, moved, most=len(left))
+            if len(still) < len(left):  # of those that leave as many the first is taken
+                better, left = moved, still
+            if not left:
+                break
+        if left is unmet:
             break
-        found = better[2]
-        unmet = _unmet(s, values, found)
+        found, unmet = better, left
     return found
 
 
-def _unmet(s: Statement, values: Values, entries: Entries) -> list[Term]:
-    """What surely does not hold, of the signs that the statement requires."""
-    out = []
+def _unmet(s: Statement, values: Values, entries: Entries, most: int | None = None) -> list[Term]:
+    """What surely does not hold, of the signs that the statement requires; `most` of these are enough."""
+    out, value_of = list[Term](), rational_values(values, entries)
     for requirement in s.required:
         if requirement.relation not in MET or _is_heavy(requirement.term):
             continue
         for term in _members(requirement, values):
-            value = rational_value(term, values, entries)
+            value = value_of(term)
             if value is not None and not MET[requirement.relation](value):
                 out.append(term)
+                if len(out) == most:
+                    return out
     return out
 
 

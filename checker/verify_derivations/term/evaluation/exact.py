@@ -50,15 +50,43 @@ def rational_value(
     return _Exact(values, entries or {}).value(term)
 
 
+def rational_values(
+    values: Mapping[str, Fraction], entries: Entries | None = None
+) -> Callable[[Term], Fraction | None]:
+    """The same for many terms at one point, which nobody changes: what they share is computed once.
+
+    Args:
+        values: a number for every symbol.
+        entries: a number for every entry of every array.
+
+    >>> from verify_derivations.term.notation.plain import parse_plain
+    >>> value = rational_values({"x": Fraction(1, 2)})
+    >>> value(parse_plain("x**2")), value(parse_plain("1/x**2")), value(parse_plain("exp(x)"))
+    (Fraction(1, 4), Fraction(4, 1), None)
+    """
+    return _Exact(values, entries or {}).value
+
+
+Rows = tuple[list[list[Fraction]], list[tuple[int, ...]]]
+"""The entries of a square matrix, and the indices of its rows."""
+
+
 class _Exact:
-    """One point."""
+    """One point, and what was found out about terms at it."""
 
     def __init__(self, values: Mapping[str, Fraction], entries: Entries) -> None:
         self.values, self.entries = values, entries
+        self.known: dict[Term, Fraction | None] = {}
+        self.matrices: dict[Term, Rows | None] = {}
 
     def value(self, term: Term) -> Fraction | None:
+        if term in self.known:
+            return self.known[term]
         rule = RULES.get(type(term))
-        return None if rule is None else rule(self, term)
+        found = None if rule is None else rule(self, term)
+        if term.children:  # the others are looked up as fast
+            self.known[term] = found
+        return found
 
     def _add(self, term: Add) -> Fraction | None:
         total = Fraction(0)
@@ -113,8 +141,13 @@ class _Exact:
             return None
         return [instantiate_bound(term.body, Number(k)) for k in range(int(lower), int(upper) + 1)]
 
-    def _rows(self, matrix: Term) -> tuple[list[list[Fraction]], list[tuple[int, ...]]] | None:
+    def _rows(self, matrix: Term) -> Rows | None:
         """The entries of a square matrix given as families, and the indices of its rows."""
+        if matrix not in self.matrices:
+            self.matrices[matrix] = self._rows_anew(matrix)
+        return self.matrices[matrix]
+
+    def _rows_anew(self, matrix: Term) -> Rows | None:
         ranges: list[range] = []
         inner = matrix
         while isinstance(inner, Family):
