@@ -62,7 +62,7 @@ def _rewritten(block: Prose, trees: Trees) -> Prose:
             parts[regions[k]] = region
         parts[regions[one.sizes]] = None
         parts[between] = words.cut(0, len(words.text) - (one.cut[1] - one.cut[0]))
-    return replace(block, parts=tuple(_joined(parts)))
+    return replace(block, parts=tuple(joined(parts)))
 
 
 def _formulas(one: Shaped, named: Parts, sizes: Placed | Region, trees: Trees) -> list[Region] | None:
@@ -81,7 +81,7 @@ def _formulas(one: Shaped, named: Parts, sizes: Placed | Region, trees: Trees) -
     return made
 
 
-def _joined(parts: list[Placed | Region | None]) -> Parts:
+def joined(parts: list[Placed | Region | None]) -> Parts:
     """The parts that are left; words between which a formula stood are one piece."""
     found: Parts = []
     gone = False
@@ -121,4 +121,4 @@ def _is_size(latex: str) -> bool:
     return False
 
 
-__all__ = ["arrays_in_words"]
+__all__ = ["arrays_in_words", "joined"]

@@ -40,6 +40,7 @@ from verify_derivations.elaborate.document.displays import Displays
 from verify_derivations.elaborate.document.in_words import heed, in_words, key_of
 from verify_derivations.elaborate.document.introduced import COMPARING
 from verify_derivations.elaborate.document.marks import Remarks
+from verify_derivations.elaborate.document.named_in_words import named_in_words
 from verify_derivations.elaborate.document.only_spoken import only_spoken
 from verify_derivations.elaborate.document.overview import hear_of_kinds, overview
 from verify_derivations.elaborate.document.partly import Partly
@@ -121,7 +122,8 @@ class _Walk:
 
     def __init__(self, manuscript: Manuscript) -> None:
         self.trees = Trees()
-        self.worded = in_words(arrays_in_words(manuscript, self.trees), self.trees)
+        named = named_in_words(manuscript, self.trees)
+        self.worded = in_words(arrays_in_words(named, self.trees), self.trees)
         self.manuscript = self.worded.manuscript
         self.context = Context()
         self.words = ""
