@@ -37,6 +37,9 @@ MOST_IN_HAND = 16
 BYTES_IN_HAND = 16_384
 """A pipe takes at least this much without being read, so that giving out tasks never blocks."""
 
+MOST_AHEAD = 200
+"""Tasks that are found while all workers are busy: what some of them take long for is made up for later."""
+
 WINDOW = 2_000
 WINDOW_BYTES = 32 << 20
 """How far the workers may be ahead of the first task that is not answered yet."""
@@ -156,7 +159,8 @@ class Pool:
     def answered(self, payloads: Iterable[T]) -> Generator[tuple[T, Outcome], None, None]:
         """Each task with its outcome, as soon as that is there; what comes next may depend on it.
 
-        Where the iterable gives `NOTHING_YET`, it is asked again after the next outcome.
+        While the workers are busy the tasks to come are found already, so that none of them waits for that
+        later. Where the iterable gives `NOTHING_YET`, it is asked again after the next outcome.
 
         Raises:
             PoolError: no worker process can be started.
@@ -175,7 +179,9 @@ class Pool:
                     self._give_out(run)
                 if run.finished:
                     return
-                self._wait(run)
+                ahead = not run.in_order and self._events.empty() and run.look_ahead()
+                if not ahead and run.handed_on() is None and not run.finished:
+                    self._wait(run)
         finally:
             if not run.finished:  # given up half way: whatever is in hand is nobody's any more
                 self.close()
@@ -303,8 +309,17 @@ class _Run:
 
     def task(self) -> _Task | None:
         """The next task to give out, if there is one and the window has room."""
-        if self.again:
-            return self.again.popleft()
+        return self.again.popleft() if self.again else self._next()
+
+    def look_ahead(self) -> bool:
+        """Find one more task, to be given out when its turn comes; whether there was one."""
+        task = self._next() if len(self.again) < MOST_AHEAD else None
+        if task is not None:
+            self.again.append(task)
+        return task is not None
+
+    def _next(self) -> _Task | None:
+        """The next task that was not given out yet, if there is one and the window has room."""
         if self.exhausted or self.count - self.done >= WINDOW or self.size >= WINDOW_BYTES:
             return None
         try:
@@ -322,7 +337,7 @@ class _Run:
             data = pickle.dumps(payload, protocol=pickle.HIGHEST_PROTOCOL)
         except RecursionError:
             self.outcomes[number] = Failed(f"budget ({NESTING})")
-            return self.task()
+            return self._next()
         self.sizes[number] = len(data)
         self.size += len(data)
         return _Task(number, data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,22 @@ def test_a_work_is_taken_up_only_when_there_is_room_for_it() -> None:
         return len(begun)
 
     with Pool("pool_tasks:do", jobs=2, seconds=5, fork=True) as pool:
-        assert first_answer(pool) < 100
+        assert first_answer(pool) < 500
+
+
+def test_while_all_workers_are_busy_the_works_to_come_are_taken_up() -> None:
+    begun: list[int] = []
+
+    def works() -> Iterator[Stages]:
+        for k in range(100):
+            begun.append(k)
+            yield counting(k)
+
+    with Pool("pool_tasks:do", jobs=1, seconds=5, fork=True) as pool:
+        given = pool.answered(chain([("sleep", 0.5)], (task for work in works() for task in next(work))))
+        assert next(given) == (("sleep", 0.5), Done("slept"))
+        assert len(begun) == 100
+        assert len(list(given)) == 100
 
 
 def test_an_error_of_who_hands_over_the_works_ends_the_run() -> None:
