@@ -17,6 +17,7 @@ from verify_derivations.elaborate.document.doubts import doubts
 from verify_derivations.elaborate.document.integration import is_of_integration
 from verify_derivations.elaborate.document.known_functions import defined_otherwise
 from verify_derivations.elaborate.document.of_one_index import said_of_one_index
+from verify_derivations.elaborate.document.other_circumstances import in_other_circumstances
 from verify_derivations.elaborate.document.other_functions import other_functions
 from verify_derivations.elaborate.document.partly import partly_defined
 from verify_derivations.elaborate.document.redefined import redefined_since
@@ -109,6 +110,7 @@ def in_context(
         *partly_defined(read.claim, known, context, relevant),
         *introduced_anew(sides, context, known, read.claim),
         *contrasted(sides, context, known, read.claim),
+        *in_other_circumstances(sides, context, known, read.claim),
         *other_functions(sides, context, known, read.claim),
         *of_any_argument(sides, known, read.claim),
         *said_otherwise(sides, context, known, read.claim),

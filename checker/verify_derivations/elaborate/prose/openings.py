@@ -62,6 +62,9 @@ NEUTRAL: tuple[str, ...] = (
     r"notational (?:convenience|simplicity))",
     r"to (?:simplify|shorten|ease|lighten) (?:the )?(?:notation|formulas?|expressions?)",
     rf"in {HERE}",
+    r"without (?:any |a )?doubt|there is (?:more|much|little|nothing more) to say|no doubt",
+    r"as (?:was|we have|has been|already) (?:already )?(?:said|seen|noted|mentioned|shown)"
+    r"(?: above| before)?",
 )
 """Phrases that say nothing of what stands behind them."""
 

@@ -26,6 +26,9 @@ from verify_derivations.model import Alternative
 KNOWN = WORDS | BEING | CLAUSES | CONCLUDING | DEFINERS | VERBS_BEHIND | WORDS_BEHIND
 HELP = "vd: claim before it, where it is claimed as it is printed"
 FORMULA = re.compile(r"\$[^$]*\$")
+REFERENCE = re.compile(r"\\\w*ref\*?\{[^{}]*\}")
+"""What is named by a label, whose words are none."""
+
 LEADING_ON = re.compile(
     r"\s*(?:$|(?:and|but|so|then|hence|thus|therefore|consequently|accordingly|this|these|that|it|here|now|"
     r"in that case)\b)",
@@ -48,7 +51,7 @@ def other_words(sentence: str) -> Iterator[Alternative]:
     >>> [doubt.words for doubt in other_words("The committee rejects that $a = b$.")]
     ['it is said in words that are not read: "committee", "rejects"']
     """
-    found = _unknown(FORMULA.sub(" $ ", sentence))
+    found = unknown_words(sentence)
     if found:
         shown = ", ".join(f'"{word}"' for word in found[:SHOWN])
         yield Alternative(f"it is said in words that are not read: {shown}", HELP, covered=True)
@@ -71,6 +74,18 @@ def with_what_leads_to_it(before: str) -> str:
     return last
 
 
+def unknown_words(sentence: str) -> tuple[str, ...]:
+    """The words of a sentence that are in no table.
+
+    Args:
+        sentence: with its formulas between dollar signs.
+
+    >>> unknown_words("The committee rejects that $a = b$.")
+    ('committee', 'rejects')
+    """
+    return _unknown(REFERENCE.sub(" ", FORMULA.sub(" $ ", sentence)))
+
+
 @lru_cache(maxsize=256)
 def _unknown(sentence: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(token for token in tokens_of(sentence) if not _is_known(token)))
@@ -82,4 +97,4 @@ def _is_known(token: str) -> bool:
     return token in KNOWN or is_in_a_table(token)
 
 
-__all__ = ["HELP", "other_words", "with_what_leads_to_it"]
+__all__ = ["HELP", "other_words", "unknown_words", "with_what_leads_to_it"]
