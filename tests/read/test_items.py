@@ -50,3 +50,46 @@ PARTS = [
 @pytest.mark.parametrize(("text", "expected"), PARTS)
 def test_parts_of_an_exercise(text: str, expected: list[str], tmp_path: Path) -> None:
     assert [one for one in told(text, tmp_path) if one != "condition"] == expected
+
+
+OWN = [
+    # ledger dev-598: what an item supposes for its own claim was in force in the next one, and below the list
+    "- Let $x > 0$. Then $|x| = x$.\n- Moreover $\\sqrt{x^2} = x$.",
+    "- Suppose $x > 0$. Then\n\n  $$|x| = x$$\n\n- $\\sqrt{x^2} = x$",
+    "1. Take $x > 0$; then $|x| = x$.\n2. We get $\\sqrt{x^2} = x$.",
+    "- Let $x > 0$. Then $|x| = x$.\n\nBelow the list, $\\sqrt{x^2} = x$.",
+    "- Let $x = 2$. Then $|x| = x$.\n- Here $\\sqrt{x^2} = 2$.",
+]
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_what_an_item_supposes_for_itself(text: str, tmp_path: Path) -> None:
+    found = [one for one in told(text, tmp_path) if one not in ("condition", "definition", "declared")]
+    assert found == ["proved", "not understood"]
+
+
+OF_A_LIST = [
+    # an item that supposes and claims nothing does so for what stands below it
+    "- Let $x > 0$.\n- Then $\\sqrt{x^2} = x$.",
+    "- Let $x > 0$. Then $|x| = x$.\n- Hence $\\sqrt{x^2} = x$.",
+    # the words before a list are those of each formula in it
+    "We assume:\n\n- $x > 0$\n- $y > 0$\n\nThen $\\sqrt{x^2 y^2} = x y$.",
+    "Suppose that\n\n- $x > 0$, and\n- $y > 0$, the radius.\n\nThen $\\sqrt{x^2 y^2} = x y$.",
+]
+
+
+@pytest.mark.parametrize("text", OF_A_LIST)
+def test_what_a_list_supposes(text: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] == "proved"
+
+
+NOT_OF_A_LIST = [
+    "Nobody assumes:\n\n- $x > 0$\n\nThen $\\sqrt{x^2} = x$.",
+    "We assume:\n\n- $x > 0$ is wrong\n\nThen $\\sqrt{x^2} = x$.",
+    "We assume:\n\n- $y > 0$\n\nWe see:\n\n- $x > 0$\n\nThen $\\sqrt{x^2} = x$.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_OF_A_LIST)
+def test_what_it_does_not_suppose(text: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] == "not understood"

@@ -256,7 +256,7 @@ class Anew:
         let = LET.search(self.words) and (whole == "in" or KIND.match(behind))
         called = newly_called(names, whole, self.words, behind, self.context.nouns, self.foreign)
         for name in sorted(called - self.context.bounded):
-            valued = name in self.foreign and self._is_a_value(name)
+            valued = name in self.foreign and self.is_a_value(name)
             self.over(name, f"{name} is a quantity of another kind here", definitions=valued)
         for name in sorted(supposed(root, whole, self.words, behind) - self.context.bounded):
             self.over(name, f"{name} is introduced anew", definitions=not defines_a_function(root))
@@ -265,7 +265,7 @@ class Anew:
         for name in any_functions(root, names, whole, self.words, behind):
             self.over(name, f"{name} is introduced anew")
         for name in names if whole in COMPARING else ():
-            if self._is_a_value(name) and (name in self.foreign or AGAIN.search(f"{self.words} {behind}")):
+            if self.is_a_value(name) and (name in self.foreign or AGAIN.search(f"{self.words} {behind}")):
                 self.over(name, f"{name} is introduced anew")
         if FOR_EACH.match(behind):
             self.said_of_all(sorted(names_in(root)))
@@ -301,10 +301,10 @@ class Anew:
                 is_function = said is not None and said.parameters
                 if is_function and name in called:
                     continue
-                valued = is_function or self._is_a_value(name)  # alone it is no function here
+                valued = is_function or self.is_a_value(name)  # alone it is no function here
                 self.over(name, f"{name} is taken from another section", definitions=valued)
 
-    def _is_a_value(self, name: str) -> bool:
+    def is_a_value(self, name: str) -> bool:
         """The name equals a printed number."""
         said = self.context.said.get(name)
         return said is not None and said.body is not None and not (said.parameters or names_in(said.body))
@@ -362,7 +362,7 @@ class Anew:
         here = {name for name, said in self.context.said.items() if said.section == self.context.section}
         tied = (side for a, _, b in (*self.context.given, *self.context.of_names()) for side in (a, b))
         functions = (name for name in here if self.context.said[name].parameters)
-        found = self.context.bounded.union(*map(names_in, tied), filter(self._is_a_value, here), functions)
+        found = self.context.bounded.union(*map(names_in, tied), filter(self.is_a_value, here), functions)
         self.levels.update((name, level) for name in found if self.levels.get(name) != 0)
         for name in self.narrowed:
             self.context.narrower.pop(name, None)

@@ -39,6 +39,7 @@ from verify_derivations.elaborate.document.cases import Cases
 from verify_derivations.elaborate.document.displays import Displays
 from verify_derivations.elaborate.document.in_words import heed, in_words, key_of
 from verify_derivations.elaborate.document.introduced import COMPARING
+from verify_derivations.elaborate.document.items import Items, begins_with_formula, lead_of
 from verify_derivations.elaborate.document.marks import Remarks
 from verify_derivations.elaborate.document.named_in_words import named_in_words
 from verify_derivations.elaborate.document.only_spoken import only_spoken
@@ -137,6 +138,7 @@ class _Walk:
             hear_of_kinds(self.manuscript, self.context)
         self.ahead: list[Step] = []
         self.cases, self.anew = Cases(self.context), Anew(self.context)
+        self.items, self.lead = Items(self.context), ""
         self.heading, self.level = "", 0
         self.partly = Partly(self.context)
         self.set_apart = SetApart(manuscript.enclosed)
@@ -160,9 +162,12 @@ class _Walk:
                     self.context.told.append(f"{block.text}\n\n")
                     self.anew.read(block.text)
                     self.context.passed_names |= names_in_relations(block, self.trees)
+                case Prose(role=Role.ITEM) if self.lead and begins_with_formula(block):
+                    self.prose(block, section, self.lead)
                 case Prose() if (formula := standing_alone(block)) is not None:
                     if block.role is Role.ITEM:
                         self.begin_paragraph(goes_on=False)
+                        self.items.paragraph(block, self.anew)
                     self.displayed(formula, k, section)
                 case Prose(role=Role.NOTE):
                     self.note(block, section)
@@ -180,6 +185,7 @@ class _Walk:
     def displayed(self, region: Region, k: int, section: _Section) -> None:
         """A formula that stands by itself, with what is said of it behind it and in annotations."""
         self.cases.display()
+        self.lead = ""
         following = self.manuscript.blocks[k + 1] if k + 1 < len(self.manuscript.blocks) else None
         if isinstance(following, Prose) and (following.continued or GOES_ON.match(outline(following.parts))):
             before = len(self.context.local)
@@ -208,6 +214,8 @@ class _Walk:
         subject = self.subject if "$" in clause else None
         made = self.displays.steps(region, clause, section.number, subject, sentence)
         self.displays.claimed = ()
+        if any(step.claim is not None for step in made):
+            self.items.claimed()
         self.anew.moment.noted |= self.displays.noted
         goes_on = isinstance(following, Prose) and not begins_a_sentence(following.text)
         self.anew.displayed(self.root_of(region), ends=is_ended(region.latex) or not goes_on)
@@ -273,17 +281,22 @@ class _Walk:
         self.anew.older = frozenset(self.context.normalised)
         self.anew.settle()
         self.partly = Partly(self.context)
+        self.items, self.lead = Items(self.context), ""
         self.context.recent.clear()
         self.context.section = number
         self.context.parameters.clear()
 
     # ---- prose -------------------------------------------------------------------------------------
-    def prose(self, prose: Prose, section: _Section) -> None:
+    def prose(self, prose: Prose, section: _Section, lead: str = "") -> None:
+        """A paragraph, behind words that lead to each of a list."""
         self.context.told.append(ITEM if prose.role is Role.ITEM else "\n")
         if not prose.continued:
             self.begin_paragraph(goes_on=self.seen_display and not begins_a_sentence(prose.text))
+            self.items.paragraph(prose, self.anew)
             if ANOTHER_PART.match(prose.text):
                 self.context.ended += self.context.local
+            self.words = lead
+            self.lead = lead or lead_of(prose) or (self.lead if prose.role is Role.ITEM else "")
         found: list[Step] = []
         self.displays.claimed = self.remarks.claimed(prose)
         for k, part in enumerate(prose.parts):
@@ -309,6 +322,7 @@ class _Walk:
                 now = self.context.local[before:]
                 self.cases.formula(now, claims=claims, equates=equates, equations=equations)
                 if claims:
+                    self.items.claimed()
                     around = words_of(prose.parts[:k]), words_of(prose.parts[k + 1 :])
                     said = self.heard.around(*around, part.latex)
                     made = with_provisos(made, said)
