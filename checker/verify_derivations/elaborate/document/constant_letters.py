@@ -55,6 +55,7 @@ def may_be_names(
         words: what the section says around it.
     """
     if free_names(claim):
+        yield from _described(claim, roots, settled, words)
         return
     roots = [*roots, *(said.body for said in relevant if said.body is not None)]
     for letter, may_be in ((E, _may_be_e), (PI, _may_be_pi)):
@@ -69,6 +70,25 @@ def may_be_names(
             "write \\mathrm{e}" if letter == E else "constant $\\pi$ if it is the number, or let $\\pi=...$"
         )
         yield Alternative(f"{letter} is a name here", help, covered=not _is_called_a_name(letter, words))
+
+
+DESCRIBED = re.compile(
+    r"\b(?:edges?|eccentric\w*|errors?|residuals?|(?:electric |elementary )?charges?|elasticit\w*|efforts?|"
+    r"energ(?:y|ies)|(?:identity|neutral|unit) element)\s*(?:is\s*|be\s*|,\s*)?\$\s*e\s*\$"
+    r"|\$\s*e\s*\$\s*(?:is|be|are|denotes?|means|stands for)\s+(?:the|an?|our)\s(?!base\b|number\b)",
+    re.IGNORECASE,
+)
+"""A text says what e is, and it is not the constant: "the charge $e$"."""
+
+
+def _described(
+    claim: Claim, roots: Iterable[Node], settled: Container[str], words: str
+) -> Iterator[Alternative]:
+    """The doubt about powers of an e of which the text says what it is: the derivative of e^x."""
+    if E in settled or not _holds(E, [*roots]) or THE_CONSTANT.search(words):
+        return
+    if DESCRIBED.search(words):
+        yield Alternative("e is a name here", "write \\mathrm{e}", covered=False)
 
 
 def _is_called_a_name(letter: str, words: str) -> bool:

@@ -16,6 +16,7 @@ from verify_derivations.elaborate.document.contrasted import contrasted
 from verify_derivations.elaborate.document.doubts import doubts
 from verify_derivations.elaborate.document.integration import is_of_integration
 from verify_derivations.elaborate.document.known_functions import defined_otherwise
+from verify_derivations.elaborate.document.lone_calls import called_elsewhere
 from verify_derivations.elaborate.document.of_one_index import said_of_one_index
 from verify_derivations.elaborate.document.other_circumstances import in_other_circumstances
 from verify_derivations.elaborate.document.other_functions import other_functions
@@ -101,6 +102,7 @@ def in_context(
         *dropped(read.claim, relevant),
         *redefined_since(relevant, context),
         *spoken_of(sides, known, read.claim, relevant),
+        *called_elsewhere(read.claim, sides[::2], context, relevant),
         *along(sides[::2], read.claim, context),
         *other_roots(sides, read.claim, context, relevant),
         *constrained(sides, context, known, read.claim, names),

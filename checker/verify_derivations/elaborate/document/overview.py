@@ -14,6 +14,7 @@ from verify_derivations.elaborate.meaning.fences import ANOTHER_PRODUCT, says_wh
 from verify_derivations.elaborate.notation.layers import has_exceptions
 from verify_derivations.elaborate.notation.layouts import layout_said, says_loose_shapes
 from verify_derivations.elaborate.notation.log_bases import speaks_of_bases
+from verify_derivations.elaborate.notation.lone_calls import lone_call
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.notation.printed_entries import ANYTHING, OTHERWISE, numbered_otherwise
@@ -145,6 +146,7 @@ def _see(root: Node, context: Context) -> None:
     """How a formula uses its names."""
     context.random |= random_names([root], plain_ones=context.means)
     context.applied |= applied_names(root)
+    context.called.update(filter(None, (lone_call(root),)))
     context.ones_above |= with_one_above(root)
     context.valued.update(declared_values(root))
     context.letters = {**letters_below(root), **context.letters}

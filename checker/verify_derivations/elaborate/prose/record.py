@@ -107,6 +107,7 @@ class Record:
         alone: names of which the prose says something else than convention does.
         described: what words say of names that stand alone in a sentence.
         applied: names that stand right before brackets somewhere.
+        called: names that stand before letters in brackets in a formula that is nothing else.
         valued: functions of which the text says in which set their values are, numbers or some arrays.
         ones_above: names, without scripts, that have a 1 above them somewhere.
         derived: names of which derivatives are printed somewhere.
@@ -185,6 +186,7 @@ class Record:
     alone: set[str] = field(default_factory=set)
     described: dict[str, Description] = field(default_factory=dict)
     applied: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
     valued: dict[str, str] = field(default_factory=dict)
     ones_above: set[str] = field(default_factory=set)
     derived: set[str] = field(default_factory=set)
