@@ -135,7 +135,7 @@ OTHER_NUMBERS = [
     ("Logical conjunction is a product. For a proposition $p$ we have", "p^2 = p", "not understood"),
     ("The union is strong. Then", "A + A = A", "refuted"),
     ("The field has two corners.", "(a + b)^2 = a^2 + b^2", "refuted"),
-    ("We drop the ball. Then", "(1 + x)^2 = 1 + 2x", "refuted"),
+    ("We walk the dog. Then", "(1 + x)^2 = 1 + 2x", "not understood"),
     ("The symbol is new. So", "\\left(\\frac{4}{7}\\right) = 1", "refuted"),
 ]
 

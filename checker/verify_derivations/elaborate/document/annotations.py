@@ -13,6 +13,7 @@ from verify_derivations.elaborate.meaning.definitions import refused_divergence
 from verify_derivations.elaborate.meaning.identities import letters_of
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import is_transpose, plain, scripted_name
+from verify_derivations.elaborate.notation.primed_transposes import with_transposes
 from verify_derivations.elaborate.notation.statements import Statement, index_range, statements
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.prose.array_values import declared_values
@@ -77,7 +78,7 @@ def read_annotation(
                 marks.append(mark)
                 continue
             for region in formulas or _nothing(words):
-                root = _tree(region)
+                root = _tree(region, context)
                 _verb(words)(root, context, region.span(), section)
                 declared.append(Declared(_subjects(root), annotation.span, _shown(region)))
         except Unclear as error:
@@ -202,7 +203,7 @@ def _shown(region: Region) -> str:
     return " ".join(region.latex.split())
 
 
-def _tree(region: Region) -> Node:
+def _tree(region: Region, context: Context) -> Node:
     try:
         root = parse(region.latex).root
     except FormulaError as error:
@@ -217,7 +218,7 @@ def _tree(region: Region) -> Node:
                 f"the formula ${_shown(region)[:60]}$ is not read: something is missing beside {sign}",
                 "write out both sides",
             )
-    return root
+    return with_transposes(root) if context.primes_transpose else root
 
 
 # ---- what each word does -----------------------------------------------------------------------------

@@ -54,6 +54,7 @@ from verify_derivations.elaborate.notation.known import Sides
 from verify_derivations.elaborate.notation.layers import layers_in
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain
+from verify_derivations.elaborate.notation.primed_transposes import says_that_primes_transpose
 from verify_derivations.elaborate.notation.statements import (
     BEHIND,
     Statement,
@@ -122,11 +123,17 @@ class _Walk:
     """Goes down a manuscript; `words` is what stands before the place where it is, in the same paragraph."""
 
     def __init__(self, manuscript: Manuscript) -> None:
+<<<<<<< HEAD
         self.trees = Trees()
         named = named_in_words(manuscript, self.trees)
         self.worded = in_words(arrays_in_words(named, self.trees), self.trees)
+=======
+        texts = [block.text for block in manuscript.blocks if isinstance(block, Prose)]
+        self.trees = Trees(primes_transpose=says_that_primes_transpose(texts))
+        self.worded = in_words(arrays_in_words(manuscript, self.trees), self.trees)
+>>>>>>> 6cd98c5 (Primes transpose where the text says so)
         self.manuscript = self.worded.manuscript
-        self.context = Context()
+        self.context = Context(primes_transpose=self.trees.primes_transpose)
         self.words = ""
         self.subject: Region | None = None
         self.seen_display = False
@@ -142,7 +149,7 @@ class _Walk:
         self.heading, self.level = "", 0
         self.partly = Partly(self.context)
         self.set_apart = SetApart(manuscript.enclosed)
-        self.heard = Heard(block.text for block in manuscript.blocks if isinstance(block, Prose))
+        self.heard = Heard(texts)
 
     def derivations(self) -> Iterator[Derivation]:
         title = self.manuscript.title or self.manuscript.path
@@ -214,8 +221,7 @@ class _Walk:
         subject = self.subject if "$" in clause else None
         made = self.displays.steps(region, clause, section.number, subject, sentence)
         self.displays.claimed = ()
-        if any(step.claim is not None for step in made):
-            self.items.claimed()
+        self.items.stated(made)
         self.anew.moment.noted |= self.displays.noted
         goes_on = isinstance(following, Prose) and not begins_a_sentence(following.text)
         self.anew.displayed(self.root_of(region), ends=is_ended(region.latex) or not goes_on)
@@ -321,8 +327,8 @@ class _Walk:
                 equations = self.equations_of(part) if equates else []
                 now = self.context.local[before:]
                 self.cases.formula(now, claims=claims, equates=equates, equations=equations)
+                self.items.stated(made)
                 if claims:
-                    self.items.claimed()
                     around = words_of(prose.parts[:k]), words_of(prose.parts[k + 1 :])
                     said = self.heard.around(*around, part.latex)
                     made = with_provisos(made, said)

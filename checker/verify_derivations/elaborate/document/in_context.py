@@ -36,6 +36,7 @@ from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.letters_anew import shown_numbers
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import stem
+from verify_derivations.elaborate.notation.primed_transposes import with_transposes
 from verify_derivations.elaborate.notation.trouble import Clash, Contradicted, NotRead
 from verify_derivations.elaborate.prose.context import Context, within
 from verify_derivations.elaborate.prose.listed import of_unread_families
@@ -76,6 +77,8 @@ def in_context(
     Raises:
         NotRead: it is not understood.
     """
+    if context.primes_transpose:
+        sides = (with_transposes(sides[0]), sides[1], with_transposes(sides[2]))
     roots = [sides[0], sides[2], *around]
     relevant, _ = context.relevant(roots)
     freed = context.freed(roots)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from verify_derivations.elaborate.document.anew import Anew
@@ -14,6 +15,7 @@ from verify_derivations.elaborate.prose.cues import last_clause
 from verify_derivations.elaborate.prose.said import Said
 from verify_derivations.elaborate.prose.supposing import supposes
 from verify_derivations.manuscript import Prose, Role
+from verify_derivations.model import Kind, Step
 from verify_derivations.term.syntax.domain import Domain
 
 WORDS = "what is said of {name} was said in another item of a list"
@@ -48,9 +50,13 @@ class Items:
             self.said, self.domains = dict(self.context.said), dict(self.context.domains)
             self.given = [*self.context.given, *self.context.local]
 
-    def claimed(self) -> None:
-        """The item claims something."""
-        self.claims = True
+    def stated(self, steps: Iterable[Step]) -> None:
+        """What a formula states; the item may claim something by it.
+
+        Args:
+            steps: its steps.
+        """
+        self.claims = self.claims or any(step.kind is Kind.CLAIM for step in steps)
 
     def _supposed(self) -> set[str]:
         """The names of which the item says where they live, what is assumed of them, or their value."""

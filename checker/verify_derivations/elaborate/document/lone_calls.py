@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from verify_derivations.elaborate.document.cases import LETTERS_OF_NUMBERS
+from verify_derivations.elaborate.notation.free_names import free_names
 from verify_derivations.elaborate.notation.lone_calls import before_brackets
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.said import Said
@@ -29,7 +31,8 @@ def called_elsewhere(
     applied = frozenset[str]().union(*map(before_brackets, (*roots, *bodies)))
     functions = {*claim.context.functions, *context.functions}
     functions |= {name for name, said in context.said.items() if said.parameters or said.opaque}
-    for name in sorted(applied & context.called - functions - context.constants - context.bounded):
+    factors = applied & (free_names(claim) | LETTERS_OF_NUMBERS) & context.called
+    for name in sorted(factors - functions - context.constants - context.bounded):
         yield Alternative(WORDS.format(name=name), HELP.format(name=name))
 
 

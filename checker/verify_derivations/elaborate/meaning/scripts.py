@@ -214,7 +214,11 @@ def whole(reading: Elaborator, base: str, node: Scripts) -> Array:
     sups, subs = components(_within(node)), components(node.sub)
     if node.primes == 1 and node.sup is None and not subs and rank:
         message = f"{base}' may be the transpose of {base}, or another array"
-        raise NotRead(message, node, help=f"write {base}^T for the transpose")
+        raise NotRead(
+            message,
+            node,
+            help=f"write {base}^T for the transpose, or say in the text: a prime denotes the transpose",
+        )
     defined = entry_of_printed(reading, base, node)
     if defined is not None:
         return defined

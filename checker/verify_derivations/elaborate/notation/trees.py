@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify_derivations.elaborate.notation.primed_transposes import with_transposes
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Region
 from verify_derivations.parse import parse
@@ -9,9 +10,14 @@ from verify_derivations.parse.tree import Node
 
 
 class Trees:
-    """Trees by their formulas."""
+    """Trees by their formulas.
 
-    def __init__(self) -> None:
+    Args:
+        primes_transpose: primes in them are transposes.
+    """
+
+    def __init__(self, *, primes_transpose: bool = False) -> None:
+        self.primes_transpose = primes_transpose
         self.known: dict[int, Node | FormulaError] = {}
 
     def of(self, region: Region) -> Node:
@@ -24,6 +30,7 @@ class Trees:
         if found is None:
             try:
                 found = parse(region.latex).root
+                found = with_transposes(found) if self.primes_transpose else found
             except FormulaError as error:
                 found = error
             self.known[id(region)] = found

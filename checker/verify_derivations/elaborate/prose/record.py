@@ -117,6 +117,7 @@ class Record:
         otherwise: operators on random quantities that the text calls something else.
         means: its words are about random quantities.
         samples: its variances may be those of data.
+        primes_transpose: its primes are transposes.
         layout: what its words say of the layout of derivatives by arrays.
         loose_shapes: they speak of sizes that agree, of rows or of batches.
         below: what formulas of the document may define, by the names without scripts.
@@ -196,6 +197,7 @@ class Record:
     otherwise: set[str] = field(default_factory=set)
     means: bool = False
     samples: bool = False
+    primes_transpose: bool = False
     layout: Layout = Layout.UNSAID
     loose_shapes: bool = False
     below: dict[str, list[Below]] = field(default_factory=dict)
