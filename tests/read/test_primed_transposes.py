@@ -27,7 +27,9 @@ def test_where_the_text_says_so(text: str, expected: str, tmp_path: Path) -> Non
     assert told(f"{ARRAYS} {SAYS}\n\n{text}", tmp_path)[-1] == expected
 
 
-@pytest.mark.parametrize("say", ["", "Some authors say that a prime denotes the transpose.", "No prime transposes."])
+@pytest.mark.parametrize(
+    "say", ["", "Some authors say that a prime denotes the transpose.", "No prime transposes."]
+)
 def test_where_it_does_not(say: str, tmp_path: Path) -> None:
     text = r"Let $P = X(X'X)^{-1}X'$. Then $P' = P$."
     assert told(f"{ARRAYS} {say}\n\n{text}", tmp_path)[-1] == "not understood"

@@ -102,12 +102,7 @@ def in_context(
             doubts(read.claim, (sides[0], sides[2]), context, relevant) if alone else (),
             suppositions(sides, context, known, read.claim, names),
         ),
-        *dropped(read.claim, relevant),
-        *redefined_since(relevant, context),
-        *spoken_of(sides, known, read.claim, relevant),
-        *called_elsewhere(read.claim, sides[::2], context, relevant),
-        *along(sides[::2], read.claim, context),
-        *other_roots(sides, read.claim, context, relevant),
+        *_of_definitions(sides, context, known, read.claim, relevant),
         *constrained(sides, context, known, read.claim, names),
         *of_sequences(sides, context, known, read.claim),
         *defined_otherwise(sides, context, known, read.claim),
@@ -128,6 +123,18 @@ def in_context(
     constants = {name for name in names if is_of_integration(name, read.claim)}
     told = tuple(remarks(read.claim, context, relevant, constants, why))
     return Reading(read, tuple(advised((*read.alternatives, *found), read.claim, context.derived)), told)
+
+
+def _of_definitions(
+    sides: Sides, context: Context, known: Known, claim: Claim, relevant: list[Said]
+) -> Iterator[Alternative]:
+    """What is in doubt about the definitions of names in a claim, and about letters without any."""
+    yield from dropped(claim, relevant)
+    yield from redefined_since(relevant, context)
+    yield from spoken_of(sides, known, claim, relevant)
+    yield from called_elsewhere(claim, sides[::2], context, relevant)
+    yield from along(sides[::2], claim, context)
+    yield from other_roots(sides, claim, context, relevant)
 
 
 def _named_first(found: Iterable[Alternative], nearby: Iterable[Alternative]) -> tuple[Alternative, ...]:
