@@ -1,4 +1,4 @@
-"""Letters that a text writes as functions are no factors before brackets; an e that is a charge is no base."""
+"""Letters that a text writes as functions are no factors before brackets; a charge e is no base of powers."""
 
 from __future__ import annotations
 

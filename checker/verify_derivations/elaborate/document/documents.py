@@ -123,15 +123,10 @@ class _Walk:
     """Goes down a manuscript; `words` is what stands before the place where it is, in the same paragraph."""
 
     def __init__(self, manuscript: Manuscript) -> None:
-<<<<<<< HEAD
-        self.trees = Trees()
-        named = named_in_words(manuscript, self.trees)
-        self.worded = in_words(arrays_in_words(named, self.trees), self.trees)
-=======
         texts = [block.text for block in manuscript.blocks if isinstance(block, Prose)]
         self.trees = Trees(primes_transpose=says_that_primes_transpose(texts))
-        self.worded = in_words(arrays_in_words(manuscript, self.trees), self.trees)
->>>>>>> 6cd98c5 (Primes transpose where the text says so)
+        named = named_in_words(manuscript, self.trees)
+        self.worded = in_words(arrays_in_words(named, self.trees), self.trees)
         self.manuscript = self.worded.manuscript
         self.context = Context(primes_transpose=self.trees.primes_transpose)
         self.words = ""
