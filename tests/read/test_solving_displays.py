@@ -64,7 +64,8 @@ def test_the_solution_that_is_lost_is_told() -> None:
 SAID = [
     # what the document says before, or behind: then no counterexample is told
     ("Let $t > 0$ be a time.", "proved"),
-    ("Here $t$ is positive.", "not understood"),
+    ("Here $t$ is positive.", "proved"),
+    ("Here Bob says that $t$ is positive.", "not understood"),
     ("Let $t = 3$.", "proved"),
 ]
 

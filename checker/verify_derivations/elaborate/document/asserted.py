@@ -17,7 +17,7 @@ from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain, scripted_name
 from verify_derivations.elaborate.notation.statements import Statement, statements
 from verify_derivations.elaborate.notation.trouble import NotRead
-from verify_derivations.elaborate.prose.asserting import ASKED, FORMULA, FUNCTION, UNNAMED, WANTED
+from verify_derivations.elaborate.prose.asserting import ASKED, FORMULA, FUNCTION, STAYS, UNNAMED, WANTED
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.cues import Cue
 from verify_derivations.model import Alternative, Claim
@@ -108,7 +108,8 @@ def is_of_means(sides: tuple[Node, Node], context: Context) -> bool:
 def is_of_declared(sides: tuple[Node, Node], context: Context) -> bool:
     r"""Something that is defined stands in it, and more than one name besides, of which all is said.
 
-    What \ddot x(t) + x(t) = 0 is taken at, of a function x that is defined, is no unknown.
+    What \ddot x(t) + x(t) = 0 is taken at, of a function x that is defined, is no unknown, nor is what it is
+    made of.
     """
     claim = _read(*sides, context)
     if claim is None or claim.context.functions or claim.context.arrays:
@@ -118,11 +119,24 @@ def is_of_declared(sides: tuple[Node, Node], context: Context) -> bool:
         return False
     free = {name for name in free_names(claim) if not name.startswith("#")}
     at = _arguments_of_equations(claim)
+    if at and free <= at | names_of(*(definition.body for definition in claim.context.definitions)):
+        return True
     return not any(context.is_open(name) for name in free - at) and (len(free) > 1 or bool(at))
 
 
+def is_of_what_stays(sides: tuple[Node, Node], context: Context, place: Place) -> bool:
+    r"""A derivative of something that is defined, and said to stay the same: \frac{dE}{dt} = 0."""
+    if STAYS.search(place.words) is None or ASKED.search(place.words):
+        return False
+    claim = _read(*sides, context)
+    if claim is None or not _used(claim) or _is_from_elsewhere(_used(claim), context):
+        return False
+    bodies = names_of(*(definition.body for definition in claim.context.definitions))
+    return free_names(claim) <= bodies
+
+
 def _arguments_of_equations(claim: Claim) -> set[str]:
-    """What functions are taken at that stand in the claim by themselves and as their derivatives."""
+    """What functions are taken at that stand there by themselves and derived, or derived twice."""
     derived = set[tuple[str, str]]()
     for part in subterms(claim.lhs, claim.rhs):
         match part:
@@ -135,7 +149,10 @@ def _arguments_of_equations(claim: Claim) -> set[str]:
         for part in _outside_of_derivatives(claim)
         if isinstance(part, Apply) and part.function not in FUNCTIONS
     }
-    return {name for function, name in derived if function in alone}
+    several = {
+        function for function, name in derived if derived & {(function, n) for _, n in derived if n != name}
+    }
+    return {name for function, name in derived if function in alone | several}
 
 
 def _outside_of_derivatives(claim: Claim) -> Iterator[Term]:
@@ -198,4 +215,12 @@ def _subject(root: Node) -> str:
     return names[0].rstrip("'") if names else ""
 
 
-__all__ = ["CONDITION", "WISH", "as_claimed", "is_of_declared", "is_of_means", "is_settled"]
+__all__ = [
+    "CONDITION",
+    "WISH",
+    "as_claimed",
+    "is_of_declared",
+    "is_of_means",
+    "is_of_what_stays",
+    "is_settled",
+]

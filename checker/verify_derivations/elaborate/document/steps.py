@@ -13,6 +13,7 @@ from verify_derivations.elaborate.document.asserted import (
     WISH,
     is_of_declared,
     is_of_means,
+    is_of_what_stays,
     is_settled,
 )
 from verify_derivations.elaborate.document.defining import DEFINING, EQUALITIES, defined
@@ -257,7 +258,7 @@ class Chain:
         names = names_in(sides[0]) | names_in(sides[1])
         if not zero or not names or self.of_all(names) or is_settled(sides, self.context, place):
             return ""
-        if is_of_means(sides, self.context):
+        if is_of_means(sides, self.context) or is_of_what_stays(sides, self.context, place):
             return ""
         if place.cue is Cue.CLAIM and (self.all_known(sides) or is_of_declared(sides, self.context)):
             return ""

@@ -51,9 +51,17 @@ WANTED = re.compile(
 
 ASKED = re.compile(
     r"\b(?:conditions?|constraints?|requirements?|boundary|initial|equations?|want\w*|needs?|requir\w+|if|when\w*|must|"
-    r"should|such that|so that|suppos\w*|assum\w+|solv\w+|find\w*)\b|条件|方程|要求|若|如果|假设|令|使|求",
+    r"should|such that|so that|suppos\w*|assum\w+|solv\w+|"
+    r"(?<!we )find\w*)\b|条件|方程|要求|若|如果|假设|令|使|求",
     re.IGNORECASE,
 )
 """Words of a clause with which a zero on one side may be what is wanted."""
 
-__all__ = ["ASKED", "FORMULA", "FUNCTION", "UNNAMED", "WANTED"]
+STAYS = re.compile(
+    r"\b(?:is|are|stays?|remains?) (?:\w+ly )?(?:conserved|constant|invariant|independent of)\b"
+    r"|\b(?:does|do) not (?:depend on|change)\b|守恒|是?不变|保持不变|为常[数量]",
+    re.IGNORECASE,
+)
+"""Words of a clause with which a quantity is said to stay the same."""
+
+__all__ = ["ASKED", "FORMULA", "FUNCTION", "STAYS", "UNNAMED", "WANTED"]

@@ -60,6 +60,7 @@ CUES: tuple[tuple[Cue, str], ...] = (
         r"then|hence|thus|therefore|so|gives?|get|obtain\w*|yield\w*|follows?|becomes?|implies|have|"
         r"show\w*|prov(?:e|es|ed|ing)|verif\w+|check\w*|is|are|equals?|calculat\w+|comput\w+|simplif\w+|"
         r"rewrit\w+|expand\w*|"
+        r"we (?:(?:then|thus|also|again|now) )?(?:find|see|read off|conclude|deduce)|"
         r"equivalently|consequently|则|得|得到|可得|因此|所以|(?<![缘事何变])故(?![事障意])|于是|从而|因而|由此|等价地|即|有|那么",
     ),
 )

@@ -66,6 +66,9 @@ INTRODUCED = re.compile(
 )
 """Words that bring in a quantity: "a mass"."""
 
+BRITISH = re.compile(r"is(ations?|ed|ers?)$")
+"""How words end that are in the tables in the other spelling."""
+
 HAN = re.compile(r"[\u4e00-\u9fff]")
 SUPPOSED_IN_HAN = re.compile(rf"(?:^|[，。；：、,;:\s]|\$)(?:{HAN_SUPPOSES})(?:{HAN_BETWEEN})*$")
 IN_A_CASE = re.compile(
@@ -227,7 +230,11 @@ def is_in_a_table(token: str) -> bool:
     """
     if token in ("$", *LEADING, *FILLING, *PHRASES) or token.isdigit() or token[:1].isupper():
         return True
-    return token in QUALIFYING or _is_among(token, QUANTITIES | SAYINGS)
+    return (
+        token in QUALIFYING
+        or BRITISH.sub(r"iz\1", token) in QUALIFYING
+        or _is_among(token, QUANTITIES | SAYINGS)
+    )
 
 
 def _is_a_quantity(token: str) -> bool:
@@ -237,7 +244,7 @@ def _is_a_quantity(token: str) -> bool:
 
 def _is_among(token: str, nouns: frozenset[str]) -> bool:
     """A noun of a table, one or several of it, with a hyphen or without, in either spelling."""
-    token = token.rpartition("-")[2].replace("isation", "ization")
+    token = BRITISH.sub(r"iz\1", token.rpartition("-")[2])
     return any(form in nouns for form in _singular(token))
 
 
