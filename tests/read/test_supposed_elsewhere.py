@@ -75,3 +75,26 @@ def test_what_is_supposed_here(text: str, tmp_path: Path) -> None:
 def test_what_holds_otherwise_is_not_proved_from_the_condition(tmp_path: Path) -> None:
     """Ledger dev-628."""
     assert told("若 $x>0$（否则 $\\sqrt{x^2}=x$）。", tmp_path) == ["condition"]
+
+
+OF_SOMETHING_ELSE = [
+    # ledger dev-633: alternatives, and what is said of a function, a set or an assumption
+    "Take $x > 0$, $x < 0$ or $x = 0$." + ROOT,
+    "Suppose the density is positive for $x > 0$." + ROOT,
+    "Let $f$ be zero for $x > 0$." + ROOT,
+    "Consider the set with $x > 0$." + ROOT,
+    "Let $H$ denote the hypothesis $x > 0$." + ROOT,
+    # ledger dev-634: definitions that are taken back
+    "Let $b=2a$. A different choice gives $a+b=3a$.",
+    "Let $b=2a$. Ignoring this, $a+b=3a$.",
+    "Let $b=2a$. Undo this. Then $a+b=3a$.",
+    "Let $n=3$. Then increase it. We have $n^2=9$.",
+    "Start with $n=3$. In each step add one to it. We have $n^2=9$.",
+    "Let $n=3$ first. Later we get $n^2=9$.",
+    "Let $n=3$; then let it grow. We have $n^2=9$.",
+]
+
+
+@pytest.mark.parametrize("text", OF_SOMETHING_ELSE)
+def test_what_is_said_of_something_else(text: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path)[-1] == OPEN

@@ -38,6 +38,7 @@ MODIFIED = re.compile(
     r"|\b(?:(?:is|are|be|gets?|now) replaced|overwrit\w+|redefin\w+|abuse of notation|overload\w*)\b"
     r"|\b(?:extend|continue)(?:s|d|ing)?\s+(?:\$|it|this|them|periodically|by zero|as)(?=\W|$)"
     r"|\bchang(?:e|es|ed|ing)\s+\$\s+(?:in)?to\b"
+    r"|\b(?:undo|ignor|forget|discard|drop)\w* (?:this|that|it|all this)\b|\b(?:a different|another) choice\b"
     r"|加上|加入|加了|改为|改用|换成|延拓|交换|平移|旋转|翻转|另一个|另一条|第二[个种条类]|相反地?，",
     re.IGNORECASE,
 )
@@ -62,6 +63,9 @@ GENERALLY = re.compile(
     r"|\$\s+(?:doubles|halves|triples|rises|falls|drops|increases|decreases|grows|changes)\b"
     r"|\breplac(?:e|es|ed|ing)\s+\$\s+(?:by|with)\b|\b(?:running|executing|run|execute) (?:the|this) cells?\b"
     r"|一般情[况形]|一般地|恢复|国际单位|最后|最终|之后|后来"
+    r"|\b(?:increas|decreas|chang|doubl|halv|vary|rais|lower)\w* (?:it|them)\b"
+    r"|\blet (?:it|them|this) (?:grow|vary|change|increase|decrease|shrink|go)\b"
+    r"|\b(?:in|at|with|after) (?:each|every|any further) (?:step|round|iteration|turn|pass)\b|\blater,? we\b"
     r"|[把将使让给]\s*\$[^。；$]{0,12}?(?:加|减|乘|除|翻|改|换|提高|降低|增|倍|变|平方)"
     r"|\$\s*(?:翻[倍番]|加倍|减半|增[加大至到]|减[少小至到]|变[为成大小])",
     re.IGNORECASE,

@@ -72,7 +72,7 @@ BRITISH = re.compile(r"is(ations?|ed|ers?)$")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 SUPPOSED_IN_HAN = re.compile(rf"(?:^|[，。；：、,;:\s]|\$)(?:{HAN_SUPPOSES})(?:{HAN_BETWEEN})*$")
 IN_A_CASE = re.compile(
-    r"\s*(?:(?:if|when(?:ever)?|provided|unless|in case|only)\b|,?\s*or\b(?!,? equivalently)"
+    r"\s*(?:(?:if|when(?:ever)?|provided|unless|in case|only)\b|(?:,\s*\$\s*)*,?\s*or\b(?!,? equivalently)"
     r"|(?:is|are|being)\s+(?:(?:one|an?|the|another|only|first|second|easy|other|special)\s+)*cases?\b"
     r"|in (?:the (?:next|following|last|previous|second|third|other|same|appendix|introduction)\b"
     r"|(?:Appendix|Chapter|Section|Theorem|Lemma|Proposition|Remark|Example)\b))",
