@@ -53,7 +53,7 @@ CUES: tuple[tuple[Cue, str], ...] = (
         r"where(?:ver)? only|while|otherwise|"
         r"setting|putting|trying|taking|choosing|substitut\w+|plugging|insert\w*|consider\w*|"
         r"under (?:the|this|our) (?:\w+ )?assumptions?(?: that)?|"
-        r"如果|若|当|对于|对|代入|取|考虑|否则|只要",
+        r"如果|若|当|对于|对|代入|取|考虑|只要|（否则",
     ),
     (
         Cue.CLAIM,

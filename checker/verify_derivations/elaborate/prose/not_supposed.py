@@ -72,8 +72,8 @@ PARTS = (
     r"domains?|half-?(?:planes?|lines?|spaces?)|quadrants?|intervals?) (?:with|where|for which)|"
     r"(?:increasing|decreasing|positive|negative|convex|concave|continuous|differentiable|smooth|zero|constant|"
     r"supported|concentrated|flat|steep) (?:for|when|if|whenever|at)(?: all| every| each)?|"
-    r"(?:denotes?|be|is|calls?|called|names?) (?:the|this|an?) (?:hypothesis|assumption|event|condition|statement|"
-    r"claim|case|constraint|requirement|proposition|inequality)|"
+    r"(?:denotes?|be|is|calls?|called|names?) (?:the|this|an?) (?:hypothesis|assumption|event|condition|"
+    r"statement|claim|case|constraint|requirement|proposition|inequality)|"
     r"(?:increasing|decreasing|positive|negative|convex|concave|continuous|differentiable|smooth|valid|true|zero|"
     r"constant|supported|concentrated|flat|steep) (?:where|on|over|in|as long as|so long as)"
 )
