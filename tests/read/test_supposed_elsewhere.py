@@ -45,6 +45,12 @@ OTHER_FORMATS = [
         "+----------------+---+\n| Let :math:`b=2a` | x |\n+----------------+---+\n\nWe have :math:`a+b=3a`.",
     ),
     (".rst", ".. list-table::\n\n   * - Let :math:`b=2a`\n     - x\n\nWe have :math:`a+b=3a`."),
+    # ledger dev-630: lists of definitions and of fields
+    (
+        ".rst",
+        "Case one\n   Let :math:`x>0`. Then :math:`|x|=x`.\n\nCase two\n   We have :math:`\\sqrt{x^2} = x`.",
+    ),
+    (".rst", ":one: Let :math:`x>0`. Then :math:`|x|=x`.\n:two: We have :math:`\\sqrt{x^2} = x`."),
     # ledger dev-631: the text of a link, and what is to be done
     (".tex", r"\href{http://a.b}{Suppose $x>0$}." + ROOT),
     (".tex", r"\todo{Suppose $x>0$.}" + ROOT),
