@@ -91,3 +91,8 @@ SUPPOSED = [
 @pytest.mark.parametrize("sentence", SUPPOSED)
 def test_what_is_supposed_beside_such_signs(sentence: str, tmp_path: Path) -> None:
     assert told(sentence + r" We have $\sqrt{x^2} = x$.", tmp_path)[-1] == "proved"
+
+
+def test_a_name_in_quotation_marks_takes_nothing_back(tmp_path: Path) -> None:
+    text = r'The loss "L" is $L = (y-a)^2$. Then $\frac{\partial L}{\partial a} = -2(y-a)$.'
+    assert told(text, tmp_path)[-1] == "proved"

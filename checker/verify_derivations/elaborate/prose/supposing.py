@@ -210,7 +210,7 @@ def _is_in_force(tokens: list[str], *, defining: bool) -> bool:
             and not _is_among(before, SAYINGS)
         ):
             found = True
-        elif not is_in_a_table(token) and not (found and token in CONCLUDING):
+        elif len(token) > 1 and not is_in_a_table(token) and not (found and token in CONCLUDING):
             return False
     return found or defining
 
