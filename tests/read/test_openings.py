@@ -126,3 +126,20 @@ OF_A_CASE = [
 def test_what_is_said_of_a_case_is_not_supposed(sentence: str, tmp_path: Path) -> None:
     """Ledger dev-608."""
     assert told(f"{sentence} Then\n\n$$ |x| = x. $$", tmp_path)[-1] == "not understood"
+
+
+OBJECTS = [
+    "We want to minimise the quadratic\n\n$$ f(x) = x^2 - b x. $$\n\nThen\n\n$$ f'(x) = 2x - b. $$",
+    "We want to find the minimum of $f(x) = x^2$. Then\n\n$$ f'(x) = 2x. $$",
+    "目标函数为 $f(x) = x^2$。求导得\n\n$$ f'(x) = 2x. $$",
+]
+
+
+@pytest.mark.parametrize("text", OBJECTS)
+def test_what_is_to_be_minimised_is_defined(text: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path) == ["definition", "proved"]
+
+
+def test_a_minimum_in_chinese(tmp_path: Path) -> None:
+    text = r"设 $f(x) = a x^2 + b x$，其中 $a > 0$。令导数为零，得到极小值点 $x_0 = -\frac{b}{2a}$。代入可得"
+    assert told(f"{text}\n\n$$ f(x_0) = -\\frac{{b^2}}{{4a}}. $$", tmp_path)[-1] == "proved"

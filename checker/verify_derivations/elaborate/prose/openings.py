@@ -62,6 +62,8 @@ NEUTRAL: tuple[str, ...] = (
     r"notational (?:convenience|simplicity))",
     r"to (?:simplify|shorten|ease|lighten) (?:the )?(?:notation|formulas?|expressions?)",
     rf"in {HERE}",
+    r"we (?:want|wish|would like) to (?:minimi[sz]e|maximi[sz]e|differentiate|find the (?:minimum|maximum|"
+    r"minimi[sz]er|derivative|gradient) of)",
     r"without (?:any |a )?doubt|there is (?:more|much|little|nothing more) to say|no doubt",
     r"as (?:was|we have|has been|already) (?:already )?(?:said|seen|noted|mentioned|shown)"
     r"(?: above| before)?",
