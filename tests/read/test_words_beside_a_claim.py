@@ -19,6 +19,11 @@ ROWS = [
     ("Freshmen dream that {}.", "not understood"),
     ("We get {} modulo quadratic debris.", "not understood"),
     ("We get {}, alas.", "not understood"),
+    # in Chinese, too, word by word
+    ("展开可得 {}。", "refuted"),
+    ("利用求导公式，我们有 {}。", "refuted"),
+    ("委员会拒绝 {}。", "not understood"),
+    ("传说 {}。", "not understood"),
     # what it is concluded from counts, too
     ("The sources are incoherent. Hence {}.", "not understood"),
     ("The axioms of the cult are strange.\n\nThis is known. We get {}.", "refuted"),

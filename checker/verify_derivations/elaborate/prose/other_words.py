@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from verify_derivations.elaborate.prose.own_notation import SENTENCE
-from verify_derivations.elaborate.prose.supposing import HAN, is_in_a_table, tokens_of
-from verify_derivations.elaborate.prose.words_of_claims import WORDS
+from verify_derivations.elaborate.prose.supposing import is_in_a_table, tokens_of
+from verify_derivations.elaborate.prose.words_of_claims import HAN, WORDS
 from verify_derivations.elaborate.prose.words_of_statements import (
     BEING,
     CLAUSES,
@@ -35,6 +35,9 @@ LEADING_ON = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that concludes from the one before it."""
+
+HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
+KNOWN_HAN = re.compile("|".join(sorted(HAN, key=len, reverse=True)))
 
 SHOWN = 3
 """So many of the words are named."""
@@ -88,13 +91,18 @@ def unknown_words(sentence: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _unknown(sentence: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(token for token in tokens_of(sentence) if not _is_known(token)))
+    latin = (token for token in tokens_of(HAN_RUN.sub(" ", sentence)) if not _is_known(token))
+    return tuple(dict.fromkeys((*latin, *_unknown_in_han(sentence))))
+
+
+def _unknown_in_han(sentence: str) -> Iterator[str]:
+    """What is left of Chinese words without those of the table, the longest first."""
+    for run in HAN_RUN.findall(sentence):
+        yield from KNOWN_HAN.sub(" ", run).split()
 
 
 def _is_known(token: str) -> bool:
-    if len(token) == 1 or HAN.search(token):  # a letter, a mark, or words of the tables of Chinese patterns
-        return True
-    return token in KNOWN or is_in_a_table(token)
+    return len(token) == 1 or token in KNOWN or is_in_a_table(token)
 
 
 __all__ = ["HELP", "other_words", "unknown_words", "with_what_leads_to_it"]
