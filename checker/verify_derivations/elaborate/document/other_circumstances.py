@@ -27,6 +27,9 @@ CONDITION = re.compile(r"\$[^$]*(?:[<>]|\\(?:[gl]eq?|[lg]eqslant|in|neq?|[lg]t|g
 """A formula that says again where names live."""
 
 
+ANOTHER_CLAUSE = re.compile(r"[;；]|,?\s*\b(?:and|but|while|whereas|so|or)\b|[，,]\s*(?:而|但|且|所以)")
+"""Where the words behind a claim go on to another one."""
+
 RESTRICTING = re.compile(
     r"\b(?:on|in|to|at|within|inside|outside|over|along|left|right) (?:of )?(?:the|its|this|that|our|each) "
     r"(?:[\w-]+[ -]){0,2}?(?:half-?(?:line|plane|axis|space)|range|region|axis|quadrant|strip|branch|sector|"
@@ -58,7 +61,7 @@ def in_other_circumstances(
         claim: the claim as it was read.
     """
     begins, sentence = _sentence(context)
-    words = _words(f"{sentence} {context.after}")
+    words = _words(f"{sentence} {ANOTHER_CLAUSE.split(context.after)[0]}")
     if not words or len(CONDITION.findall(sentence)) > (claim.relation != "="):
         return
     assumed = [one for one in known.given if any(one is other for other in (*context.given, *context.local))]

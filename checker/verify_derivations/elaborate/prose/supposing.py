@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from verify_derivations.elaborate.prose.openings import in_single_words
+from verify_derivations.elaborate.prose.words_of_claims import HAN as WORDS_IN_HAN
 from verify_derivations.elaborate.prose.words_of_statements import (
     BEING,
     CLAUSES,
@@ -101,7 +102,15 @@ ELSEWHERE_IN_HAN = re.compile(
 )
 """What is said with these words is said of something that stands further down."""
 
-BEHIND_IN_HAN = re.compile(rf"\s*(?:[，。；：、,.;:)）]|\$|$|{HAN_BEHIND})")
+LINE_IN_HAN = re.compile(r"[。；！？$\n]")
+SENTENCE_IN_HAN = re.compile(r"[。！？]")
+WITHOUT_KNOWN_HAN = re.compile("|".join((*sorted(WORDS_IN_HAN, key=len, reverse=True), r"[\W\d]")))
+DENIED_IN_HAN = re.compile(
+    r"[错猜非不否没未别疑若当]|如(?![下此图式])|误(?!差)|假(?!设)|想(?!一下)|例|可能|也许|大概|似乎|曾|以为|认为|声称|应该?|考虑|需要?求"
+)
+"""Words of a sentence that deny or doubt what it says, or say it of a case."""
+
+BEHIND_IN_HAN = re.compile(rf"\s*(?:\n[^，。；$\n]{{1,20}}[:：]|[，。；：、,.;:)）]|\$|$|{HAN_BEHIND})")
 
 
 def supposes(clause: str, behind: str = "") -> bool:
@@ -147,6 +156,16 @@ def _is_so_in_han(found: re.Match[str] | None, clause: str) -> bool:
     return LED_IN_HAN.fullmatch(clause[: found.start()]) is not None
 
 
+def _is_told_in_han(clause: str) -> bool:
+    """The words of its line are all in the table of those that take nothing back, and none of them denies."""
+    line = LINE_IN_HAN.split(clause.rstrip(" ：:\n"))[-1]
+    return (
+        HAN.search(line) is not None
+        and WITHOUT_KNOWN_HAN.sub("", line) == ""
+        and DENIED_IN_HAN.search(SENTENCE_IN_HAN.split(clause)[-1]) is None
+    )
+
+
 def defines(clause: str, behind: str = "") -> bool:
     """The words around an equation say that it defines its name, or that it is so.
 
@@ -158,7 +177,8 @@ def defines(clause: str, behind: str = "") -> bool:
     (True, False, True, True)
     """
     if HAN.search(clause):
-        return _is_so_in_han(DEFINED_IN_HAN.search(clause), clause) and goes_on(behind)
+        told = _is_so_in_han(DEFINED_IN_HAN.search(clause), clause) or _is_told_in_han(clause)
+        return told and goes_on(behind)
     tokens = tokens_of(clause)
     of_a_quantity = tokens and _is_a_quantity(tokens[-1]) and tokens[-1] not in PHRASES
     return _is_in_force(tokens, defining=True) and (of_a_quantity or goes_on(behind))
