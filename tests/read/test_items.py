@@ -74,6 +74,7 @@ OF_A_LIST = [
     "- Let $x > 0$. Then $|x| = x$.\n- Hence $\\sqrt{x^2} = x$.",
     # the words before a list are those of each formula in it
     "We assume:\n\n- $x > 0$\n- $y > 0$\n\nThen $\\sqrt{x^2 y^2} = x y$.",
+    "We assume:\n\n1. $x > 0$;\n2. $x < 1$.\n\nThen $|x - 1| = 1 - |x|$.",
     "Suppose that\n\n- $x > 0$, and\n- $y > 0$, the radius.\n\nThen $\\sqrt{x^2 y^2} = x y$.",
 ]
 
@@ -84,6 +85,11 @@ def test_what_a_list_supposes(text: str, tmp_path: Path) -> None:
 
 
 NOT_OF_A_LIST = [
+    # ledger dev-610: of alternatives the last one held, and of items that exclude each other
+    "Suppose one of the following:\n\n- $x > 0$\n- $x < 0$\n\nThen $\\sqrt{x^2} = -x$.",
+    "Suppose that either\n\n- $x > 0$, or\n- $x < 0$.\n\nThen $\\sqrt{x^2} = -x$.",
+    "Suppose:\n\n- $x > 0$\n- $x < 0$\n\nThen $\\sqrt{x^2} = -x$.",
+    "There are two options. Let:\n\n- $a = 2$\n- $a = 3$\n\nThen $a^2 = 9$.",
     "Nobody assumes:\n\n- $x > 0$\n\nThen $\\sqrt{x^2} = x$.",
     "We assume:\n\n- $x > 0$ is wrong\n\nThen $\\sqrt{x^2} = x$.",
     "We assume:\n\n- $y > 0$\n\nWe see:\n\n- $x > 0$\n\nThen $\\sqrt{x^2} = x$.",

@@ -19,6 +19,11 @@ ROWS = [
     ("Freshmen dream that {}.", "not understood"),
     ("We get {} modulo quadratic debris.", "not understood"),
     ("We get {}, alas.", "not understood"),
+    # ledger dev-611: adjectives with which more holds
+    ("Let the signals be orthogonal. Then {}.", "not understood"),
+    ("The errors are uncorrelated. Hence {}.", "not understood"),
+    ("The two-element field is used. We get {}.", "not understood"),
+    ("由于正交，{}。", "not understood"),
     # in Chinese, too, word by word
     ("展开可得 {}。", "refuted"),
     ("利用求导公式，我们有 {}。", "refuted"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -19,6 +20,14 @@ from verify_derivations.model import Kind, Step
 from verify_derivations.term.syntax.domain import Domain
 
 WORDS = "what is said of {name} was said in another item of a list"
+TAKEN_BACK = "another item of a list says something else of {name}"
+
+ALTERNATIVES = re.compile(
+    r"\b(?:one|either|any|each|every|which|or|two|three|several|cases?|options?|alternativ\w*|choices?|possibilit\w*|"
+    r"scenarios?|regimes?|otherwise|respectively|resp)\b|之一|或|情形|情况|种|分别",
+    re.IGNORECASE,
+)
+"""Words before a list of which not all items hold together."""
 
 
 @dataclass
@@ -33,6 +42,10 @@ class Items:
     domains: dict[str, Domain] = field(default_factory=dict)
     given: list[Sides] = field(default_factory=list)
     """What was defined, declared and assumed before it."""
+    of_list: dict[str, Domain | Said] = field(default_factory=dict)
+    """What the items of the list so far say where names live, and what they are."""
+    of_all: list[Sides] = field(default_factory=list)
+    """What they assume."""
 
     def paragraph(self, prose: Prose, anew: Anew) -> None:
         """A paragraph begins, that of another item perhaps; one that concludes from the item goes on with it.
@@ -45,6 +58,10 @@ class Items:
             for name in sorted(self._supposed()):
                 valued = anew.is_a_value(name)
                 anew.over(name, WORDS.format(name=name), definitions=valued)
+        for name in sorted(self._taken_back()) if self.within else ():
+            anew.over(name, TAKEN_BACK.format(name=name))
+        if prose.role is not Role.ITEM:
+            self.of_list, self.of_all = {}, []
         if not self.within or prose.role is not Role.NOTE:
             self.within, self.claims = prose.role is Role.ITEM, False
             self.said, self.domains = dict(self.context.said), dict(self.context.domains)
@@ -58,6 +75,25 @@ class Items:
         """
         self.claims = self.claims or any(step.kind is Kind.CLAIM for step in steps)
 
+    def _taken_back(self) -> set[str]:
+        """The names of which the item says something that cannot hold with what those before it say."""
+        now, found = self.context, set[str]()
+        told: dict[str, Domain | Said] = {
+            name: one for name, one in now.domains.items() if self.domains.get(name) != one
+        }
+        told |= {name: one for name, one in now.said.items() if self.said.get(name) is not one}
+        for name, one in told.items():
+            if name in self.of_list and not _is_within(one, self.of_list[name]):
+                found.add(name)
+        self.of_list |= told
+        held = {id(one) for one in (*now.given, *now.local)}
+        for sides in self.of_all:
+            if id(sides) not in held:
+                found |= names_in(sides[0]) | names_in(sides[2])
+        before = {id(one) for one in self.given}
+        self.of_all += [one for one in (*now.given, *now.local) if id(one) not in before]
+        return found
+
     def _supposed(self) -> set[str]:
         """The names of which the item says where they live, what is assumed of them, or their value."""
         now, before = self.context, {id(one) for one in self.given}
@@ -69,6 +105,14 @@ class Items:
         return found
 
 
+def _is_within(new: Domain | Said, old: Domain | Said) -> bool:
+    """A second item says more of where the name lives, and nothing else."""
+    if not (isinstance(new, Domain) and isinstance(old, Domain)) or new.is_empty:
+        return False
+    low = old.lower is None or (new.lower is not None and new.lower >= old.lower)
+    return low and (old.upper is None or (new.upper is not None and new.upper <= old.upper))
+
+
 def lead_of(prose: Prose) -> str:
     """The words that lead to a list of formulas, each of which they suppose: "We assume:".
 
@@ -76,6 +120,8 @@ def lead_of(prose: Prose) -> str:
         prose: the paragraph before the list.
     """
     words = outline(prose.parts).rstrip()
+    if ALTERNATIVES.search(words):
+        return ""
     clause = last_clause(words.rstrip(":：")) + " "
     return clause if words.endswith((":", "：", "that")) and supposes(clause) else ""
 

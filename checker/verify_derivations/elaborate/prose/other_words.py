@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from verify_derivations.elaborate.prose.own_notation import SENTENCE
 from verify_derivations.elaborate.prose.supposing import is_in_a_table, tokens_of
-from verify_derivations.elaborate.prose.words_of_claims import HAN, WORDS
+from verify_derivations.elaborate.prose.words_of_claims import HAN, NARROWING, WORDS
 from verify_derivations.elaborate.prose.words_of_statements import (
     BEING,
     CLAUSES,
@@ -102,6 +102,8 @@ def _unknown_in_han(sentence: str) -> Iterator[str]:
 
 
 def _is_known(token: str) -> bool:
+    if token in NARROWING:
+        return False
     return len(token) == 1 or token in KNOWN or is_in_a_table(token)
 
 

@@ -179,6 +179,7 @@ PROVISOS = (
         NUMBERS,
         r"modulo|modular|mod|congruen\w+|finite fields?|galois|binary arithmetic|xor|integers mod|"
         r"characteristic (?:[\dp]|two|three)|fields? (?:with|of) (?:\w+|\$?\d+\$?) elements|"
+        r"\w+-element (?:fields?|rings?|groups?)|"
         r"nilpotents?(?! (?:matri|operator|part|jordan))|"
         r"dual numbers?|tropical|p-adic|formal power series|clifford|grassmann|"
         r"non-?commut\w+|anti-?commut\w+|"
