@@ -15,7 +15,6 @@ from verify_derivations.elaborate.document.behind import (
     Parts,
     as_denied,
     begins_a_sentence,
-    conditions_behind,
     first_parts,
     is_no_heading,
     is_remark_in_brackets,
@@ -37,8 +36,8 @@ from verify_derivations.elaborate.document.blocks import (
 )
 from verify_derivations.elaborate.document.cases import Cases
 from verify_derivations.elaborate.document.displays import Displays
+from verify_derivations.elaborate.document.formulas import Formulas
 from verify_derivations.elaborate.document.in_words import heed, in_words, key_of
-from verify_derivations.elaborate.document.introduced import COMPARING
 from verify_derivations.elaborate.document.items import Items, begins_with_formula, lead_of
 from verify_derivations.elaborate.document.marks import Remarks
 from verify_derivations.elaborate.document.named_in_words import named_in_words
@@ -50,10 +49,8 @@ from verify_derivations.elaborate.document.set_apart import SetApart
 from verify_derivations.elaborate.document.unheard import words_unheard
 from verify_derivations.elaborate.document.universal import all_behind, are_all, names_of
 from verify_derivations.elaborate.meaning.stacked import stacks_in
-from verify_derivations.elaborate.notation.known import Sides
 from verify_derivations.elaborate.notation.layers import layers_in
 from verify_derivations.elaborate.notation.mentioned import names_in
-from verify_derivations.elaborate.notation.names import plain
 from verify_derivations.elaborate.notation.primed_transposes import says_that_primes_transpose
 from verify_derivations.elaborate.notation.statements import (
     BEHIND,
@@ -73,20 +70,18 @@ from verify_derivations.elaborate.prose.cues import (
     is_ended,
     last_clause,
 )
-from verify_derivations.elaborate.prose.declarations import ORDERS, is_of_numbers, pairs, shaped_names
+from verify_derivations.elaborate.prose.declarations import ORDERS, is_of_numbers, shaped_names
 from verify_derivations.elaborate.prose.lasting import label_of
 from verify_derivations.elaborate.prose.normalised import said_in_words
 from verify_derivations.elaborate.prose.not_supposed import is_not_supposed
 from verify_derivations.elaborate.prose.provisos import Heard, with_provisos
 from verify_derivations.elaborate.prose.quantified import is_quantified, with_doubts
 from verify_derivations.elaborate.prose.restating import ANOTHER_PART, ITEM
-from verify_derivations.elaborate.prose.said import defined_name
 from verify_derivations.elaborate.prose.spoken_identities import units_in
 from verify_derivations.elaborate.prose.supposing import defines, supposes
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Annotation, Manuscript, Placed, Prose, Region, Role
 from verify_derivations.model import Derivation, Document, Kind, Source, Step
-from verify_derivations.parse.tree import Letter, Node, Scripts
 from verify_derivations.span import Span
 
 
@@ -128,6 +123,7 @@ class _Walk:
         named = named_in_words(manuscript, self.trees)
         self.worded = in_words(arrays_in_words(named, self.trees), self.trees)
         self.manuscript = self.worded.manuscript
+        self.formulas = Formulas(self.trees)
         self.context = Context(primes_transpose=self.trees.primes_transpose)
         self.words = ""
         self.subject: Region | None = None
@@ -219,7 +215,7 @@ class _Walk:
         self.items.stated(made)
         self.anew.moment.noted |= self.displays.noted
         goes_on = isinstance(following, Prose) and not begins_a_sentence(following.text)
-        self.anew.displayed(self.root_of(region), ends=is_ended(region.latex) or not goes_on)
+        self.anew.displayed(self.formulas.root_of(region), ends=is_ended(region.latex) or not goes_on)
         section.steps += with_provisos(self.remarks.marked(made, region), said)
         section.steps += with_provisos(self.ahead, said)
         self.ahead = []
@@ -230,7 +226,7 @@ class _Walk:
         said = (
             is_ended(clause) and clause.rstrip(".!?。 \n").endswith("$") and cue_of(clause) is Cue.CONDITION
         )
-        return "" if said and self.subject is not None and self.states(self.subject) else clause
+        return "" if said and self.subject is not None and self.formulas.states(self.subject) else clause
 
     def overhear(self, k: int) -> None:
         """A display right behind this one that only says where names live is not taken in for this one."""
@@ -307,19 +303,19 @@ class _Walk:
                 self.context.after = rest_of_sentence(prose.parts[k + 1 :])
                 self.introduce(part, prose.parts[k + 1 : k + 2])
                 clause = last_clause(self.words)
-                if self.states(part) and not self.only_compares(part):
+                if self.formulas.is_stated(part):
                     clause = self.without_condition(prose.parts, k, clause)
                 self.look_behind(prose, k, section, clause)
-                if is_remark_in_brackets(prose.parts, k) and self.only_compares(part):
+                if is_remark_in_brackets(prose.parts, k) and self.formulas.only_compares(part):
                     self.words += " $ "
                     continue
                 made = self.inline(part, as_denied(clause, prose.parts, k), section)
                 claims = any(step.claim is not None for step in made)
-                self.partly.formula(self.context.local[before:], self.root_of(part))
-                equates = self.states(part) and not self.only_compares(part)
+                self.partly.formula(self.context.local[before:], self.formulas.root_of(part))
+                equates = self.formulas.is_stated(part)
                 if equates:
                     self.anew.stated()
-                equations = self.equations_of(part) if equates else []
+                equations = self.formulas.equations_of(part) if equates else []
                 now = self.context.local[before:]
                 self.cases.formula(now, claims=claims, equates=equates, equations=equations)
                 self.items.stated(made)
@@ -366,42 +362,19 @@ class _Walk:
         for block in takewhile(is_no_heading, self.manuscript.blocks[k:]):
             if isinstance(block, Prose) and (block.role is Role.NOTE or CAPTION.match(block.text)):
                 for part in block.parts:
-                    root = self.root_of(part) if isinstance(part, Region) else None
+                    root = self.formulas.root_of(part) if isinstance(part, Region) else None
                     self.context.quantified |= set() if root is None else is_only_compared(root)
 
     def without_condition(self, parts: Parts, k: int, clause: str) -> str:
         """The words before a formula, without those that only say for which numbers it holds."""
-        if said_of_all(clause) is not None and not any(map(self.is_stated, first_parts(parts[k + 1 :]))):
+        if said_of_all(clause) is not None and not any(
+            map(self.formulas.is_stated, first_parts(parts[k + 1 :]))
+        ):
             return "we have "
         case = [part for part in parts[:k] if isinstance(part, Region)][-clause.count("$") :]
-        if said_of_a_case(clause, parts[k + 1 :], compared=all(map(self.is_an_order, case))):
-            return "we have " if self.equates_expressions(parts[k]) else clause
-        return without_restriction(clause) if self.restrictions(parts, k) else without_ranges(clause)
-
-    def is_an_order(self, region: Region) -> bool:
-        """A formula with nothing but comparisons, |x| < 1."""
-        root = self.root_of(region)
-        found = [] if root is None else statements(root)
-        return bool(found) and all(sign.name in COMPARING for one in found for sign in one.relations)
-
-    def equates_expressions(self, part: Placed | Region | Annotation) -> bool:
-        """An equation whose left side is no name, nor a power or value of one: it defines nothing."""
-        root = self.root_of(part) if isinstance(part, Region) else None
-        found = [] if root is None else statements(root)
-        return bool(found) and all(
-            one.relations[0].name == "="
-            and not isinstance(plain(one.members[0]), Scripts | Letter)
-            and defined_name(one.members[0]) is None
-            for one in found
-        )
-
-    def is_stated(self, part: Placed | Region | Annotation) -> bool:
-        """A formula that says more than where names live."""
-        return isinstance(part, Region) and self.states(part) and not self.only_compares(part)
-
-    def restrictions(self, parts: Parts, k: int) -> list[Region]:
-        """The conditions right behind a formula in its sentence."""
-        return conditions_behind(parts, k, self.only_compares)
+        if said_of_a_case(clause, parts[k + 1 :], compared=all(map(self.formulas.is_an_order, case))):
+            return "we have " if self.formulas.equates_expressions(parts[k]) else clause
+        return without_restriction(clause) if self.formulas.restrictions(parts, k) else without_ranges(clause)
 
     def look_behind(self, prose: Prose, k: int, section: _Section, clause: str) -> None:
         """Conditions right behind a formula that is claimed: "A = B for x < 0"."""
@@ -411,49 +384,29 @@ class _Walk:
         self.anew.said_of_all(named)
         if not isinstance(part, Region) or cue_of(clause) not in (Cue.CLAIM, Cue.FACT, Cue.NONE):
             return
-        if self.only_compares(part) or not self.states(part):
+        if self.formulas.only_compares(part) or not self.formulas.states(part):
             return
-        found = self.restrictions(prose.parts, k)
+        found = self.formulas.restrictions(prose.parts, k)
         before = len(self.context.local)
         for region in found:
             self.inline(region, "for", section, ahead=True)
         self.cases.behind(self.context.local[before:], sentence=True)
         for j in range(k + 1, len(prose.parts) if found else 0):
             other = prose.parts[j]
-            if isinstance(other, Region) and self.states(other) and not self.only_compares(other):
-                found += self.restrictions(prose.parts, j)  # each formula has conditions of its own
+            if (
+                isinstance(other, Region)
+                and self.formulas.states(other)
+                and not self.formulas.only_compares(other)
+            ):
+                found += self.formulas.restrictions(prose.parts, j)  # each formula has conditions of its own
         self.not_taken_in(other for other in prose.parts[k + 1 :] if other not in found)
 
     def not_taken_in(self, parts: Iterable[Placed | Region | Annotation]) -> None:
         """What is said of names behind a formula may restrict it."""
         for part in parts:
-            if isinstance(part, Region) and self.only_compares(part):
+            if isinstance(part, Region) and self.formulas.only_compares(part):
                 root = self.trees.of(part)
                 self.context.overlooked |= names_in(root) if not [*shaped_names(root)] else set()
-
-    def states(self, region: Region) -> bool:
-        """A formula with a relation in it."""
-        with suppress(FormulaError):
-            return region.problem is None and bool(statements(self.trees.of(region)))
-        return False
-
-    def equations_of(self, region: Region) -> list[Sides]:
-        """Its equations, side by side."""
-        root = self.root_of(region)
-        found = [] if root is None else statements(root)
-        return [sides for one in found for sides in pairs(one) if sides[1] == "="]
-
-    def root_of(self, region: Region) -> Node | None:
-        """What a formula is as notation, if it is read."""
-        with suppress(FormulaError):
-            return self.trees.of(region) if region.problem is None else None
-        return None
-
-    def only_compares(self, region: Region) -> bool:
-        """A formula that says no more than where names live."""
-        with suppress(FormulaError):
-            return region.problem is None and bool(is_only_compared(self.trees.of(region)))
-        return False
 
     def hear(self, prose: Prose, section: _Section) -> None:
         """Names that the paragraph gives to rows and columns of matrices, and to layers."""
@@ -531,7 +484,7 @@ class _Walk:
             return [self.displays.unread(region, place, error.message)] if "=" in region.latex else []
         if begins_range(root, self.context):
             return []
-        if is_quantified(region.latex) and self.only_compares(region):
+        if is_quantified(region.latex) and self.formulas.only_compares(region):
             self.context.quantified |= names_in(root)
             return []
         restricted = self.displays.restricted(root, place)
