@@ -90,3 +90,16 @@ ON = [
 @pytest.mark.parametrize("text", ON)
 def test_it_holds_still_or_is_not_needed(text: str, tmp_path: Path):
     assert last(text, tmp_path)[0] == "proved"
+
+
+FOR_NOW = [
+    # ledger dev-612
+    "We restrict ourselves to $x > 0$ for now.\n\n# Next\n\nThen $|x| = x$.",
+    "For the moment let $x > 0$.\n\nWe get\n\n$$|x| = x.$$\n\n# Next\n\nThen $|x| = x$.",
+    "By assumption of the critics, $x > 0$. Then $|x| = x$.",
+]
+
+
+@pytest.mark.parametrize("text", FOR_NOW)
+def test_what_is_said_for_now(text: str, tmp_path: Path) -> None:
+    assert last(text, tmp_path)[0] == "not understood"

@@ -351,7 +351,7 @@ class Anew:
             self.over(name, f"{name} had this value for a moment only")
         self.values.clear()
         for name in self.of_paragraph:
-            self.over(name, f"what {name} is was said of one paragraph")
+            self.over(name, f"what {name} is was said of one paragraph", lasting=True)
         self.of_paragraph.clear()
         for name in self.supposed:
             self.over(name, f"what {name} is was said of a case", definitions=False)

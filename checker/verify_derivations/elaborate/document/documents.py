@@ -255,6 +255,7 @@ class _Walk:
 
     def begin_section(self, section: _Section) -> None:
         number = section.number
+        self.anew.leave_paragraph()
         self.anew.leave_section(self.heading, self.level)
         self.heading, self.level = section.title if number else "", section.level
         self.context.quantified.clear()

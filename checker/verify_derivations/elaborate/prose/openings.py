@@ -32,7 +32,7 @@ SUPPOSING: tuple[str, ...] = (
 """Phrases that suppose as "if" does."""
 
 LASTING: tuple[str, ...] = (
-    r"by (?:our |the )?(?:assumption|hypothesis|construction)",
+    r"by (?:our |the )?(?:assumption|hypothesis|construction)(?=,?\s*(?:\$|$|that\b|we\b))",
     rf"(?:the|our|an?) {ADDED}(?:assumption|hypothesis) (?:is|reads)",
     rf"we (?:now |also )?make the {ADDED}(?:assumption|hypothesis)",
     r"^\W*we (?:also |always |further )?require",

@@ -206,7 +206,9 @@ EXAMPLE = re.compile(
 
 OF_THE_PARAGRAPH = re.compile(
     r"\b(?:in|for|throughout|within) (?:this|the present) (?:paragraph|step|sentence|paragraphs|argument|"
-    r"computation|calculation|example|remark|case|part)\b|[本此该这](?:一)?(?:段|步|例)",
+    r"computation|calculation|example|remark|case|part)\b"
+    r"|\bfor (?:now|the moment|the time being)\b|\b(?:temporarily|provisionally|momentarily)\b|暂时|暂且"
+    r"|[本此该这](?:一)?(?:段|步|例)",
     re.IGNORECASE,
 )
 """Words with which something is said of one paragraph."""
