@@ -135,8 +135,8 @@ PEOPLE = _words(
 
 NARROWING = _words(
     "antisymmetric balanced centered centred coherent conjugate critical degenerate disjoint dual harmonic",
-    "idempotent identical incoherent independent nilpotent odd orthogonal orthonormal perpendicular",
-    "stationary steady uncorrelated unitary",
+    "identical incoherent independent odd orthogonal orthonormal perpendicular stationary steady",
+    "uncorrelated",
 )
 """Adjectives with which more holds than else: the squares of what is orthogonal add up."""
 
