@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # the benchmarks a
 
 from benchmarks.labelled import main, original_lines
 
-TEXT = """Some notes.
+TEXT = """The notes.
 
 $$ p^2 - q^2 = (p + q)(p - q) $$
 

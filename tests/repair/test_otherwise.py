@@ -35,7 +35,7 @@ NUMBERS_ONLY = [
 
 @pytest.mark.parametrize("printed", NUMBERS_ONLY)
 def test_what_mends_a_statement_about_numbers_may_not_mend_it_for_matrices(printed, tmp_path):
-    found = report(tmp_path, f"Some algebra.\n\n$${printed}$$\n")
+    found = report(tmp_path, f"We get\n\n$${printed}$$\n")
     repair = step(found).repair
     assert step(found).status == "refuted"
     assert repair is not None
