@@ -85,9 +85,12 @@ compare: $(VENV)/installed
 check: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	@# types beside the tests: mypy takes minutes without its cache, and one core only
+	@set -x; types=$$(mktemp); $(BIN)/mypy >"$$types" 2>&1 & mypy=$$!; \
+	$(BIN)/python -m pytest -n auto --dist worksteal; tests=$$?; \
+	wait $$mypy; typed=$$?; cat "$$types"; rm -f "$$types"; \
+	[ $$tests -eq 0 ] && [ $$typed -eq 0 ]
 	@# the kernel must refuse forgeries even where python drops every assert
 	@if [ -d tests/kernel ]; then set -x; \
 	    $(BIN)/python -O -m pytest -q -n auto --dist worksteal -W "ignore:assertions not in test modules" tests/kernel; fi
