@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from verify_derivations.check import check_documents
-from verify_derivations.elaborate.document.annotations import VERBS
+from verify_derivations.elaborate.document.verbs import VERBS
 from verify_derivations.model import Kind, Status
 from verify_derivations.read.formulas import NEARLY as NEARLY_ONE
 from verify_derivations.read.paths import read_paths

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from verify_derivations.elaborate.document.advice import advised
 from verify_derivations.elaborate.document.along import along
-from verify_derivations.elaborate.document.anew import introduced_anew
 from verify_derivations.elaborate.document.arguments import of_any_argument
 from verify_derivations.elaborate.document.cases import of_cases
 from verify_derivations.elaborate.document.constraints import constrained
 from verify_derivations.elaborate.document.contrasted import contrasted
 from verify_derivations.elaborate.document.doubts import doubts
 from verify_derivations.elaborate.document.integration import is_of_integration
+from verify_derivations.elaborate.document.introduced_anew import introduced_anew
 from verify_derivations.elaborate.document.known_functions import defined_otherwise
 from verify_derivations.elaborate.document.lone_calls import called_elsewhere
 from verify_derivations.elaborate.document.of_one_index import said_of_one_index
