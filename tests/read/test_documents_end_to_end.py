@@ -87,6 +87,15 @@ def test_a_chain_with_an_error_in_every_format(name: str) -> None:
     assert line[step.span.column - 1 :].startswith(r"= \sigma(z)(1+\sigma(z))")
 
 
+def test_every_formula_of_a_file_that_is_put_in_is_read() -> None:
+    # the formulas of two files begin at the same place in each
+    Path("one.tex").write_text("We have $1+1=2$.\n", encoding="utf-8")
+    Path("two.tex").write_text("We have $1+1=3$.\n", encoding="utf-8")
+    text = "\\documentclass{article}\\begin{document}\n\\input{one}\n\n\\input{two}\n\\end{document}\n"
+    found = [(str(r.status), r.step.span.path) for r in checked(text, "notes.tex").steps()]
+    assert found == [("proved", "one.tex"), ("refuted", "two.tex")]
+
+
 # ---- what a formula is -----------------------------------------------------------------------------------
 KINDS = [
     # definitions

@@ -124,9 +124,9 @@ class StepView:
 
     @property
     def source_place(self) -> str:
-        """`notes.md:41`, the line of the source; empty without a line, as the derivation names its source."""
+        """`notes.md:41`, the line of the source; empty without one, and where the place says it already."""
         source, line = self.derivation.source, self.result.step.line
-        if source is None or not source.name or line is None:
+        if source is None or not source.name or line is None or source.name == self.derivation.span.path:
             return ""
         return f"{shown_path(source.name)}:{line}"
 
