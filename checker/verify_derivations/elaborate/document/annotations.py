@@ -58,6 +58,7 @@ def read_annotation(
             for region in formulas or _nothing(words):
                 root = _tree(region, context)
                 _verb(words)(root, context, region.span(), section)
+                context.heard_at(region)
                 declared.append(Declared(_subjects(root), annotation.span, _shown(region)))
         except Unclear as error:
             problems.append(Diagnostic(error.code, error.message, annotation.span, error.help))

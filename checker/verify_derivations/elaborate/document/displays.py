@@ -135,6 +135,7 @@ class Displays:
         latex = place.region.latex
         made = display(after_remarks(statements(root), latex), root, latex, self.context)
         hear(made, place, self.context)
+        self.context.heard_at(place.region)
         return made
 
     def read_on(self, root: Node, made: Display, place: Place) -> list[Step]:
@@ -225,6 +226,7 @@ class Displays:
         local = len(self.context.local)
         for condition in statement.conditions:
             self.context.local.extend(pairs(condition))
+        self.context.heard_at(place.region)
         chain = Chain(statement, self.context, as_claimed(statement, self.context, place))
         if not is_remark(statement.words):  # a line further down goes on with what stood before a remark
             equates = len(statement.relations) > 1 or statement.relations[0].name in EQUALITIES

@@ -121,7 +121,7 @@ def in_context(
         *((NOT_READ,) if _restricts(read.claim, names, context) else ()),
     )
     constants = {name for name in names if is_of_integration(name, read.claim)}
-    told = tuple(remarks(read.claim, context, relevant, constants, why))
+    told = tuple(remarks(read.claim, context, relevant, known.given, constants, why))
     return Reading(read, tuple(advised((*read.alternatives, *found), read.claim, context.derived)), told)
 
 

@@ -200,6 +200,7 @@ class Inline:
             found += inline_steps(statement, self.context, replace(place, cue=cue))
             self.here.anew.valued(statement, clause)
             self.here.anew.declared(statement, clause)
+        self.context.heard_at(region)
         if not place.spoken:
             heed(region, self.found, self.context, self.here.anew)
         unheard = next(words_unheard(root, region.latex), "")

@@ -19,6 +19,7 @@ from verify_derivations.elaborate.prose.listed import Listed
 from verify_derivations.elaborate.prose.narrower import Narrower
 from verify_derivations.elaborate.prose.said import Below, Constraint, Otherwise, Said
 from verify_derivations.elaborate.prose.spoken_shapes import SpokenShape
+from verify_derivations.manuscript import Region
 from verify_derivations.parse.tree import Node
 from verify_derivations.span import Span
 from verify_derivations.term.syntax.domain import Domain
@@ -87,6 +88,8 @@ class Record:
             was said there that is not one; `passed_doubts`: where that was only spoken of.
         anew: names that were introduced anew, with what was said of them before.
         places: where each name was declared.
+        lived_since: where names of numbers live, with the place that said so.
+        assumed_at: what is assumed, by identity, as it is printed and where.
         recent: names that were declared in this section.
         section: the number of this section.
         parameters: names that stand in this section for what a function depends on.
@@ -166,6 +169,8 @@ class Record:
     anew: dict[str, Before] = field(default_factory=dict)
     numbered_otherwise: dict[str, bool] = field(default_factory=dict)
     places: dict[str, Span] = field(default_factory=dict)
+    lived_since: dict[str, tuple[Domain, Span]] = field(default_factory=dict)
+    assumed_at: dict[int, tuple[Sides, str, Span]] = field(default_factory=dict)
     recent: set[str] = field(default_factory=set)
     section: int = 0
     parameters: set[str] = field(default_factory=set)
@@ -216,6 +221,16 @@ class Record:
         finally:
             for name, value in kept.items():
                 setattr(self, name, value)
+
+    def heard_at(self, region: Region) -> None:
+        """What was said of numbers since this was called last, this formula said."""
+        for name, domain in self.domains.items():
+            known = self.lived_since.get(name)
+            if known is None or known[0] != domain:
+                self.lived_since[name] = domain, region.whole
+        for one in (*self.given, *self.local):
+            shown = " ".join(region.latex[one[0].start : one[2].end].split())
+            self.assumed_at.setdefault(id(one), (one, shown, region.whole))
 
     def leave_paragraph(self) -> None:
         """What was said for the formulas nearby ends, or goes on without being said again."""

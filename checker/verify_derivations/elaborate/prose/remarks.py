@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 from verify_derivations.elaborate.meaning.counts import counted_remark
 from verify_derivations.elaborate.notation.free_names import free_names, head_name
+from verify_derivations.elaborate.notation.known import Sides
 from verify_derivations.elaborate.notation.names import stem
 from verify_derivations.elaborate.prose.context import Context
 from verify_derivations.elaborate.prose.said import Said
-from verify_derivations.model import Claim
+from verify_derivations.model import Claim, Declaration
 from verify_derivations.term.notation.text import text
 from verify_derivations.term.syntax.domain import REAL
 from verify_derivations.term.syntax.nodes import Symbol
@@ -20,6 +21,7 @@ def remarks(
     claim: Claim,
     context: Context,
     relevant: Iterable[Said],
+    given: Iterable[Sides] = (),
     constants: Collection[str] = (),
     why: str = "",
 ) -> Iterator[str]:
@@ -29,6 +31,7 @@ def remarks(
         claim: as it was read.
         context: what the document says.
         relevant: definitions of names in it.
+        given: what is assumed of names in it.
         constants: names of constants of integration.
         why: what stands in the way of putting in more definitions.
     """
@@ -54,16 +57,23 @@ def remarks(
         shape = " x ".join(map(text, array.shape))
         where = f", {_place(context, array.name)}" if array.name in context.places else ", by how it is used"
         yield f"{array.name}: an array, {shape}{where}"
+    told_at = (context.assumed_at.get(id(one)) for one in given)
+    assumed = {found[1]: found[2] for found in told_at if found is not None}
     for declaration in claim.context.declarations:
         if declaration.name in symbols and declaration.domain != REAL and declaration.name not in sizes:
-            worded = context.worded.get(declaration.name)
-            yield declaration.domain.describe(declaration.name) + (f", {worded}" if worded else "")
+            where = context.worded.get(declaration.name) or _said_of(declaration, context)
+            lives = declaration.domain.describe(declaration.name)
+            if where or lives not in assumed:
+                yield lives + (f", {where}" if where else "")
             told.add(declaration.name)
     yield from counted_remark(claim)
+    yield from (f"{shown}, {place.where}" for shown, place in assumed.items())
     indices = {name for name, _ in claim.context.indices}
     of_integration = sorted(symbols & {*constants} - told)
     if of_integration:
         yield f"{', '.join(of_integration)}: any constant, as beside an integral without bounds"
+    for one in claim.context.assumptions:
+        told |= {part.name for part in subterms(one.lhs, one.rhs) if isinstance(part, Symbol)}
     free = sorted(symbols - told - sizes - indices - context.constants - {*of_integration})
     if free:
         yield f"{', '.join(free)}: any real number, as nothing else is said"
@@ -71,6 +81,12 @@ def remarks(
 
 def _place(context: Context, name: str) -> str:
     return context.places[name].where
+
+
+def _said_of(declaration: Declaration, context: Context) -> str:
+    """Where the text says in a formula in which set a number lives."""
+    domain, place = context.lived_since.get(declaration.name, (None, None))
+    return place.where if place is not None and domain == declaration.domain else ""
 
 
 __all__ = ["remarks"]
