@@ -15,17 +15,21 @@ from verify_derivations.render.wording import UNEXPECTED_CODE
 
 def step_message(view: StepView) -> str:
     """`VD101 refuted: step 3 of sigmoid, the error starts here: at z = 1/7 left 0.25, right 0.5`."""
-    expected = view.result.step.expect
-    told = f", expected {expected}" if view.code == UNEXPECTED_CODE else ""
-    head = f"{view.code} {view.result.status}{told}: {step_name(view)}"
-    if view.origin:
-        head += f", {view.origin[1]}"
+    head = step_head(view)
     claim = view.result.step.claim
     suspected = f"it looks wrong: at {failure(view.suspected, claim)}" if view.suspected else ""
     repair = view.mending_text
     facts = (_fact(view.result.verdict, claim), suspected, repair)
     said = "; ".join(fact for fact in facts if fact)
     return f"{head}: {said}" if said else head
+
+
+def step_head(view: StepView) -> str:
+    """`VD101 refuted: step 3 of sigmoid, the error starts here`."""
+    expected = view.result.step.expect
+    told = f", expected {expected}" if view.code == UNEXPECTED_CODE else ""
+    head = f"{view.code} {view.result.status}{told}: {step_name(view)}"
+    return f"{head}, {view.origin[1]}" if view.origin else head
 
 
 def known_message(view: StepView) -> str:

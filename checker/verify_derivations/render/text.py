@@ -13,6 +13,7 @@ from verify_derivations.render.message import (
     chain_message,
     diagnostic_message,
     known_message,
+    step_head,
     step_message,
     undone_message,
 )
@@ -21,6 +22,7 @@ from verify_derivations.render.plain import one_line, shortened, width, wrapped
 from verify_derivations.render.slopes import failure
 from verify_derivations.render.summary import Summary
 from verify_derivations.render.tableau import nested
+from verify_derivations.render.told_before import causes, referring
 from verify_derivations.render.view import DocumentView, ReportView, StepView, arrange
 from verify_derivations.render.wording import counted
 from verify_derivations.results import Report
@@ -50,7 +52,7 @@ class _Terminal:
 
     def full(self) -> str:
         blocks = [self._diagnostic(diagnostic) for diagnostic in self._view.diagnostics]
-        blocks += [self._problem(view) for view in self._view.unexpected]
+        blocks += self._problems()
         known = [self._known(view) for view in self._view.steps() if view.known or view.undoes]
         blocks += [block for block in (known, self._chains()) if block]
         blocks.append([self._document(document) for document in self._view.documents] + self._numbers())
@@ -64,10 +66,28 @@ class _Terminal:
         return "\n".join([*lines, self._closing()]) + "\n"
 
     # ---- one problem ---------------------------------------------------------------------------
-    def _problem(self, view: StepView) -> list[str]:
+    def _problems(self) -> Iterator[list[str]]:
+        """Each in a block, but in a line, with its neighbours, where the cause is that of one above it."""
+        unexpected = self._view.unexpected
+        found = causes(unexpected)
+        short = list[str]()
+        for view in unexpected:
+            cause = found.get(view.anchor)
+            if cause is not None and cause.first is not view:
+                told = f"{view.place}: {step_head(view)}: {referring(view, cause)}"
+                short.append(self._headline(told))
+                continue
+            if short:
+                yield short
+            short = []
+            yield self._problem(view, cause.sentence if cause else "")
+        if short:
+            yield short
+
+    def _problem(self, view: StepView, also: str = "") -> list[str]:
         lines = [self._headline(f"{view.place}: {step_message(view)}")]
         lines += self._frame(view.result.step.span)
-        for label, text in _labelled(view):
+        for label, text in (*_labelled(view), *((("also", also),) if also else ())):
             lines += self._label(label, text)
         return lines
 
