@@ -108,7 +108,9 @@ def _definition(chain: Chain, name: str, parameters: bool, again: bool) -> Step:
         said,
         is_told=place.defines,
         displayed=place.region.display,
-        limits=limits_of(chain.members[0], body, chain.context.local, chain.context.domains),
+        limits=limits_of(
+            chain.members[0], body, chain.context.local, chain.context.domains, chain.context.narrower
+        ),
     )
     if isinstance(trouble, Contradicted):
         said = replace(said, opaque="")

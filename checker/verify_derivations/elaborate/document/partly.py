@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.document.cases import END
+from verify_derivations.elaborate.document.used_at import is_used_at_the_name, is_used_at_whole_numbers
 from verify_derivations.elaborate.document.within_reach import is_used_within
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.meaning.definitions import parameters_of
@@ -21,6 +22,7 @@ from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import in_brackets
 from verify_derivations.elaborate.prose.cues import Cue
 from verify_derivations.elaborate.prose.declarations import ORDERS, domain_of, is_interval
+from verify_derivations.elaborate.prose.narrower import Narrower
 from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim, Definition
 from verify_derivations.parse.tree import Digits, Node, Product, Scripts
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from verify_derivations.elaborate.prose.context import Context
     from verify_derivations.elaborate.prose.said import Said
 
-SPECIAL = r"(?:even|odd|prime|positive|negative|non-?zero|non-?negative|small|large)"
+SPECIAL = r"(?:even|odd|primes?|squares?|cubes?|multiples|powers|positive|negative|non-?zero|non-?negative|small|large)"
 EXCEPTED = re.compile(
     r"\b(?:otherwise|elsewhere|else|except\w*|unless|sonst|andernfalls)\b"
     rf"|\b(?:for|if|when|whenever|only)\b[^.;$]{{0,20}}\b{SPECIAL}\b"
@@ -59,14 +61,24 @@ HELP = "let ${head}=...$ before it, if it holds for all values"
 
 @dataclass(frozen=True)
 class Limits:
-    """Where a definition holds: relations, domains of its parameters, words that are not read."""
+    """Where a definition holds: relations, domains of its parameters, words that are not read.
+
+    Of `narrow` parameters words say more than where they live: "for odd $n$".
+    """
 
     only: tuple[Sides, ...] = ()
     within: tuple[tuple[str, Domain], ...] = ()
     words: str = ""
+    narrow: tuple[str, ...] = ()
 
 
-def limits_of(head: Node, body: Node, local: Iterable[Sides], domains: Mapping[str, Domain]) -> Limits | None:
+def limits_of(
+    head: Node,
+    body: Node,
+    local: Iterable[Sides],
+    domains: Mapping[str, Domain],
+    narrower: Mapping[str, Narrower],
+) -> Limits | None:
     """The conditions around a definition under which it is made, if there are some."""
     names = names_in(head) | names_in(body)
     letters = _letters(head)
@@ -75,7 +87,8 @@ def limits_of(head: Node, body: Node, local: Iterable[Sides], domains: Mapping[s
     )
     parameters = [name for name in map(scripted_name, parameters_of(head)) if name is not None]
     within = tuple((p, domains[p]) for p in parameters if p in domains and domains[p] != REAL)
-    return Limits(only, within) if only or within else None
+    narrow = tuple(p for p in parameters if p in narrower and not narrower[p].part)
+    return Limits(only, within, narrow=narrow) if only or within or narrow else None
 
 
 def _letters(head: Node) -> frozenset[str]:
@@ -180,12 +193,18 @@ class Partly:
         for name, said in self.made.items():
             if said.head is None or said.body is None:
                 continue
-            found = limits_of(said.head, said.body, given, self.context.domains)
+            found = limits_of(said.head, said.body, given, self.context.domains, self.context.narrower)
             if found is None and not words:
                 continue
             known, found = said.limits or Limits(), found or Limits()
             more = tuple(one for one in found.only if not any(one is other for other in known.only))
-            limits = Limits((*known.only, *more), found.within or known.within, words or known.words)
+            limits = replace(
+                known,
+                only=(*known.only, *more),
+                within=found.within or known.within,
+                words=words or known.words,
+                narrow=found.narrow or known.narrow,
+            )
             if limits != said.limits:
                 self.made[name] = self.context.said[name] = replace(said, limits=limits)
 
@@ -224,11 +243,22 @@ def partly_defined(
             yield Alternative(words, help)
             continue
         definition = found[0]
+        if not _is_at_its_values(claim, definition, limits, known):
+            yield Alternative(words, help)
+            continue
         conditions = _conditions(limits, definition, known)
         if conditions is None:
             yield Alternative(words, help)
         elif conditions and not is_used_within(claim, definition, conditions):
             yield Alternative(words, help, _narrowed(claim, definition, conditions))
+
+
+def _is_at_its_values(claim: Claim, definition: Definition, limits: Limits, known: Known) -> bool:
+    """A function of whole numbers, or of odd ones, stands in the claim behind such only."""
+    whole = (name for name, domain in limits.within if domain.field == "integer")
+    return all(is_used_at_the_name(claim, definition, name) for name in limits.narrow) and all(
+        is_used_at_whole_numbers(claim, definition, name, known.domains) for name in whole
+    )
 
 
 def _as_written(said: Said) -> str:
