@@ -69,3 +69,47 @@ def test_in_a_notebook_a_reason_names_the_cell(tmp_path: Path) -> None:
     text = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells})
     others = results(text, tmp_path, ".ipynb")[-1].step.alternatives
     assert any("as it is transposed in line 1 of cell 2" in other.words for other in others)
+
+
+PROJECTION = r"P = \frac{w w^\top}{w^\top w}"
+UNHEARD = r"The oracle whispers $p = s(z)$, where $s(z) = \frac{1}{1 + e^{-z}}$ is its whisper."
+COPIED = [
+    # what is advised is the equation as it is printed, and it settles the matter above and below the sentence
+    (UNHEARD, r"s(z) = \frac{1}{1 + e^{-z}}", "$s(-z) = 1 - s(z)$"),
+    ("Put $f(x) = x^2$ for small $x$.", "f(x) = x^2", "$f(3) = 9$"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "equation", "claim"), COPIED)
+def test_the_equation_may_be_copied(sentence: str, equation: str, claim: str, tmp_path: Path) -> None:
+    assert f"let ${equation}$" in reason(f"{sentence} Then {claim}.", tmp_path)
+    note = f"<!-- vd: let ${equation}$ -->"
+    assert told(f"{note}\n\n{sentence}\n\nThen {claim}.", tmp_path)[-1] == "proved"
+    assert told(f"{sentence}\n\n{note}\n\nThen {claim}.", tmp_path)[-1] == "proved"
+
+
+def test_another_equation_is_not_settled_by_it(tmp_path: Path) -> None:
+    text = "<!-- vd: let $f(x) = x$ -->\n\nPut $f(x) = x^2$ for small $x$. Then $f(3) = 9$."
+    assert told(text, tmp_path)[-1] == "not understood"
+
+
+def test_the_words_that_are_not_read_are_named(tmp_path: Path) -> None:
+    assert '"oracle", "whispers", "whisper" are not read' in reason(f"{UNHEARD} Then $s(-z) = 1 - s(z)$.", tmp_path)
+
+
+OF_ITS_PARTS = [
+    # the words are about what P is made of, which is all that P is defined for
+    (rf"For a nonzero vector $w \in \mathbb{{R}}^n$ put ${PROJECTION}$.", "$P^2 = P$", "proved"),
+    (rf"If $w \in \mathbb{{R}}^n$ is nonzero, put ${PROJECTION}$.", "$P^2 = 2 P$", "refuted"),
+    # here about the argument, or about P itself
+    ("For small $x$ put $f(x) = x$.", "$f(3) = 3$", "not understood"),
+    ("For positive $P$ put $P = w$.", "$P + w = 2 w$", "not understood"),
+    (rf"Let $w \in \mathbb{{R}}^n$ and ${PROJECTION}$, else zero.", "$P^2 = P$", "not understood"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claim", "expected"), OF_ITS_PARTS)
+def test_words_about_what_a_definition_is_made_of(
+    sentence: str, claim: str, expected: str, tmp_path: Path
+) -> None:
+    assert told(f"{sentence} Then {claim}.", tmp_path)[-1] == expected

@@ -1,4 +1,4 @@
-"""What is defined for whole numbers, or for odd ones, has values at these; elsewhere nothing is told of it."""
+"""What is defined for whole numbers, or for odd ones, has values at these: elsewhere nothing is told."""
 
 from __future__ import annotations
 

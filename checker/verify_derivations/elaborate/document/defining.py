@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -107,6 +108,8 @@ def _definition(chain: Chain, name: str, parameters: bool, again: bool) -> Step:
     said = replace(
         said,
         is_told=place.defines,
+        unread=place.unread,
+        printed=_printed(chain),
         displayed=place.region.display,
         limits=limits_of(
             chain.members[0], body, chain.context.local, chain.context.domains, chain.context.narrower
@@ -121,6 +124,24 @@ def _definition(chain: Chain, name: str, parameters: bool, again: bool) -> Step:
         return chain.not_read(1, trouble)
     step = chain.no_claim(1, Kind.DEFINITION, remarks=told)
     return _with_definition(chain, step, said, trouble)
+
+
+BROKEN = re.compile(r"\\\\|\\(?:begin|end|label|tag|text|qquad)(?![A-Za-z])|[%$]")
+"""What stands in formulas that are no equation for a line of text."""
+
+LONGEST = 90
+"""Characters of a definition that is told again in advice."""
+
+
+def _printed(chain: Chain) -> str:
+    """The first equation of a chain as an author may copy it, if it is short and stands in a line."""
+    region = chain.places[1].region
+    if chain.places[0].region is not region:
+        return ""
+    latex = region.latex[chain.members[0].start : chain.members[1].end]
+    alone = "=" in latex and not BROKEN.search(latex)
+    printed = " ".join(latex.replace("&", "").split())
+    return printed if alone and len(printed) <= LONGEST else ""
 
 
 def _is_subscripted(chain: Chain, name: str) -> bool:

@@ -45,7 +45,7 @@ from verify_derivations.elaborate.prose.declarations import ORDERS, declare, pai
 from verify_derivations.elaborate.prose.not_supposed import is_not_supposed
 from verify_derivations.elaborate.prose.quantified import with_doubts
 from verify_derivations.elaborate.prose.said import defined_name
-from verify_derivations.elaborate.prose.supposing import defines, supposes
+from verify_derivations.elaborate.prose.supposing import defines, supposes, unread_words
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Region
 from verify_derivations.model import Kind, Status, Step, Variant
@@ -95,6 +95,7 @@ class Displays:
         if clause.strip() and not is_ended(clause):
             sentence = sentence or clause
             place.supposed, place.defines = supposes(sentence), defines(sentence)
+            place.unread = () if place.defines else unread_words(sentence)
         if key_of(region) in self.spoken:
             place.spoken, place.supposed, place.defines = True, False, False
         with suppress(FormulaError):

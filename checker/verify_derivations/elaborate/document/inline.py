@@ -45,7 +45,7 @@ from verify_derivations.elaborate.prose.lasting import label_of
 from verify_derivations.elaborate.prose.normalised import said_in_words
 from verify_derivations.elaborate.prose.not_supposed import is_not_supposed
 from verify_derivations.elaborate.prose.quantified import is_quantified, with_doubts
-from verify_derivations.elaborate.prose.supposing import defines, supposes
+from verify_derivations.elaborate.prose.supposing import defines, supposes, unread_words
 from verify_derivations.errors import FormulaError
 from verify_derivations.manuscript import Annotation, Placed, Prose, Region
 from verify_derivations.model import Step
@@ -168,7 +168,9 @@ class Inline:
         words = label or (clause if ahead else in_sentence(clause, self.here.words))
         supposed = key_of(region) in self.found or supposes(words, behind)
         if not place.spoken:
-            place = replace(place, supposed=supposed, defines=defines(words, behind))
+            told = defines(words, behind)
+            unread = () if told else unread_words(words, behind)
+            place = replace(place, supposed=supposed, defines=told, unread=unread)
         place = replace(place, words=label or clause)
         place = replace(place, words="", claimed=()) if ahead else place
         try:

@@ -17,7 +17,7 @@ from verify_derivations.elaborate.notation.indices import components
 from verify_derivations.elaborate.notation.known import Known, Sides
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain, scripted_name, stem
-from verify_derivations.elaborate.notation.statements import Statement
+from verify_derivations.elaborate.notation.statements import Statement, statements
 from verify_derivations.elaborate.notation.trouble import NotRead
 from verify_derivations.elaborate.notation.usage import in_brackets
 from verify_derivations.elaborate.prose.cues import Cue
@@ -34,7 +34,10 @@ if TYPE_CHECKING:
     from verify_derivations.elaborate.prose.context import Context
     from verify_derivations.elaborate.prose.said import Said
 
-SPECIAL = r"(?:even|odd|primes?|squares?|cubes?|multiples|powers|positive|negative|non-?zero|non-?negative|small|large)"
+SPECIAL = (
+    r"(?:even|odd|primes?|squares?|cubes?|multiples|powers|positive|negative|non-?zero|non-?negative|small|"
+    r"large)"
+)
 EXCEPTED = re.compile(
     r"\b(?:otherwise|elsewhere|else|except\w*|unless|sonst|andernfalls)\b"
     rf"|\b(?:for|if|when|whenever|only)\b[^.;$]{{0,20}}\b{SPECIAL}\b"
@@ -48,6 +51,9 @@ EXCEPTED = re.compile(
 )
 """Words of a sentence with which a definition in it is one of some values."""
 
+_SPECIAL = re.compile(rf"\b{SPECIAL}$", re.IGNORECASE)
+"""Those of them that are adjectives of what follows."""
+
 ON = re.compile(
     r"\b(?:on|inside|within|auf)\s+(?:the\s+)?(?:(?:closed|open|half-open|unit|finite|base|basic)\s+)*"
     r"(?:interval|segment|period|range|set)?\s*\$?\s*$|在\s*(?:区间)?\s*$",
@@ -56,7 +62,7 @@ ON = re.compile(
 """Words before an interval that say where something is defined."""
 
 EQUAL_HERE = "what {place} defines {name} to be holds for some values only"
-HELP = "let ${head}=...$ before it, if it holds for all values"
+HELP = "let ${equation}$ before it, if it holds for all values"
 
 
 @dataclass(frozen=True)
@@ -124,11 +130,14 @@ class Partly:
     before: dict[str, Said] = field(default_factory=dict)
     interval: Node | None = None
     """On which the sentence defines something."""
+    roots: list[Node | None] = field(default_factory=list)
+    """The formulas of the sentence."""
 
     def begin(self) -> None:
         """A sentence begins."""
         self.words, self.interval = "", None
         self.made.clear()
+        self.roots.clear()
         self.before = dict(self.context.said)
 
     def read(self, words: str) -> None:
@@ -143,14 +152,32 @@ class Partly:
 
     def heed(self) -> None:
         """Words of the sentence may make exceptions."""
-        if EXCEPTED.search(self.words):
-            self.narrow(words=" ".join(self.words.split()))
+        words = " ".join(self.words.split())
+        excepted = [*EXCEPTED.finditer(self.words)]
+        for name, said in [*self.made.items()] if excepted else ():
+            if not all(self.is_of_what_it_is_made_of(said, one) for one in excepted):
+                self.narrow(words=words, only={name: said})
+
+    def is_of_what_it_is_made_of(self, said: Said, excepted: re.Match[str]) -> bool:
+        """The words speak of a name that the definition is made of, and not of its arguments or indices.
+
+        "For a nonzero vector $w$ put $P = w w^\\top$" defines P for each such w; what else P may be for
+        another one is nowhere said.
+        """
+        number = self.words.count("$", 0, excepted.end()) - ("$" in excepted[0])
+        root = self.roots[number] if number < len(self.roots) else None
+        if root is None or said.head is None or said.body is None or not _SPECIAL.search(excepted[0]):
+            return False
+        first = [one.members[0] for one in statements(root) if one.relations[0].name == "in"]
+        names = frozenset[str]().union(*map(names_in, first or [root]))
+        return bool(names) and names <= names_in(said.body) and not names & names_in(said.head)
 
     def formula(self, said: Iterable[Sides], root: Node | None = None) -> None:
         """A formula of the sentence, with the conditions that it adds."""
         if root is not None and is_interval(root) and ON.search(self.words):
             self.interval = root
         self.words += " $ "
+        self.roots.append(root)
         now = self.context.said
         self.made = {name: one for name, one in now.items() if self.before.get(name) is not one}
         self.narrow(said)
@@ -164,7 +191,7 @@ class Partly:
         domain = domain_of(self.interval)
         for name, said in self.made.items():
             parameters = [scripted_name(p) for p in parameters_of(said.head)] if said.head is not None else []
-            if len(parameters) != 1 or parameters[0] is None or said.body is None:
+            if len(parameters) != 1 or parameters[0] is None or said.body is None or said.annotated:
                 continue
             known = said.limits or Limits()
             if domain is None:
@@ -187,11 +214,13 @@ class Partly:
         limits = replace(said.limits or Limits(), words=f"{name} has a value of its own at a point")
         self.context.said[said.name] = replace(said, limits=limits)
 
-    def narrow(self, given: Iterable[Sides] = (), words: str = "") -> None:
-        """The definitions of the sentence hold where this does."""
+    def narrow(
+        self, given: Iterable[Sides] = (), words: str = "", only: Mapping[str, Said] | None = None
+    ) -> None:
+        """The definitions of the sentence, or only these, hold where this does."""
         given = tuple(given)
-        for name, said in self.made.items():
-            if said.head is None or said.body is None:
+        for name, said in [*(self.made if only is None else only).items()]:
+            if said.head is None or said.body is None or said.annotated:
                 continue
             found = limits_of(said.head, said.body, given, self.context.domains, self.context.narrower)
             if found is None and not words:
@@ -238,7 +267,7 @@ def partly_defined(
         if limits is None or not found:
             continue
         words = EQUAL_HERE.format(place=said.place, name=said.name)
-        help = HELP.format(head=_as_written(said))
+        help = HELP.format(equation=said.printed or f"{_as_written(said)}=...")
         if limits.words or (limits.only and _is_said_twice(said, context)):
             yield Alternative(words, help)
             continue

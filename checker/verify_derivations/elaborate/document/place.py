@@ -30,6 +30,8 @@ class Place:
     """The words around it suppose what it says, or define by it; where they do not it is only spoken of."""
     defines: bool = True
     """They say of an equation that it is so, or that it defines its name."""
+    unread: tuple[str, ...] = ()
+    """Words around it that are in no table, where they do not."""
     spoken: bool = False
     """It stands in quotation marks, in a link or in a question: nothing is said by it."""
     claimed: tuple[int | None, ...] = ()

@@ -13,7 +13,11 @@ from verify_derivations.errors import TermError
 from verify_derivations.model import Alternative, Claim
 
 WORDS = "{name} is what {place} says, where no word tells that it is so"
-HELP = "let ${name}=...$, in the words of the text"
+UNREAD = " (there {words} {verb} not read)"
+HELP = 'let ${equation}$, or "let" in the text'
+
+SHOWN = 3
+"""So many of the words are named."""
 
 
 def spoken_of(sides: Sides, known: Known, claim: Claim, relevant: Iterable[Said]) -> Iterator[Alternative]:
@@ -30,7 +34,9 @@ def spoken_of(sides: Sides, known: Known, claim: Claim, relevant: Iterable[Said]
     untold = [one for one in relevant if not one.is_told and one.body is not None and not one.opaque]
     if not untold:
         return
-    words, help = WORDS.format(name=untold[0].name, place=untold[0].place), HELP.format(name=untold[0].name)
+    first = untold[0]
+    words = WORDS.format(name=first.name, place=first.place) + _unread(first)
+    help = HELP.format(equation=first.printed or f"{first.name}=...")
     yield Alternative(words, help, covered=True)
     heads = {id(one.head) for one in untold if not one.displayed}
     if not heads:
@@ -43,6 +49,12 @@ def spoken_of(sides: Sides, known: Known, claim: Claim, relevant: Iterable[Said]
         return
     if other != claim:
         yield Alternative(words, help, other)
+
+
+def _unread(said: Said) -> str:
+    """Which words they are; nothing where all are known, and say something else together."""
+    words = ", ".join(f'"{word}"' for word in said.unread[:SHOWN])
+    return UNREAD.format(words=words, verb="is" if len(said.unread) == 1 else "are") if words else ""
 
 
 __all__ = ["spoken_of"]

@@ -56,7 +56,8 @@ def is_used_at_whole_numbers(
                 return term.value.denominator == 1
             case Symbol():
                 domain = domains.get(term.name, claim.context.domain(term.name))
-                return domain.field == "integer" or (domain == REAL and (term.name == name or stem(term.name) in COUNTS))
+                counts = term.name == name or stem(term.name) in COUNTS
+                return domain.field == "integer" or (domain == REAL and counts)
             case Bound():
                 return term.level < len(around) and around[term.level]
             case Add() | Mul():

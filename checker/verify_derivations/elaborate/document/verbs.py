@@ -63,7 +63,7 @@ def _let(root: Node, context: Context, span: Span, section: int) -> None:
             raise Unclear(
                 f"what {head[0]} is defined to be is not read: {error.message}", error.help
             ) from error
-        context.define(Said(head[0], span, section, statement.members[0], body, head[1]))
+        context.define(Said(head[0], span, section, statement.members[0], body, head[1], annotated=True))
         _overrule(context, head[0], head)
 
 

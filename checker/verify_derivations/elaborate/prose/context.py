@@ -31,7 +31,7 @@ from verify_derivations.elaborate.prose.described import Description
 from verify_derivations.elaborate.prose.listed import listed_domains
 from verify_derivations.elaborate.prose.own_notation import SENTENCE
 from verify_derivations.elaborate.prose.record import Record
-from verify_derivations.elaborate.prose.said import Said, as_pairs, defined_name
+from verify_derivations.elaborate.prose.said import Said, as_pairs, defined_name, said_again
 from verify_derivations.parse.tree import Digits, Node
 from verify_derivations.span import Span
 from verify_derivations.term.syntax.domain import REAL
@@ -95,6 +95,7 @@ class Context(Record):
         if before is not None:  # what is said last is read last
             self.replaced[said.name] = before
             self._pass(said.name)
+        said = said_again(before, said)
         words = SENTENCE.split("".join(self.told))[-1]
         self.said[said.name] = replace(said, first=self._first(said.head), at=len(self.told), words=words)
         self.domains.pop(said.name, None)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from verify_derivations.elaborate.meaning.definitions import head_of
+from verify_derivations.elaborate.notation.alike import alike
 from verify_derivations.elaborate.notation.indices import numbered
 from verify_derivations.elaborate.notation.layers import layer_of
 from verify_derivations.elaborate.notation.names import plain, stem
@@ -56,9 +57,31 @@ class Said:
     displayed: bool = False
     """It stands by itself, and not in a sentence."""
 
+    annotated: bool = False
+    """The author says so in an annotation, perhaps of what the text says in the same formula."""
+
+    unread: tuple[str, ...] = ()
+    """Words around it that are in no table, so that it is not told."""
+
+    printed: str = ""
+    """The equation as it is printed; empty where it is long, or goes over several lines."""
+
     @property
     def place(self) -> str:
         return self.span.where
+
+
+def said_again(before: Said | None, said: Said) -> Said:
+    """The same definition, without a doubt left where an annotation above says the same.
+
+    Args:
+        before: what was said of the name last.
+        said: what is said now.
+    """
+    if before is None or not before.annotated:
+        return said
+    same = alike(before.head, said.head) and alike(before.body, said.body)
+    return replace(said, is_told=True, limits=None, annotated=True) if same else said
 
 
 @dataclass(frozen=True)
@@ -165,4 +188,5 @@ __all__ = [
     "as_pairs",
     "defined_name",
     "depends_on_its_parameters",
+    "said_again",
 ]

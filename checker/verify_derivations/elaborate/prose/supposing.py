@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from verify_derivations.elaborate.prose.openings import in_single_words
+from verify_derivations.elaborate.prose.words_of_claims import CALCULATING, PEOPLE
 from verify_derivations.elaborate.prose.words_of_claims import HAN as WORDS_IN_HAN
 from verify_derivations.elaborate.prose.words_of_statements import (
     BEING,
@@ -49,6 +50,9 @@ IF_TWICE = re.compile(
     re.IGNORECASE,
 )
 """Words before a condition on which something else depends that is supposed."""
+
+CALCULATED = CALCULATING | PEOPLE
+"""Words that tell what is done before something is defined: "completing the square, we write"."""
 
 ARTICLES = frozenset(("a", "an", "the", "our"))
 
@@ -184,6 +188,23 @@ def defines(clause: str, behind: str = "") -> bool:
     return _is_in_force(tokens, defining=True) and (of_a_quantity or goes_on(behind))
 
 
+def unread_words(clause: str, behind: str = "") -> tuple[str, ...]:
+    """Words around an equation that are in no table, so that it is not told what they make of it.
+
+    Args:
+        clause: those of its sentence before it, $ for formulas.
+        behind: those behind it in its sentence.
+
+    >>> unread_words("A clever guess is "), unread_words("The velocity is ")
+    (('clever', 'guess'), ())
+    """
+    tokens = tokens_of(clause)
+    if not goes_on(behind):
+        tokens += tokens_of(behind.replace(".", " , "))[:3]
+    unknown = (token for token in tokens if len(token) > 1 and not HAN.search(token) and not _leads_on(token))
+    return tuple(dict.fromkeys(unknown))
+
+
 def tokens_of(clause: str) -> list[str]:
     """The words and marks of a clause, in small letters but for names.
 
@@ -219,7 +240,7 @@ def _is_in_force(tokens: list[str], *, defining: bool) -> bool:
     for k, (before, token) in reversed([*enumerate(zip(["", *tokens], tokens, strict=False))]):
         if token in BREAKS:
             if found:
-                return all(map(_leads_on, tokens[:k]))
+                return all(_leads_on(one) or (defining and one in CALCULATED) for one in tokens[:k])
         elif token in CLAUSES or (defining and token in CONCLUDING | DEFINERS):
             found = True
         elif token in BEING:
@@ -309,4 +330,4 @@ def _is_a_description(tokens: list[str]) -> bool:
     return True
 
 
-__all__ = ["defines", "goes_on", "introduces", "is_in_a_table", "supposes", "tokens_of"]
+__all__ = ["defines", "goes_on", "introduces", "is_in_a_table", "supposes", "tokens_of", "unread_words"]

@@ -181,4 +181,4 @@ HAN = _words(
 
 WORDS = CALCULATING | NOUNS | OTHERS | PEOPLE
 
-__all__ = ["HAN", "NARROWING", "WORDS"]
+__all__ = ["CALCULATING", "HAN", "NARROWING", "PEOPLE", "WORDS"]
