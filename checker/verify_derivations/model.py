@@ -140,7 +140,7 @@ class Alternative:
     terms for that reading; `covered` says that a proof of the statement as read holds for it all the same.
     `alien`: so understood, the terms here are not what the statement is about, and what holds of them says
     nothing of it. `settling`: so understood, the statement itself says what one of its names is. `supposed`
-    is what is assumed besides: where all of it is proved, without a condition, it excludes nothing.
+    is what is assumed besides: where all of it is proved, it excludes no point at which it is defined.
     """
 
     words: str
