@@ -94,7 +94,9 @@ def test_another_equation_is_not_settled_by_it(tmp_path: Path) -> None:
 
 
 def test_the_words_that_are_not_read_are_named(tmp_path: Path) -> None:
-    assert '"oracle", "whispers", "whisper" are not read' in reason(f"{UNHEARD} Then $s(-z) = 1 - s(z)$.", tmp_path)
+    assert '"oracle", "whispers", "whisper" are not read' in reason(
+        f"{UNHEARD} Then $s(-z) = 1 - s(z)$.", tmp_path
+    )
 
 
 OF_ITS_PARTS = [

@@ -30,7 +30,7 @@ from verify_derivations.elaborate.meaning import (
 )
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.meaning.identities import identity_matrix
-from verify_derivations.elaborate.meaning.ones import ones
+from verify_derivations.elaborate.meaning.ones import beside_vectors, bracketed_sums, ones
 from verify_derivations.elaborate.meaning.reach import is_a_numeral
 from verify_derivations.elaborate.notation import order, values
 from verify_derivations.elaborate.notation.indices import components
@@ -66,7 +66,6 @@ from verify_derivations.parse.tree import (
     Sum,
     Text,
 )
-from verify_derivations.term.arrays import array as arrays
 from verify_derivations.term.arrays.array import Array, scalar
 from verify_derivations.term.syntax.nodes import MINUS_ONE, Apply, Number, Pow, Symbol, Term
 
@@ -91,6 +90,8 @@ class Elaborator:
         self.spaces: list[expectations.Space] = []
         """What the expectations are taken over in whose argument we are."""
         self.facts: dict[Term, Term] = {}
+        self.entrywise: list[Sum] = []
+        """Sums that are factors of elementwise products."""
 
     def term(self, node: Node) -> Term:
         """The term that a piece of notation stands for.
@@ -152,21 +153,7 @@ class Elaborator:
         if len(parts) == 1 and parts[0][0] == "-" and isinstance(parts[0][1], Digits):
             return scalar(Number(-self.digits(parts[0][1]).value))
         summands = [(sign, self.summand(sign, part, node)) for sign, part in parts]
-        return values.added(self.sizes, self.with_ones(parts, summands), node)
-
-    def with_ones(self, parts: Parts, summands: list[tuple[str, Array]]) -> list[tuple[str, Array]]:
-        """The terms, in which a printed number beside a vector stands for a vector of such numbers: 1 - a."""
-        vectors = [value for _, value in summands if value.rank == 1]
-        pairs = list(zip(parts, summands, strict=True))
-        numerals = [isinstance(plain(part), Digits) and not value.rank for (_, part), (_, value) in pairs]
-        products = [plain(part) for _, part in parts]
-        entrywise = any(sign == "odot" for p in products if isinstance(p, Product) for sign, _ in p.parts)
-        if not vectors or not any(numerals) or not entrywise:
-            return summands
-        return [
-            (sign, arrays.filled_like(value.body, vectors[0]) if numeral else value)
-            for (sign, value), numeral in zip(summands, numerals, strict=True)
-        ]
+        return values.added(self.sizes, beside_vectors(node, parts, summands, self.entrywise), node)
 
     def summand(self, sign: str, part: Node, whole: Node) -> Array:
         if sign in OTHER_SUMS:
@@ -190,6 +177,7 @@ class Elaborator:
         cuts = [k for k, (sign, _) in enumerate(parts) if sign == "odot"]
         if not cuts:
             return self.side_by_side(parts)
+        self.entrywise += bracketed_sums(part for _, part in parts)
         runs = [parts[a:b] for a, b in zip([0, *cuts], [*cuts, len(parts)], strict=True)]
         first, *rest = [self.side_by_side((("", run[0][1]), *run[1:])) for run in runs]
         for other in rest:
