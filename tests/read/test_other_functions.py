@@ -20,6 +20,10 @@ FUNCTIONS = [
     (f"{SQUARE}\n\nThe cubic has", "f'(x) = 3x^2", "not understood"),
     ("设 $f(x) = x^2$。\n\n指数函数满足", "f'(x) = f(x)", "not understood"),
     (f"{LOGISTIC}Tanh\n\nNow", r"\sigma'(z) = 1 - \sigma(z)^2", "not understood"),
+    (f"{SQUARE} For the exponential function $g(x) = 2$ we get", "f'(x) = 2x", "not understood"),
+    # it has a letter of its own
+    (f"{SQUARE} The exponential function is $g(x) = e^x$. Then", "f'(x) = 2x", "proved"),
+    (f"{SQUARE} The cubic function is given by\n\n$$g(x) = x^3.$$\n\nThen", "g'(x) = 3f(x)", "proved"),
     # and the same one
     (f"{SQUARE} The derivative of $x^2$ is easy:", "f'(x) = 2x", "proved"),
     (f"{SQUARE} The quadratic has", "f'(x) = 3x", "refuted"),

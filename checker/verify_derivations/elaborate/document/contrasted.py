@@ -20,7 +20,7 @@ from verify_derivations.model import Alternative, Claim
 from verify_derivations.parse.tree import Node
 
 WORDS = 'what {place} defines {name} to be is not meant any more, as "{words}" may say'
-HELP = "say what holds of it here: let ${0} = ...$"
+HELP = "say what holds of it here: let ${0}$"
 ENDS = re.compile(r"[;；]")
 """Where a part of a sentence ends that has a subject of its own."""
 
@@ -43,7 +43,7 @@ def contrasted(sides: Sides, context: Context, known: Known, claim: Claim) -> It
         found = passed_on(first, later, value=_is_value(said.body))
         if found:
             heads.add(id(said.head))
-            words.append((WORDS.format(place=said.place, name=said.name, words=found), said.name))
+            words.append((WORDS.format(place=said.place, name=said.name, words=found), equation_of(said)))
     if not words:
         return
     rest = replace(known, definitions=tuple(d for d in known.definitions if id(d[0]) not in heads))
@@ -56,6 +56,11 @@ def contrasted(sides: Sides, context: Context, known: Known, claim: Claim) -> It
     if other != claim:
         yield Alternative(text, help, other)
         yield Alternative(text, help, covered=True)  # it is something else then, and not just anything
+
+
+def equation_of(said: Said) -> str:
+    """A definition as an author may say it again."""
+    return said.printed or f"{said.name} = ..."
 
 
 def around(said: Said, context: Context) -> tuple[str, str]:
@@ -75,4 +80,4 @@ def _is_value(body: Node) -> bool:
     return not names_in(body) or scripted_name(plain(body)) is not None
 
 
-__all__ = ["around", "contrasted"]
+__all__ = ["around", "contrasted", "equation_of"]

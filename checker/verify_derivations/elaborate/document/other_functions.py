@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from verify_derivations.elaborate.document.contrasted import around
+from verify_derivations.elaborate.document.contrasted import around, equation_of
 from verify_derivations.elaborate.meaning.claims import read_claim
 from verify_derivations.elaborate.meaning.definitions import head_of
 from verify_derivations.elaborate.notation.known import Known, Sides
@@ -55,11 +55,16 @@ PRINTED = re.compile(
 )
 """A formula of which words speak as of a function."""
 
+GIVEN = re.compile(
+    r"\s*(?:is|reads|be)\s+(?:(?:given|defined|denoted)\s+(?:by|as)\s*)?:?\s*\$(?P<head>[^$=]+)=(?!=)"
+)
+"""How a text goes on that gives such a function a letter."""
+
 CURVED = re.compile(r"\^|\\(?:sin|cos|tan|exp|log|ln|sqrt|frac|sinh|cosh|tanh|arctan)\b|\|")
 """What stands in functions that are no more than a shifted or scaled argument."""
 
 WORDS = '{name} stands for another function here, as "{said}" may say'
-HELP = "say what holds of it here: let ${0} = ...$"
+HELP = "say what holds of it here: let ${0}$"
 
 
 def other_functions(sides: Sides, context: Context, known: Known, claim: Claim) -> Iterator[Alternative]:
@@ -79,7 +84,7 @@ def other_functions(sides: Sides, context: Context, known: Known, claim: Claim) 
         if found is None:
             continue
         words, body = found
-        words, help = WORDS.format(name=said.name, said=words), HELP.format(said.name)
+        words, help = WORDS.format(name=said.name, said=words), HELP.format(equation_of(said))
         try:
             other = read_claim(sides, _with(said, body, sides, context, known)).claim
         except (NotRead, TermError):
@@ -94,7 +99,11 @@ def _spoken_of(said: Said, later: str) -> tuple[str, Node] | None:
     parameters = head_of(said.head).parameters if said.head is not None else None
     if parameters is None or len(parameters) != 1 or said.body is None:
         return None
-    named = [(one.start(), one[0], _latex(one, parameters[0])) for one in SPOKEN.finditer(later)]
+    named = [
+        (one.start(), one[0], _latex(one, parameters[0]))
+        for one in SPOKEN.finditer(later)
+        if not _has_a_letter(later[one.end() :], said.name)
+    ]
     printed = [
         (one.start(), one[0], one["latex"]) for one in PRINTED.finditer(later) if CURVED.search(one["latex"])
     ]
@@ -106,6 +115,18 @@ def _spoken_of(said: Said, later: str) -> tuple[str, Node] | None:
         if not re.search(r"=|<|>|\\in\b|\\[gl]e", latex) and _is_like(root, parameters[0], said.body):
             return " ".join(words.split()), root
     return None
+
+
+def _has_a_letter(behind: str, name: str) -> bool:
+    r"""The text goes on with another letter for it: "the softplus function is $\zeta(z) = ...$"."""
+    found = GIVEN.match(behind)
+    if found is None:
+        return False
+    try:
+        head = head_of(parse(found["head"]).root)
+    except (FormulaError, NotRead):
+        return False
+    return bool(head.parameters) and head.name != name
 
 
 def _latex(found: re.Match[str], argument: str) -> str:
