@@ -1,4 +1,4 @@
-r"""Expressions that words name, "write $q$ for $1 - p$", as `q = 1 - p` does.
+r"""Expressions that words name, "write $q$ for $1 - p$", as `q = 1 - p` does, and "$x$ lies in $(0, 1)$".
 
 What words say has so the scope of what formulas say, and no other one.
 """
@@ -14,6 +14,7 @@ from verify_derivations.elaborate.document.in_words import names_listed, with_wo
 from verify_derivations.elaborate.notation.mentioned import names_in
 from verify_derivations.elaborate.notation.names import plain, scripted_name, stem
 from verify_derivations.elaborate.notation.trees import Trees
+from verify_derivations.elaborate.prose.declarations import is_interval
 from verify_derivations.elaborate.prose.naming_words import Named, named
 from verify_derivations.elaborate.prose.said_in_words import MARK, OTHER
 from verify_derivations.errors import FormulaError
@@ -76,12 +77,16 @@ def _formula(one: Named, block: Prose, regions: list[int], trees: Trees) -> Regi
         names, root = names_listed(name, trees), plain(trees.of(body))
     except FormulaError:
         return None
+    first = block.parts[min(regions[one.name], regions[one.body])]
+    if one.lives:
+        if not is_interval(root) or not isinstance(first, Region):
+            return None
+        return with_words(first, f"{name.latex} \\in {body.latex}")
     if len(names) != 1 or not _is_computed(root):
         return None
     head = scripted_name(plain(trees.of(name)))
     if head is None or stem(head) in {stem(other) for other in names_in(root)}:
         return None
-    first = block.parts[min(regions[one.name], regions[one.body])]
     return with_words(first, f"{names[0]} = {body.latex}") if isinstance(first, Region) else None
 
 

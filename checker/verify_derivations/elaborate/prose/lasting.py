@@ -6,7 +6,7 @@ import re
 
 from verify_derivations.elaborate.prose.cues import Cue, cue_of, has_cue
 from verify_derivations.elaborate.prose.openings import LASTS, SUPPOSED_OF
-from verify_derivations.elaborate.prose.supposing import goes_on, introduces
+from verify_derivations.elaborate.prose.supposing import goes_on, introduces, introduces_in_han
 
 PLACES = re.compile(
     r"\b(?:arcs?|areas?|balls?|circles?|coordinates?|curves?|domains?|events?|grids?|intervals?|lattices?|"
@@ -18,6 +18,9 @@ PLACES = re.compile(
 
 SUBJECT = re.compile(r"(?:^|\$|,|\band)\s*(?:the|our|its|an?)\s+(?:[\w-]+\s+){1,4}$", re.IGNORECASE)
 """A quantity that the sentence is about, and not a part of a phrase: "the mass", but not "in the regime"."""
+
+STOPS = re.compile(r"\s*(?:[，。；,.;]|$)")
+"""Where a clause ends behind a comparison that says it of a quantity."""
 
 CHOSEN = re.compile(r"\W*(?:(?:now|we|then|first)\s+)*(?:pick|fix|choose)\b[^$,]*$", re.IGNORECASE)
 """How a clause begins that says outright which number is meant."""
@@ -44,6 +47,8 @@ def cue_of_comparison(clause: str, behind: str, cue: Cue) -> Cue:
     if has_cue(rest, Cue.RESTRICT) or cue_of(rest) is not Cue.NONE:
         return cue
     if LASTS.search(" ".join(clause.split())) or CHOSEN.match(clause):
+        return Cue.DEFINE
+    if introduces_in_han(clause) and STOPS.match(behind):
         return Cue.DEFINE
     if SUBJECT.search(rest) is None or PLACES.search(clause) or not goes_on(behind):
         return cue

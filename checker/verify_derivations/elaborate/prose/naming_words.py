@@ -36,6 +36,15 @@ PHRASES = tuple(
     )
 )
 
+LIVING = re.compile(
+    rf"(?P<name>{NAME})(?P<cut>\s+(?:(?:always\s+)?lies?\s+(?:always\s+)?in|is\s+(?:always\s+)?in|belongs?\s+to|"
+    r"is\s+an?\s+(?:element|member)\s+of|takes?\s+(?:its\s+)?values\s+in)"
+    r"\s+(?:the\s+(?:(?:open|closed|half-open|unit|real)\s+)*(?:interval|range|set)\s+)?)"
+    rf"(?P<body>{OTHER})",
+    re.IGNORECASE,
+)
+"""Words between a name and a set that say what the sign of membership says."""
+
 ONE_MORE = re.compile(
     rf"\s*,?\s*and\s+(?P<name>{NAME})(?P<cut>\s+for\s+{NOUN})(?P<body>{ANY})", re.IGNORECASE
 )
@@ -49,11 +58,15 @@ ENDS = re.compile(
 
 
 class Named(NamedTuple):
-    """The numbers of the formulas that hold the name and the expression, and the words between the two."""
+    """The numbers of the formulas that hold the name and the expression, and the words between the two.
+
+    With `lives` the expression is a set.
+    """
 
     name: int
     body: int
     cut: tuple[int, int]
+    lives: bool = False
 
 
 def named(outline: str) -> Iterator[Named]:
@@ -63,7 +76,7 @@ def named(outline: str) -> Iterator[Named]:
         outline: the words, with MARK for formulas that are names and OTHER for all others.
 
     >>> list(named(f"Here {MARK} stands for {OTHER}."))
-    [Named(name=0, body=1, cut=(6, 18))]
+    [Named(name=0, body=1, cut=(6, 18), lives=False)]
     >>> list(named(f"Bob writes {MARK} for {OTHER}."))
     []
     """
@@ -72,22 +85,22 @@ def named(outline: str) -> Iterator[Named]:
         sentence = outline[start:end]
         asked = sentence.rstrip().endswith(("?", "？"))
         if not asked and ALIKE.search(sentence) is None:
-            for phrase in PHRASES:
+            for phrase in (*PHRASES, LIVING):
                 for found in phrase.finditer(outline, start, end):
                     if not DENIED.search(outline[start : found.start("cut")]):
-                        yield from _chain(outline, found, end)
+                        yield from _chain(outline, found, end, lives=phrase is LIVING)
         start = end
 
 
-def _chain(outline: str, found: re.Match[str] | None, end: int) -> Iterator[Named]:
+def _chain(outline: str, found: re.Match[str] | None, end: int, *, lives: bool = False) -> Iterator[Named]:
     """An expression with its name, and those that follow behind "and"."""
     while found is not None and ENDS.match(outline, found.end(), end) is not None:
         numbers = [
             sum(outline.count(mark, 0, found.start(group)) for mark in (MARK, OTHER))
             for group in ("name", "body")
         ]
-        yield Named(numbers[0], numbers[1], found.span("cut"))
-        found = ONE_MORE.match(outline, found.end(), end)
+        yield Named(numbers[0], numbers[1], found.span("cut"), lives)
+        found = None if lives else ONE_MORE.match(outline, found.end(), end)
 
 
 __all__ = ["Named", "named"]

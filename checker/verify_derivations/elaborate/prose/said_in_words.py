@@ -77,7 +77,7 @@ LEADS: tuple[tuple[Lead, str], ...] = (
         r"let|suppose|assume|fix|take|choose|pick|consider|where|wherein|with|given|say",
     ),
     (Lead.FOR, r"for|for all|for any|for every|for each"),
-    (Lead.IF, r"if|when|whenever|provided|as long as|assuming"),
+    (Lead.IF, r"if|when|whenever|provided|as long as|assuming|since|because"),
 )
 """Words before the names, or before the words."""
 

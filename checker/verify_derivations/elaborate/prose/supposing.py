@@ -24,6 +24,7 @@ from verify_derivations.elaborate.prose.words_of_statements import (
     HAN_BETWEEN,
     HAN_DEFINES,
     HAN_LEADS,
+    HAN_QUANTITIES,
     HAN_SUPPOSES,
     LEADING,
     LEADS_ON,
@@ -76,6 +77,8 @@ BRITISH = re.compile(r"is(ations?|ed|ers?)$")
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 SUPPOSED_IN_HAN = re.compile(rf"(?:^|[，。；：、,;:\s]|\$)(?:{HAN_SUPPOSES})(?:{HAN_BETWEEN})*$")
+NAMED_IN_HAN = re.compile(rf"(?:^|[，。；：、,;:\s])(?:{HAN_QUANTITIES})\s*$")
+"""The name of a quantity right before what is said of it: 学习率 $x > 0$."""
 IN_A_CASE = re.compile(
     r"\s*(?:(?:if|when(?:ever)?|provided|unless|in case|only)\b|(?:,\s*\$\s*)*,?\s*or\b(?!,? equivalently)"
     r"|(?:is|are|being)\s+(?:(?:one|an?|the|another|only|first|second|easy|other|special)\s+)*cases?\b"
@@ -134,7 +137,8 @@ def supposes(clause: str, behind: str = "") -> bool:
     if UNDER_IN_HAN.search(clause) is not None:
         return UNDER_BEHIND.match(behind) is not None
     if HAN.search(clause):
-        return _is_so_in_han(SUPPOSED_IN_HAN.search(clause), clause) and goes_on(behind)
+        found = SUPPOSED_IN_HAN.search(clause) or NAMED_IN_HAN.search(clause)
+        return _is_so_in_han(found, clause) and goes_on(behind)
     tokens = tokens_of(clause)
     if IN_A_SECTION.search(clause) or IF_TWICE.search(clause):
         return False
@@ -151,6 +155,15 @@ def introduces(clause: str) -> bool:
     """
     found = INTRODUCED.search(MARKED.sub(" ", clause))
     return found is not None and _is_a_quantity(found[1])
+
+
+def introduces_in_han(clause: str) -> bool:
+    """The same in Chinese, where the sentence begins so, or only leads on to it.
+
+    >>> introduces_in_han("学习率 "), introduces_in_han("若学习率 "), introduces_in_han("有人认为，学习率 ")
+    (True, False, False)
+    """
+    return _is_so_in_han(NAMED_IN_HAN.search(clause), clause)
 
 
 def _is_so_in_han(found: re.Match[str] | None, clause: str) -> bool:
@@ -330,4 +343,13 @@ def _is_a_description(tokens: list[str]) -> bool:
     return True
 
 
-__all__ = ["defines", "goes_on", "introduces", "is_in_a_table", "supposes", "tokens_of", "unread_words"]
+__all__ = [
+    "defines",
+    "goes_on",
+    "introduces",
+    "introduces_in_han",
+    "is_in_a_table",
+    "supposes",
+    "tokens_of",
+    "unread_words",
+]
