@@ -1,4 +1,4 @@
-"""Where a number lives may be said in words: "lies in $(0, 1)$", "since the variance is positive", 学习率 $x > 0$."""
+"""Words say where numbers live: "lies in $(0, 1)$", "since the variance is positive", 学习率 $x > 0$."""
 
 from __future__ import annotations
 

@@ -148,6 +148,8 @@ def _verdict(result: StepResult) -> Iterator[str]:
     if verdict is None:
         article = "an" if str(result.step.kind)[:1] in "aeiou" else "a"
         yield f"none: this is no claim but {article} {result.step.kind}"
+        if result.step.note:
+            yield one_line(result.step.note)
         return
     code = LOOKS[verdict.status].code
     known = ", as it was said to be" if result.step.expect and result.as_expected else ""

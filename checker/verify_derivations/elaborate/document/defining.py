@@ -172,6 +172,8 @@ def _with_definition(chain: Chain, step: Step, said: Said, trouble: NotRead | No
         if isinstance(claim.lhs, Symbol) and name not in chain.context.recent:
             chain.context.shapes.pop(name, None)  # in this section it is a number
     chain.context.define(said)
+    if said.opaque and step.claim is None:
+        step = replace(step, note=f"what it is defined to be is not read: {said.opaque}")
     return step
 
 
