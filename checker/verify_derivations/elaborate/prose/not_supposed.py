@@ -22,6 +22,8 @@ LEFT_OPEN = (
     r"(?:wrong|false|incorrect|erroneous|naive|mistaken|obsolete) (?:\w+ ){1,2}(?:is|was|reads?|would be)|"
     r"(?:old|previous|former|earlier) (?:definition|formula|version|result|convention|rule)s? "
     r"(?:is|was|were|read)|"
+    r"with (?:high|low|small|large|positive|overwhelming|some|little) probability|almost surely|"
+    r"with probability (?:one|zero|half|at|less|more|close|almost|approaching|tending)(?: [\w-]+){0,2}|"
     r"vielleicht|m[öo]glicherweise|f[äa]lschlich(?:erweise)?|entweder|"
     r"ob|egal(?: ob)?|anstelle(?: von)?|(?:an)?statt|abgesehen von|au(?:ß|ss)er(?: f[üu]r| wenn)?|bevor|"
     r"solange nicht|es sei denn,?|ohne(?: (?:da(?:ß|ss)|die (?:Voraussetzung|Annahme|Bedingung)))?|nicht|"

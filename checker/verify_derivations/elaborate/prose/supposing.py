@@ -80,7 +80,8 @@ SUPPOSED_IN_HAN = re.compile(rf"(?:^|[，。；：、,;:\s]|\$)(?:{HAN_SUPPOSES}
 NAMED_IN_HAN = re.compile(rf"(?:^|[，。；：、,;:\s])(?:{HAN_QUANTITIES})\s*$")
 """The name of a quantity right before what is said of it: 学习率 $x > 0$."""
 IN_A_CASE = re.compile(
-    r"\s*(?:(?:if|when(?:ever)?|provided|unless|in case|only)\b|(?:,\s*\$\s*)*,?\s*or\b(?!,? equivalently)"
+    r"\s*(?:(?:if|when(?:ever)?|provided|unless|in case|only)\b"
+    r"|,?\s*(?:and|but)\s+(?:[\w-]+\s+)?in\s+(?=\$)|(?:,\s*\$\s*)*,?\s*or\b(?!,? equivalently)"
     r"|(?:is|are|being)\s+(?:(?:one|an?|the|another|only|first|second|easy|other|special)\s+)*cases?\b"
     r"|in (?:the (?:next|following|last|previous|second|third|other|same|appendix|introduction)\b"
     r"|(?:Appendix|Chapter|Section|Theorem|Lemma|Proposition|Remark|Example)\b))",
