@@ -139,8 +139,9 @@ class Alternative:
     `words` say how, `help` is the declaration that would settle it. Without a claim the software has no
     terms for that reading; `covered` says that a proof of the statement as read holds for it all the same.
     `alien`: so understood, the terms here are not what the statement is about, and what holds of them says
-    nothing of it. `settling`: so understood, the statement itself says what one of its names is. `supposed`
-    is what is assumed besides: where all of it is proved, it excludes no point at which it is defined.
+    nothing of it. `settling`: so understood, the statement itself says what one of its names is; `solvable`:
+    as an equation that is there to be solved. `supposed` is what is assumed besides: where all of it is
+    proved, it excludes no point at which it is defined.
     """
 
     words: str
@@ -149,6 +150,7 @@ class Alternative:
     covered: bool = False
     alien: bool = False
     settling: bool = False
+    solvable: bool = False
     supposed: tuple[Claim, ...] = ()
 
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from verify_derivations.decide import doubted
+from verify_derivations.meant import is_meant_of_all, printed
 from verify_derivations.model import Alternative, Claim, Repair, Status, Suspicion, Verdict
-from verify_derivations.repair.places import occurrences
 from verify_derivations.repair.search import Wrong
 from verify_derivations.results import StepResult
 from verify_derivations.term.calculus.functions import FUNCTIONS
@@ -28,13 +28,15 @@ class Suspect:
     """A statement whose refutation is not told: its verdict, the doubt in words, what is to be mended.
 
     `settled`: the doubt is only that the statement says itself what a name is. One that is a misprint away
-    from what holds whatever the name is does not say so.
+    from what holds whatever the name is does not say so. `solved`: it is only that it may be there to be
+    solved; one that is a slip away from an identity is not.
     """
 
     refuted: Verdict
     words: str
     wrong: Wrong
     settled: bool
+    solved: bool
 
 
 def suspects(
@@ -54,14 +56,15 @@ def suspects(
     pairs = ((step.claim, step.alternatives), (step.local, step.local_alternatives))
     found = list[Suspect]()
     for claim, alternatives in pairs:
-        if claim is None or not _is_weighty(claim):
+        if claim is None:
             continue
         refuted = verdict_of(claim)
         doubts = doubted(refuted, alternatives, verdict_of)
-        if doubts:
+        solved = bool(doubts) and all(doubt.solvable for doubt in doubts)
+        if doubts and (solved or _is_weighty(claim)):
             settled = claim is step.claim and all(doubt.settling for doubt in doubts)
-            wrong = replace(_wrong(steps, place, claim), alternatives=(alternatives,))
-            found.append(Suspect(refuted, doubts[0].words, wrong, settled))
+            wrong = replace(_wrong(steps, place, claim), alternatives=(alternatives,), misprints=not solved)
+            found.append(Suspect(refuted, doubts[0].words, wrong, settled, solved))
     return tuple(found)
 
 
@@ -79,13 +82,11 @@ def suspicion_of(
         verdict_of: the verdicts of all these.
         repair_of: what looks for the edit that would mend it.
     """
-    if not _is_weighty(claim):
-        return None
     refuted = verdict_of(claim)
     doubts = doubted(refuted, alternatives, verdict_of)
-    repair = (
-        repair_of(Wrong((claim,), misprints=True, alternatives=(tuple(alternatives),))) if doubts else None
-    )
+    if not doubts or not _is_weighty(claim):
+        return None
+    repair = repair_of(Wrong((claim,), misprints=True, alternatives=(tuple(alternatives),)))
     return None if repair is None else Suspicion(claim, refuted, doubts[0].words, repair)
 
 
@@ -96,6 +97,8 @@ def with_suspicion(
     for one in found:
         repair = repair_of(one.wrong)
         if repair is None:
+            continue
+        if one.solved and not is_meant_of_all(one.wrong.claims[0], repair):
             continue
         if one.settled and not repair.unless:
             return replace(result, verdict=one.refuted, repair=repair)
@@ -116,7 +119,7 @@ def _wrong(steps: Sequence[StepResult], place: int, claim: Claim) -> Wrong:
 
 def _is_weighty(claim: Claim) -> bool:
     """An equation with enough in it, of which no side is a mere name for the other."""
-    if claim.relation != "=" or _printed(claim.lhs) + _printed(claim.rhs) < LEAST_PRINTED:
+    if claim.relation != "=" or printed(claim.lhs) + printed(claim.rhs) < LEAST_PRINTED:
         return False
     defined = {definition.head for definition in claim.context.definitions}
     return not any(_is_name(side) and side not in defined for side in (claim.lhs, claim.rhs))
@@ -125,12 +128,6 @@ def _is_weighty(claim: Claim) -> bool:
 def _is_name(side: Term) -> bool:
     """A symbol, an entry, or a value of an unknown function."""
     return isinstance(side, Symbol | Entry) or (isinstance(side, Apply) and side.function not in FUNCTIONS)
-
-
-def _printed(term: Term) -> int:
-    """How many names and numbers stand in a term."""
-    leaves = [paths for part, paths in occurrences(term).items() if not part.children]
-    return sum(map(len, leaves))
 
 
 __all__ = ["Suspect", "suspects", "suspicion_of", "with_suspicion"]

@@ -35,7 +35,7 @@ ASSUMED = [
     ("<!-- vd: assume $x > y$; assume $y > 0$ -->\n\n$$ |x| = x $$", ["undecided"]),
     ("Assume that $x > y$ and $y > 0$.\n\n$$ |x| = x $$", ["undecided"]),
     ("<!-- vd: let $c = 3$; assume $x > c$ -->\n\n$$ |x - 3| = x - 3 $$", ["proved"]),
-    ("<!-- vd: assume $x > y$; assume $y > 0$ -->\n\n$$ |x| = x + 1 $$", ["refuted"]),
+    ("<!-- vd: assume $x > y$; assume $y > 0$ -->\n\n$$ (x + y)^2 = x^2 + y^2 $$", ["refuted"]),
     # a matrix that equals its transpose
     (f"{MATRICES}\n\n<!-- vd: assume $A^\\top = A$ -->\n\n{GRADIENT}", ["proved"]),
     (f"{MATRICES}\n\n<!-- vd: assume $A = A^T$ -->\n\n{GRADIENT}", ["proved"]),

@@ -46,8 +46,8 @@ FORMULAS = [
     ("e^{z + w} = e^z e^w", "proved"),
     ("\\frac{d}{dz} z^2 = 2 z", "proved"),
     ("(z + w)^2 = z^2 + w^2", "refuted"),
-    ("\\log(e^z) = z", "refuted"),
-    ("\\sqrt{z w} = \\sqrt{z} \\sqrt{w}", "refuted"),
+    ("1 + \\log(e^z) = \\log(e^{z + 2})", "refuted"),
+    ("\\sqrt{z w} = \\sqrt{z} \\sqrt{w}", "not understood"),
 ]
 
 

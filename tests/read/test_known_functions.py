@@ -21,7 +21,7 @@ ROWS = [
     # what is said of Gamma, and then of its values; ledger dev-257
     (r"We have $\Gamma(n) = (n-1)!$. Then $\Gamma(5) = 24$.", ["proved", "proved"]),
     (r"We have $\Gamma(n) = n!$. Then $\Gamma(5) = 24$.", ["not understood", "not understood"]),
-    (r"Recall that $\Gamma(n) = n!$. Then $\Gamma(5) = 24$.", ["refuted", "proved"]),
+    (r"Recall that $\Gamma(n) = n!$. Then $\Gamma(5) = 24$.", ["not understood", "proved"]),
     (r"$$\Gamma(n) = n!$$ and hence $$\Gamma(5) = 24$$", ["not understood", "not understood"]),
     (
         r"Recall that $\Gamma(z) = \int_0^\infty t^{z-1} e^{-t} dt$. Then $\Gamma(5) = 24$.",

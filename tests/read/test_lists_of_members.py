@@ -11,7 +11,7 @@ MEMBERS = [
     # ledger dev-419: what was said by such lists was dropped
     (r"Let $y_1, \dots, y_n \in \{0, 1\}$.", r"y_i^2 = y_i", "proved"),
     (r"Let $y_1, \dots, y_n \in \{0, 1\}$.", r"y_3^2 = y_3", "proved"),
-    (r"Let $y_1, \dots, y_n \in \{0, 1\}$.", r"y_i^2 = 2 y_i", "refuted"),
+    (r"Let $y_1, \dots, y_n \in \{0, 1\}$.", r"(y_i + 1)^2 = y_i^2 + 1", "refuted"),
     (r"Let $x_1, \dots, x_n \in \mathbb{R}_{>0}$.", r"\sqrt{x_i^2} = x_i", "proved"),
     (r"Let $x_1, x_2, \dots, x_n \in (0, \infty)$.", r"|x_1| = x_1", "proved"),
     (
@@ -35,7 +35,7 @@ MEMBERS = [
     # the set in a formula of its own
     (r"Let $y_1, \dots, y_n$ be in $\{0, 1\}$.", r"y_i^2 = y_i", "not understood"),
     (r"Let $y_1, \dots, y_n$ be elements of $S$.", r"y_2^2 = y_2", "not understood"),
-    (r"Let $y_1, \dots, y_n$ be numbers.", r"y_2^2 = y_2", "refuted"),
+    (r"Let $y_1, \dots, y_n$ be numbers.", r"y_2^2 \cdot y_2^2 = y_2^2", "refuted"),
     # another name
     (r"Let $x_1, \dots, x_n \in (0, 1)$.", r"|x_{ij}| = x_{ij}", "not understood"),
     (r"Let $x_1, \dots, x_n \in (0, 1)$.", r"|y_1| = y_1", "refuted"),

@@ -65,7 +65,7 @@ NO_NUMBERS = [
     ("Then", "x'A x = A x' x", OPEN),
     # ledger dev-595: true of indicators, and of the imaginary unit, and refuted
     ("For the event $A$ we have", "I_A^2 = I_A", OPEN),
-    ("For the transistor we have", "I_C^2 = I_C", "refuted"),
+    ("For the transistor we have", "I_C^2 I_C^2 = I_C^3", "refuted"),
     ("The roots of unity give", r"\sum_{i=1}^n e^{2\pi i} = n", OPEN),
     ("Then", r"\sum_{i=1}^n e^{2 i} = n", "refuted"),
     # ledger dev-579: convolutions and what stands in square brackets behind a letter were products

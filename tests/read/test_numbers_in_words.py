@@ -96,10 +96,10 @@ NARROWED = [
     # natural numbers begin with 0 or 1, whole ones may be integers, probabilities may be 0
     (r"Let $n$ be a natural number. Then $|n - 1| = n - 1$.", "not understood"),
     (r"Let $n \in \mathbb{N}$. Then $|n - 1| = n - 1$.", "not understood"),
-    (r"Let $n$ be a natural number. Then $|n - 2| = n - 2$.", "refuted"),
+    (r"Let $n$ be a natural number. Then $(n - 2)^2 = n^2 + 4$.", "refuted"),
     (r"Let $n$ be a whole number. Then $|n| = n$.", "not understood"),
     (r"Let $n$ be a whole number. Then $|n| = -n$.", "refuted"),
-    (r"$p$ is a probability. Then $|1 - 2p| = 1 - 2p$.", "refuted"),
+    (r"$p$ is a probability. Then $(1 + p)^2 = 1 + p^2$.", "refuted"),
 ]
 
 
@@ -148,13 +148,13 @@ def test_names_are_declared_anew(text: str, value: str, tmp_path: Path) -> None:
 
 def test_a_declaration_anew_frees_the_name(tmp_path: Path) -> None:
     before = "# A\n\nLet $n$ be a positive integer. Then $|n| = n$."
-    assert last(f"{before}\n\n# B\n\nLet $n$ be an integer. Then $|n| = n$.", tmp_path) == "refuted"
+    assert last(f"{before}\n\n# B\n\nLet $n$ be an integer. Then $|n| = n$.", tmp_path) == "not understood"
 
 
 ANEW = [
     # ledger dev-256
     ("Let $x \\geq 0$. Then $|x| = x$. Let $x \\leq 0$. Then $|x| = x$.", "not understood"),
-    ("# A\n\nLet $x > 0$. Then $|x| = x$.\n\n# B\n\nLet $x < 5$. Then $|x| = x$.", "refuted"),
+    ("# A\n\nLet $x > 0$. Then $|x| = x$.\n\n# B\n\nLet $x < 5$. Then $|x| = x$.", "not understood"),
     ("Let $x > 0$. Let $x < 5$. Then $|x| = x$.", "proved"),
 ]
 

@@ -86,7 +86,7 @@ SECTIONS = [
     (LABELS + "## 支持向量机\n\n标签取 $-1$ 和 $+1$，则", "y^2 = y", "not understood"),
     (LABELS + "## More\n\nThe labels $y \\in \\{0, 1\\}$ give", "y^2 = y", "proved"),
     (LABELS + "## More\n\nHence", "y^2 = y", "proved"),
-    (LABELS + "## More\n\nHence", "y^3 = 2 y", "refuted"),
+    (LABELS + "## More\n\nHence", "(y + 1)^2 = y^2 + 1", "refuted"),
 ]
 
 

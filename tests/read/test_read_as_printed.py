@@ -18,7 +18,7 @@ LOGARITHMS = [
     # what holds for every base is told, and what is printed with one; so are natural ones
     ("All logarithms are to base two.", r"\log(x^2 y^2) = \log x^2 + \log y^2", "proved"),
     ("All logarithms are to base two.", r"\ln e = 1", "proved"),
-    ("All logarithms are to base two.", r"\log x = x", "refuted"),
+    ("All logarithms are to base two.", r"\log (x + y) = \log x + \log y", "refuted"),
     ("All logarithms are to base $e$.", r"\frac{d}{dx} \log x = \frac1x", "proved"),
     ("The log base rate is small.", r"\ln e = 1", "proved"),
     ("We have", r"\frac{d}{dx} \log x = \frac1x", "proved"),

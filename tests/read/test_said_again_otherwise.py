@@ -180,7 +180,7 @@ def test_what_ties_names_together_elsewhere_keeps_from_refuting(text: str, tmp_p
 
 LOOSE = [
     # false of what the words say, too, or said of nothing of the kind
-    ("Let $x + y = 1$.\n\n## Next\n\nWe have $x^2 + y = y^2 + x + 1$.", "refuted"),
+    ("Let $x + y = 1$.\n\n## Next\n\nWe have $(x + y)^2 = x^2 + y^2$.", "refuted"),
     ("Let $x \\in \\mathbb R$. Then $\\sqrt{x^2} = x$.", "refuted"),
     ("$$\\int_0^1 x\\,dx = \\frac12$$\n\nThen $(x + 1)^2 = x^2 + 1$.", "refuted"),
     ("Let $a, b \\in \\mathbb R^n$. Then $\\|a + b\\|^2 = \\|a\\|^2 + \\|b\\|^2$.", "refuted"),

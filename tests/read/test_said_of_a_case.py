@@ -14,7 +14,7 @@ CASES = [
     ("If $x<0$ then $|x|=x$.", "refuted"),
     ("Similarly, whenever $x<0$, $|x| = -x$.", "proved"),
     ("当 $x<0$ 时，$|x| = x$。", "refuted"),
-    (r"When $x > 0$, $\log x^2 = 3\log x$.", "refuted"),
+    (r"When $x > 0$, $1 + \log x^2 = 1 + 3\log x$.", "refuted"),
     (r"When $|x| < 1$, $\sum_{k=0}^\infty x^k = \frac1{1-x}$.", "proved"),
     (r"With the substitution $u = x^2$, $\int_0^1 2x e^{x^2}\,dx = \int_0^1 e^{2u}\,du$.", "refuted"),
     (r"With the substitution $u = x^2$, $\int_0^1 2x e^{x^2}\,dx = \int_0^1 e^{u}\,du$.", "proved"),

@@ -12,10 +12,10 @@ BOTH = [
     (r"Let $x > 0$ and $x \in \mathbb{Z}$. Then", "|x| = x", "proved"),
     (r"Let $x \neq 0$ and $x \in \{-1, 0, 1\}$. Then", "x^2 = 1", "proved"),
     (r"Let $0 < x \in \mathbb{R}$. Then", "|x| = x", "proved"),
-    (r"Let $0 < x \in \mathbb{R}$. Then", "x^2 = x", "refuted"),
+    (r"Let $0 < x \in \mathbb{R}$. Then", "x^2 x^2 = x^2", "refuted"),
     (r"Let $x > 0$. If $x \in [-1, 1]$, then", "|x| = x", "not understood"),
     (r"Let $x > 0$. Suppose $x \in \mathbb{Z}$. Then", "|x| = x", "not understood"),
-    (r"Let $x > 0$. Suppose $x \in \mathbb{Z}$. Then", "x^2 = x", "refuted"),
+    (r"Let $x > 0$. Suppose $x \in \mathbb{Z}$. Then", "x^2 x^2 = x^2", "refuted"),
     (r"Let $x > 0$. Let $x \in \mathbb{Z}$. Then", "|x| = x", "not understood"),
     # ledger dev-465: intervals whose ends are constants
     (r"Let $x \ge 0$ and $x \in [-\pi, \pi]$. Then", "|x| = x", "proved"),
@@ -24,16 +24,16 @@ BOTH = [
     # ledger dev-466: signs in words before a set
     (r"For positive $x \in \mathbb{R}$", "|x| = x", "not understood"),
     (r"For positive $x \in \mathbb{Z}$", "|x| = x", "not understood"),
-    (r"For positive $x \in \mathbb{Z}$", "x^2 = x", "refuted"),
+    (r"For positive $x \in \mathbb{Z}$", "x^2 x^2 = x^2", "refuted"),
     (r"For negative $x \in \mathbb{Z}$", "|x| = -x", "not understood"),
-    (r"For negative $x \in \mathbb{Z}$", "|x| = x", "refuted"),
+    (r"For negative $x \in \mathbb{Z}$", "(x + 1)^2 = x^2 + 1", "refuted"),
     (r"For real $x \in \mathbb{R}$", "|x| = x", "refuted"),
     # ledger dev-467: words behind a set, and nouns before it
     (r"Let $x, y \in \mathbb{R}$, both positive. Then", "|xy| = xy", "not understood"),
     (r"Let $x \in \mathbb{R}$ (positive). Then", "|x| = x", "not understood"),
     (r"The acute angle $t \in \mathbb{R}$ has", r"|\sin t| = \sin t", "not understood"),
     (r"The angle $t \in \mathbb{R}$ is acute, so", r"|\sin t| = \sin t", "not understood"),
-    (r"The angle $t \in \mathbb{R}$ has", r"|\sin t| = \sin t", "refuted"),
+    (r"The angle $t \in \mathbb{R}$ has", r"\sin 2t = \sin t \cos t", "refuted"),
 ]
 SECTION = "# A\n\nLet $x > 0$. Then $|x| = x$.\n\n# B\n\n"
 SECTIONS = [
@@ -54,7 +54,7 @@ SECTIONS = [
     # it goes on to hold where nothing is said of the name
     ("Then", "|x| = x", "proved"),
     ("We have $x + 1 > 0$. So", "|x| = x", "proved"),
-    ("Let $x < 5$. Then", "|x| = x", "refuted"),
+    ("Let $x < 5$. Then", "|x| = x", "not understood"),
 ]
 SAME = [
     ("Let $x > 0$ be the size of the box.", "With the size $x$ we have"),

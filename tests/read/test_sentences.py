@@ -94,7 +94,7 @@ SUPPOSED = [
     # true where it holds, false elsewhere: not told
     ("At $x = y$ we get\n\n$$ x^2 + y = y^2 + x $$", "not understood"),
     # false where it holds, too
-    ("At $x = y$ we get\n\n$$ x^2 + y = y^2 - x $$", "refuted"),
+    ("At $x = y$ we get\n\n$$ \\sin(x + y) = \\sin x + \\sin y $$", "refuted"),
     ("$$ p + q = q - p $$\n\n# Later\n\n$$ p = r - r $$", "not understood"),
     ("$$ p + q = q - p $$\n\n# Later\n\n$$ p = r $$", "refuted"),
     # another name with the same stem

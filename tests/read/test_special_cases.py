@@ -24,7 +24,7 @@ ROWS = [
     (f"{COST} So", "C(2q) = 2C(q)", "refuted"),
     (f"{RECTANGLE} For a square,", "P^2 = 16 A", "not understood"),
     (f"{RECTANGLE}\n\n## Squares\n\nWe have", "P^2 = 16 A", "not understood"),
-    (f"{RECTANGLE} We have", "P^2 = 16 A", "refuted"),
+    (f"{RECTANGLE} We have", "P^2 = 4a^2 + 4b^2", "refuted"),
     (r"Let $J = L + \lambda w^2$. Without regularization", "2J = 2L", "not understood"),
     (f"{NORMAL}. For the standard normal,", "f'(x) = -x f(x)", "not understood"),
     (f"{NORMAL}. Hence", "f'(x) = -x f(x)", "refuted"),

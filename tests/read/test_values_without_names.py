@@ -27,12 +27,12 @@ NAMELESS = [
     ("Let $A$ be a permutation matrix.", "A_{ij}^2 = A_{ij}", "not understood"),
     ("The mask consists of zeros and ones.", "m_i^2 = m_i", "not understood"),
     ("All variables are binary.", "x_i^2 = x_i", "not understood"),
-    ("All variables are binary.", "x_i^2 = 2 x_i", "refuted"),
+    ("All variables are binary.", "(x_i + 1)^2 = x_i^2 + 1", "refuted"),
     ("Let $z_{ik}$ be one if $x_i$ is near and zero otherwise.", "z_{ik}^2 = z_{ik}", "not understood"),
     # what is false of these values is refuted all the same
-    ("The labels are $0$ or $1$.", "y^2 = 2y", "refuted"),
-    ("The labels are $0$ or $1$. Let $c \\in \\mathbb{R}_{>0}$.", "c^2 = c", "refuted"),
-    ("The sum of $0$ and $1$ is needed.", "y^2 = y", "refuted"),
+    ("The labels are $0$ or $1$.", "(y + 1)^2 = y^2 + 1", "refuted"),
+    ("The labels are $0$ or $1$. Let $c \\in \\mathbb{R}_{>0}$.", "c^2 c^2 = c^2", "refuted"),
+    ("The sum of $0$ and $1$ is needed.", "y^2 y^2 = y^2", "refuted"),
     ("The labels are $0$ or $1$.", "(a + b)^2 = a^2 + 2ab + b^2", "proved"),
 ]
 RUNNING = [
@@ -42,14 +42,14 @@ RUNNING = [
     (r"Let $x = 1, 2, \dots, n$.", "|x| = x", "not understood"),
     (r"Let $x \in \{1, \dots, 9\}$.", "(x + 1)^2 = x^2 + 2x + 1", "proved"),
     (r"Let $x \in \{1, 2, 3\}$.", "|x| = x", "proved"),
-    (r"For $i = 1, \dots, n$ we have", "x_i^2 = x_i", "refuted"),
+    (r"For $i = 1, \dots, n$ we have", "x_i^2 x_i^2 = x_i^2", "refuted"),
 ]
 BUILT = [
     # ledger dev-462: sets that are given by a condition
     (r"Let $S = \{x : x > 0\}$. On $S$ we have", "|x| = x", "not understood"),
     (r"Let $S = \{x \in \mathbb{R} \mid x > 0\}$. On $S$ we have", "|x| = x", "not understood"),
     (r"Let $S = \{x : x > 0\}$. We have", "(x + 1)^2 = x^2 + 2x + 1", "proved"),
-    (r"Let $S = \{x_i : i = 1, \dots, n\}$. We have", "x_i^2 = x_i", "refuted"),
+    (r"Let $S = \{x_i : i = 1, \dots, n\}$. We have", "x_i^2 x_i^2 = x_i^2", "refuted"),
 ]
 RECODED = [
     # ledger dev-452: labels that are recoded

@@ -33,6 +33,7 @@ from verify_derivations.elaborate.document.other_definitions import may_be_other
 from verify_derivations.elaborate.document.place import Place
 from verify_derivations.elaborate.document.restated import defined_anew, is_at_a_point, is_said_of, or_anew
 from verify_derivations.elaborate.document.squares import square_anew, square_definition
+from verify_derivations.elaborate.document.unknowns import to_be_solved
 from verify_derivations.elaborate.document.variants import variants_of_sides
 from verify_derivations.elaborate.meaning.constants import CONSTANTS
 from verify_derivations.elaborate.meaning.identities import LETTERS
@@ -286,7 +287,11 @@ class Chain:
         previous = self.heads[-1]
         local = self.maybe(previous, k) if previous != head else None
         step = self.no_claim(k, Kind.CLAIM)
-        more = (*self.more_doubts(k, head), *self.few_terms(read.read.claim, head, k))
+        more = (
+            *self.more_doubts(k, head),
+            *self.few_terms(read.read.claim, head, k),
+            *self.unknowns(read.read.claim, k),
+        )
         differ = (CONSTANTS_DIFFER,) if has_antiderivative(read.read.claim) else ()
         return replace(
             step,
@@ -355,12 +360,17 @@ class Chain:
         except NotRead as error:
             return self.elided(k, k - 1) or self.not_read(k, error)
         step = self.no_claim(k, Kind.CLAIM)
-        found = (*read.alternatives, *self.few_terms(read.read.claim, k - 1, k))
-        return replace(step, claim=read.read.claim, alternatives=found, remarks=read.remarks)
+        claim = read.read.claim
+        found = (*read.alternatives, *self.few_terms(claim, k - 1, k), *self.unknowns(claim, k))
+        return replace(step, claim=claim, alternatives=found, remarks=read.remarks)
 
     def few_terms(self, claim: Claim, *members: int) -> Iterator[Alternative]:
         """More terms are meant than those that are printed before the dots."""
         return longer(claim, [end for member in members for end in self.ends.get(member, ())])
+
+    def unknowns(self, claim: Claim, k: int) -> Iterator[Alternative]:
+        """What is claimed may be there to be solved, if nothing else is said of its sides."""
+        return to_be_solved(claim, self.context) if self.alone and not self.is_claimed(k) else iter(())
 
     def not_read(self, k: int, trouble: NotRead | None) -> Step:
         status = trouble.status if trouble else Status.NOT_UNDERSTOOD

@@ -94,7 +94,10 @@ PROVISOS = (
         "holds approximately",
         Reach.SENTENCE,
         EXACT,
-        r"Stirling\w*|small[- ]angle|Taylor\w*|roughly|heuristic\w*|rules? of thumb|saddle[- ]points?|"
+        r"Stirling\w*|small[- ]angle|Taylor\w*|Maclaurin\w*|"
+        r"(?:leading|dominant|dominating|lowest|first \w+) (?:terms?|contributions?)|"
+        r"expan(?:sions?|d\w*) (?:\w+ ){0,4}(?:around|about|near|at|to)|in the [\w-]+(?: [\w-]+)? limit|"
+        r"roughly|heuristic\w*|rules? of thumb|saddle[- ]points?|"
         r"Laplace'?s? (?:method|approximation)|mean[- ]field|back of the envelope|rounding|rounded|"
         r"(?:trapez\w+|Simpson'?s?|midpoints?|rectangles?|endpoints?|Riemann|Euler'?s?|Newton'?s?|"
         r"Monte[- ]Carlo|"
