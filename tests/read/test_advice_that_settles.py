@@ -115,3 +115,12 @@ def test_words_about_what_a_definition_is_made_of(
     sentence: str, claim: str, expected: str, tmp_path: Path
 ) -> None:
     assert told(f"{sentence} Then {claim}.", tmp_path)[-1] == expected
+
+
+def test_what_somebody_writes_a_name_for_is_advised_and_no_constant(tmp_path: Path) -> None:
+    sentence = "Bob writes $q$ for $1 - p$."
+    told_why = reason(f"{sentence} Then $p q = p - p^2$.", tmp_path)
+    assert told_why.endswith("declare which is meant: let $q = 1 - p$, if it stands for that here")
+    assert (
+        told(f"{sentence}\n\n<!-- vd: let $q = 1 - p$ -->\n\nThen $p q = p - p^2$.", tmp_path)[-1] == "proved"
+    )

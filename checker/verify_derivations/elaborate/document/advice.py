@@ -66,6 +66,24 @@ def _more(name: str, help: str, signed: Collection[str], derived: Collection[str
     return ""
 
 
+WRITTEN_FOR = re.compile(r"\bwrit(?:e|es|ing|ten|ers?)\s+\$(?P<name>[^$]+)\$\s+for\s+\$(?P<body>[^$=<>]+)\$")
+"""Words by which somebody names an expression."""
+
+
+def written_for(name: str, told: str) -> str:
+    """What a text says that somebody writes a name for; nothing where it does not.
+
+    Args:
+        name: of a quantity.
+        told: the text, formulas between dollar signs.
+
+    >>> written_for("q", "Bob writes $q$ for $1 - p$."), written_for("q", "Let $q = 1$.")
+    ('1 - p', '')
+    """
+    found = [one["body"] for one in WRITTEN_FOR.finditer(told) if one["name"].strip() == name]
+    return found[-1].strip() if found else ""
+
+
 def derived_names(names: Iterable[str]) -> frozenset[str]:
     r"""The names of which these are derivatives, as they are printed.
 
@@ -91,4 +109,4 @@ def _is_of_signs(term: Term) -> bool:
     return isinstance(term, Apply) and term.function in OF_SIGNS
 
 
-__all__ = ["advised", "derived_names"]
+__all__ = ["advised", "derived_names", "written_for"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from verify_derivations.elaborate.document.advice import written_for
 from verify_derivations.elaborate.document.constant_letters import may_be_names
 from verify_derivations.elaborate.document.integration import is_of_integration
 from verify_derivations.elaborate.document.iterates import iterates
@@ -268,7 +269,9 @@ def _on_one_side(claim: Claim, roots: Iterable[Node], context: Context) -> Itera
             continue
         side = "left" if name in left else "right"
         words = f"{as_numbered(name)}, which stands on the {side} side only, is a quantity that is not free"
+        body = written_for(name, "".join(context.told))
         help = f"let ${as_numbered(name)}=...$, or {any_value(name, claim)}"
+        help = f"let ${name} = {body}$, if it stands for that here" if body else help
         yield Alternative(words, help, covered=True, settling=True)
 
 
