@@ -239,6 +239,21 @@ def test_each_word_of_annotations_is_known_where_they_are_looked_for() -> None:
     assert all(NEARLY_ONE.match(f"vd {word} $x$") for word in (*VERBS, "expect", "ignore"))
 
 
+SEVERAL = [
+    "constant $x$, $y$",
+    "constant $x$ and $y$",
+    "constant $x$, and $y$",
+    "$x \\in \\mathbb R$, $y \\in \\mathbb R$",
+]
+
+
+@pytest.mark.parametrize("words", SEVERAL)
+def test_several_names_stand_behind_one_word(words: str) -> None:
+    report = checked(f"<!-- vd: {words} -->\n\n$$x + y = 2x + y$$")
+    assert not report.all_diagnostics()
+    assert [result.status for result in report.steps()] == [Status.REFUTED]
+
+
 def test_an_annotation_with_a_formula_stands_behind_a_row() -> None:
     report = checked("$$\n\\log x^2 = 2\\log x % vd: assume $x > 0$\n$$")
     assert not report.all_diagnostics()

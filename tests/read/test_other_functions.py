@@ -25,6 +25,9 @@ FUNCTIONS = [
     (f"{SQUARE} The exponential function is $g(x) = e^x$. Then", "f'(x) = 2x", "proved"),
     (f"{SQUARE} The cubic function is given by\n\n$$g(x) = x^3.$$\n\nThen", "g'(x) = 3f(x)", "proved"),
     # and the same one
+    (SQUARE, r"f'(x) = 2x \\ &\quad \text{Replace it by the sine function} \\ &= x + x", "proved"),
+    (f"{SQUARE}\n\nReplace it; the exponential function satisfies", "f'(x) = f(x)", "not understood"),
+    (f"{SQUARE}\n\nSubstitute it and consider the exponential function:", "f'(x) = f(x)", "not understood"),
     (f"{SQUARE} The derivative of $x^2$ is easy:", "f'(x) = 2x", "proved"),
     (f"{SQUARE} The quadratic has", "f'(x) = 3x", "refuted"),
     ("Let $f(x) = e^x$. For $-x$ we find", "f(-x) = 1/f(x)", "proved"),

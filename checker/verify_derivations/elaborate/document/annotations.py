@@ -201,9 +201,11 @@ def _tree(region: Region, context: Context) -> Node:
 
 
 def _verb(words: str) -> Verb:
-    first = words.replace("$", " ").split()
-    verb = VERBS.get(first[0].lower() if first else "")
-    if verb is None or any(word.strip(",.").lower() not in FILLERS for word in first[1:]):
+    said = [
+        word.lower() for word in words.replace("$", " ").split() if word.strip(",.").lower() not in FILLERS
+    ]
+    verb = VERBS.get(said[0] if said else "")
+    if verb is None or len(said) > 1:
         raise _not_understood(words)
     return verb
 

@@ -60,6 +60,13 @@ GIVEN = re.compile(
 )
 """How a text goes on that gives such a function a letter."""
 
+REPLACED = re.compile(
+    r"\b(?:substitut\w*|replac\w*|plug\w*|insert\w*)\b(?:(?!\b(?:and|consider|take|let|use|now)\b)[^.;:\n])*"
+    r"\b(?:for|by|with|into)\s+(?:the\s+|an?\s+)?$|(?:代入|替换)[^。；\n]*$",
+    re.IGNORECASE,
+)
+"""Words before the name of a function that only say what is put in its place: "put $h$ for the sigmoid"."""
+
 CURVED = re.compile(r"\^|\\(?:sin|cos|tan|exp|log|ln|sqrt|frac|sinh|cosh|tanh|arctan)\b|\|")
 """What stands in functions that are no more than a shifted or scaled argument."""
 
@@ -103,6 +110,7 @@ def _spoken_of(said: Said, later: str) -> tuple[str, Node] | None:
         (one.start(), one[0], _latex(one, parameters[0]))
         for one in SPOKEN.finditer(later)
         if not _has_a_letter(later[one.end() :], said.name)
+        and not REPLACED.search(later[: max(map(one.start, SPOKEN.groupindex))])
     ]
     printed = [
         (one.start(), one[0], one["latex"]) for one in PRINTED.finditer(later) if CURVED.search(one["latex"])
