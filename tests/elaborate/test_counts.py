@@ -49,7 +49,8 @@ WRONG = [
 
 @pytest.mark.parametrize("text", WRONG)
 def test_a_wrong_one_is_refuted_inside_of_the_triangle(text: str, tmp_path: Path) -> None:
-    assert str(result(text, tmp_path).status) == "refuted"
+    claimed = f"<!-- vd: claim -->\n\n{text}"  # else some may be there to be solved for k
+    assert str(result(claimed, tmp_path).status) == "refuted"
 
 
 UNTOUCHED = {

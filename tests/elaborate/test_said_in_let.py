@@ -39,7 +39,7 @@ def test_an_equation_in_a_declaration_is_a_condition(words: str, statement: str,
 
 
 def test_without_the_condition_it_is_refuted(tmp_path: Path) -> None:
-    [last] = results(r"Let $x \in \mathbb R$. Then", r"x^3 = x", tmp_path)
+    [last] = results(r"Let $x \in \mathbb R$. For all $x$", r"x^3 = x", tmp_path)
     assert last.verdict is not None
     assert last.verdict.status == "refuted"
 
