@@ -24,6 +24,11 @@ SOLVED = [
     (r"Hence", r"2x + 3 > x + 5"),
     (r"The equality holds:", r"7(1 - p) = 3p"),
     (r"Let $S(p) = 2p + 1$ and $D(p) = 10 - p$. We get", r"S(p) = D(p)"),
+    # several relations in a row; ledger dev-638
+    (r"Hence we get", r"x^3 = x^2 + x = 2x + 1"),
+    (r"Hence", r"2x + 3 = x + 7 = 11"),
+    (r"We get", r"\frac{x}{2} = \frac{x+1}{3} = \frac{x+3}{5}"),
+    (r"We obtain", r"x + 2 = 3x = 2y"),
     # what is left out; ledger dev-637
     (r"The leading terms are", r"e^x = 1 + x"),
     (r"The first two terms give", r"\sin x = x - \frac{x^3}{6}"),
@@ -49,6 +54,8 @@ MEANT = [
     (r"For all real $x$ we have", r"x^2 = x + 2"),
     ("<!-- vd: claim -->\n\nWe have", r"x^2 = x + 2"),
     (r"Let $f(x) = x^2$. Then", r"f(x + 1) = x^2 + x + 1"),
+    (r"Expanding, we get", r"(x + 1)^2 = x^2 + 2x + 1 = x^2 + 2x - 1"),
+    (r"Thus", r"\begin{aligned} (x + 1)^3 &= x^3 + x^2 \\ &= x^2 (x + 1) \end{aligned}"),
     (r"We differentiate:", r"\frac{d}{dx} x^3 = 3x"),
 ]
 

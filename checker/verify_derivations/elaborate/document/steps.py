@@ -66,6 +66,10 @@ LAYOUT = re.compile(r"(?:\s|&|\\\\(?:\[[^\]]*\])?|\\[,;:! ]|\\q?quad|\\nonumber|
 """What only moves things, at the end of a line."""
 
 
+MOST_IN_A_ROW = 3
+"""So many relations may stand in a row that is there to be solved: x/2 = y/3 = (x + y)/5."""
+
+
 class Chain:
     """A run of members, read one relation after the other; a formula further down may go on with it."""
 
@@ -111,6 +115,15 @@ class Chain:
     def alone(self) -> bool:
         """A single relation."""
         return len(self.relations) == 1
+
+    @property
+    def in_one_row(self) -> bool:
+        """A few relations, one behind the other in one line; further lines work something out."""
+        first, last = self.members[0], self.members[-1]
+        region = self.places[0].region
+        printed = region.latex[first.start : last.end]
+        same = all(place.region is region for place in self.places)
+        return same and len(self.relations) <= MOST_IN_A_ROW and "\\\\" not in printed and "\n" not in printed
 
     def steps(self) -> Iterator[Step]:
         """The steps of the members that were not read yet; definitions go into the context."""
@@ -302,6 +315,7 @@ class Chain:
                 *local.alternatives,
                 *self.more_doubts(k, previous),
                 *self.few_terms(local.read.claim, previous, k),
+                *self.unknowns(local.read.claim, k),
                 *differ,
             )
             if local
@@ -370,7 +384,7 @@ class Chain:
 
     def unknowns(self, claim: Claim, k: int) -> Iterator[Alternative]:
         """What is claimed may be there to be solved, if nothing else is said of its sides."""
-        return to_be_solved(claim, self.context) if self.alone and not self.is_claimed(k) else iter(())
+        return to_be_solved(claim, self.context) if self.in_one_row and not self.is_claimed(k) else iter(())
 
     def not_read(self, k: int, trouble: NotRead | None) -> Step:
         status = trouble.status if trouble else Status.NOT_UNDERSTOOD

@@ -229,8 +229,9 @@ class Record:
             if known is None or known[0] != domain:
                 self.lived_since[name] = domain, region.whole
         for one in (*self.given, *self.local):
-            shown = " ".join(region.latex[one[0].start : one[2].end].split())
-            self.assumed_at.setdefault(id(one), (one, shown, region.whole))
+            if id(one) not in self.assumed_at:
+                shown = " ".join(region.latex[one[0].start : one[2].end].split())
+                self.assumed_at[id(one)] = one, shown, region.whole
 
     def leave_paragraph(self) -> None:
         """What was said for the formulas nearby ends, or goes on without being said again."""
