@@ -55,7 +55,9 @@ def doubted(
     if verdict.status is not Status.REFUTED:
         return ()
     found = list[Alternative]()
-    for other in alternatives:
+    for other in sorted(alternatives, key=lambda one: one.solvable):
+        if other.solvable and found:
+            continue  # beside another doubt it tells nothing more, and whether there is a solution takes long
         status = None if other.claim is None else verdict_of(other.claim).status
         if status is Status.REFUTED or _excludes_nothing(other, status, verdict, verdict_of):
             continue
