@@ -39,10 +39,10 @@ LABELS = [
     (r"s \in \{-1, 1\}", r"s^3 = s", "proved"),
     (r"s \in \{-1, +1\}", r"\frac{1}{s} = s", "proved"),
     (r"s \in \{-1, 1\}", r"|x - s| = |s x - 1|", "proved"),
-    (r"s \in \{-1, 1\}", r"s^2 = s", "refuted"),
+    (r"s \in \{-1, 1\}", r"(s + 1)^2 = s^2 + 1", "refuted"),
     # of a few numbers in a row
     (r"k \in \{1, 2, 3\}", r"k^3 = 6 k^2 - 11 k + 6", "proved"),
-    (r"k \in \{1, 2, 3\}", r"k^2 = 3 k - 2", "refuted"),
+    (r"k \in \{1, 2, 3\}", r"(k + 1)^2 = k^2 + 1", "refuted"),
 ]
 
 
